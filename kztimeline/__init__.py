@@ -1,0 +1,1 @@
+"""kztimeline builds a sourced chronology from news articles."""

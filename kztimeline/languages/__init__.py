@@ -1,0 +1,11 @@
+"""The library: words and rules as tables, the only place that knows a language.
+
+Below it lies dateparser, behind one door: `reader.py` asks its parser what a phrase says, `words.py`
+takes the vocabulary of its locale data.
+"""
+
+from kztimeline.languages.cues import Cue, CueHit, CueTable
+from kztimeline.languages.language import Language, load_language
+from kztimeline.languages.reader import read_date
+
+__all__ = ["Cue", "CueHit", "CueTable", "Language", "load_language", "read_date"]

@@ -1,0 +1,92 @@
+"""Cue tables: words that show tense, modality or attribution, compiled to one scan a table.
+
+A row reads::
+
+    [[cue]]
+    name     = "modal.will"
+    gives    = "planned"
+    patterns = ["will [not] [be] {verb}"]
+    examples = [["Ministers [will meet] on Friday.", "planned"]]
+    never    = ["He left a will."]
+
+In a pattern words are literal and caseless, a space is any white space, ``[x]`` may be missing,
+``(a|b)`` is a choice, ``{name}`` a word class of the table's ``[classes]`` (each a regular expression).
+Of rows that fit at one place the earlier in the file wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kztimeline.model.errors import TableError
+from kztimeline.textual.spans import Span
+
+_PIECE = re.compile(
+    r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<space>\s+)|(?P<word>[^\s\[\](){}|]+)"
+)
+_MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of a cue table."""
+
+    name: str
+    gives: str
+    patterns: tuple[str, ...]
+    examples: tuple[tuple[str, str], ...]
+    never: tuple[str, ...] = ()
+    pending: tuple[tuple[str, str], ...] = ()
+
+
+class CueHit(NamedTuple):
+    """A row that fits the text at `span`."""
+
+    cue: Cue
+    span: Span
+
+
+class CueTable:
+    """All rows of one table, found in one pass."""
+
+    def __init__(self, cues: Sequence[Cue], classes: Mapping[str, str], where: str) -> None:
+        """Compile the rows; a broken pattern is a `TableError` that names table › row."""
+        self.cues = tuple(cues)
+        branches = [
+            f"(?P<r{index}>{'|'.join(_compile(p, classes, f'{where} › {cue.name}') for p in cue.patterns)})"
+            for index, cue in enumerate(self.cues)
+        ]
+        self._scan = re.compile(r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
+
+    def find(self, text: str, within: Span) -> Iterator[CueHit]:
+        """Hits inside a stretch of text, left to right, never overlapping."""
+        for found in self._scan.finditer(text, within.start, within.end):
+            cue = self.cues[int((found.lastgroup or "r0")[1:])]
+            yield CueHit(cue, Span(found.start(), found.end()))
+
+
+def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
+    """One pattern to a regular expression; a space beside an optional part is optional with it."""
+    out: list[str] = []
+    for piece in _PIECE.finditer(pattern):
+        if slot := piece["slot"]:
+            if slot not in classes:
+                known = ", ".join(sorted(classes))
+                message = f"unknown class `{slot}` in {where} › patterns"
+                raise TableError(message, hint=f"classes are {known}")
+            out.append(f"(?:{classes[slot]})")
+        elif mark := piece["mark"]:
+            out.append(_MARKS[mark])
+        elif piece["space"]:
+            out.append(r"\s+")
+        else:
+            out.append(re.escape(piece["word"]))
+    return _loosen("".join(out))
+
+
+def _loosen(expression: str) -> str:
+    r"""Let the white space after an optional group vanish with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
+    return re.sub(r"\)\?\\s\+", r"\\s+)?", expression)

@@ -1,0 +1,76 @@
+"""One language's tables, read once a process and typed."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kztimeline.languages.cues import Cue, CueTable
+from kztimeline.model.errors import TableError
+
+
+class Language:
+    """The tables of one language; each is read when first asked for.
+
+    `code` is ISO 639-1.
+    """
+
+    def __init__(self, code: str) -> None:
+        """Name the language; nothing is read yet."""
+        self.code = code
+        self._cues: dict[str, CueTable] = {}
+
+    def cues(self, name: str) -> CueTable:
+        """The cue table `name`.toml: ``tense``, ``modality``, ``attribution``, …."""
+        if name not in self._cues:
+            self._cues[name] = _read_cues(self.code, name)
+        return self._cues[name]
+
+    def table(self, name: str) -> dict[str, Any]:
+        """A table as it stands in its file, for the rooms whose rows are words alone."""
+        return read_toml(self.code, name)
+
+
+@cache
+def read_toml(code: str, name: str) -> dict[str, Any]:
+    """A language's TOML file, parsed; `TableError` where it is broken or missing."""
+    path = files("kztimeline.languages") / code / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        message = f"cannot read {code}/{name}.toml: {error}"
+        raise TableError(message) from error
+
+
+def _read_cues(code: str, name: str) -> CueTable:
+    table = read_toml(code, name)
+    where = f"{code}/{name}.toml"
+    cues = [_cue(row, where) for row in table.get("cue", ())]
+    return CueTable(cues, table.get("classes", {}), where)
+
+
+def _cue(row: dict[str, Any], where: str) -> Cue:
+    known = {"name", "gives", "patterns", "examples", "never", "pending"}
+    if unknown := sorted(set(row) - known):
+        message = f"unknown key `{unknown[0]}` in {where} › {row.get('name', '?')}"
+        raise TableError(message, hint=f"keys are {', '.join(sorted(known))}")
+    try:
+        return Cue(
+            name=row["name"],
+            gives=row["gives"],
+            patterns=tuple(row["patterns"]),
+            examples=tuple((text, value) for text, value in row["examples"]),
+            never=tuple(row.get("never", ())),
+            pending=tuple((text, value) for text, value in row.get("pending", ())),
+        )
+    except KeyError as missing:
+        message = f"missing key {missing} in {where} › {row.get('name', '?')}"
+        raise TableError(message) from missing
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The language with this ISO 639-1 code; one object a process."""
+    return Language(code)

@@ -1,0 +1,61 @@
+"""The one door to dateparser's parser: what a phrase says, whatever the anchor.
+
+dateparser is asked with bases in which every field differs. A field equal in all answers was stated
+by the phrase; a field that moves with the base was not. So a reading does not depend on the day it is
+asked on and can be kept.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+
+from kztimeline.model.settings import DateOrder
+from kztimeline.temporal.interval import Interval
+
+_BASES = (datetime(2003, 2, 11), datetime(2010, 7, 23), datetime(2017, 11, 5))
+_PHRASES_KEPT = 65_536
+
+
+@lru_cache(maxsize=_PHRASES_KEPT)
+def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
+    """The year, month or day that a phrase states by itself, wherever it is read.
+
+    For bylines, headers and manifests: clock times and zones in it are dropped, weekdays are not checked.
+    `None` for what states no year or cannot be read.
+
+    >>> read_date("Fri, 7 Jan 2022 09:30:00 +0600", "en", DateOrder.MDY).first_day
+    datetime.date(2022, 1, 7)
+    >>> read_date("last week", "en", DateOrder.MDY) is None
+    True
+    """
+    answers = [_ask(phrase, language, order, base) for base in _BASES]
+    stated = [answer for answer in answers if answer is not None]
+    if len(stated) < len(_BASES) or len({answer.year for answer in stated}) > 1:
+        return None
+    first = stated[0]
+    if len({answer.month for answer in stated}) > 1:
+        return Interval.of(first.year)
+    if len({answer.day for answer in stated}) > 1:
+        return Interval.of(first.year, first.month)
+    return Interval.of(first.year, first.month, first.day)
+
+
+def _ask(phrase: str, language: str, order: DateOrder, base: datetime) -> datetime | None:
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(languages=[language], settings=_settings(order, base))
+    answer: datetime | None = parser.get_date_data(phrase).date_obj
+    return answer
+
+
+def _settings(order: DateOrder, base: datetime) -> dict[str, object]:
+    return {
+        "RELATIVE_BASE": base,
+        "DATE_ORDER": order.value,
+        "TIMEZONE": "UTC",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "PREFER_DAY_OF_MONTH": "current",
+        "PREFER_MONTH_OF_YEAR": "current",
+        "NORMALIZE": True,
+    }

@@ -1,0 +1,90 @@
+"""The furniture: frozen records that pass between rooms.
+
+Nothing here computes; every type is a value, frozen all the way down, that can cross to another process.
+All of them can be imported from here.
+"""
+
+from kztimeline.model.clusters import (
+    Figure,
+    FigureClaim,
+    FigureStatus,
+    Match,
+    MergedEvent,
+    Reading,
+    Status,
+    Weight,
+)
+from kztimeline.model.documents import Article, Declaration, Document, ParagraphKind, Sentence
+from kztimeline.model.errors import InputError, KzError, OutputError, TableError, UsageError
+from kztimeline.model.events import Attribution, Event, Modality, Quantity
+from kztimeline.model.evidence import Certainty, Citation, Note, Operand, Reason, Step
+from kztimeline.model.expressions import Meaning, Mod, Side, Signal, TimeExpression, TimexType
+from kztimeline.model.settings import (
+    AnchorSettings,
+    DateOrder,
+    MergeSettings,
+    ReadingSettings,
+    Settings,
+)
+from kztimeline.model.timelines import Account, Draft, Timeline
+from kztimeline.model.times import (
+    Anchor,
+    AnchorSource,
+    DateKind,
+    ResolvedTime,
+    Rival,
+    Time,
+    UnplacedTime,
+)
+
+__all__ = [
+    "Account",
+    "Anchor",
+    "AnchorSettings",
+    "AnchorSource",
+    "Article",
+    "Attribution",
+    "Certainty",
+    "Citation",
+    "DateKind",
+    "DateOrder",
+    "Declaration",
+    "Document",
+    "Draft",
+    "Event",
+    "Figure",
+    "FigureClaim",
+    "FigureStatus",
+    "InputError",
+    "KzError",
+    "Match",
+    "Meaning",
+    "MergeSettings",
+    "MergedEvent",
+    "Mod",
+    "Modality",
+    "Note",
+    "Operand",
+    "OutputError",
+    "ParagraphKind",
+    "Quantity",
+    "Reading",
+    "ReadingSettings",
+    "Reason",
+    "ResolvedTime",
+    "Rival",
+    "Sentence",
+    "Settings",
+    "Side",
+    "Signal",
+    "Status",
+    "Step",
+    "TableError",
+    "Time",
+    "TimeExpression",
+    "Timeline",
+    "TimexType",
+    "UnplacedTime",
+    "UsageError",
+    "Weight",
+]

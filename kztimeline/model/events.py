@@ -1,0 +1,80 @@
+"""What one article tells, dated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kztimeline.model.evidence import Certainty, Step
+from kztimeline.model.times import DateKind, ResolvedTime
+from kztimeline.temporal.interval import Interval
+from kztimeline.textual.spans import Span
+
+
+class Modality(StrEnum):
+    """Whether the text tells a thing as having happened (factuality; negation is kept apart)."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said it; `speaker` may be `None` where only the cue stands (“reportedly”)."""
+
+    speaker: str | None
+    cue: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted or measured thing: `value` with its comparator (`about`, `at-least`, …), what is counted, its words.
+
+    `low` and `high` bound what the comparator allows; `None` is open. `about` names the thing more
+    widely than `unit` does: “CSTO troops” beside “soldiers”.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    comparator: str | None
+    about: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One statement in one article, with its time where it has one (an event mention).
+
+    `id` is ``mn-…``. `span` is the whole sentence, `clause` the part its time governs. `time` is the
+    expression's time (carried from an earlier sentence where `is_carried`), `None` for the article's
+    own day. `when` is the event's interval: the expression's, opened by “since” or “until”, or
+    joined to a range; `None` where nothing dates it. `names` are persons and organisations as
+    written, `places` places, `terms` stemmed content words for matching, sorted. `order` counts
+    tellings through the article.
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    clause: Span
+    title: str
+    time: ResolvedTime | None
+    is_carried: bool
+    when: Interval | None
+    kind: DateKind
+    certainty: Certainty
+    modality: Modality
+    negated: bool
+    attribution: Attribution | None
+    quantities: tuple[Quantity, ...]
+    names: tuple[str, ...]
+    places: tuple[str, ...]
+    terms: tuple[str, ...]
+    order: int
+    steps: tuple[Step, ...] = ()

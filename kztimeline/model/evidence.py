@@ -1,0 +1,98 @@
+"""Why a value is what it is, and what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TypeAlias
+
+from kztimeline.temporal.interval import Interval
+from kztimeline.textual.spans import Span
+
+Operand: TypeAlias = Interval | str | int | None
+
+
+class Certainty(IntEnum):
+    """How a value is known, ordered: `min` of two is the weaker."""
+
+    GUESSED = 1
+    INFERRED = 2
+    DERIVED = 3
+    STATED = 4
+
+    @property
+    def word(self) -> str:
+        """The published word."""
+        return self.name.lower()
+
+
+class Reason(StrEnum):
+    """Why a step was taken; a closed list, put in words by `outputs/explain.py`."""
+
+    STATED_IN_WORDS = "stated-in-words"
+    COUNTED_FROM_ANCHOR = "counted-from-anchor"
+    COUNTED_FROM_FOCUS = "counted-from-focus"
+    NEEDS_ANCHOR = "needs-anchor"
+    NEEDS_FOCUS = "needs-focus"
+    NEEDS_EVENT = "needs-event"
+    NOT_ON_CALENDAR = "not-on-calendar"
+    NO_PLACE = "no-place"
+    SAME_DAY = "same-day"
+    TENSE_PAST = "tense-past"
+    TENSE_FUTURE = "tense-future"
+    TEXT_YEAR = "text-year"
+    NEAREST = "nearest"
+    NARROWED = "narrowed"
+    JOINED = "joined"
+    CARRIED_FORWARD = "carried-forward"
+    ARTICLE_DAY = "article-day"
+    OPTION = "option"
+    MANIFEST = "manifest"
+    SIDECAR = "sidecar"
+    METADATA = "metadata"
+    FRONT_MATTER = "front-matter"
+    ARCHIVE_HEADER = "archive-header"
+    HEADER = "header"
+    DATELINE = "dateline"
+    PUBLISHED_LINE = "published-line"
+    FILE_NAME = "file-name"
+    MTIME = "mtime"
+    YEAR_FROM_OTHER_CUE = "year-from-other-cue"
+    NOTHING_STATED = "nothing-stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words a step rests on; `span` is `None` for what lies outside the text (`field` says where)."""
+
+    article_id: str
+    span: Span | None
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a derivation: applying `operator` to `inputs` gives `outcome` again."""
+
+    operator: str
+    inputs: tuple[Operand, ...]
+    outcome: Operand
+    reason: Reason
+    cites: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something set aside or doubtful, and why.
+
+    `code` is kebab-case and stable, `text` one sentence part for people (lower case, no full stop),
+    `hint` what to do about it, `locator` and `line` where. `is_problem` tells what `--strict` counts
+    (skipped, undated, ambiguous, inferred) from what merely was left out by design (a README, a share prompt).
+    """
+
+    code: str
+    text: str
+    locator: str = ""
+    line: int | None = None
+    hint: str = ""
+    is_problem: bool = True

@@ -1,0 +1,87 @@
+"""Words that name a time, before anyone knows the date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kztimeline.textual.spans import Span
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3 (TimeML 1.2.1)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Mod(StrEnum):
+    """TIMEX3's `mod`: how a value is to be bent."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+
+
+class Signal(StrEnum):
+    """What a word before an expression makes of it for the event: TimeML's SIGNAL, outside the extent."""
+
+    AT = "at"
+    SINCE = "since"
+    UNTIL = "until"
+    BY = "by"
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+
+
+class Side(StrEnum):
+    """Which side of the anchor the sentence around an expression speaks of."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """An open term over the operators, such as ``near(weekday)``; leaves are slot names, words or numbers."""
+
+    operator: str
+    arguments: tuple[Meaning | str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression found in one article.
+
+    `span` follows TimeML: no leading preposition. `slots` are the parts the rule cut out, numbers where
+    they are numbers. `range_end` is the span of the expression that closes the range this one opens;
+    the closing one has `is_range_end`. `sentence` is the index into `Article.sentences`. `side_cue` are
+    the verbs that show the side.
+    """
+
+    article_id: str
+    span: Span
+    type: TimexType
+    rule: str
+    meaning: Meaning
+    slots: tuple[tuple[str, str | int], ...]
+    sentence: int
+    mod: Mod | None = None
+    signal: Signal = Signal.AT
+    side: Side = Side.UNKNOWN
+    side_cue: Span | None = None
+    range_end: Span | None = None
+    is_range_end: bool = False

@@ -1,0 +1,56 @@
+"""Every knob: its default, its unit, what turning it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kztimeline.temporal.interval import Interval
+
+
+class DateOrder(StrEnum):
+    """How an all-numeric date such as 05/01/2022 is read."""
+
+    MDY = "MDY"
+    DMY = "DMY"
+    YMD = "YMD"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """How text is read: its language (ISO 639-1) and the order of all-numeric dates."""
+
+    language: str = "en"
+    date_order: DateOrder = DateOrder.MDY
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorSettings:
+    """How an article's day is found.
+
+    `fallback` is the day for articles that state none (`--anchor`). `latest`: no article is from after this
+    day (the caller's today); `None` sets no bound. `floor`: no article is from before it, lest a date in
+    a story be taken for its day.
+    """
+
+    fallback: Interval | None = None
+    latest: date | None = None
+    floor: date = date(1995, 1, 1)
+    disagreement_days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MergeSettings:
+    """How much speaks for one happening: `threshold` in bits (log₂ odds), above which two events are one."""
+
+    threshold: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of them."""
+
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
+    anchoring: AnchorSettings = field(default_factory=AnchorSettings)
+    merging: MergeSettings = field(default_factory=MergeSettings)

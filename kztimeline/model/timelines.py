@@ -1,0 +1,49 @@
+"""An article before and after its date is known, and the chronology."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kztimeline.model.clusters import Figure, MergedEvent
+from kztimeline.model.documents import Article
+from kztimeline.model.events import Event
+from kztimeline.model.evidence import Note
+from kztimeline.model.expressions import TimeExpression
+from kztimeline.model.settings import Settings
+from kztimeline.model.times import Anchor, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article whose times are found but not placed; `anchors` are its own candidates, best first."""
+
+    article: Article
+    expressions: tuple[TimeExpression, ...]
+    anchors: tuple[Anchor, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An article told: its day, its times in order of place, its events in order of telling."""
+
+    article: Article
+    anchor: Anchor
+    times: tuple[Time, ...]
+    events: tuple[Event, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The chronology and everything it rests on.
+
+    `events` are in the published order: earliest day, finer first, order of telling. `accounts` are in order of input.
+    """
+
+    events: tuple[MergedEvent, ...]
+    undated: tuple[MergedEvent, ...]
+    accounts: tuple[Account, ...]
+    figures: tuple[Figure, ...]
+    notes: tuple[Note, ...]
+    settings: Settings

@@ -1,0 +1,71 @@
+"""The corridor: the only file that knows the order of the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Protocol, TypeVar
+
+from kztimeline.anchors import own_anchors, settle_anchors
+from kztimeline.articles import read_article
+from kztimeline.clusters import merge_events
+from kztimeline.events import tell_events
+from kztimeline.languages import load_language
+from kztimeline.model import Account, Anchor, Document, Draft, Settings, Timeline
+from kztimeline.timelines import assemble_timeline
+from kztimeline.times import resolve_times
+from kztimeline.timexes import find_timexes
+
+_Out = TypeVar("_Out")
+
+
+class Mapper(Protocol):
+    """Applies a function to one or more columns, in order: `map`, or the same spread over workers."""
+
+    def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterable[_Out]:
+        """Results in the order of the columns."""
+        ...
+
+
+def build_timeline(
+    documents: Iterable[Document], settings: Settings, each: Mapper = map
+) -> Timeline:
+    """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
+    drafts = tuple(each(partial(draft_article, settings=settings), documents))
+    anchors, notes = settle_anchors(drafts, settings.anchoring)
+    accounts = tuple(each(tell_article, drafts, anchors))
+    events, figures = merge_events(accounts, settings.merging)
+    return assemble_timeline(events, figures, accounts, notes, settings)
+
+
+def draft_article(document: Document, settings: Settings) -> Draft:
+    """One article before its day is known: read, its times found, its own claims to a day."""
+    language = load_language(settings.reading.language)
+    article = read_article(document, language, settings.reading)
+    expressions = find_timexes(article, language, settings.reading)
+    anchors = own_anchors(article, language, settings)
+    return Draft(article, expressions, anchors, document.notes + article.notes)
+
+
+def place_times(draft: Draft, anchor: Anchor) -> Account:
+    """One article once its day is known: its times on the calendar, nothing told yet."""
+    language = load_language(draft.article.language)
+    times = resolve_times(draft.article, draft.expressions, anchor, language)
+    return Account(draft.article, anchor, times, notes=draft.notes)
+
+
+def tell_article(draft: Draft, anchor: Anchor) -> Account:
+    """One article once its day is known: its times placed, its events told."""
+    language = load_language(draft.article.language)
+    placed = place_times(draft, anchor)
+    events = tell_events(draft.article, placed.times, anchor, language)
+    return Account(draft.article, anchor, placed.times, events, placed.notes)
+
+
+def find_times(documents: Iterable[Document], settings: Settings) -> Iterator[Account]:
+    """Accounts without events, one after another: memory does not grow with the number of articles."""
+    for document in documents:
+        draft = draft_article(document, settings)
+        anchors, notes = settle_anchors((draft,), settings.anchoring)
+        account = place_times(draft, anchors[0])
+        yield Account(account.article, account.anchor, account.times, notes=account.notes + notes)

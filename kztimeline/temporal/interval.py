@@ -1,0 +1,96 @@
+"""Stretches of the calendar, half-open, with the granularity they are known to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from kztimeline.temporal.granularity import Granularity, advance, truncate
+
+
+class Qualifier(Enum):
+    """How firm an interval is: the three marks of EDTF level 1, or none."""
+
+    NONE = ""
+    UNCERTAIN = "?"
+    APPROXIMATE = "~"
+    BOTH = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Civil time from `start` up to, not including, `end`; `None` is an open end.
+
+    Never empty; years 1 to 9999. `part` holds TIMEX3's letters for a named part of the interval's
+    unit that has no borders of its own on a calendar: ``NI`` a night, ``MO`` a morning, ``WE`` a
+    weekend, ``SU`` a summer. A part of day keeps the borders of its day: precision is never invented.
+
+    >>> Interval.of(2021, 3).end
+    datetime.datetime(2021, 4, 1, 0, 0)
+    """
+
+    start: datetime | None
+    end: datetime | None
+    granularity: Granularity
+    qualifier: Qualifier = Qualifier.NONE
+    part: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an interval that holds no time at all."""
+        if self.start is not None and self.end is not None and self.start >= self.end:
+            message = f"an interval must not be empty: [{self.start}, {self.end})"
+            raise ValueError(message)
+
+    @classmethod
+    def of(cls, year: int, month: int | None = None, day: int | None = None) -> Interval:
+        """The year, month or day with these numbers; `ValueError` where the calendar has none."""
+        unit = Granularity.DAY if day else Granularity.MONTH if month else Granularity.YEAR
+        return cls.unit_at(datetime(year, month or 1, day or 1), unit)
+
+    @classmethod
+    def on(cls, day: date) -> Interval:
+        """One whole day."""
+        return cls.of(day.year, day.month, day.day)
+
+    @classmethod
+    def unit_at(cls, moment: datetime, unit: Granularity) -> Interval:
+        """The calendar unit that holds `moment`."""
+        start = truncate(moment, unit)
+        return cls(start, advance(start, 1, unit), unit)
+
+    @property
+    def first_day(self) -> date | None:
+        """First day touched; `None` if the start is open."""
+        return self.start.date() if self.start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """Last day touched; `None` if the end is open."""
+        return (self.end - timedelta(microseconds=1)).date() if self.end else None
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it is exactly one calendar unit of its granularity."""
+        return (
+            self.start is not None
+            and self.end is not None
+            and truncate(self.start, self.granularity) == self.start
+            and advance(self.start, 1, self.granularity) == self.end
+        )
+
+    def contains(self, other: Interval) -> bool:
+        """Whether `other` lies wholly inside; open ends reach without limit."""
+        return (self.start is None or (other.start is not None and self.start <= other.start)) and (
+            self.end is None or (other.end is not None and other.end <= self.end)
+        )
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether the two share any time."""
+        return (self.start is None or other.end is None or self.start < other.end) and (
+            other.start is None or self.end is None or other.start < self.end
+        )
+
+    def qualified(self, qualifier: Qualifier) -> Interval:
+        """The same stretch, marked as approximate or uncertain."""
+        return replace(self, qualifier=qualifier)
