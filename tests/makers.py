@@ -259,7 +259,7 @@ Some 450 workers took part. The mayor called for calm.
 
 
 def make_story() -> Story:
-    """Two articles: a shared day, a plan, a far year, a claim, figures that differ, an undated rest."""
+    """Two articles: a shared day, a plan, a far year, a claim, two figures, an undated rest."""
     herald = make_article(_HERALD, title="Harbour strike ends")
     courier = make_article(_COURIER, locator="articles/courier.txt")
     tuesday, monday = Interval.of(2024, 3, 12), Interval.of(2024, 3, 18)
