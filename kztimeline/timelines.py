@@ -18,7 +18,8 @@ def assemble_timeline(
 ) -> Timeline:
     """The chronology: earliest first, finer first, then order of telling; undated ones apart.
 
-    An event with an open start stands at its last day. Notes of the articles come first, in order of input.
+    An event with an open start stands at its last day. Notes of the articles come first, in order
+    of input.
     """
     told = _order_of_telling(accounts)
     ordered = sorted(events, key=lambda event: _first_told(event, told))

@@ -1,9 +1,9 @@
 """Accounts → merged events and figures: which events of several articles are one happening.
 
-Enters: all accounts of a corpus. Leaves: every event in exactly one merged event, in order of telling, and the
-figures that articles give for one thing. The room compares events on labelled weights that add, joins the surest
-pairs first, never joins what cannot be one, and does not depend on the order of input. It blends nothing: words,
-dates and numbers are always some member's.
+Enters: all accounts of a corpus. Leaves: every event in exactly one merged event, in order of
+telling, and the figures that articles give for one thing. The room compares events on labelled
+weights that add, joins the surest pairs first, never joins what cannot be one, and does not depend
+on the order of input. It blends nothing: words, dates and numbers are always some member's.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from kztimeline.clusters.profiles import Corpus, Profile
 KEYS_PER_EVENT = (
     8  # its rarest shared words; two tellings of one thing share one of them nearly always
 )
-NEIGHBOURS = 30  # events looked at after each one under one key: bounds the work where a word is on every page
+NEIGHBOURS = 30  # events looked at after each one under one key, where a word is on every page
 _SLACK_DAYS = 1  # what context dates may be a day off
 
 

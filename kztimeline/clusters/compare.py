@@ -44,7 +44,7 @@ class Comparer:
         return Match(sides[0].event.id, sides[1].event.id, weights)
 
     def matches(self, cluster: tuple[int, ...]) -> tuple[Match, ...]:
-        """What holds a cluster together: each member's best match to one told before it, in order of telling."""
+        """Each member's best match to one told before it: what holds a cluster together."""
         best: dict[int, tuple[float, int]] = {}
         for left, right in combinations(cluster, 2):
             bits = self.bits(left, right)

@@ -1,4 +1,4 @@
-"""Numbers that several articles give for one thing: where they agree, disagree, or were revised. Never averaged."""
+"""Numbers that articles give for one thing: agreed, disputed or revised, never averaged."""
 
 from __future__ import annotations
 
@@ -72,15 +72,15 @@ class Stories:
         if left is right:
             return True
         first, second = left.anchor.interval, right.anchor.interval
-        if first and second and first.start and second.start:
-            if abs(first.start - second.start) > timedelta(days=SAME_STORY_DAYS):
-                return False
+        starts = [interval.start for interval in (first, second) if interval and interval.start]
+        if len(starts) > 1 and abs(starts[0] - starts[1]) > timedelta(days=SAME_STORY_DAYS):
+            return False
         one, other = self._names[id(left)], self._names[id(right)]
         return len(one & other) >= min(SAME_STORY_NAMES, len(one), len(other))
 
 
 def _groups(claims: Sequence[Claim], stories: Stories) -> Iterator[list[Claim]]:
-    """Claims chained from the smallest number up, each within `MOST_TIMES` of one in its group, of one story."""
+    """Claims on one story, chained from the smallest number up, `MOST_TIMES` apart at most."""
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: (claim.quantity.value, claim.member.rank)):
         home = next((group for group in groups if _belongs(claim, group, stories)), None)

@@ -29,7 +29,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One question about two events: `grade` measures, and the first level whose floor is reached fires.
+    """One question about two events: `grade` measures, the first level it reaches fires.
 
     Levels stand from high to low and the last has no floor, so exactly one fires.
     """
@@ -130,7 +130,7 @@ def acts_grade(left: Profile, right: Profile, _: Rarities) -> float:
 
 
 def quantities_grade(left: Profile, right: Profile, _: Rarities) -> float:
-    """1.0 for a number of one unit that agrees, 0.0 where one unit has other numbers; else `UNKNOWN`."""
+    """1.0 if a number of one unit agrees, 0.0 if one unit has other numbers; else `UNKNOWN`."""
     if left.amounts & right.amounts:
         return 1.0
     units = {unit for unit, _ in left.amounts} & {unit for unit, _ in right.amounts}
@@ -157,7 +157,7 @@ def telling_grade(left: Profile, right: Profile, _: Rarities) -> float:
     return float(left.event.span != right.event.span)
 
 
-# Every weight is set by hand so far: log₂ odds as a careful reader would give them, same day taken for granted.
+# Every weight is set by hand so far: log₂ odds as a careful reader would give them.
 COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         "telling",

@@ -15,10 +15,11 @@ SLACK_BITS = (
 def link(
     count: int, pairs: Iterable[tuple[int, int]], comparer: Comparer, threshold: float
 ) -> list[tuple[int, ...]]:
-    """Clusters of the ranks 0 to `count`, each rank in one; members and clusters in ascending order.
+    """Clusters of the ranks 0 to `count`, each rank in one; all in ascending order.
 
-    Pairs at or above `threshold` are joined from the surest down, ties by rank; two clusters join only where
-    the mean over their pairs is not more than `SLACK_BITS` below the threshold and no pair is forbidden.
+    Pairs at or above `threshold` are joined from the surest down, ties by rank; two clusters join
+    only where the mean over their pairs is not more than `SLACK_BITS` below the threshold and no
+    pair is forbidden.
     """
     weighed = ((comparer.bits(left, right), left, right) for left, right in pairs)
     sure = sorted((-bits, left, right) for bits, left, right in weighed if bits >= threshold)

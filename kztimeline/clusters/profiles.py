@@ -23,10 +23,10 @@ _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 class Profile:
     """One event of one article, ready to be compared.
 
-    `rank` is its place in the canonical order, which does not depend on the order of input: by the article's day,
-    then by the article's id, then by order of telling. `first` and `last` are day numbers; an open end is the
-    calendar's. `is_said`: the text or calendar arithmetic gives the day, not context. `norm` is the squared weight
-    of `terms`.
+    `rank` is its place in the canonical order, which does not depend on the order of input: by the
+    article's day, then by the article's id, then by order of telling. `first` and `last` are day
+    numbers; an open end is the calendar's. `is_said`: the text or calendar arithmetic gives the
+    day, not context. `norm` is the squared weight of `terms`.
     """
 
     rank: int
@@ -67,7 +67,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All profiles in canonical order; of each word or name how many events have it, and how rare that makes it."""
+    """All profiles in canonical order, and how many events have each word, and how rare it is."""
 
     profiles: tuple[Profile, ...]
     counts: Mapping[str, int]
@@ -94,7 +94,7 @@ _Sets = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 
 
 def _told_at(account: Account) -> tuple[int, str, str, int]:
-    """When and where an article tells: undated ones last, ties by content, so that input order is never asked."""
+    """When an article tells: undated ones last, ties by content, never by order of input."""
     interval = account.anchor.interval
     day = interval.first_day if interval else None
     article = account.article

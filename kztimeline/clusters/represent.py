@@ -17,7 +17,7 @@ _NO_LENGTH = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One interval with the members that give it, in order of telling, and the voices that agree with it."""
+    """One interval, the members that give it in order of telling, the voices that agree."""
 
     interval: Interval
     kind: DateKind
@@ -36,7 +36,7 @@ class Told:
 
 
 def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
-    """The readings of a cluster, the best first: given by a text, borne out by most voices, finest, told earliest.
+    """The readings of a cluster: given by a text, by most voices, finest, told earliest first.
 
     A coarser time that holds a finer one agrees with it (“last week” with “on Thursday”).
     """
@@ -78,7 +78,8 @@ def modality_of(members: Sequence[Profile]) -> Modality:
 def best_first(members: Sequence[Profile], told: Sequence[Told]) -> tuple[Profile, ...]:
     """Members in the order they speak for the cluster.
 
-    Those that give its time first, of them those told as the cluster is, then by certainty, then by telling.
+    Those that give its time first, of them those told as the cluster is, then by certainty, then by
+    telling.
     """
     when = told[0].interval if told else None
     modality = modality_of(members)
@@ -91,7 +92,7 @@ def best_first(members: Sequence[Profile], told: Sequence[Told]) -> tuple[Profil
 
 
 def status_of(told: Sequence[Told], voices: int) -> Status:
-    """`conflict` where two texts give times that exclude each other, else by the number of voices."""
+    """`conflict` where texts give times that exclude each other, else by number of voices."""
     said = [t.interval for t in told if t.is_said]
     if any(not one.overlaps(other) for one in said for other in said):
         return Status.CONFLICT

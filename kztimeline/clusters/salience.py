@@ -17,7 +17,7 @@ _MANY_VOICES = 16  # more voices than that add nothing
 def salience(
     members: Sequence[Profile], voices: int, certainty: Certainty, when: Interval | None
 ) -> float:
-    """From 0.0 to 1.0, rounded to four places: support of voices, place in the articles, certainty, precision."""
+    """From 0.0 to 1.0, rounded to four places: voices, place in article, certainty, precision."""
     support = min(1.0, log2(voices) / log2(_MANY_VOICES)) if voices else 0.0
     lead = 1.0 / (1 + min(member.event.order for member in members))
     known = (certainty - Certainty.GUESSED) / (Certainty.STATED - Certainty.GUESSED)

@@ -1,4 +1,4 @@
-"""What a quantity counts: soldiers and peacekeepers are one thing, people killed and people detained are two."""
+"""What a quantity counts: soldiers and peacekeepers are one thing, dead and detained two."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FAR = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A row of ``things.toml``: the nouns it is counted in, and the words that must stand near, if any."""
+    """A row of ``things.toml``: the nouns it is counted in, the words that must stand near."""
 
     name: str
     units: frozenset[str]
@@ -25,7 +25,7 @@ class Thing:
 
 
 def counted(quantity: Quantity, text: str, clause: Span, language: Language) -> str:
-    """The name of the thing a quantity counts: of the rows that know its unit, the one told nearest to it.
+    """The thing a quantity counts: of the rows that know its unit, the one told nearest to it.
 
     A unit that no row knows is a thing by its own name.
     """
@@ -37,7 +37,7 @@ def counted(quantity: Quantity, text: str, clause: Span, language: Language) -> 
 
 
 def _distance(row: Thing, place: Span, text: str, clause: Span) -> int:
-    """Characters between a quantity and the nearest word that tells the thing; 0 where the unit says it all."""
+    """Characters from a quantity to the nearest word that tells the thing; 0 if none is needed."""
     if row.told is None:
         return 0
     found = _WORD.finditer(text, clause.start, clause.end)

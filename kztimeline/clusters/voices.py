@@ -20,7 +20,7 @@ class Voices:
         self._rows: dict[tuple[str, int, int], frozenset[int]] = {}
 
     def count(self, members: Iterable[Profile]) -> int:
-        """Number of independent voices among some members: articles, less those that copy another."""
+        """Number of independent voices among some members: copies count once."""
         return len(set(self.heard(members).values()))
 
     def heard(self, members: Iterable[Profile]) -> dict[int, int]:
@@ -43,7 +43,7 @@ class Voices:
         return min(map(len, rows)) >= _SHORT_ROWS and containment(*rows) >= COPY_SHARE
 
     def _own_words(self, member: Profile) -> frozenset[int]:
-        """Shingles of the member's sentence without what it quotes: a quote is anyone's to repeat."""
+        """Shingles of the sentence without what it quotes: a quote is anyone's to repeat."""
         article, span = member.account.article, member.event.span
         place = (article.id, span.start, span.end)
         if place not in self._rows:

@@ -1,4 +1,4 @@
-"""Which class of a language table a word belongs to: exact words, and beginnings marked with a star."""
+"""Which class of a language table a word belongs to, by exact words and by beginnings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kztimeline.languages import Language
 
 
 class WordClasses:
-    """Words and beginnings of words, each with the name of its class; the longest beginning wins."""
+    """Words and beginnings of words, each with its class; the longest beginning wins."""
 
     def __init__(self, rows: Mapping[str, str]) -> None:
         """Sort ``{"kill*": "kill", "died": "kill"}`` into words and beginnings."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from math import log, sqrt
 from unicodedata import combining, normalize
 from zlib import crc32
@@ -23,7 +24,7 @@ def words(text: str) -> list[str]:
 
 
 def folded(word: str) -> str:
-    """A word without accents, case and doubled letters, so that spellings of one foreign name agree.
+    """A word without accents, case and doubled letters: spellings of one foreign name agree.
 
     >>> folded("Nazarbaïev"), folded("Massimov") == folded("Masimov")
     ('nazarbaiev', True)
@@ -33,9 +34,10 @@ def folded(word: str) -> str:
 
 
 def rarity(count: int, total: int) -> float:
-    """How uncommon a thing is that `count` of `total` texts hold: 1.0 in one text, 0.0 in all of them.
+    """How uncommon it is to be in `count` of `total` texts: 1.0 in one text, 0.0 in all.
 
-    Logarithmic, so a thing half as common is rarer by the same step everywhere; 1.0 where there is one text.
+    Logarithmic, so a thing half as common is rarer by the same step everywhere; 1.0 where there is
+    one text.
 
     >>> rarity(1, 100), rarity(10, 100), rarity(100, 100)
     (1.0, 0.5, 0.0)
@@ -43,10 +45,11 @@ def rarity(count: int, total: int) -> float:
     return 1.0 if total <= 1 else max(0.0, 1.0 - log(count) / log(total))
 
 
-def cosine(left: Set[str], right: Set[str], weights: Mapping[str, float]) -> float:
-    """Cosine of two sets of weighted words: 0.0 nothing shared, 1.0 the same set; 0.0 if a side weighs nothing.
+def cosine(left: AbstractSet[str], right: AbstractSet[str], weights: Mapping[str, float]) -> float:
+    """Cosine of two sets of weighted words: 0.0 nothing shared (or no weight), 1.0 the same set.
 
-    >>> round(cosine({"court", "ruled"}, {"court", "sat"}, {"court": 1.0, "ruled": 1.0, "sat": 1.0}), 3)
+    >>> alike = {"court": 1.0, "ruled": 1.0, "sat": 1.0}
+    >>> round(cosine({"court", "ruled"}, {"court", "sat"}, alike), 3)
     0.5
     """
     norms = squared(left, weights) * squared(right, weights)
@@ -54,12 +57,12 @@ def cosine(left: Set[str], right: Set[str], weights: Mapping[str, float]) -> flo
 
 
 def squared(members: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Sum of the squared weights, in no fixed order of words but to the same value: added from small to large."""
+    """Sum of the squared weights; added from small to large, so that no order of words shows."""
     return sum(sorted(weights[word] ** 2 for word in members))
 
 
 def shingles(text: str) -> frozenset[int]:
-    """Fingerprints of every four words in a row; of all words together where there are fewer; empty for no words."""
+    """Fingerprints of every four words in a row, or of all words where there are fewer."""
     found = words(text)
     if not found:
         return frozenset()
@@ -68,7 +71,7 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(crc32(row.encode()) for row in rows)
 
 
-def containment(left: Set[int], right: Set[int]) -> float:
+def containment(left: AbstractSet[int], right: AbstractSet[int]) -> float:
     """Share of the smaller side found in the other: 0.0 none, 1.0 all; 0.0 if either is empty.
 
     >>> text = "the court ruled on the tax"
