@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kztimeline.clusters.profiles import Corpus, Profile
 
-KEYS_PER_EVENT = (
-    8  # its rarest shared words; two tellings of one thing share one of them nearly always
-)
+KEYS_PER_EVENT = 12  # its rarest shared words; two tellings of one thing nearly always share one
 NEIGHBOURS = 30  # events looked at after each one under one key, where a word is on every page
 _SLACK_DAYS = 1  # what context dates may be a day off
 
@@ -31,7 +29,7 @@ def candidate_pairs(corpus: Corpus) -> list[tuple[int, int]]:
 
 def _keys(profile: Profile, corpus: Corpus) -> list[str]:
     """The rarest words and names that another event has too."""
-    own = profile.names | profile.places | profile.terms
+    own = profile.names | profile.places | profile.terms | profile.acts
     shared = (key for key in own if corpus.counts[key] > 1)
     return sorted(shared, key=lambda key: (corpus.counts[key], key))[:KEYS_PER_EVENT]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from math import inf, sqrt
+from math import inf
 from typing import TypeAlias
 
 from kztimeline.clusters.profiles import Profile
@@ -16,6 +16,7 @@ Rarities: TypeAlias = Mapping[str, float]
 NEVER = -inf  # bits of a level that forbids: no other evidence can make up for it
 _FEW_DAYS = 2  # a night lies on two days
 _MONTH_DAYS = 31
+_LEAST_WEIGHT = 2.0  # squared rarity of content words: two words found nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,12 @@ def _shared(left: frozenset[str], right: frozenset[str], rarities: Rarities) -> 
 
 
 def terms_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
-    """Cosine of the content words, each weighted by its rarity."""
-    if not left.norm or not right.norm:
-        return 0.0
-    return squared(left.terms & right.terms, rarities) / sqrt(left.norm * right.norm)
+    """Share of the shorter side's content words found in the other, each squared rarity: 0.0 to 1.0.
+
+    A side lighter than `_LEAST_WEIGHT` counts as that heavy, lest one word decide.
+    """
+    shared = squared(left.terms & right.terms, rarities)
+    return shared / max(min(left.weight, right.weight), _LEAST_WEIGHT)
 
 
 def acts_grade(left: Profile, right: Profile, _: Rarities) -> float:
@@ -177,8 +180,8 @@ COMPARISONS: tuple[Comparison, ...] = (
         "time",
         time_grade,
         (
-            Level("same day", Meeting.SAME_DAY, 3.0),
-            Level("same day, by context", Meeting.SAME_DAY_INFERRED, 2.0),
+            Level("same day", Meeting.SAME_DAY, 2.0),
+            Level("same day, by context", Meeting.SAME_DAY_INFERRED, 1.5),
             Level("same week, month or year", Meeting.SAME_UNIT, 2.0),
             Level("one of two days", Meeting.IN_FEW_DAYS, 2.0),
             Level("within its week or month", Meeting.IN_MONTH, 0.5),
@@ -196,8 +199,8 @@ COMPARISONS: tuple[Comparison, ...] = (
         (
             Level("shared rare names", 1.0, 2.0),
             Level("shared names", 0.5, 1.5),
-            Level("shared common names", 0.01, 0.5),
-            Level("other names", 0.0, -1.0),
+            Level("shared common names", 0.01, 1.0),
+            Level("other names", 0.0, -0.5),
             Level("no names to compare", -inf, 0.0),
         ),
     ),
@@ -215,19 +218,19 @@ COMPARISONS: tuple[Comparison, ...] = (
         "words",
         terms_grade,
         (
-            Level("nearly the same words", 0.7, 6.0),
-            Level("most words shared", 0.5, 4.0),
-            Level("many words shared", 0.35, 2.5),
-            Level("some words shared", 0.22, 0.5),
-            Level("few words shared", 0.12, -1.5),
-            Level("hardly a word shared", -inf, -4.0),
+            Level("nearly the same words", 0.6, 6.0),
+            Level("most words shared", 0.4, 4.5),
+            Level("many words shared", 0.25, 3.0),
+            Level("some words shared", 0.14, 2.0),
+            Level("few words shared", 0.07, 0.0),
+            Level("hardly a word shared", -inf, -2.0),
         ),
     ),
     Comparison(
         "act",
         acts_grade,
         (
-            Level("same act", 1.0, 1.5),
+            Level("same act", 1.0, 2.0),
             Level("other act", 0.0, -1.5),
             Level("no act to compare", -inf, 0.0),
         ),

@@ -26,7 +26,7 @@ class Profile:
     `rank` is its place in the canonical order, which does not depend on the order of input: by the
     article's day, then by the article's id, then by order of telling. `first` and `last` are day
     numbers; an open end is the calendar's. `is_said`: the text or calendar arithmetic gives the
-    day, not context. `norm` is the squared weight of `terms`.
+    day, not context. `weight` is the squared weight of `terms`.
     """
 
     rank: int
@@ -41,7 +41,7 @@ class Profile:
     terms: frozenset[str]
     acts: frozenset[str]
     amounts: frozenset[tuple[str, float]]
-    norm: float
+    weight: float
 
     @property
     def has_date(self) -> bool:
@@ -81,7 +81,7 @@ def survey(accounts: Iterable[Account]) -> Corpus:
         for account in sorted(accounts, key=_told_at)
         for event in sorted(account.events, key=lambda event: (event.order, event.id))
     ]
-    counts = Counter(word for *_, sets in rows for word in frozenset().union(*sets[:3]))
+    counts = Counter(word for *_, sets in rows for word in frozenset().union(*sets))
     rarities = {word: rarity(count, len(rows)) for word, count in counts.items()}
     profiles = (
         _profile(rank, event, account, sets, rarities)
@@ -106,7 +106,7 @@ def _sets(event: Event, account: Account) -> _Sets:
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
     terms = frozenset(folded(term) for term in event.terms) - names - places
     told = words(event.clause.of(account.article.text))
-    return names, places, terms, frozenset(_acts_of(account).found(told))
+    return names, places, terms, frozenset(f"act:{act}" for act in _acts_of(account).found(told))
 
 
 def _acts_of(account: Account) -> WordClasses:
@@ -131,7 +131,7 @@ def _profile(
         terms=terms,
         acts=acts,
         amounts=frozenset((quantity.unit, quantity.value) for quantity in event.quantities),
-        norm=squared(terms, rarities),
+        weight=squared(terms, rarities),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from math import log, sqrt
+from math import log
 from unicodedata import combining, normalize
 from zlib import crc32
 
@@ -43,17 +43,6 @@ def rarity(count: int, total: int) -> float:
     (1.0, 0.5, 0.0)
     """
     return 1.0 if total <= 1 else max(0.0, 1.0 - log(count) / log(total))
-
-
-def cosine(left: AbstractSet[str], right: AbstractSet[str], weights: Mapping[str, float]) -> float:
-    """Cosine of two sets of weighted words: 0.0 nothing shared (or no weight), 1.0 the same set.
-
-    >>> alike = {"court": 1.0, "ruled": 1.0, "sat": 1.0}
-    >>> round(cosine({"court", "ruled"}, {"court", "sat"}, alike), 3)
-    0.5
-    """
-    norms = squared(left, weights) * squared(right, weights)
-    return squared(left & right, weights) / sqrt(norms) if norms else 0.0
 
 
 def squared(members: Iterable[str], weights: Mapping[str, float]) -> float:
