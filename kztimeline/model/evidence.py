@@ -42,6 +42,7 @@ class Reason(StrEnum):
     TENSE_PAST = "tense-past"
     TENSE_FUTURE = "tense-future"
     TEXT_YEAR = "text-year"
+    PRESS_USAGE = "press-usage"
     NEAREST = "nearest"
     NARROWED = "narrowed"
     JOINED = "joined"
