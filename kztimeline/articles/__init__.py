@@ -30,6 +30,7 @@ __all__ = ["read_article"]
 
 _READ = (ParagraphKind.BODY, ParagraphKind.HEADING)
 _ID_DIGITS = 8
+_FEWEST_BLANKS = 2  # “World news” is a rubric
 _LINE_END = re.compile("\n")
 _LONGEST_QUOTED = 60  # characters of a left-out paragraph that its note repeats
 
@@ -67,7 +68,7 @@ def _article_id(document: Document) -> str:
 def _title(
     text: str, declarations: tuple[Declaration, ...], paragraphs: tuple[Paragraph, ...]
 ) -> str:
-    """A declared title, else the longest of the headings that the text begins with."""
+    """A declared title, else the first of the headings above the story that is more than a rubric."""
     for declaration in declarations:
         if declaration.name.endswith(":title"):
             return declaration.value
@@ -77,7 +78,8 @@ def _title(
             break
         if kind is ParagraphKind.HEADING:
             leading.append(" ".join(span.of(text).split()))
-    return max(leading, key=len, default="")
+    whole = (heading for heading in leading if heading.count(" ") >= _FEWEST_BLANKS)
+    return next(whole, max(leading, key=len, default=""))
 
 
 def _sentences(text: str, paragraphs: tuple[Paragraph, ...], language: Language) -> list[Sentence]:

@@ -20,12 +20,14 @@ from kztimeline.textual import Span
 _STRETCH: Final = 100_000  # characters handed over at once: flat memory for a book on one line
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
 _MARKS: Final = "“”„«»\"‘’"
+# sentencex takes a paragraph behind such a mark for one item
+_LIST_MARK = re.compile(r"(?:[•*·‣◦▪●–—-]+|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?=\s+[A-Z]))\s+")
 _SINGLE_OPENS = " '"
 _SINGLE_CLOSES = "' "
 
 
 def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span, ...]:
-    """The sentences of one paragraph, in order, without the white space between them.
+    """The sentences of one paragraph, in order, without list marks and the white space between them.
 
     >>> from kztimeline.languages import load_language
     >>> text = "“We went. They stayed,” he said. “Why?” she asked."
@@ -34,8 +36,9 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
     """
     joins = load_joins(language)
     sentences: list[Span] = []
-    start, end = paragraph
-    for here, there in _proposed_gaps(text, paragraph, language.code):
+    mark = _LIST_MARK.match(text, *paragraph)
+    start, end = (mark.end() if mark else paragraph.start), paragraph.end
+    for here, there in _proposed_gaps(text, Span(start, end), language.code):
         before, after = _share_marks(text, here, there)
         if joins.hold(text, start, before, after, paragraph.end):
             continue
