@@ -114,5 +114,7 @@ def _notice(row: Mapping[str, Any]) -> Notice:
         starts=tuple(row.get("starts", ())),
         contains=tuple(row.get("contains", ())),
         words=frozenset(row.get("words", ())),
-        pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None,
+        pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        if patterns
+        else None,
     )

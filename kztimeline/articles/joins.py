@@ -69,7 +69,9 @@ def load_joins(language: Language) -> Joins:
     return Joins(before, _tail(table["tails"]))
 
 
-def _following(words: Sequence[str] | None, classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+def _following(
+    words: Sequence[str] | None, classes: Mapping[str, Sequence[str]]
+) -> re.Pattern[str]:
     if words is None:
         return _ANY
     listed = "|".join(map(re.escape, _spelled_out(words, classes)))

@@ -29,9 +29,7 @@ class Paragraph(NamedTuple):
     reason: str = ""
 
 
-def lay_out(
-    text: str, header: Sequence[Span], language: Language
-) -> tuple[Paragraph, ...]:
+def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Paragraph, ...]:
     """All paragraphs in order of place; those in a stretch of `header` are header."""
     furniture = load_furniture(language).narrowed(text)
     paragraphs: list[Paragraph] = []

@@ -19,7 +19,7 @@ from kztimeline.textual import Span
 
 _STRETCH: Final = 100_000  # characters handed over at once: flat memory for a book on one line
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
-_MARKS: Final = "“”„«»\"‘’"
+_MARKS: Final = '“”„«»"‘’'
 # sentencex takes a paragraph behind such a mark for one item
 _LIST_MARK = re.compile(r"(?:[•*·‣◦▪●–—-]+|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?=\s+[A-Z]))\s+")
 _SINGLE_OPENS = " '"

@@ -32,7 +32,9 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _SAMPLE_BYTES = 65_536  # enough for statistics, small enough for any file
-_WIDE_SHARE = 0.9  # of UTF-16's high bytes that are 00, 04 (Cyrillic) or 20 (quotation marks, dashes)
+_WIDE_SHARE = (
+    0.9  # of UTF-16's high bytes that are 00, 04 (Cyrillic) or 20 (quotation marks, dashes)
+)
 _WIDE_HIGH_BYTES = b"\x00\x04\x20"
 _CONTROL_SHARE = 0.01  # of characters; a text has form feeds at most
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")

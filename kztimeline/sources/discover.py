@@ -140,7 +140,9 @@ def _discover_folder(folder: Path, discovery: Discovery) -> None:
         if len(names) > 1:
             files = f"{len(names)} {kind}files such as `{names[0]}`"
         text = f"{files} left out: articles in a folder are {', '.join(ARTICLE_SUFFIXES)}"
-        discovery.leave("not-an-article", text, folder.as_posix(), hint="name a file to have it read")
+        discovery.leave(
+            "not-an-article", text, folder.as_posix(), hint="name a file to have it read"
+        )
     if len(discovery.files) == before:
         text = f"no articles in `{folder.as_posix()}`"
         hint = f"articles are {', '.join(ARTICLE_SUFFIXES)} files"

@@ -139,7 +139,11 @@ def _not_an_article(raw: bytes) -> tuple[str, str, str] | None:
     if not raw.strip():
         return "empty", "is empty", "nothing to read in it"
     if _OURS.match(raw.removeprefix(b"\xef\xbb\xbf")):
-        return "own-output", "was written by kztimeline", "keep results out of the folder of articles"
+        return (
+            "own-output",
+            "was written by kztimeline",
+            "keep results out of the folder of articles",
+        )
     return None
 
 
