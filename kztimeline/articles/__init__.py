@@ -1,7 +1,7 @@
-"""Document → Article: clean text cut into paragraphs and sentences, with what it declares of itself.
+"""Document → Article: clean text cut into paragraphs and sentences, with what it declares.
 
-Enters: a decoded, repaired text. Leaves: the same text, not a character changed, with the spans that are
-to be read. It refuses to interpret: dates stay words, and what is not story is left out with a note.
+Enters: a decoded, repaired text. Leaves: the same text, not a character changed, with the spans to
+be read. It refuses to interpret: dates stay words, what is no story is left out with a note.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _article_id(document: Document) -> str:
 def _title(
     text: str, declarations: tuple[Declaration, ...], paragraphs: tuple[Paragraph, ...]
 ) -> str:
-    """A declared title, else the first of the headings above the story that is more than a rubric."""
+    """A declared title, else the first heading above the story that is more than a rubric."""
     for declaration in declarations:
         if declaration.name.endswith(":title"):
             return declaration.value

@@ -1,7 +1,7 @@
 """Paragraphs that are no part of the story: cookie notices, share prompts, links to other stories.
 
-The words stand in the language's `furniture.toml`. In doubt a paragraph stays: one lost is worse than
-one notice too many.
+The words stand in the language's `furniture.toml`. In doubt a paragraph stays: one lost is worse
+than one notice too many.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """All rows of a language; `gate` is their union, which nearly every paragraph of a story fails."""
+    """All rows of a language; `gate` is their union, which a story's paragraphs fail."""
 
     notices: tuple[Notice, ...]
     gate: Notice
@@ -65,7 +65,7 @@ class Furniture:
         return self.gate.most
 
     def narrowed(self, text: str) -> Furniture:
-        """The same for one text: phrases that it has nowhere need not be looked for in each paragraph."""
+        """The same for one text: phrases it has nowhere are not looked for in each paragraph."""
         folded = _fold(text)
         said = tuple(phrase for phrase in self.gate.contains if phrase in folded)
         return replace(self, gate=replace(self.gate, contains=said))

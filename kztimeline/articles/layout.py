@@ -101,7 +101,7 @@ def _drop_link_list(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _doubt_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Where most paragraphs look like headings, the text does without stops, and only the first is one."""
+    """Where most paragraphs look like headings, the text has no stops and only the first is one."""
     headings = sum(1 for paragraph in paragraphs if paragraph.kind is ParagraphKind.HEADING)
     if len(paragraphs) < _FEWEST_PARAGRAPHS or headings <= _MOST_HEADINGS * len(paragraphs):
         return paragraphs

@@ -1,19 +1,18 @@
 """Paragraphs cut into sentences: sentencex proposes, the language's table mends.
 
-Quotation marks are hidden from sentencex, which would keep a quotation of several sentences whole; each
-sentence in it has times of its own. Afterwards every mark goes to the sentence it belongs to.
+Quotation marks are hidden from sentencex, which would keep a quotation of several sentences whole;
+each sentence in it has times of its own. Afterwards every mark goes to the sentence it belongs to.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from sentencex import segment
+from sentencex import segment  # type: ignore[import-untyped]  # it ships no types
 
-from kztimeline.articles.joins import Joins, load_joins
+from kztimeline.articles.joins import load_joins
 from kztimeline.languages import Language
 from kztimeline.textual import Span
 
@@ -27,7 +26,7 @@ _SINGLE_CLOSES = "' "
 
 
 def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span, ...]:
-    """The sentences of one paragraph, in order, without list marks and the white space between them.
+    """The sentences of one paragraph, in order, without list marks and white space around.
 
     >>> from kztimeline.languages import load_language
     >>> text = "“We went. They stayed,” he said. “Why?” she asked."
@@ -82,7 +81,7 @@ def _hide_marks(text: str) -> str:
 
 
 def _share_marks(text: str, here: int, there: int) -> tuple[int, int]:
-    """Marks in a gap: those before its last white space close what ended, the rest open what begins."""
+    """Marks before a gap's last white space close what ended, the rest open what begins."""
     gap = text[here:there]
     left, blank, right = _split_last_blank(gap)
     if not blank:
