@@ -1,7 +1,7 @@
 """Text cut into paragraphs: a line each, or a block of lines where the file is hard-wrapped.
 
-Which of the two holds is decided for the file as a whole: in a hard-wrapped file most lines break off in
-the middle of a sentence and the next begins in lower case, which paragraphs do not.
+Which of the two holds is decided for the file as a whole: in a hard-wrapped file most lines break
+off in the middle of a sentence and the next begins in lower case, which paragraphs do not.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _CLOSERS: Final = {
     "'": "'",
 }
 _SINGLES: Final = "‘'"
-_MARK = re.compile(r"``|''|[“”„«»\"‘’]|(?<![^\W_])'|'(?![^\W_])")
+_MARK = re.compile(r"[“”„«»\"‘’`'](?:(?<=`)`|(?<=')')?")  # a class first: much the fastest search
 _OPENING_CONTEXT: Final = "([{—–-/“‘\"'"
 
 
