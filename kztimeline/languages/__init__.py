@@ -7,5 +7,17 @@ takes the vocabulary of its locale data.
 from kztimeline.languages.cues import Cue, CueHit, CueTable
 from kztimeline.languages.language import Language, load_language
 from kztimeline.languages.reader import read_date
+from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
 
-__all__ = ["Cue", "CueHit", "CueTable", "Language", "load_language", "read_date"]
+__all__ = [
+    "Cue",
+    "CueHit",
+    "CueTable",
+    "Language",
+    "Shape",
+    "ShapeHit",
+    "ShapeTable",
+    "load_language",
+    "load_shapes",
+    "read_date",
+]
