@@ -1,12 +1,15 @@
-"""From what a cue says to an anchor: years completed, bounds kept, doubts noted, steps written."""
+"""From what a cue says to an anchor: bounds kept, doubts noted, a review respected."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
 
 from kztimeline.anchors import doubts
 from kztimeline.anchors.own_cues import FILE_TIME, STATED, UPDATED, HeardCue, hear, hear_path
+from kztimeline.anchors.reading_steps import OtherCues, read_steps
 from kztimeline.languages import Language
 from kztimeline.model import (
     Anchor,
@@ -24,13 +27,12 @@ from kztimeline.model import (
 from kztimeline.temporal import Granularity, Interval
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighing:
-    """What each cue of an article is weighed against; `references` read its days with a year."""
+class _Weighing(NamedTuple):
+    """What each cue of an article is weighed against."""
 
     article: Article
     settings: Settings
-    references: tuple[Step, ...] = ()
+    others: OtherCues = OtherCues()
 
 
 def candidates(article: Article, language: Language, settings: Settings) -> tuple[Anchor, ...]:
@@ -45,8 +47,7 @@ def candidates(article: Article, language: Language, settings: Settings) -> tupl
     weighing = _Weighing(article, settings)
     option = _option(article, settings.anchoring)
     full = [_weigh(heard, weighing) for heard in (*stated, *updated)]
-    references = tuple(anchor.steps[-1] for anchor in (*full, *option) if anchor.interval)
-    weighing = replace(weighing, references=references)
+    weighing = weighing._replace(others=_other_cues((*full, *option), settings.anchoring))
     anchors = [_weigh(heard, weighing) for heard in stated]
     if not _has_day(anchors):
         anchors += [_weigh(heard, weighing) for heard in updated]
@@ -55,6 +56,16 @@ def candidates(article: Article, language: Language, settings: Settings) -> tupl
     if all(anchor.interval is None for anchor in anchors):
         anchors += [_weigh(heard, weighing) for heard in hear(FILE_TIME, article, language, order)]
     return tuple(anchors)
+
+
+def _other_cues(anchors: Sequence[Anchor], settings: AnchorSettings) -> OtherCues:
+    """The readings that can lend a year, and those of them that can settle an order."""
+    spoken = [anchor for anchor in anchors if anchor.interval]
+    return OtherCues(
+        tuple(anchor.steps[-1] for anchor in spoken),
+        tuple(anchor.steps[-1] for anchor in spoken if not anchor.rivals),
+        timedelta(days=settings.disagreement_days),
+    )
 
 
 def _has_day(anchors: Sequence[Anchor]) -> bool:
@@ -80,7 +91,7 @@ def _weigh(heard: HeardCue, weighing: _Weighing) -> Anchor:
     silent = Anchor(article.id, None, Certainty.GUESSED, heard.cue.source, heard.claim.value, ())
     if heard.day is None:
         return replace(silent, notes=(doubts.unreadable(article, heard.claim),))
-    steps = _steps(heard, weighing)
+    heard, steps = read_steps(heard, article.id, weighing.others)
     if not steps or not isinstance(interval := steps[-1].outcome, Interval):
         return replace(silent, notes=(doubts.yearless(article, heard.claim),))
     if note := _out_of_bounds(heard, interval, weighing):
@@ -94,23 +105,6 @@ def _weigh(heard: HeardCue, weighing: _Weighing) -> Anchor:
         notes=_notes(heard, interval, weighing),
     )
     return _as_reviewed(spoken, article) if heard.cue.source is AnchorSource.MANIFEST else spoken
-
-
-def _steps(heard: HeardCue, weighing: _Weighing) -> tuple[Step, ...]:
-    """How the day was read: in one step, or with the year of another cue; empty if none has one."""
-    cite = Citation(weighing.article.id, heard.claim.span, heard.claim.name)
-    raw, day = heard.claim.value, heard.day
-    if day is None or not day.lacks_year:
-        outcome = day.interval if day else None
-        return (Step("read", (raw,), outcome, heard.cue.reason, (cite,)),)
-    for reference in weighing.references:
-        known = reference.outcome
-        if isinstance(known, Interval) and (found := day.nearest_to(known)):
-            near = Step(
-                "nearest", (raw, known), found, Reason.YEAR_FROM_OTHER_CUE, (cite, *reference.cites)
-            )
-            return (reference, near)
-    return ()
 
 
 def _out_of_bounds(heard: HeardCue, day: Interval, weighing: _Weighing) -> Note | None:

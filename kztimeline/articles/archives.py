@@ -55,7 +55,7 @@ def _read(text: str, lines: list[Line], last: list[Line], archive: Archive, lang
 
 
 def _body(text: str, lines: list[Line], archive: Archive) -> tuple[int, tuple[Span, ...]]:
-    """Where the article starts, and the labels inside it; after the run of labels if none marks it."""
+    """Where the article starts, and the labels inside it; else after the run of labels."""
     marks = [line for line in lines if archive.body.fullmatch(line.words)]
     if marks:
         word = re.compile(r"(?:Full text:|\w+)\s*").match(text, marks[0].span.start)
