@@ -54,7 +54,7 @@ def _with_year(raw: str, day: WrittenDay, cite: Citation, others: OtherCues) -> 
 
 
 def _borne_out(day: WrittenDay, others: OtherCues) -> tuple[Interval | None, Step | None]:
-    """Of the two readings of a day in figures the one that another cue shares, and that cue's own."""
+    """Of the two readings of a day in figures the one that another cue shares, and that cue."""
     if day.interval is None or day.other is None:
         return None, None
     for reference in others.firm:

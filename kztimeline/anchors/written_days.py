@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from kztimeline.languages import Language, ShapeHit, load_shapes, read_date
 from kztimeline.model import DateOrder
 from kztimeline.temporal import Interval
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # without one, dateparser reads years into anything
 _OTHER_ORDER = {DateOrder.MDY: DateOrder.DMY, DateOrder.DMY: DateOrder.MDY}
 
 
@@ -50,7 +52,10 @@ class WrittenDay:
 def read_written_day(raw: str, language: Language, order: DateOrder) -> WrittenDay | None:
     """The first day, month or year written in a value; `None` if the calendar has no such day."""
     hit = next(load_shapes(language.code, "header_dates").find(raw), None)
-    return written_day(raw, hit, language, order) if hit else None
+    if hit is not None:
+        return written_day(raw, hit, language, order)
+    interval = read_date(raw, language.code, order) if _YEAR.search(raw) else None
+    return WrittenDay(raw, raw, language.code, order, interval) if interval else None
 
 
 def written_day(raw: str, hit: ShapeHit, language: Language, order: DateOrder) -> WrittenDay | None:

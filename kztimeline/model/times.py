@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from kztimeline.model.evidence import Certainty, Note, Reason, Step
 from kztimeline.model.expressions import TimeExpression
-from kztimeline.temporal.interval import Interval
+from kztimeline.temporal.interval import DateKind, Interval
 
 
 class AnchorSource(StrEnum):
@@ -54,14 +54,6 @@ class Anchor:
     steps: tuple[Step, ...] = ()
     rivals: tuple[Rival, ...] = ()
     notes: tuple[Note, ...] = ()
-
-
-class DateKind(StrEnum):
-    """How the happening lies in its interval (the published `date_kind`)."""
-
-    INSTANT = "instant"
-    ONE_OF = "one-of"
-    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)
