@@ -1,0 +1,55 @@
+"""A pair of events to the bits that speak for one happening, and to a labelled match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from kztimeline.clusters.levels import COMPARISONS, NEVER
+from kztimeline.clusters.profiles import Corpus, Profile
+from kztimeline.model import Match, Weight
+
+
+class Comparer:
+    """Compares the events of one corpus; a pair is weighed once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Keep the profiles by rank, and what is known of pairs."""
+        self._profiles = corpus.profiles
+        self._rarities: Mapping[str, float] = corpus.rarities
+        self._known: dict[tuple[int, int], float] = {}
+
+    def bits(self, left: int, right: int) -> float:
+        """Sum of the weights of two events by rank; `NEVER` where something forbids."""
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self._known:
+            self._known[pair] = self._weigh(self._profiles[pair[0]], self._profiles[pair[1]])
+        return self._known[pair]
+
+    def _weigh(self, left: Profile, right: Profile) -> float:
+        total = 0.0
+        for comparison in COMPARISONS:
+            total += comparison.fires(left, right, self._rarities).bits
+            if total == NEVER:
+                break
+        return total
+
+    def match(self, left: int, right: int) -> Match:
+        """The pair with its labelled weights; levels that weigh nothing are left out."""
+        sides = self._profiles[left], self._profiles[right]
+        fired = ((c.name, c.fires(*sides, self._rarities)) for c in COMPARISONS)
+        weights = tuple(
+            Weight(name, level.label, level.bits) for name, level in fired if level.bits
+        )
+        return Match(sides[0].event.id, sides[1].event.id, weights)
+
+    def matches(self, cluster: tuple[int, ...]) -> tuple[Match, ...]:
+        """Each member's best match to one told before it: what holds a cluster together."""
+        best: dict[int, tuple[float, int]] = {}
+        for left, right in combinations(cluster, 2):
+            bits = self.bits(left, right)
+            if right not in best or bits > best[right][0]:
+                best[right] = bits, left
+        return tuple(
+            self.match(left, right) for right, (bits, left) in sorted(best.items()) if bits != NEVER
+        )

@@ -1,0 +1,256 @@
+"""The comparisons: what speaks for two events being one happening, and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from math import inf
+from typing import TypeAlias
+
+from kztimeline.clusters.profiles import Profile
+from kztimeline.model import Modality
+from kztimeline.textual.similarity import squared
+
+Rarities: TypeAlias = Mapping[str, float]
+NEVER = -inf  # bits of a level that forbids: no other evidence can make up for it
+_FEW_DAYS = 2  # a night lies on two days
+_MONTH_DAYS = 31
+_LEAST_WEIGHT = 2.0  # squared rarity of content words: two words found nowhere else
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a comparison found where its grade is `floor` or more, and the bits that gives."""
+
+    label: str
+    floor: float
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One question about two events: `grade` measures, the first level it reaches fires.
+
+    Levels stand from high to low and the last has no floor, so exactly one fires.
+    """
+
+    name: str
+    grade: Callable[[Profile, Profile, Rarities], float]
+    levels: tuple[Level, ...]
+
+    def fires(self, left: Profile, right: Profile, rarities: Rarities) -> Level:
+        """The one level that fits."""
+        grade = self.grade(left, right, rarities)
+        return next(level for level in self.levels if grade >= level.floor)
+
+
+class Meeting(IntEnum):
+    """How two times lie to each other; the higher, the more it says for one happening."""
+
+    APART = 0
+    NEXT_DAY_SAID = 1
+    NEXT_DAY = 2
+    UNDATED = 3
+    TOUCHING = 4
+    IN_LONG = 5
+    IN_MONTH = 6
+    IN_FEW_DAYS = 7
+    SAME_UNIT = 8
+    SAME_DAY_INFERRED = 9
+    SAME_DAY = 10
+
+
+def time_grade(left: Profile, right: Profile, _: Rarities) -> float:
+    """How the two times meet."""
+    if not (left.has_date and right.has_date):
+        return Meeting.UNDATED
+    if (left.first, left.last) == (right.first, right.last):
+        return _same(left, right)
+    if left.last < right.first or right.last < left.first:
+        return _apart(left, right)
+    if left.is_open or right.is_open:
+        return Meeting.TOUCHING
+    return _nested(left, right)
+
+
+def _same(left: Profile, right: Profile) -> Meeting:
+    if left.is_coarse and right.is_coarse and not left.is_open:
+        return Meeting.SAME_UNIT
+    return Meeting.SAME_DAY if left.is_said and right.is_said else Meeting.SAME_DAY_INFERRED
+
+
+def _apart(left: Profile, right: Profile) -> Meeting:
+    gap = max(left.first - right.last, right.first - left.last)
+    if gap > 1 or left.is_coarse or right.is_coarse:
+        return Meeting.APART
+    return Meeting.NEXT_DAY_SAID if left.is_said and right.is_said else Meeting.NEXT_DAY
+
+
+def _nested(left: Profile, right: Profile) -> Meeting:
+    short, long = sorted((left, right), key=lambda side: side.last - side.first)
+    if not (long.first <= short.first and short.last <= long.last):
+        return Meeting.TOUCHING
+    days = long.last - long.first + 1
+    if days <= _FEW_DAYS:
+        return Meeting.IN_FEW_DAYS
+    return Meeting.IN_MONTH if days <= _MONTH_DAYS else Meeting.IN_LONG
+
+
+UNKNOWN = -1.0  # grade of a comparison where a side has nothing to compare
+
+
+def names_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
+    """Summed rarity of the shared names; `UNKNOWN` where a side has none."""
+    return _shared(left.names, right.names, rarities)
+
+
+def places_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
+    """Summed rarity of the shared places; `UNKNOWN` where a side has none."""
+    return _shared(left.places, right.places, rarities)
+
+
+def _shared(left: frozenset[str], right: frozenset[str], rarities: Rarities) -> float:
+    if not left or not right:
+        return UNKNOWN
+    return sum(sorted(rarities[key] for key in left & right))
+
+
+def terms_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
+    """Share of the shorter side's content words found in the other, each squared rarity: 0.0 to 1.0.
+
+    A side lighter than `_LEAST_WEIGHT` counts as that heavy, lest one word decide.
+    """
+    shared = squared(left.terms & right.terms, rarities)
+    return shared / max(min(left.weight, right.weight), _LEAST_WEIGHT)
+
+
+def acts_grade(left: Profile, right: Profile, _: Rarities) -> float:
+    """1.0 for a shared class of act, 0.0 for none; `UNKNOWN` where a side tells no known act."""
+    if not left.acts or not right.acts:
+        return UNKNOWN
+    return float(bool(left.acts & right.acts))
+
+
+def quantities_grade(left: Profile, right: Profile, _: Rarities) -> float:
+    """1.0 if a number of one unit agrees, 0.0 if one unit has other numbers; else `UNKNOWN`."""
+    if left.amounts & right.amounts:
+        return 1.0
+    units = {unit for unit, _ in left.amounts} & {unit for unit, _ in right.amounts}
+    return 0.0 if units else UNKNOWN
+
+
+def modality_grade(left: Profile, right: Profile, _: Rarities) -> float:
+    """2 for one modality, 1 for a plan beside its fulfilment, 0 where only one side supposes."""
+    pair = {left.event.modality, right.event.modality}
+    if len(pair) == 1:
+        return 2.0
+    return 0.0 if Modality.HYPOTHETICAL in pair else 1.0
+
+
+def negation_grade(left: Profile, right: Profile, _: Rarities) -> float:
+    """1.0 if both deny or both affirm, else 0.0."""
+    return float(left.event.negated == right.event.negated)
+
+
+def telling_grade(left: Profile, right: Profile, _: Rarities) -> float:
+    """2.0 for two articles, 1.0 for two sentences of one, 0.0 for one sentence."""
+    if left.account.article is not right.account.article:
+        return 2.0
+    return float(left.event.span != right.event.span)
+
+
+# Every weight is set by hand so far: log₂ odds as a careful reader would give them.
+COMPARISONS: tuple[Comparison, ...] = (
+    Comparison(
+        "telling",
+        telling_grade,
+        (
+            Level("two articles", 2.0, 0.0),
+            Level("one article", 1.0, -2.0),  # a writer seldom tells a thing twice
+            Level("one sentence", -inf, NEVER),
+        ),
+    ),
+    Comparison(
+        "negation",
+        negation_grade,
+        (Level("both affirm or both deny", 1.0, 0.0), Level("one denies", -inf, NEVER)),
+    ),
+    Comparison(
+        "time",
+        time_grade,
+        (
+            Level("same day", Meeting.SAME_DAY, 2.0),
+            Level("same day, by context", Meeting.SAME_DAY_INFERRED, 1.5),
+            Level("same week, month or year", Meeting.SAME_UNIT, 2.0),
+            Level("one of two days", Meeting.IN_FEW_DAYS, 2.0),
+            Level("within its week or month", Meeting.IN_MONTH, 0.5),
+            Level("within its longer time", Meeting.IN_LONG, -0.5),
+            Level("times touch", Meeting.TOUCHING, -0.5),
+            Level("one has no date", Meeting.UNDATED, -1.0),
+            Level("one day apart, by context", Meeting.NEXT_DAY, -0.5),
+            Level("one day apart", Meeting.NEXT_DAY_SAID, -4.0),  # only near copies outweigh it
+            Level("other days", -inf, NEVER),
+        ),
+    ),
+    Comparison(
+        "names",
+        names_grade,
+        (
+            Level("shared rare names", 1.0, 2.0),
+            Level("shared names", 0.5, 1.5),
+            Level("shared common names", 0.01, 1.0),
+            Level("other names", 0.0, -0.5),
+            Level("no names to compare", -inf, 0.0),
+        ),
+    ),
+    Comparison(
+        "places",
+        places_grade,
+        (
+            Level("shared rare place", 0.5, 1.0),
+            Level("shared place", 0.01, 0.5),
+            Level("other places", 0.0, -1.0),
+            Level("no places to compare", -inf, 0.0),
+        ),
+    ),
+    Comparison(
+        "words",
+        terms_grade,
+        (
+            Level("nearly the same words", 0.6, 6.0),
+            Level("most words shared", 0.4, 4.5),
+            Level("many words shared", 0.25, 3.0),
+            Level("some words shared", 0.14, 2.0),
+            Level("few words shared", 0.07, 0.0),
+            Level("hardly a word shared", -inf, -2.0),
+        ),
+    ),
+    Comparison(
+        "act",
+        acts_grade,
+        (
+            Level("same act", 1.0, 2.0),
+            Level("other act", 0.0, -1.5),
+            Level("no act to compare", -inf, 0.0),
+        ),
+    ),
+    Comparison(
+        "numbers",
+        quantities_grade,
+        (
+            Level("same number", 1.0, 2.0),
+            Level("other numbers", 0.0, -0.5),
+            Level("no numbers to compare", -inf, 0.0),
+        ),
+    ),
+    Comparison(
+        "modality",
+        modality_grade,
+        (
+            Level("told alike", 2.0, 0.0),
+            Level("plan and report", 1.0, -0.5),
+            Level("one supposes", -inf, -2.0),
+        ),
+    ),
+)

@@ -1,0 +1,99 @@
+"""Which member speaks for a cluster, when it was, and how far the sources bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kztimeline.clusters.profiles import Profile
+from kztimeline.clusters.voices import Voices
+from kztimeline.model import Certainty, DateKind, Modality, Reading, Status
+from kztimeline.temporal import Interval
+
+# What a cluster is told as: the firmest any member tells. A report outweighs the plan it fulfils.
+_FIRMNESS = (Modality.HAPPENED, Modality.CLAIMED, Modality.PLANNED, Modality.HYPOTHETICAL)
+_NO_LENGTH = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One interval, the members that give it in order of telling, the voices that agree."""
+
+    interval: Interval
+    kind: DateKind
+    members: tuple[Profile, ...]
+    voices: int
+
+    @property
+    def certainty(self) -> Certainty:
+        """The best certainty of its members."""
+        return max(member.event.certainty for member in self.members)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether a text gives it, rather than context."""
+        return any(member.is_said for member in self.members)
+
+
+def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
+    """The readings of a cluster: given by a text, by most voices, finest, told earliest first.
+
+    A coarser time that holds a finer one agrees with it (“last week” with “on Thursday”).
+    """
+    groups: dict[tuple[Interval, DateKind], list[Profile]] = {}
+    for member in sorted(members, key=lambda member: member.rank):
+        if member.event.when is not None:
+            groups.setdefault((member.event.when, member.event.kind), []).append(member)
+    told = (
+        Told(when, kind, tuple(group), voices.count(_agreeing(when, members)))
+        for (when, kind), group in groups.items()
+    )
+    return tuple(sorted(told, key=_preference))
+
+
+def _agreeing(when: Interval, members: Sequence[Profile]) -> list[Profile]:
+    return [m for m in members if m.event.when is not None and m.event.when.contains(when)]
+
+
+def _preference(told: Told) -> tuple[bool, int, float, int]:
+    return (not told.is_said, -told.voices, _length(told.interval), told.members[0].rank)
+
+
+def _length(interval: Interval) -> float:
+    if interval.start is None or interval.end is None:
+        return _NO_LENGTH
+    return (interval.end - interval.start).total_seconds()
+
+
+def readings(told: Sequence[Told]) -> tuple[Reading, ...]:
+    """As they are published, the best first."""
+    return tuple(Reading(t.interval, t.kind, tuple(m.event.id for m in t.members)) for t in told)
+
+
+def modality_of(members: Sequence[Profile]) -> Modality:
+    """The firmest modality among the members; each keeps its own."""
+    return min((member.event.modality for member in members), key=_FIRMNESS.index)
+
+
+def best_first(members: Sequence[Profile], told: Sequence[Told]) -> tuple[Profile, ...]:
+    """Members in the order they speak for the cluster.
+
+    Those that give its time first, of them those told as the cluster is, then by certainty, then by
+    telling.
+    """
+    when = told[0].interval if told else None
+    modality = modality_of(members)
+
+    def standing(member: Profile) -> tuple[bool, bool, int, int]:
+        event = member.event
+        return (event.when != when, event.modality != modality, -event.certainty, member.rank)
+
+    return tuple(sorted(members, key=standing))
+
+
+def status_of(told: Sequence[Told], voices: int) -> Status:
+    """`conflict` where texts give times that exclude each other, else by number of voices."""
+    said = [t.interval for t in told if t.is_said]
+    if any(not one.overlaps(other) for one in said for other in said):
+        return Status.CONFLICT
+    return Status.CORROBORATED if voices > 1 else Status.SINGLE_SOURCE

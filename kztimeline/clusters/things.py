@@ -1,0 +1,64 @@
+"""What a quantity counts: soldiers and peacekeepers are one thing, dead and detained two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kztimeline.clusters.wordclasses import WordClasses
+from kztimeline.languages import Language
+from kztimeline.model import Quantity
+from kztimeline.textual.spans import Span
+
+_WORD = re.compile(r"\w+")
+_FAR = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A row of ``things.toml``: the nouns it is counted in, the words that must stand near."""
+
+    name: str
+    units: frozenset[str]
+    told: WordClasses | None
+
+
+def counted(quantity: Quantity, text: str, clause: Span, language: Language) -> str:
+    """The thing a quantity counts: of the rows that know its unit, the one told nearest to it.
+
+    A unit that no row knows is a thing by its own name.
+    """
+    unit = quantity.unit.casefold()
+    rows = [row for row in load_things(language) if unit in row.units]
+    distances = [(_distance(row, quantity.span, text, clause), at) for at, row in enumerate(rows)]
+    near = [pair for pair in distances if pair[0] < _FAR]
+    return rows[min(near)[1]].name if near else unit
+
+
+def _distance(row: Thing, place: Span, text: str, clause: Span) -> int:
+    """Characters from a quantity to the nearest word that tells the thing; 0 if none is needed."""
+    if row.told is None:
+        return 0
+    found = _WORD.finditer(text, clause.start, clause.end)
+    return min(
+        (
+            max(place.start - word.end(), word.start() - place.end, 0)
+            for word in found
+            if row.told.of(word[0].casefold())
+        ),
+        default=_FAR,
+    )
+
+
+@cache
+def load_things(language: Language) -> tuple[Thing, ...]:
+    """The things that a language's table knows (``things.toml``), in its order."""
+    return tuple(
+        Thing(
+            row["name"],
+            frozenset(row["units"]),
+            WordClasses(dict.fromkeys(row["told"], row["name"])) if "told" in row else None,
+        )
+        for row in language.table("things")["thing"]
+    )

@@ -1,0 +1,65 @@
+"""Who speaks with whose voice: copies of one text are one source, however many print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kztimeline.clusters.profiles import Profile
+from kztimeline.model import Article
+from kztimeline.textual.similarity import containment, shingles
+
+COPY_SHARE = 0.8  # a copy keeps four fifths of the four-word rows through an editor's hands
+_SHORT_ROWS = 4  # fewer four-word rows than that may agree by chance
+
+
+class Voices:
+    """Tells copies apart from voices of their own; each passage is cut into shingles once."""
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._rows: dict[tuple[str, int, int], frozenset[int]] = {}
+
+    def count(self, members: Iterable[Profile]) -> int:
+        """Number of independent voices among some members: copies count once."""
+        return len(set(self.heard(members).values()))
+
+    def heard(self, members: Iterable[Profile]) -> dict[int, int]:
+        """For each member's rank the voice it speaks with: the lowest rank among its copies."""
+        ordered = sorted(members, key=lambda member: member.rank)
+        voice: dict[int, int] = {}
+        for at, member in enumerate(ordered):
+            copied = [voice[other.rank] for other in ordered[:at] if self._is_copy(other, member)]
+            voice[member.rank] = min(copied, default=member.rank)
+            for rank, heard in voice.items():
+                if heard in copied:
+                    voice[rank] = voice[member.rank]
+        return voice
+
+    def _is_copy(self, left: Profile, right: Profile) -> bool:
+        one, other = left.account.article, right.account.article
+        if one.sha256 == other.sha256:
+            return True
+        rows = self._own_words(left), self._own_words(right)
+        return min(map(len, rows)) >= _SHORT_ROWS and containment(*rows) >= COPY_SHARE
+
+    def _own_words(self, member: Profile) -> frozenset[int]:
+        """Shingles of the sentence without what it quotes: a quote is anyone's to repeat."""
+        article, span = member.account.article, member.event.span
+        place = (article.id, span.start, span.end)
+        if place not in self._rows:
+            self._rows[place] = shingles(_unquoted(article, span.start, span.end))
+        return self._rows[place]
+
+
+def _unquoted(article: Article, start: int, end: int) -> str:
+    pieces: list[str] = []
+    for quote in article.quotes:
+        if quote.start < end and quote.end > start:
+            pieces.append(article.text[start : max(start, quote.start)])
+            start = min(end, quote.end)
+    return " ".join((*pieces, article.text[start:end]))
+
+
+def articles_of(members: Sequence[Profile]) -> int:
+    """Number of articles that tell of it."""
+    return len({(m.account.article.locator, m.account.article.part) for m in members})
