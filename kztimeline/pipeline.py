@@ -33,7 +33,7 @@ def build_timeline(
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
     anchors, notes = settle_anchors(drafts, settings.anchoring)
-    accounts = tuple(each(tell_article, drafts, anchors))
+    accounts = tuple(each(partial(tell_article, settings=settings), drafts, anchors))
     events, figures = merge_events(accounts, settings.merging)
     return assemble_timeline(events, figures, accounts, notes, settings)
 
@@ -42,22 +42,22 @@ def draft_article(document: Document, settings: Settings) -> Draft:
     """One article before its day is known: read, its times found, its own claims to a day."""
     language = load_language(settings.reading.language)
     article = read_article(document, language, settings.reading)
-    expressions = find_timexes(article, language, settings.reading)
+    expressions = find_timexes(article, language)
     anchors = own_anchors(article, language, settings)
     return Draft(article, expressions, anchors, document.notes + article.notes)
 
 
-def place_times(draft: Draft, anchor: Anchor) -> Account:
+def place_times(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     """One article once its day is known: its times on the calendar, nothing told yet."""
-    language = load_language(draft.article.language)
-    times = resolve_times(draft.article, draft.expressions, anchor, language)
+    order = settings.reading.date_order
+    times = resolve_times(draft.article, draft.expressions, anchor, order)
     return Account(draft.article, anchor, times, notes=draft.notes)
 
 
-def tell_article(draft: Draft, anchor: Anchor) -> Account:
+def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     """One article once its day is known: its times placed, its events told."""
     language = load_language(draft.article.language)
-    placed = place_times(draft, anchor)
+    placed = place_times(draft, anchor, settings)
     events = tell_events(draft.article, placed.times, anchor, language)
     return Account(draft.article, anchor, placed.times, events, placed.notes)
 
@@ -67,5 +67,5 @@ def find_times(documents: Iterable[Document], settings: Settings) -> Iterator[Ac
     for document in documents:
         draft = draft_article(document, settings)
         anchors, notes = settle_anchors((draft,), settings.anchoring)
-        account = place_times(draft, anchors[0])
+        account = place_times(draft, anchors[0], settings)
         yield Account(account.article, account.anchor, account.times, notes=account.notes + notes)

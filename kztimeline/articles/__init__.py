@@ -1,11 +1,116 @@
-"""Document → Article: clean text cut into paragraphs and sentences, with what it declares of itself."""
+"""Document → Article: clean text cut into paragraphs and sentences, with what it declares of itself.
+
+Enters: a decoded, repaired text. Leaves: the same text, not a character changed, with the spans that are
+to be read. It refuses to interpret: dates stay words, and what is not story is left out with a note.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import re
+from dataclasses import replace
+
+from kztimeline.articles.layout import Paragraph, lay_out
+from kztimeline.articles.metadata import Declared, read_declarations
+from kztimeline.articles.quotes import find_quotes
+from kztimeline.articles.sentences import cut_sentences
 from kztimeline.languages import Language
-from kztimeline.model import Article, Document, ReadingSettings
+from kztimeline.model import (
+    Article,
+    Declaration,
+    Document,
+    Note,
+    ParagraphKind,
+    ReadingSettings,
+    Sentence,
+)
+from kztimeline.textual import Span
+
+__all__ = ["read_article"]
+
+_READ = (ParagraphKind.BODY, ParagraphKind.HEADING)
+_ID_DIGITS = 8
+_LINE_END = re.compile("\n")
+_LONGEST_QUOTED = 60  # characters of a left-out paragraph that its note repeats
 
 
 def read_article(document: Document, language: Language, settings: ReadingSettings) -> Article:
     """Read one document."""
-    raise NotImplementedError
+    text = document.text
+    declared = read_declarations(text, language)
+    paragraphs = lay_out(text, declared.header_spans, language)
+    story = [span for span, kind, _ in paragraphs if kind in _READ]
+    declarations = document.declared + declared.declarations
+    article = Article(
+        id=_article_id(document),
+        locator=document.locator,
+        part=document.part,
+        sha256=document.sha256,
+        language=settings.language,
+        title=_title(text, declarations, paragraphs),
+        text=text,
+        sentences=tuple(_sentences(text, paragraphs, language)),
+        quotes=find_quotes(text, story),
+        declared=declarations,
+        line_ends=tuple(found.start() for found in _LINE_END.finditer(text)),
+    )
+    return replace(article, notes=_notes(article, declared, paragraphs))
+
+
+def _article_id(document: Document) -> str:
+    """From file name, part and text: where the folder lies makes no difference."""
+    name = document.locator.rpartition("/")[2]
+    whole = f"{name}\0{document.part or ''}\0{document.text}"
+    return "art-" + hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:_ID_DIGITS]
+
+
+def _title(
+    text: str, declarations: tuple[Declaration, ...], paragraphs: tuple[Paragraph, ...]
+) -> str:
+    """A declared title, else the longest of the headings that the text begins with."""
+    for declaration in declarations:
+        if declaration.name.endswith(":title"):
+            return declaration.value
+    leading: list[str] = []
+    for span, kind, _ in paragraphs:
+        if kind is ParagraphKind.BODY:
+            break
+        if kind is ParagraphKind.HEADING:
+            leading.append(" ".join(span.of(text).split()))
+    return max(leading, key=len, default="")
+
+
+def _sentences(text: str, paragraphs: tuple[Paragraph, ...], language: Language) -> list[Sentence]:
+    """Sentences of body and headings; a heading is one, whatever stops it holds."""
+    sentences: list[Sentence] = []
+    for number, (span, kind, _) in enumerate(paragraphs):
+        if kind is ParagraphKind.HEADING:
+            sentences.append(Sentence(span, number, is_heading=True))
+        elif kind is ParagraphKind.BODY:
+            sentences.extend(Sentence(cut, number) for cut in cut_sentences(text, span, language))
+    return sentences
+
+
+def _notes(
+    article: Article, declared: Declared, paragraphs: tuple[Paragraph, ...]
+) -> tuple[Note, ...]:
+    notes = [replace(note, locator=article.locator) for note in declared.notes]
+    notes.extend(
+        _left_out(article, span, reason)
+        for span, kind, reason in paragraphs
+        if kind is ParagraphKind.FURNITURE and reason
+    )
+    if not article.sentences:
+        text = "nothing in it reads as an article"
+        notes.append(Note("no-story", text, article.locator, hint="see it with `kztimeline text`"))
+    return tuple(notes)
+
+
+def _left_out(article: Article, span: Span, reason: str) -> Note:
+    words = " ".join(span.of(article.text).split())
+    if len(words) > _LONGEST_QUOTED:
+        words = words[:_LONGEST_QUOTED].rstrip() + " …"
+    line = article.line_of(span.start)
+    return Note(
+        "left-out", f"not the story ({reason}): “{words}”", article.locator, line, is_problem=False
+    )

@@ -5,7 +5,27 @@ takes the vocabulary of its locale data.
 """
 
 from kztimeline.languages.cues import Cue, CueHit, CueTable
+from kztimeline.languages.grammar import Found, Grammar
 from kztimeline.languages.language import Language, load_language
-from kztimeline.languages.reader import read_date
+from kztimeline.languages.lexicon import Lexicon, Token
+from kztimeline.languages.modifiers import Modifier, Signals, ends_with
+from kztimeline.languages.reader import read_date, read_numeric
+from kztimeline.languages.rules import Rule
 
-__all__ = ["Cue", "CueHit", "CueTable", "Language", "load_language", "read_date"]
+__all__ = [
+    "Cue",
+    "CueHit",
+    "CueTable",
+    "Found",
+    "Grammar",
+    "Language",
+    "Lexicon",
+    "Modifier",
+    "Rule",
+    "Signals",
+    "Token",
+    "ends_with",
+    "load_language",
+    "read_date",
+    "read_numeric",
+]

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from kztimeline.languages.cues import Cue, CueTable
+from kztimeline.languages.grammar import Grammar
+from kztimeline.languages.lexicon import Lexicon
+from kztimeline.languages.modifiers import Modifier, Signals, read_modifiers, read_signals
+from kztimeline.languages.rules import read_rules
 from kztimeline.model.errors import TableError
+
+# Every table of grammar rules; in what order does not matter, since longer readings win and equals must say who beats whom.
+RULE_TABLES = ("calendar_dates", "relative_dates", "lengths_and_sets", "clock_times", "traps")
 
 
 class Language:
@@ -27,6 +34,26 @@ class Language:
         if name not in self._cues:
             self._cues[name] = _read_cues(self.code, name)
         return self._cues[name]
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """All rules of `RULE_TABLES`, folded."""
+        rules = [
+            rule
+            for name in RULE_TABLES
+            for rule in read_rules(self.code, name, read_toml(self.code, name))
+        ]
+        return Grammar(rules, Lexicon(self.code, read_toml(self.code, "lexicon")))
+
+    @cached_property
+    def modifiers(self) -> tuple[Modifier, ...]:
+        """Words that bend a time, longest first."""
+        return read_modifiers(read_toml(self.code, "modifiers"))
+
+    @cached_property
+    def signals(self) -> Signals:
+        """Words before a time, and between the ends of a range."""
+        return read_signals(read_toml(self.code, "signals"))
 
     def table(self, name: str) -> dict[str, Any]:
         """A table as it stands in its file, for the rooms whose rows are words alone."""

@@ -30,12 +30,13 @@ from kztimeline.model.timelines import Account, Draft, Timeline
 from kztimeline.model.times import (
     Anchor,
     AnchorSource,
-    DateKind,
     ResolvedTime,
     Rival,
     Time,
     UnplacedTime,
 )
+
+from kztimeline.temporal.interval import DateKind
 
 __all__ = [
     "Account",

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from kztimeline.model.events import Event, Modality, Quantity
 from kztimeline.model.evidence import Certainty
-from kztimeline.model.times import DateKind
-from kztimeline.temporal.interval import Interval
+from kztimeline.temporal.interval import DateKind, Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kztimeline.model.evidence import Certainty, Step
-from kztimeline.model.times import DateKind, ResolvedTime
-from kztimeline.temporal.interval import Interval
+from kztimeline.model.times import ResolvedTime
+from kztimeline.temporal.interval import DateKind, Interval
 from kztimeline.textual.spans import Span
 
 

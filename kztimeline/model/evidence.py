@@ -30,6 +30,7 @@ class Reason(StrEnum):
     """Why a step was taken; a closed list, put in words by `outputs/explain.py`."""
 
     STATED_IN_WORDS = "stated-in-words"
+    WEEKDAY_FIXES_YEAR = "weekday-fixes-year"
     COUNTED_FROM_ANCHOR = "counted-from-anchor"
     COUNTED_FROM_FOCUS = "counted-from-focus"
     NEEDS_ANCHOR = "needs-anchor"

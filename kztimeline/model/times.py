@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from kztimeline.model.evidence import Certainty, Reason, Step
 from kztimeline.model.expressions import TimeExpression
-from kztimeline.temporal.interval import Interval
+from kztimeline.temporal.interval import DateKind, Interval
 
 
 class AnchorSource(StrEnum):
@@ -52,14 +52,6 @@ class Anchor:
     raw: str | None = None
     steps: tuple[Step, ...] = ()
     rivals: tuple[Rival, ...] = ()
-
-
-class DateKind(StrEnum):
-    """How the happening lies in its interval (the published `date_kind`)."""
-
-    INSTANT = "instant"
-    ONE_OF = "one-of"
-    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)

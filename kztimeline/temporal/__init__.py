@@ -4,17 +4,29 @@ An `Interval` is half-open civil time with a granularity; a `Length` and a `Recu
 the calendar. Everything else here is a function from these to these.
 """
 
+from kztimeline.temporal.edtf import date_fields, to_edtf
 from kztimeline.temporal.granularity import Granularity, advance, days_in_month, truncate
-from kztimeline.temporal.interval import Interval, Qualifier
+from kztimeline.temporal.interval import DateKind, Interval, Qualifier
 from kztimeline.temporal.lengths import Length, Recurrence
+from kztimeline.temporal.operators import OPERATORS, UNITS, apply
+from kztimeline.temporal.timex3 import length_value, recurrence_value, timex3_value
 
 __all__ = [
+    "OPERATORS",
+    "UNITS",
+    "DateKind",
     "Granularity",
     "Interval",
     "Length",
     "Qualifier",
     "Recurrence",
     "advance",
+    "apply",
+    "date_fields",
     "days_in_month",
+    "length_value",
+    "recurrence_value",
+    "timex3_value",
+    "to_edtf",
     "truncate",
 ]

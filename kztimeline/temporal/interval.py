@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 
 from kztimeline.temporal.granularity import Granularity, advance, truncate
 
@@ -16,6 +16,14 @@ class Qualifier(Enum):
     UNCERTAIN = "?"
     APPROXIMATE = "~"
     BOTH = "%"
+
+
+class DateKind(StrEnum):
+    """How a happening lies in its interval: at one moment in it, on one of its days, or through it all."""
+
+    INSTANT = "instant"
+    ONE_OF = "one-of"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)

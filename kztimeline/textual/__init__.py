@@ -1,5 +1,6 @@
-"""The ground: spans, tokens and likeness of texts; has never heard of dates."""
+"""The ground: spans, lexemes and likeness of texts; has never heard of dates."""
 
+from kztimeline.textual.lexemes import Lexeme, lexemes
 from kztimeline.textual.spans import Span
 
-__all__ = ["Span"]
+__all__ = ["Lexeme", "Span", "lexemes"]

@@ -1,13 +1,93 @@
-"""Time expressions + anchor → times on the calendar, or an honest “cannot”."""
+"""Time expressions + anchor → times on the calendar, or an honest “cannot”.
+
+A fold with a small memory: each expression is evaluated in the context its predecessors left (the anchor,
+and what the text has been speaking of), and leaves its own mark in it. Every move is a step that can be
+applied again.
+
+What it refuses: to guess a place. A time that hangs on what is not known comes back unplaced, with the
+reason and as much TIMEX3 value as it has.
+"""
 
 from __future__ import annotations
 
 from kztimeline.languages import Language
-from kztimeline.model import Anchor, Article, Time, TimeExpression
+from kztimeline.model import (
+    Anchor,
+    Article,
+    DateOrder,
+    ResolvedTime,
+    Time,
+    TimeExpression,
+    TimexType,
+    UnplacedTime,
+)
+from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
+from kztimeline.times.context import Context
+from kztimeline.times.evaluate import Scene, Unplaced, place
+from kztimeline.times.replay import replays
+
+__all__ = ["replays", "resolve_times"]
 
 
 def resolve_times(
-    article: Article, expressions: tuple[TimeExpression, ...], anchor: Anchor, language: Language
+    article: Article,
+    expressions: tuple[TimeExpression, ...],
+    anchor: Anchor,
+    order: DateOrder,
 ) -> tuple[Time, ...]:
-    """One time an expression, in order."""
-    raise NotImplementedError
+    """One time an expression, in order; `order` is how all-numeric dates are read."""
+    context = Context(anchor.interval, anchor.certainty)
+    out: list[Time] = []
+    for expression in expressions:
+        paragraph = article.sentences[expression.sentence].paragraph
+        context = context.at(expression.sentence, paragraph)
+        scene = _scene(article, expression, context, order)
+        time = _place(scene)
+        if isinstance(time, ResolvedTime) and expression.type in (TimexType.DATE, TimexType.TIME):
+            context = context.remembering(time, has_stated_year=scene.has_stated_year)
+        out.append(time)
+    return tuple(out)
+
+
+def _scene(
+    article: Article, expression: TimeExpression, context: Context, order: DateOrder
+) -> Scene:
+    phrase = expression.span.of(article.text)
+    return Scene(expression, context, dict(expression.slots), phrase, order)
+
+
+def _place(scene: Scene) -> Time:
+    expression = scene.expression
+    try:
+        interval = place(expression.meaning, scene)
+    except Unplaced as answer:
+        return UnplacedTime(expression, answer.value, answer.reason)
+    value = timex3_value(interval)
+    if expression.mod:
+        interval = scene.narrowed(interval, expression.mod)
+    return ResolvedTime(
+        expression=expression,
+        interval=interval,
+        kind=_kind(interval, scene.kind),
+        value=value,
+        certainty=scene.certainty,
+        is_relative=scene.is_relative,
+        steps=tuple(scene.steps),
+        clock=_clock(interval),
+    )
+
+
+def _kind(interval: Interval, kind: DateKind) -> DateKind:
+    """A week, a quarter, a narrowed month: on one of its days, since no date names it."""
+    if kind is not DateKind.INSTANT:
+        return kind
+    is_named = interval.is_unit and interval.granularity not in _NAMELESS
+    return DateKind.INSTANT if is_named else DateKind.ONE_OF
+
+
+_NAMELESS = (Granularity.WEEK, Granularity.QUARTER)
+
+
+def _clock(interval: Interval) -> str | None:
+    is_clock = interval.start is not None and interval.granularity <= Granularity.HOUR
+    return f"{interval.start:%H:%M}" if is_clock else None

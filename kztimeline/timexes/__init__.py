@@ -1,13 +1,84 @@
-"""Article → time expressions, still open: which words name a time, and what they say."""
+"""Article → time expressions, still open: which words name a time, and what they say.
+
+A sentence is looked at only if it holds a word or a number that some rule needs. Its tokens are walked
+through the grammar once; readings get the words before them (modifiers inside the extent, signals
+outside), neighbours are joined, and the verbs around show which side of the anchor is meant.
+
+What it refuses: to know any date. Everything here stays true whatever day the article is from.
+"""
 
 from __future__ import annotations
 
-from kztimeline.languages import Language
-from kztimeline.model import Article, ReadingSettings, TimeExpression
+from collections.abc import Iterator, Sequence
+
+from kztimeline.languages import Found, Language, Token
+from kztimeline.model import Article, Meaning, Sentence, Side, TimeExpression
+from kztimeline.textual import Span, lexemes
+from kztimeline.timexes.joins import Placed, join_clocks, join_ranges
+from kztimeline.timexes.match import match_sentence
+from kztimeline.timexes.modifiers import modifier_before, signal_before
+from kztimeline.timexes.side import side_at
+
+__all__ = ["find_timexes"]
+
+_SIDED = frozenset({"near"})  # operators that ask for the side
 
 
-def find_timexes(
-    article: Article, language: Language, settings: ReadingSettings
-) -> tuple[TimeExpression, ...]:
+def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
     """All time expressions of an article, in order of place, never overlapping."""
-    raise NotImplementedError
+    grammar = language.grammar
+    text = article.text
+    out: list[TimeExpression] = []
+    for index, sentence in enumerate(article.sentences):
+        start, end = sentence.span
+        if grammar.may_hold_time(text[start:end]):
+            out.extend(_in_sentence(article, index, sentence, language))
+    return tuple(out)
+
+
+def _in_sentence(
+    article: Article, index: int, sentence: Sentence, language: Language
+) -> Iterator[TimeExpression]:
+    tokens = language.grammar.lexicon.read(lexemes(article.text, *sentence.span))
+    readings = [
+        reading
+        for reading in match_sentence(tokens, language.grammar)
+        if reading.rule.meaning.operator != "nothing"
+    ]
+    if not readings:
+        return
+    placed = [_placed(article, index, reading, tokens, language) for reading in readings]
+    placed = join_ranges(join_clocks(placed, tokens), tokens, language.signals.ranges)
+    yield from (expression for expression, _, _ in placed)
+
+
+def _placed(
+    article: Article, index: int, reading: Found, tokens: Sequence[Token], language: Language
+) -> Placed:
+    rule = reading.rule
+    first, mod = modifier_before(tokens, reading.first, rule.type, language.modifiers)
+    span = Span(tokens[first].start, tokens[reading.after - 1].end)
+    side, cue = Side.UNKNOWN, None
+    if _asks_for_side(rule.meaning):
+        sentence = article.sentences[index].span
+        side, cue = side_at(article.text, sentence, span, language.cues("tense"))
+    expression = TimeExpression(
+        article_id=article.id,
+        span=span,
+        type=rule.type,
+        rule=rule.name,
+        meaning=rule.meaning,
+        slots=reading.slots,
+        sentence=index,
+        mod=mod or rule.mod,
+        signal=signal_before(tokens, first, language.signals),
+        side=side,
+        side_cue=cue,
+    )
+    return expression, first, reading.after
+
+
+def _asks_for_side(meaning: Meaning) -> bool:
+    return meaning.operator in _SIDED or any(
+        isinstance(argument, Meaning) and _asks_for_side(argument) for argument in meaning.arguments
+    )

@@ -1,0 +1,87 @@
+"""Paragraphs that are no part of the story: cookie notices, share prompts, links to other stories.
+
+The words stand in the language's `furniture.toml`. In doubt a paragraph stays: one lost is worse than
+one notice too many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from kztimeline.languages import Language
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_FRAME: Final = " \t\xa0.:!*_#|·•–—-[](){}<>›»→▶►"
+_MOST: Final = 160  # characters of a notice, where its row does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One row: what it is called, and the forms that show it. All words are casefolded."""
+
+    name: str
+    most: int
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    contains: tuple[str, ...]
+    words: frozenset[str]
+    pattern: re.Pattern[str] | None
+
+    def fits(self, folded: str, bare: str) -> bool:
+        """Whether a casefolded paragraph (`bare`: without marks around it) is such a notice."""
+        if len(folded) > self.most:
+            return False
+        return (
+            bare in self.whole
+            or folded.startswith(self.starts)
+            or any(phrase in folded for phrase in self.contains)
+            or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
+            or self._lists_only(folded)
+        )
+
+    def _lists_only(self, folded: str) -> bool:
+        """Whether it consists of at least two of the row's words and no others."""
+        if not self.words:
+            return False
+        said = _WORD.findall(folded)
+        return len(said) > 1 and self.words.issuperset(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """All rows of a language."""
+
+    notices: tuple[Notice, ...]
+    most: int
+
+    def name_of(self, paragraph: str) -> str | None:
+        """Which notice a paragraph is; `None` for the story."""
+        if len(paragraph) > self.most:
+            return None
+        folded = " ".join(paragraph.replace("’", "'").casefold().split())
+        bare = folded.strip(_FRAME)
+        return next((notice.name for notice in self.notices if notice.fits(folded, bare)), None)
+
+
+@cache
+def load_furniture(language: Language) -> Furniture:
+    """The language's `furniture.toml`, folded and compiled."""
+    notices = tuple(_notice(row) for row in language.table("furniture")["notice"])
+    return Furniture(notices, max(notice.most for notice in notices))
+
+
+def _notice(row: Mapping[str, Any]) -> Notice:
+    patterns: Sequence[str] = row.get("patterns", ())
+    return Notice(
+        name=row["name"],
+        most=row.get("most", _MOST),
+        whole=frozenset(row.get("whole", ())),
+        starts=tuple(row.get("starts", ())),
+        contains=tuple(row.get("contains", ())),
+        words=frozenset(row.get("words", ())),
+        pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None,
+    )

@@ -1,0 +1,90 @@
+"""Proposed sentence ends that are none: abbreviations, and the “she asked” after a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from kztimeline.languages import Language
+
+_ANY: Final = re.compile(r"\w|\W")
+_LONGEST_ABBREVIATION: Final = 9  # characters of “U.S.S.R.” and a bracket before it
+_LONGEST_TAIL: Final = 60  # characters in which a tail's verb must come
+_CLOSERS: Final = "”’\"'»“"
+_QUOTED_STOPS: Final = ".!?…"
+_NAME = r"(?:(?:[A-Z][\w.’'-]*|al|de|van|von|bin)\s+){1,4}"
+_WHO = rf"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ne)\s+|[Tt]he\s+(?:[\w’'-]+\s+){{1,3}}|{_NAME})"
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """A language's rules for joining what was cut apart."""
+
+    before: Mapping[str, re.Pattern[str]]
+    tail: re.Pattern[str]
+
+    def hold(self, text: str, start: int, before: int, after: int, end: int) -> bool:
+        """Whether the sentence from `start` goes on over the gap `[before, after)`, at most to `end`."""
+        if after >= end or before == after:
+            return True
+        if text[after].islower() or not _has_word(text, start, before):
+            return True
+        if self._is_abbreviated(text, start, before, after):
+            return True
+        return self._is_tail(text, before, after, end)
+
+    def _is_abbreviated(self, text: str, start: int, before: int, after: int) -> bool:
+        tail = text[max(start, before - _LONGEST_ABBREVIATION) : before]
+        word = tail.split()[-1].lstrip("([“\"‘'").casefold()
+        following = self.before.get(word)
+        return following is not None and following.match(text, after) is not None
+
+    def _is_tail(self, text: str, before: int, after: int, end: int) -> bool:
+        """“Why?” Stone asked. — who said it belongs to what was said."""
+        if text[before - 1] not in _CLOSERS or text[before - 2 : before - 1] not in _QUOTED_STOPS:
+            return False
+        found = self.tail.match(text, after, min(end, after + _LONGEST_TAIL))
+        if found is None:
+            return False
+        stops_there = found.end() >= end or text[found.end()] in ".,;:"
+        return stops_there or text[before - 2] in "?!"
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return any(character.isalnum() for character in text[start:end])
+
+
+@cache
+def load_joins(language: Language) -> Joins:
+    """The language's `sentences.toml`, compiled."""
+    table = language.table("sentences")
+    before = {
+        word.casefold(): _following(row.get("before"), table["classes"])
+        for row in table["abbreviation"]
+        for word in row["words"]
+    }
+    return Joins(before, _tail(table["tails"]))
+
+
+def _following(words: Sequence[str] | None, classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    if words is None:
+        return _ANY
+    listed = "|".join(map(re.escape, _spelled_out(words, classes)))
+    figure = r"|\d" if "{digit}" in words else ""
+    return re.compile(rf"(?:(?:{listed})\b{figure})", re.IGNORECASE)
+
+
+def _spelled_out(words: Iterable[str], classes: Mapping[str, Sequence[str]]) -> list[str]:
+    out: list[str] = []
+    for word in words:
+        name = word.strip("{}")
+        out.extend(classes.get(name, ()) if word.startswith("{") else [word])
+    return out or ["(?!)"]
+
+
+def _tail(table: Mapping[str, Any]) -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, table["verbs"]))
+    return re.compile(rf"{_WHO}(?:{verbs})\b|(?:{verbs})\b")

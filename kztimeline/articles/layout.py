@@ -1,0 +1,111 @@
+"""What each paragraph is to the article: story, heading, header or furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from kztimeline.articles.furniture import load_furniture
+from kztimeline.articles.paragraphs import cut_paragraphs
+from kztimeline.languages import Language
+from kztimeline.model import ParagraphKind
+from kztimeline.textual import Span
+
+_LONGEST_HEADING: Final = 130  # characters
+_STOPS: Final = ".!?…:;,"
+_CLOSERS: Final = "”’\"'»)] \xa0"
+_LIST_MARKS: Final = "•*–—-·‣◦"
+_MOST_HEADINGS: Final = 0.5  # of paragraphs; with more, the text does without stops
+_FEWEST_PARAGRAPHS: Final = 6  # to speak of a share
+_LINKS: Final = "related"
+
+
+class Paragraph(NamedTuple):
+    """A paragraph's characters, its kind, and for furniture which notice it is."""
+
+    span: Span
+    kind: ParagraphKind
+    reason: str = ""
+
+
+def lay_out(
+    text: str, header: Sequence[Span], language: Language
+) -> tuple[Paragraph, ...]:
+    """All paragraphs in order of place; those in a stretch of `header` are header."""
+    furniture = load_furniture(language)
+    paragraphs: list[Paragraph] = []
+    for span, is_header in _apart(text, cut_paragraphs(text), header):
+        words = span.of(text) if span.end - span.start <= furniture.most else ""
+        if is_header:
+            paragraphs.append(Paragraph(span, ParagraphKind.HEADER))
+        elif words and not any(character.isalnum() for character in words):
+            paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE))
+        elif words and (reason := furniture.name_of(words)):
+            paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE, reason))
+        elif _is_heading(words):
+            paragraphs.append(Paragraph(span, ParagraphKind.HEADING))
+        else:
+            paragraphs.append(Paragraph(span, ParagraphKind.BODY))
+    return tuple(_doubt_headings(_drop_link_list(paragraphs)))
+
+
+def _apart(
+    text: str, paragraphs: Iterable[Span], header: Sequence[Span]
+) -> Iterator[tuple[Span, bool]]:
+    """Paragraphs with the stretches of header cut out of them."""
+    waiting = list(header)
+    for paragraph in paragraphs:
+        start = paragraph.start
+        while waiting and waiting[0].end <= start:
+            waiting.pop(0)
+        for stretch in waiting:
+            if stretch.start >= paragraph.end:
+                break
+            yield from _trimmed(text, start, stretch.start)
+            start = min(stretch.end, paragraph.end)
+            yield Span(max(stretch.start, paragraph.start), start), True
+        yield from _trimmed(text, start, paragraph.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+    words = text[start:end]
+    core = words.strip()
+    if core:
+        begin = start + len(words) - len(words.lstrip())
+        yield Span(begin, begin + len(core)), False
+
+
+def _is_heading(words: str) -> bool:
+    """Short, without a final stop, and no item of a list."""
+    if not words or len(words) > _LONGEST_HEADING or words[0] in _LIST_MARKS:
+        return False
+    return words.rstrip(_CLOSERS)[-1:] not in tuple(_STOPS)
+
+
+def _drop_link_list(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Headings after a closing “Read more:” are the links it announces."""
+    last = len(paragraphs)
+    while last and paragraphs[last - 1].kind is not ParagraphKind.BODY:
+        last -= 1
+    is_list = False
+    out = paragraphs[:last]
+    for paragraph in paragraphs[last:]:
+        is_list = is_list or paragraph.reason == _LINKS
+        if is_list and paragraph.kind is ParagraphKind.HEADING and last:
+            out.append(Paragraph(paragraph.span, ParagraphKind.FURNITURE, _LINKS))
+        else:
+            out.append(paragraph)
+    return out
+
+
+def _doubt_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Where most paragraphs look like headings, the text does without stops, and only the first is one."""
+    headings = sum(1 for paragraph in paragraphs if paragraph.kind is ParagraphKind.HEADING)
+    if len(paragraphs) < _FEWEST_PARAGRAPHS or headings <= _MOST_HEADINGS * len(paragraphs):
+        return paragraphs
+    return [
+        Paragraph(paragraph.span, ParagraphKind.BODY)
+        if index and paragraph.kind is ParagraphKind.HEADING
+        else paragraph
+        for index, paragraph in enumerate(paragraphs)
+    ]

@@ -1,0 +1,98 @@
+"""Paragraphs cut into sentences: sentencex proposes, the language's table mends.
+
+Quotation marks are hidden from sentencex, which would keep a quotation of several sentences whole; each
+sentence in it has times of its own. Afterwards every mark goes to the sentence it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from sentencex import segment
+
+from kztimeline.articles.joins import Joins, load_joins
+from kztimeline.languages import Language
+from kztimeline.textual import Span
+
+_STRETCH: Final = 100_000  # characters handed over at once: flat memory for a book on one line
+_STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
+_MARKS: Final = "“”„«»\"‘’"
+_SINGLE_OPENS = " '"
+_SINGLE_CLOSES = "' "
+
+
+def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span, ...]:
+    """The sentences of one paragraph, in order, without the white space between them.
+
+    >>> from kztimeline.languages import load_language
+    >>> text = "“We went. They stayed,” he said. “Why?” she asked."
+    >>> [span.of(text) for span in cut_sentences(text, Span(0, len(text)), load_language("en"))]
+    ['“We went.', 'They stayed,” he said.', '“Why?” she asked.']
+    """
+    joins = load_joins(language)
+    sentences: list[Span] = []
+    start, end = paragraph
+    for here, there in _proposed_gaps(text, paragraph, language.code):
+        before, after = _share_marks(text, here, there)
+        if joins.hold(text, start, before, after, paragraph.end):
+            continue
+        sentences.append(Span(start, before))
+        start = after
+    sentences.append(Span(start, end))
+    return tuple(sentences)
+
+
+def _proposed_gaps(text: str, paragraph: Span, code: str) -> Iterator[tuple[int, int]]:
+    """Ends and starts of neighbouring sentences as sentencex sees them, marks left out of both."""
+    ended = -1
+    for stretch in _stretches(text, paragraph):
+        place = stretch.start
+        for piece in segment(code, _hide_marks(stretch.of(text))):
+            core = piece.strip()
+            if core:
+                begin = place + len(piece) - len(piece.lstrip())
+                if ended >= 0:
+                    yield ended, begin
+                ended = begin + len(core)
+            place += len(piece)
+
+
+def _stretches(text: str, paragraph: Span) -> Iterator[Span]:
+    """A very long paragraph in parts that end with a sentence, or anywhere if none ends."""
+    start = paragraph.start
+    while paragraph.end - start > 2 * _STRETCH:
+        found = _STRETCH_END.search(text, start + _STRETCH, start + 2 * _STRETCH)
+        end = found.end() if found else start + 2 * _STRETCH
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)
+
+
+def _hide_marks(text: str) -> str:
+    """The same text, as long, with blanks for quotation marks."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text.replace(_SINGLE_OPENS, "  ").replace(_SINGLE_CLOSES, "  ")
+
+
+def _share_marks(text: str, here: int, there: int) -> tuple[int, int]:
+    """Marks in a gap: those before its last white space close what ended, the rest open what begins."""
+    gap = text[here:there]
+    left, blank, right = _split_last_blank(gap)
+    if not blank:
+        opening = gap.lstrip("”’»\"'")
+        return there - len(opening), there - len(opening)
+    return here + len(left.rstrip()), there - len(right)
+
+
+def _split_last_blank(gap: str) -> tuple[str, str, str]:
+    head = gap.rstrip()
+    if len(head) != len(gap):
+        return head, " ", ""
+    for index in range(len(gap) - 1, -1, -1):
+        if gap[index].isspace():
+            return gap[:index], gap[index], gap[index + 1 :]
+    return gap, "", ""

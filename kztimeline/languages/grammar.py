@@ -1,0 +1,124 @@
+"""All rules of a language folded into one tree, walked token by token.
+
+However many rules there are, a token costs one look per class it belongs to: the rules share their
+beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space must
+stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from kztimeline.languages.lexicon import Lexicon, Token, Value
+from kztimeline.languages.patterns import Element, sequences
+from kztimeline.languages.rules import Rule
+from kztimeline.model.errors import TableError
+
+_Node = dict[str, Any]
+_ENDS = ""  # the key under which a node lists the rules that end there
+
+# Classes of digit runs, which the lexicon works out by length and size and lists nowhere.
+DIGIT_CLASSES = frozenset(
+    {
+        "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
+        "short_decade", "compact",
+    }
+)  # fmt: skip
+
+
+_SEEN_AS_DIGITS = frozenset({"year", "decade", "short_decade", "minute", "month_number", "compact"})
+_DIGIT_TRIGGER = re.compile(r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Found(NamedTuple):
+    """A rule that fits the tokens `[first, after)`, and the values of its slots."""
+
+    rule: Rule
+    first: int
+    after: int
+    slots: tuple[tuple[str, Value], ...]
+
+
+class Grammar:
+    """The rules of one language."""
+
+    def __init__(self, rules: Iterable[Rule], lexicon: Lexicon) -> None:
+        """Fold the rules; a pattern with an unknown class is a `TableError`."""
+        self.rules = tuple(rules)
+        self.lexicon = lexicon
+        self._root: _Node = {}
+        triggers: set[str] = set()
+        for rule in self.rules:
+            for pattern in rule.patterns:
+                for sequence in sequences(pattern, rule.name):
+                    self._check(sequence, rule)
+                    self._add(sequence, rule)
+                    triggers |= self._triggers(sequence)
+        self.triggers = frozenset(triggers)
+
+    def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
+        known = DIGIT_CLASSES | set(self.lexicon.classes)
+        for element in sequence:
+            if element.word_class and element.word_class not in known:
+                message = f"unknown class `{element.word_class}` in {rule.name} › patterns"
+                raise TableError(message, hint=f"classes are {', '.join(sorted(known))}")
+
+    def _add(self, sequence: Sequence[Element], rule: Rule) -> None:
+        node = self._root
+        for element in sequence:
+            key = element.literal or f"{{{element.word_class}}}"
+            node = node.setdefault(key if element.is_glued else f" {key}", {})
+        slots = tuple(element.slot for element in sequence if element.slot)
+        ends = node.setdefault(_ENDS, [])
+        if not any(rule is other for other, _ in ends):
+            ends.append((rule, slots))
+
+    def _triggers(self, sequence: Sequence[Element]) -> set[str]:
+        """Words one of which must stand in a sentence for this sequence to fit; digits are no words."""
+        for element in sequence:
+            if element.word_class in self.lexicon.trigger_classes:
+                return {
+                    word.rstrip(".").split(".")[-1] for word in self.lexicon.classes[element.word_class]
+                }
+        if any(element.word_class in _SEEN_AS_DIGITS for element in sequence):
+            return set()
+        literals = [element.literal for element in sequence if element.literal.isalpha()]
+        return {max(reversed(literals), key=len)} if literals else set()
+
+    def may_hold_time(self, text: str) -> bool:
+        """Whether some rule can fit at all: a quick look at the words, before any is walked."""
+        return _DIGIT_TRIGGER.search(text) is not None or not self.triggers.isdisjoint(
+            _WORD.findall(text.lower())
+        )
+
+    def starts(self, token: Token) -> bool:
+        """Whether some rule can begin with this token."""
+        root = self._root
+        return f" {token.low}" in root or any(f" {key}" in root for key, _ in token.classes)
+
+    def walk(self, tokens: Sequence[Token], first: int) -> Iterator[Found]:
+        """Every rule that fits from token `first` on, shorter readings before longer ones."""
+        frontier: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
+        position = first
+        while frontier and position < len(tokens):
+            frontier = list(_follow(frontier, tokens[position], is_first=position == first))
+            position += 1
+            for node, values in frontier:
+                for rule, slots in node.get(_ENDS, ()):
+                    yield Found(rule, first, position, tuple(zip(slots, values, strict=True)))
+
+
+def _follow(
+    frontier: Iterable[tuple[_Node, tuple[Value, ...]]], token: Token, *, is_first: bool
+) -> Iterator[tuple[_Node, tuple[Value, ...]]]:
+    gap = "" if token.is_glued and not is_first else " "
+    literal = gap + token.low
+    for node, values in frontier:
+        if (following := node.get(literal)) is not None:
+            yield following, values
+        for key, value in token.classes:
+            if (following := node.get(gap + key)) is not None:
+                yield following, (*values, value)

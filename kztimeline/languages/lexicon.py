@@ -1,0 +1,165 @@
+"""What single words and numbers mean: lexemes with the word classes they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kztimeline.languages.numerals import number_run
+from kztimeline.languages.words import vocabulary
+from kztimeline.textual.lexemes import Lexeme
+
+Value = str | int
+Classes = tuple[tuple[str, Value], ...]
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
+_DIGITS_KEPT = 16_384
+
+
+class Token(NamedTuple):
+    """A lexeme, or several read as one (“twenty-three”, “Jan.”, “5th”), and its word classes.
+
+    Class names stand in braces, as grammar keys do: ``{month}``.
+    """
+
+    start: int
+    end: int
+    low: str
+    is_glued: bool
+    is_capital: bool
+    classes: Classes
+
+
+class Lexicon:
+    """The words of one language, by class."""
+
+    def __init__(self, code: str, table: Mapping[str, Any]) -> None:
+        """Take the vocabulary of dateparser's locale and add the words of `lexicon.toml`."""
+        classes: dict[str, dict[str, Value]] = {
+            name: dict(words) for name, words in vocabulary(code).items()
+        }
+        for name, words in table.get("words", {}).items():
+            classes.setdefault(name, {}).update(words)
+        for name, dropped in table.get("dropped", {}).items():
+            for word in dropped:
+                classes[name].pop(word, None)
+        self.classes = classes
+        self.abbreviations = frozenset(table.get("abbreviations", ()))
+        self.trigger_classes = frozenset(table.get("trigger_classes", ()))
+        self._capitalised = frozenset(table.get("capitalised_classes", ()))
+        self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
+        self._decade_endings = frozenset(table.get("decade_endings", ()))
+        self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
+        self._words = self._by_word(frozenset(table.get("lower_case_months", ())))
+
+    def _by_word(self, soft: frozenset[str]) -> dict[str, tuple[Classes, Classes]]:
+        """For each word its classes where it is capitalised, and where it is not."""
+        found: dict[str, dict[str, Value]] = {}
+        for name, words in self.classes.items():
+            for word, value in words.items():
+                found.setdefault(word, {})[name] = value
+        return {
+            word: (
+                _keys(classes),
+                _keys({n: v for n, v in classes.items() if n not in self._capitalised or word in soft}),
+            )
+            for word, classes in found.items()
+        }
+
+    def read(self, lexemes: Sequence[Lexeme]) -> list[Token]:
+        """Lexemes to tokens; a token never ends before its lexemes do."""
+        tokens: list[Token] = []
+        position = 0
+        while position < len(lexemes):
+            token, position = self._token(lexemes, position)
+            tokens.append(token)
+        return tokens
+
+    def _token(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Token, int]:
+        first = lexemes[at]
+        if first.low[0].isdigit():
+            return self._digits(lexemes, at)
+        if first.low in self._numbers:
+            run = number_run(lexemes, at, self._numbers)
+            if run and run[1] > at + 1:
+                return _joined(lexemes, at, run[1], _keys({"number": run[0]})), run[1]
+        known = self._words.get(first.low)
+        classes = () if known is None else known[0] if first.is_capital else known[1]
+        after = self._dotted(lexemes, at)
+        if after > at + 1:
+            return _joined(lexemes, at, after, classes or self._dotted_classes(lexemes, at, after)), after
+        return Token(*first, classes), at + 1
+
+    def _dotted(self, lexemes: Sequence[Lexeme], at: int) -> int:
+        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` where there is none."""
+        run, position = lexemes[at].low, at + 1
+        best = position
+        while position < len(lexemes) and lexemes[position].is_glued and len(run) < 6:
+            run += lexemes[position].low
+            position += 1
+            if run in self.abbreviations:
+                best = position
+        return best
+
+    def _dotted_classes(self, lexemes: Sequence[Lexeme], at: int, after: int) -> Classes:
+        known = self._words.get("".join(lexeme.low for lexeme in lexemes[at:after]))
+        return known[0] if known else ()
+
+    def _digits(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Token, int]:
+        first = lexemes[at]
+        following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+        if following and following.is_glued:
+            if following.low in self._ordinal_endings:
+                return _joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
+            if following.low in self._decade_endings:
+                return _joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
+        return Token(*first, digit_classes(first.low)), at + 1
+
+
+def _keys(classes: Mapping[str, Value]) -> Classes:
+    return tuple((f"{{{name}}}", value) for name, value in classes.items())
+
+
+def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) -> Token:
+    first, last = lexemes[at], lexemes[after - 1]
+    low = "".join(lexeme.low for lexeme in lexemes[at:after])
+    return Token(first.start, last.end, low, first.is_glued, first.is_capital, classes)
+
+
+@lru_cache(maxsize=_DIGITS_KEPT)
+def digit_classes(low: str) -> Classes:
+    """What a run of digits may be: a number, and by its length and size a day, a month, a year, a clock part.
+
+    >>> dict(digit_classes("05"))["{day}"]
+    5
+    >>> "{year}" in dict(digit_classes("2,030"))
+    False
+    """
+    number = int(low.replace(",", ""))
+    found: dict[str, Value] = {"number": number}
+    if len(low) <= 2:
+        found |= {name: number for name, (least, most) in _RANGES.items() if least <= number <= most}
+    if len(low) == 2:
+        found |= {"yy": number} | ({"minute": number} if number <= 59 else {})
+    if len(low) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+        found["year"] = number
+    if len(low) == 8:
+        found["compact"] = low
+    return _keys(found)
+
+
+_RANGES = {"day": (1, 31), "month_number": (1, 12), "hour": (0, 24)}
+
+
+def _ordinal_classes(low: str) -> Classes:
+    number = int(low.replace(",", ""))
+    return _keys({"ordinal": number} | ({"day": number} if 1 <= number <= 31 else {}))
+
+
+def _decade_classes(low: str) -> Classes:
+    if len(low) == 4 and low.endswith("0"):
+        return _keys({"decade": int(low)})
+    if len(low) == 2 and low.endswith("0"):
+        return _keys({"short_decade": int(low)})
+    return ()

@@ -1,0 +1,85 @@
+"""“near(month, day)” to a `Meaning` tree, with every operator and its arguments checked."""
+
+from __future__ import annotations
+
+import re
+
+from kztimeline.model.errors import TableError
+from kztimeline.model.expressions import Meaning
+
+# The closed vocabulary: what each operator reads stands in times/evaluate.py. Numbers of arguments.
+OPERATORS = {
+    "date": (1, 3),  # year, month, day as stated
+    "near": (1, 3),  # the candidate on the side the sentence speaks of
+    "this": (1, 1),
+    "last": (1, 2),  # last week; last Tuesday; the last x before a base
+    "next": (1, 2),
+    "shift": (3, 3),  # base, count, unit
+    "nth": (3, 3),  # count, what, inside
+    "part": (2, 2),  # letters of a part, whole
+    "decade": (1, 1),
+    "century": (1, 1),
+    "between": (2, 2),
+    "either": (2, 2),  # the night of 5/6 January: on one of two days
+    "same": (1, 1),  # that day: through the focus
+    "named": (1, 2),
+    "clock": (2, 4),  # base, hour, minute, half of day
+    "lasting": (2, 2),
+    "every": (1, 2),
+    "vague": (1, 1),  # PAST_REF, PRESENT_REF, FUTURE_REF
+    "minus": (1, 1),
+    "nothing": (0, 0),  # a trap: looks like a time and is none
+    "numeric": (1, 1),  # 05/01/2022, by the order of the setting
+}
+_TOKEN = re.compile(r"\s*(?:(?P<name>[A-Za-z_]\w*)|(?P<number>-?\d+)|(?P<mark>[(),-]))")
+
+
+def read_meaning(text: str, where: str) -> Meaning:
+    """The tree a meaning names; `TableError` with its place for what is no term.
+
+    >>> read_meaning("shift(anchor, -1, day)", "en › yesterday")
+    Meaning(operator='shift', arguments=('anchor', -1, 'day'))
+    """
+    parts = _TOKEN.findall(text)
+    if "".join("".join(part) for part in parts) != re.sub(r"\s+", "", text):
+        message = f"cannot read meaning `{text}` in {where}"
+        raise TableError(message)
+    words = ["".join(part) for part in parts]
+    term, rest = _term(words, where)
+    if rest or not isinstance(term, Meaning):
+        message = f"meaning `{text}` in {where} is no single term"
+        raise TableError(message)
+    return term
+
+
+def _term(words: list[str], where: str) -> tuple[Meaning | str | int, list[str]]:
+    if not words:
+        message = f"meaning ends too early in {where}"
+        raise TableError(message)
+    first, rest = words[0], words[1:]
+    if first == "-":
+        inner, rest = _term(rest, where)
+        return Meaning("minus", (inner,)), rest
+    if rest[:1] == ["("]:
+        return _call(first, rest[1:], where)
+    return (int(first) if first.lstrip("-").isdigit() else first), rest
+
+
+def _call(operator: str, words: list[str], where: str) -> tuple[Meaning, list[str]]:
+    if operator not in OPERATORS:
+        message = f"unknown operator `{operator}` in {where} › meaning"
+        raise TableError(message, hint=f"operators are {', '.join(sorted(OPERATORS))}")
+    arguments: list[Meaning | str | int] = []
+    while words[:1] != [")"]:
+        argument, words = _term(words, where)
+        arguments.append(argument)
+        if words[:1] == [","]:
+            words = words[1:]
+        elif words[:1] != [")"]:
+            message = f"missing `)` in {where} › meaning"
+            raise TableError(message)
+    least, most = OPERATORS[operator]
+    if not least <= len(arguments) <= most:
+        message = f"`{operator}` takes {least} to {most} arguments, not {len(arguments)}, in {where}"
+        raise TableError(message)
+    return Meaning(operator, tuple(arguments)), words[1:]

@@ -1,0 +1,71 @@
+"""Grammar rules as rows of a language's tables, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kztimeline.languages.meanings import read_meaning
+from kztimeline.model.errors import TableError
+from kztimeline.model.expressions import Meaning, Mod, TimexType
+
+_REQUIRED = {"name", "type", "patterns", "meaning", "examples"}
+_OPTIONAL = {"mod", "left", "not_left", "not_right", "never", "pending", "beats"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to name a time.
+
+    `left`: one of these words or marks (or ``{class}``) must stand directly before; `not_left` and
+    `not_right` must not stand there. `examples` are (sentence with the extent in brackets, TIMEX3 value),
+    `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
+    `beats` names rules that read the same words and give way.
+    """
+
+    name: str
+    type: TimexType
+    patterns: tuple[str, ...]
+    meaning: Meaning
+    examples: tuple[tuple[str, str], ...]
+    mod: Mod | None = None
+    left: frozenset[str] = frozenset()
+    not_left: frozenset[str] = frozenset()
+    not_right: frozenset[str] = frozenset()
+    never: tuple[str, ...] = ()
+    pending: tuple[tuple[str, str], ...] = ()
+    beats: frozenset[str] = frozenset()
+
+
+def read_rules(code: str, name: str, table: Mapping[str, Any]) -> tuple[Rule, ...]:
+    """The rules of one table; the public rule name is ``<code>/<name>``."""
+    return tuple(_rule(code, row, f"{code}/{name}.toml") for row in table.get("rule", ()))
+
+
+def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
+    where = f"{file} › {row.get('name', '?')}"
+    if missing := sorted(_REQUIRED - set(row)):
+        message = f"missing key `{missing[0]}` in {where}"
+        raise TableError(message)
+    if unknown := sorted(set(row) - _REQUIRED - _OPTIONAL):
+        message = f"unknown key `{unknown[0]}` in {where}"
+        raise TableError(message, hint=f"keys are {', '.join(sorted(_REQUIRED | _OPTIONAL))}")
+    return Rule(
+        name=f"{code}/{row['name']}",
+        type=TimexType(row["type"]),
+        patterns=tuple(row["patterns"]),
+        meaning=read_meaning(row["meaning"], where),
+        examples=_pairs(row["examples"]),
+        mod=Mod(row["mod"]) if "mod" in row else None,
+        left=frozenset(row.get("left", ())),
+        not_left=frozenset(row.get("not_left", ())),
+        not_right=frozenset(row.get("not_right", ())),
+        never=tuple(row.get("never", ())),
+        pending=_pairs(row.get("pending", ())),
+        beats=frozenset(f"{code}/{name}" for name in row.get("beats", ())),
+    )
+
+
+def _pairs(rows: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((text, value) for text, value in rows)

@@ -1,0 +1,184 @@
+"""The terminal timeline: days as headings, an event a line, its sources at the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from rich.text import Text
+
+from kztimeline.model import Modality, Status
+from kztimeline.outputs.days import heading, headings
+from kztimeline.outputs.figures import figure_rows
+from kztimeline.outputs.inert import inert
+from kztimeline.outputs.lead import (
+    BACKGROUND_LEAD,
+    LEAD_PER_HEADING,
+    Told,
+    is_firm,
+    lead,
+    split_background,
+)
+from kztimeline.outputs.look import Look, hanging, row
+from kztimeline.outputs.records import Event, Source, Timeline
+from kztimeline.outputs.short_names import ShortNames
+from kztimeline.outputs.telling import caveats
+
+# mark, its style, what the legend says
+_FIRM = ("●", "green", "dated in the text")
+_LOOSE = ("○", "yellow", "date inferred")
+_PLAN = ("◇", "cyan", "planned or supposed")
+_DISPUTED = ("≠", "bold red", "sources disagree on the date")
+_MARKS = (_FIRM, _LOOSE, _PLAN, _DISPUTED)
+_HELD = "\u00a0"  # keeps a mark and its meaning on one line
+_INDENT = 2
+_DATE_CELLS = 18  # “16 December 1986” and a little
+_WEEKDAY = re.compile(r"^\w+day,? (?=\d)")
+_OPEN = (Modality.PLANNED, Modality.HYPOTHETICAL)
+
+
+def write_terminal(timeline: Timeline, look: Look) -> Iterator[str]:
+    """The whole screen, line by line."""
+    page = _Page(timeline, look)
+    return look.lines(page.rows())
+
+
+class _Page:
+    """One timeline on one screen; remembers which marks were used, for the legend."""
+
+    def __init__(self, timeline: Timeline, look: Look) -> None:
+        self.timeline = timeline
+        self.look = look
+        self.names = ShortNames.of(article.path for article in timeline.articles)
+        self.used: set[tuple[str, str, str]] = set()
+        self.has_told_how = False
+
+    def rows(self) -> Iterator[Text]:
+        """Background, days, undated, figures, legend."""
+        blocks = (self._background, self._story, self._undated, self._figures, self._legend)
+        is_first = True
+        for block in chain.from_iterable(make() for make in blocks):
+            if not is_first:
+                yield Text()
+            is_first = False
+            yield from block
+
+    def _background(self) -> Iterator[list[Text]]:
+        before, _ = split_background(self.timeline)
+        if before:
+            told = lead(before, BACKGROUND_LEAD, everything=self.look.everything)
+            dated = max(len(_bare(heading(event))) for event in told.shown)
+            rows = self._events(told, "before the story", min(dated, _DATE_CELLS))
+            yield [self._heading("Background"), *rows]
+
+    def _story(self) -> Iterator[list[Text]]:
+        _, story = split_background(self.timeline)
+        for words, events in headings(story):
+            told = lead(events, LEAD_PER_HEADING, everything=self.look.everything)
+            where = "on this day" if events[0].precision == "day" else "here"
+            yield [self._heading(words), *self._events(told, where)]
+
+    def _undated(self) -> Iterator[list[Text]]:
+        if self.timeline.undated and self.look.everything:
+            told = Told(self.timeline.undated, 0)
+            yield [self._heading("Date not known"), *self._events(told, "")]
+
+    def _figures(self) -> Iterator[list[Text]]:
+        rows = figure_rows(self.timeline.figures, self.look, self.names)
+        if rows:
+            yield [self._heading("Figures on which sources differ"), *rows]
+
+    def _legend(self) -> Iterator[list[Text]]:
+        if self.used - {_FIRM}:
+            entries = [mark for mark in _MARKS if mark in self.used]
+            words = "   ".join(
+                f"{sign}{_HELD}{meaning.replace(' ', _HELD)}" for sign, _, meaning in entries
+            )
+            yield hanging(self.look, Text(), self.look.text(words, "dim"), _INDENT)
+
+    def _heading(self, words: str) -> Text:
+        return self.look.text(inert(words), "bold")
+
+    def _events(self, told: Told, where: str, dated: int = 0) -> Iterator[Text]:
+        for event in told.shown:
+            yield from self._event(event, dated)
+        if told.folded:
+            how = "" if self.has_told_how else " (--all shows them)"
+            self.has_told_how = True
+            yield self.look.text(f"  + {told.folded} more {where}{how}", "dim")
+
+    def _event(self, event: Event, dated: int) -> Iterator[Text]:
+        mark = _mark(event)
+        self.used.add(mark)
+        sign, style, _ = mark
+        opening = _bare(heading(event)).ljust(dated) if dated else event.time
+        words = Text.assemble(
+            self.look.text(f"{opening}  " if opening else "", "bold"),
+            self.look.text(inert(event.title)),
+        )
+        indent = dated + 2 if dated else 0
+        yield from row(self.look, self.look.text(sign, style), words, self._label(event), indent)
+        if event.status is Status.CONFLICT and len(event.readings) > 1:
+            yield from self._readings(event)
+
+    def _label(self, event: Event) -> Text:
+        words = self.look.text(", ".join(_caveats(event)), "italic")
+        gap = "  " if words else ""
+        return Text.assemble(words, gap, self.look.text(self._where(event), "dim"))
+
+    def _where(self, event: Event) -> str:
+        """`herald.txt:3 +2`; copies of one text are named so, since they bear nothing out."""
+        others = event.source_count - 1
+        more = f" +{others}" if others else ""
+        if others and event.voice_count == 1:
+            more += " copy" if others == 1 else " copies"
+        elif 1 < event.voice_count < event.source_count:
+            more += f" ({event.voice_count} voices)"
+        return f"{self._place(event.sources[0])}{more}"
+
+    def _place(self, source: Source) -> str:
+        return f"{self.names.short(source.path)}:{source.line}"
+
+    def _readings(self, event: Event) -> Iterator[Text]:
+        cited = {source.id: source for source in event.sources}
+        readings = " · ".join(
+            f"{_bare(reading.display_date)} ({', '.join(self._place(cited[s]) for s in reading.sources)})"
+            for reading in event.readings
+        )
+        words = self.look.text(readings, "red")
+        return iter(row(self.look, Text(" "), words, Text()))
+
+
+def _bare(words: str) -> str:
+    """A date without its weekday."""
+    return _WEEKDAY.sub("", words)
+
+
+def _mark(event: Event) -> tuple[str, str, str]:
+    """The one mark of an event: a disagreement before a plan, a plan before how it is dated."""
+    if event.status is Status.CONFLICT:
+        return _DISPUTED
+    if event.modality in _OPEN:
+        return _PLAN
+    return _FIRM if is_firm(event) else _LOOSE
+
+
+def _caveats(event: Event) -> Sequence[str]:
+    """Caveats in words; a disagreement is told by the readings under the event."""
+    return [word for word in caveats(event) if word != "sources disagree"]
+
+
+def write_rows(rows: Iterable[Sequence[str]], look: Look) -> Iterator[str]:
+    """Rows of short columns, aligned; the last one takes what is left and wraps under itself."""
+    table = [[look.text(inert(cell)) for cell in cells] for cells in rows]
+    widths = [max(cell.cell_len for cell in column) for column in zip(*table, strict=True)][:-1]
+    return look.lines(chain.from_iterable(_aligned(cells, widths, look) for cells in table))
+
+
+def _aligned(cells: Sequence[Text], widths: Sequence[int], look: Look) -> list[Text]:
+    opening = Text()
+    for cell, width in zip(cells, widths, strict=False):
+        opening.append_text(cell)
+        opening.append(" " * (width - cell.cell_len + 2))
+    return hanging(look, opening, cells[-1], opening.cell_len)

@@ -1,0 +1,183 @@
+"""Places in articles as published: sources, time expressions, and the steps of a derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, cast
+
+from kztimeline.model import (
+    Account,
+    Article,
+    Certainty,
+    Citation,
+    DateKind,
+    Event,
+    Operand,
+    Quantity,
+    ResolvedTime,
+    Step,
+    Time,
+)
+from kztimeline.outputs import records
+from kztimeline.outputs.dating import date_fields, edtf_of
+from kztimeline.temporal import Interval
+from kztimeline.textual import Span
+
+PathMapper: TypeAlias = Callable[[str], str]
+
+CONTEXT_CHARACTERS = 32  # enough to find a quote again where it stands twice in an article
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All articles of a run by id, and how their paths are to be written."""
+
+    accounts: Mapping[str, Account]
+    path_of: PathMapper
+
+    @classmethod
+    def of(cls, accounts: Iterable[Account], path_of: PathMapper) -> Shelf:
+        """Shelve the accounts; the same text under two names stands there twice."""
+        return cls({account.article.id: account for account in accounts}, path_of)
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id."""
+        return self.accounts[article_id].article
+
+    def path(self, article_id: str) -> str:
+        """Its path as it is to be written."""
+        return self.path_of(self.article(article_id).locator)
+
+    def line(self, article_id: str, offset: int) -> int:
+        """1-based line of a character."""
+        return self.article(article_id).line_of(offset)
+
+
+def known(certainty: Certainty) -> records.Known:
+    """The published word of a certainty."""
+    return cast("records.Known", certainty.word)
+
+
+def source_of(event: Event, number: int, shelf: Shelf) -> records.Source:
+    """One telling, cited; `number` counts the sources of its event from 1."""
+    article, text = shelf.article(event.article_id), shelf.article(event.article_id).text
+    span = event.span
+    return records.Source(
+        id=f"src-{number}",
+        mention=event.id,
+        article=article.id,
+        path=shelf.path(article.id),
+        line=article.line_of(span.start),
+        selector=records.Selector(
+            type="TextQuoteSelector",
+            exact=span.of(text),
+            prefix=text[max(0, span.start - CONTEXT_CHARACTERS) : span.start],
+            suffix=text[span.end : span.end + CONTEXT_CHARACTERS],
+        ),
+        position=records.Position("TextPositionSelector", span.start, span.end),
+        clause=records.Clause(event.clause.start, event.clause.end),
+        expression=_expression(event.time, shelf) if event.time else None,
+        modality=event.modality,
+        negated=event.negated,
+        attribution=records.Attribution(event.attribution.speaker, event.attribution.cue)
+        if event.attribution
+        else None,
+        certainty=known(event.certainty) if event.when else None,
+        quantities=tuple(_quantity(quantity) for quantity in event.quantities),
+        steps=steps_of(event.steps or (event.time.steps if event.time else ()), shelf),
+    )
+
+
+def _quantity(quantity: Quantity) -> records.Quantity:
+    return records.Quantity(quantity.value, quantity.unit, quantity.comparator, quantity.text)
+
+
+def _expression(time: ResolvedTime, shelf: Shelf) -> records.Expression:
+    found = time.expression
+    account = shelf.accounts[found.article_id]
+    return records.Expression(
+        text=found.span.of(account.article.text),
+        type=found.type,
+        value=time.value,
+        mod=found.mod,
+        relative=time.is_relative,
+        start=found.span.start,
+        end=found.span.end,
+        line=account.article.line_of(found.span.start),
+        rule=found.rule,
+        anchor=date_fields(account.anchor.interval).date,
+    )
+
+
+def date_row(time: Time, account: Account, shelf: Shelf) -> records.DateRow:
+    """One time expression of an article, placed or not."""
+    found, article = time.expression, account.article
+    placed = time if isinstance(time, ResolvedTime) else None
+    dating = date_fields(placed.interval, placed.kind) if placed else date_fields(None)
+    return records.DateRow(
+        path=shelf.path_of(article.locator),
+        article=article.id,
+        line=article.line_of(found.span.start),
+        start=found.span.start,
+        end=found.span.end,
+        text=found.span.of(article.text),
+        type=found.type,
+        value=time.value,
+        mod=found.mod,
+        edtf=dating.edtf,
+        earliest=dating.earliest,
+        latest=dating.latest,
+        precision=cast("records.Precision | None", dating.precision),
+        certainty=_certainty(time),
+        rule=found.rule,
+        anchor=date_fields(account.anchor.interval).date,
+        steps=steps_of(placed.steps, shelf) if placed else _unplaced(time),
+    )
+
+
+def _certainty(time: Time) -> records.Known | None:
+    """A length or a recurrence is in the words; what has no value at all is not known."""
+    if isinstance(time, ResolvedTime):
+        return known(time.certainty)
+    return "stated" if time.value else None
+
+
+def _unplaced(time: Time) -> tuple[records.Step, ...]:
+    if isinstance(time, ResolvedTime):
+        return ()
+    return (records.Step(time.reason.value, None, None, None, None, "place", ()),)
+
+
+def steps_of(steps: Iterable[Step], shelf: Shelf) -> tuple[records.Step, ...]:
+    """A derivation as it is published."""
+    return tuple(_step(step, shelf) for step in steps)
+
+
+def _step(step: Step, shelf: Shelf) -> records.Step:
+    cited = _cited(step.cites, shelf)
+    return records.Step(
+        reason=step.reason.value,
+        text=cited[0].of(cited[1].text) if cited else _field(step.cites),
+        outcome=None if step.outcome is None else str(_operand(step.outcome)),
+        path=shelf.path_of(cited[1].locator) if cited else None,
+        line=cited[1].line_of(cited[0].start) if cited else None,
+        operator=step.operator,
+        inputs=tuple(_operand(value) for value in step.inputs),
+    )
+
+
+def _cited(cites: Iterable[Citation], shelf: Shelf) -> tuple[Span, Article] | None:
+    for cite in cites:
+        if cite.span is not None and cite.article_id in shelf.accounts:
+            return cite.span, shelf.article(cite.article_id)
+    return None
+
+
+def _field(cites: Iterable[Citation]) -> str | None:
+    """Where a ground outside the text lies: “file-name”, “manifest”."""
+    return next((cite.field for cite in cites if cite.span is None), None)
+
+
+def _operand(value: Operand) -> str | int | None:
+    return edtf_of(value, DateKind.INSTANT) if isinstance(value, Interval) else value

@@ -1,0 +1,36 @@
+"""Paths as short as they can be without two looking alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kztimeline.outputs.inert import inert
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNames:
+    """The shortest telling end of every path.
+
+    >>> ShortNames.of(["a/x/1.txt", "a/y/1.txt", "a/2.txt"]).short("a/x/1.txt")
+    'x/1.txt'
+    """
+
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, paths: Iterable[str]) -> ShortNames:
+        """Shorten all paths of a run together."""
+        names: dict[str, str] = {}
+        left = list(dict.fromkeys(paths))
+        for depth in range(1, 1 + max((path.count("/") + 1 for path in left), default=0)):
+            ends = {path: "/".join(path.split("/")[-depth:]) for path in left}
+            count = Counter(ends.values())
+            names.update({path: end for path, end in ends.items() if count[end] == 1})
+            left = [path for path in left if path not in names]
+        return cls({**names, **{path: path for path in left}})
+
+    def short(self, path: str) -> str:
+        """The short name; a path that is not of this run stays as it is."""
+        return inert(self.names.get(path, path))

@@ -1,0 +1,51 @@
+"""How an event is told in one line: its date, what sort of thing it is, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kztimeline.model import Modality, Status
+from kztimeline.outputs.inert import inert
+from kztimeline.outputs.records import Event, Source
+
+_MODALITY = {
+    Modality.HAPPENED: "",
+    Modality.PLANNED: "planned",
+    Modality.CLAIMED: "claimed",
+    Modality.HYPOTHETICAL: "only supposed",
+}
+
+
+def date_column(event: Event) -> str:
+    """The date in a column that sorts as text: a prefix, a span as `start/end`, else the EDTF."""
+    if event.date is None:
+        return event.edtf or ""
+    if event.date_end:
+        return f"{event.date}/{event.date_end}"
+    open_ended = event.earliest is None or event.latest is None
+    return (event.edtf or event.date) if open_ended else event.date
+
+
+def caveats(event: Event) -> tuple[str, ...]:
+    """What a reader must know before repeating the event, in words: planned, claimed, disputed."""
+    words = [_MODALITY[event.modality]]
+    if event.modality is Modality.CLAIMED and (speaker := _speaker(event.sources)):
+        words = [f"claimed by {speaker}"]
+    if event.status is Status.CONFLICT:
+        words.append("sources disagree")
+    return tuple(word for word in words if word)
+
+
+def _speaker(sources: Iterable[Source]) -> str | None:
+    said = (source.attribution for source in sources if source.attribution)
+    return next((inert(each.speaker) for each in said if each.speaker), None)
+
+
+def place(source: Source) -> str:
+    """Where a source stands: `path:line`."""
+    return f"{inert(source.path)}:{source.line}"
+
+
+def places(event: Event) -> str:
+    """All its places, `path:line; path:line`, each once."""
+    return "; ".join(dict.fromkeys(place(source) for source in event.sources))

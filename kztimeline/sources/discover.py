@@ -1,0 +1,232 @@
+"""Which files are meant: files, folders, patterns and `-`, in a stable order, each once.
+
+A file that is named is read whatever it is called; from a folder only text files are articles.
+"""
+
+from __future__ import annotations
+
+import difflib
+import glob
+import os
+import shlex
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from kztimeline.model import Note
+
+STDIN = "-"
+ARTICLE_SUFFIXES = (".txt", ".text", ".md")
+_CONVERTERS = {
+    ".pdf": "pdftotext -layout {source} {target}",
+    ".docx": "pandoc -t plain -o {target} {source}",
+    ".odt": "pandoc -t plain -o {target} {source}",
+    ".rtf": "pandoc -t plain -o {target} {source}",
+    ".epub": "pandoc -t plain -o {target} {source}",
+    ".html": "pandoc -t plain -o {target} {source}",
+    ".htm": "pandoc -t plain -o {target} {source}",
+    ".xhtml": "pandoc -t plain -o {target} {source}",
+    ".doc": "soffice --headless --convert-to txt:Text {source}",
+}
+_README = "readme"
+_PATTERN_MARKS = "*?["
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: where it is, what the user calls it (`None` for standard input)."""
+
+    path: Path | None
+    locator: str
+
+
+@dataclass(slots=True)
+class Discovery:
+    """Files in order, and notes on what was left out."""
+
+    files: list[Found] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def take(self, path: Path, locator: str) -> None:
+        """Add a file unless it was named before."""
+        real = os.path.realpath(path)
+        if real not in self.seen:
+            self.seen.add(real)
+            self.files.append(Found(path, locator))
+
+    def leave(
+        self, code: str, text: str, locator: str, *, hint: str = "", named: bool = False
+    ) -> None:
+        """Note what is not read; only what the user named is a problem."""
+        self.notes.append(Note(code, text, locator, hint=hint, is_problem=named))
+
+
+def discover(paths: Iterable[str], *, stdin_name: str, apart: Iterable[Path] = ()) -> Discovery:
+    """All files that the paths mean; `apart` are never articles (the manifest, the output)."""
+    discovery = Discovery()
+    discovery.seen.update(os.path.realpath(path) for path in apart)
+    for typed in paths:
+        if typed == STDIN:
+            if not any(found.path is None for found in discovery.files):
+                discovery.files.append(Found(None, stdin_name))
+        else:
+            _discover_path(typed, discovery)
+    return discovery
+
+
+def _discover_path(typed: str, discovery: Discovery) -> None:
+    path = Path(typed)
+    if os.path.lexists(path):
+        _discover_existing(path, discovery)
+    elif any(mark in typed for mark in _PATTERN_MARKS):
+        _discover_pattern(typed, discovery)
+    else:
+        discovery.leave(
+            "no-such-path",
+            f"`{path.as_posix()}` does not exist",
+            path.as_posix(),
+            hint=_near_miss(path),
+            named=True,
+        )
+
+
+def _discover_existing(path: Path, discovery: Discovery) -> None:
+    if path.is_dir():
+        _discover_folder(path, discovery)
+    else:
+        _discover_named(path, discovery)
+
+
+def _discover_pattern(typed: str, discovery: Discovery) -> None:
+    """A pattern that spells its suffix means those files; without one it means a folder's articles."""
+    matches = sorted(map(Path, glob.glob(typed, recursive=True)), key=PurePath.as_posix)
+    if not matches:
+        text = f"no file matches `{typed}`"
+        hint = "`**` matches folders at any depth"
+        discovery.leave("no-such-path", text, PurePath(typed).as_posix(), hint=hint, named=True)
+    suffix = PurePath(typed).suffix
+    is_suffix_spelled = bool(suffix) and not any(mark in suffix for mark in _PATTERN_MARKS)
+    for path in matches:
+        if path.is_dir():
+            if not is_suffix_spelled and "**" not in typed:
+                _discover_folder(path, discovery)
+        elif is_suffix_spelled:
+            _discover_named(path, discovery)
+        else:
+            _discover_in_folder(path, discovery, {})
+
+
+def _discover_named(path: Path, discovery: Discovery) -> None:
+    locator = path.as_posix()
+    if trouble := _not_a_file(path):
+        discovery.leave("skipped", trouble[0], locator, hint=trouble[1], named=True)
+    elif converter := conversion(path):
+        text = f"`{locator}` is no text file"
+        discovery.leave("convert-first", text, locator, hint=converter, named=True)
+    else:
+        discovery.take(path, locator)
+
+
+def _discover_folder(folder: Path, discovery: Discovery) -> None:
+    before = len(discovery.files)
+    others: dict[str, list[str]] = {}
+    for path in sorted(_walk(folder, discovery), key=PurePath.as_posix):
+        _discover_in_folder(path, discovery, others)
+    for suffix, names in sorted(others.items()):
+        kind = f"`{suffix}` " if suffix else ""
+        files = f"{kind}file `{names[0]}`"
+        if len(names) > 1:
+            files = f"{len(names)} {kind}files such as `{names[0]}`"
+        text = f"{files} left out: articles in a folder are {', '.join(ARTICLE_SUFFIXES)}"
+        discovery.leave("not-an-article", text, folder.as_posix(), hint="name a file to have it read")
+    if len(discovery.files) == before:
+        text = f"no articles in `{folder.as_posix()}`"
+        hint = f"articles are {', '.join(ARTICLE_SUFFIXES)} files"
+        discovery.leave("no-articles", text, folder.as_posix(), hint=hint, named=True)
+
+
+def _discover_in_folder(path: Path, discovery: Discovery, others: dict[str, list[str]]) -> None:
+    locator = path.as_posix()
+    if trouble := _not_a_file(path):
+        discovery.leave("skipped", trouble[0], locator, hint=trouble[1])
+    elif converter := conversion(path):
+        discovery.leave("convert-first", f"`{locator}` is no text file", locator, hint=converter)
+    elif path.suffix.lower() not in ARTICLE_SUFFIXES:
+        if os.path.realpath(path) not in discovery.seen:
+            others.setdefault(path.suffix.lower(), []).append(path.name)
+    elif path.stem.lower() == _README:
+        text = f"`{locator}` is a README, not an article"
+        discovery.leave("not-an-article", text, locator, hint="name it to have it read")
+    else:
+        discovery.take(path, locator)
+
+
+def _walk(folder: Path, discovery: Discovery) -> Iterator[Path]:
+    """All files below a folder; a folder seen before (a loop of links) is not entered again."""
+    entered: set[str] = set()
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        real = os.path.realpath(here)
+        if real in entered:
+            text = f"`{here.as_posix()}` links to a folder already read"
+            discovery.leave("skipped", text, here.as_posix())
+            continue
+        entered.add(real)
+        for path in _entries(here, discovery):
+            if path.name.startswith("."):
+                discovery.leave("hidden", f"`{path.as_posix()}` is hidden", path.as_posix())
+            elif path.is_dir():
+                waiting.append(path)
+            else:
+                yield path
+
+
+def _entries(folder: Path, discovery: Discovery) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), reverse=True)  # waits on a stack: last in, first out
+    except OSError as error:
+        text = f"cannot read folder `{folder.as_posix()}`: {error.strerror}"
+        discovery.leave("unreadable", text, folder.as_posix(), named=True)
+        return []
+
+
+def _not_a_file(path: Path) -> tuple[str, str] | None:
+    """Why this is no plain file, and what now; `None` if it is one."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        reason = "is a broken link" if path.is_symlink() else f"cannot be read: {error.strerror}"
+        return f"`{path.as_posix()}` {reason}", ""
+    if stat.S_ISREG(mode):
+        return None
+    pipe = "pipe its contents in: `… | kztimeline build -`"
+    return f"`{path.as_posix()}` is a pipe or device, not a file", pipe
+
+
+def conversion(path: Path) -> str | None:
+    """The one line that makes text of such a file; `None` for what may be text.
+
+    >>> conversion(Path("a b.pdf"))
+    "pdftotext -layout 'a b.pdf' 'a b.txt'"
+    """
+    template = _CONVERTERS.get(path.suffix.lower())
+    if template is None:
+        return None
+    target = path.with_suffix(".txt").as_posix()
+    return template.format(source=shlex.quote(path.as_posix()), target=shlex.quote(target))
+
+
+def _near_miss(path: Path) -> str:
+    """The nearest existing name beside a path that does not exist."""
+    folder = path.parent
+    if not folder.is_dir():
+        return f"folder `{folder.as_posix()}` does not exist either"
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return ""
+    close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
+    return f"did you mean `{(folder / close[0]).as_posix()}`?" if close else "check the spelling"

@@ -1,0 +1,173 @@
+"""One document after another, as the rooms want them; memory holds one file at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kztimeline.model import DateOrder, Declaration, Document, InputError, Note
+from kztimeline.sources.decode import AUTO, Decoded, NotTextError, check_encoding, decode
+from kztimeline.sources.discover import Found, conversion, discover
+from kztimeline.sources.manifest import Manifest, read_manifest
+from kztimeline.sources.mojibake import Repaired, repair
+from kztimeline.sources.sidecar import read_mtime, read_sidecar
+
+# What begins a file that this program wrote: JSON, JSONL, CSV, Markdown, and plain lines.
+_OURS = re.compile(
+    rb'\s*(?:\{\s*"schema":\s*"kztimeline\.|<!-- kztimeline|id,date,date_end,edtf,'
+    rb"|\d{4}(?:-\d\d){0,2}\t[^\t\n]+\t[^\t\n]+:\d+)"
+)
+
+
+def _read_stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeRequest:
+    """What to read and how.
+
+    `paths` as typed, `-` for standard input, which is called `stdin_name`; `output` is a file about to be
+    written, never read.
+    """
+
+    paths: tuple[str, ...]
+    manifest: str | None = None
+    encoding: str = AUTO
+    stdin_name: str = "stdin.txt"
+    use_mtime: bool = False
+    output: str | None = None
+    language: str = "en"
+    date_order: DateOrder = DateOrder.MDY
+    read_stdin: Callable[[], bytes] = _read_stdin
+
+
+class Intake:
+    """The documents of a request; iterate once.
+
+    `count` files are to be read at most; `notes` grow while reading, notes on a document that is read lie
+    in the document. If nothing at all could be read, the iteration ends with an `InputError`.
+    """
+
+    def __init__(self, request: IntakeRequest) -> None:
+        """Find the files and read the manifest; no article is opened yet."""
+        check_encoding(request.encoding)
+        self._request = request
+        self._manifest = _open_manifest(request)
+        apart = [Path(path) for path in (request.manifest, request.output) if path]
+        discovery = discover(request.paths, stdin_name=request.stdin_name, apart=apart)
+        self._files = discovery.files
+        self._notes = [*self._manifest.notes, *discovery.notes]
+        self._used: set[str] = set()
+        self.count = len(self._files)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was left out so far, and what is wrong with the manifest."""
+        return tuple(self._notes)
+
+    def __iter__(self) -> Iterator[Document]:
+        """Documents in order of discovery."""
+        read = 0
+        for found in self._files:
+            if (document := self._read(found)) is not None:
+                read += 1
+                yield document
+        self._notes.extend(self._manifest.unused(self._used))
+        if not read:
+            raise _nothing_read(self._notes)
+
+    def _read(self, found: Found) -> Document | None:
+        claims = self._manifest_claims(found)
+        try:
+            raw = self._request.read_stdin() if found.path is None else found.path.read_bytes()
+            if trouble := _not_an_article(raw):
+                self._skip(found, *trouble)
+                return None
+            decoded = decode(raw, self._request.encoding)
+        except OSError as error:
+            self._skip(found, "unreadable", f"cannot be read: {error.strerror}", "")
+        except NotTextError as error:
+            hint = (conversion(found.path) if found.path else None) or "only text files can be read"
+            self._skip(found, "binary", f"is no text: {error}", hint)
+        else:
+            return self._document(found, raw, decoded, claims)
+        return None
+
+    def _skip(self, found: Found, code: str, text: str, hint: str) -> None:
+        self._notes.append(Note(code, f"`{found.locator}` {text}", found.locator, hint=hint))
+
+    def _document(
+        self, found: Found, raw: bytes, decoded: Decoded, claims: tuple[Declaration, ...]
+    ) -> Document:
+        repaired = repair(decoded.text)
+        notes = [*_decoding_notes(decoded, found.locator), *_repair_notes(repaired, found.locator)]
+        if found.path is not None:
+            sidecar, trouble = read_sidecar(found.path, found.locator)
+            mtime = read_mtime(found.path) if self._request.use_mtime else ()
+            claims = (*claims, *sidecar, *mtime)
+            notes.extend(trouble)
+        return Document(
+            locator=found.locator,
+            text=repaired.text,
+            sha256=hashlib.sha256(raw).hexdigest(),
+            declared=claims,
+            notes=tuple(notes),
+        )
+
+    def _manifest_claims(self, found: Found) -> tuple[Declaration, ...]:
+        real = os.path.realpath(found.path or found.locator)
+        self._used.add(real)
+        return self._manifest.claims.get(real, ())
+
+
+def _open_manifest(request: IntakeRequest) -> Manifest:
+    if request.manifest is None:
+        return Manifest()
+    return read_manifest(
+        Path(request.manifest), language=request.language, order=request.date_order
+    )
+
+
+def _not_an_article(raw: bytes) -> tuple[str, str, str] | None:
+    """Code, reason and hint for bytes that hold no article."""
+    if not raw.strip():
+        return "empty", "is empty", "nothing to read in it"
+    if _OURS.match(raw.removeprefix(b"\xef\xbb\xbf")):
+        return "own-output", "was written by kztimeline", "keep results out of the folder of articles"
+    return None
+
+
+def _decoding_notes(decoded: Decoded, locator: str) -> Iterator[Note]:
+    if decoded.is_guess:
+        text = f"read as {decoded.encoding}, judging by its bytes"
+        yield Note(
+            "encoding-guessed", text, locator, hint="say `--encoding` if not", is_problem=False
+        )
+    if decoded.lost:
+        text = f"{decoded.lost} characters cannot be read as {decoded.encoding}"
+        yield Note("encoding-lost", text, locator, hint="try another `--encoding`")
+
+
+def _repair_notes(repaired: Repaired, locator: str) -> Iterator[Note]:
+    if repaired.repairs:
+        places = "1 place" if repaired.repairs == 1 else f"{repaired.repairs} places"
+        text = f"broken characters repaired in {places}"
+        yield Note("mojibake-repaired", text, locator, is_problem=False)
+    if repaired.undecided:
+        text = f"{repaired.undecided} lone “â” left as they are: what they stood for is unclear"
+        yield Note("mojibake-left", text, locator, is_problem=False)
+
+
+def _nothing_read(notes: list[Note]) -> InputError:
+    """The first trouble, put as the reason why there is nothing."""
+    problems = [note for note in notes if note.is_problem] or notes
+    if not problems:
+        return InputError("nothing to read", hint="name files or folders")
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return InputError(f"nothing to read: {problems[0].text}{more}", hint=problems[0].hint)

@@ -1,0 +1,166 @@
+"""The manifest: a CSV or JSONL file that says of each article when it appeared."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from kztimeline.model import DateOrder, Declaration, InputError, Note
+from kztimeline.sources.claims import ALIASES, claims_of, is_date, normal_key
+from kztimeline.sources.decode import NotTextError, decode
+
+_PATH_KEYS = ("path", "file", "file_name", "filename")
+_DELIMITERS = (",", ";", "\t")
+_WHERE = "manifest"
+
+
+class _Record(NamedTuple):
+    line: int
+    fields: dict[str, object]
+
+
+@dataclass(slots=True)
+class Manifest:
+    """Claims by the real path of the file they are about; notes name the manifest's lines."""
+
+    locator: str = ""
+    claims: dict[str, tuple[Declaration, ...]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, code: str, text: str, line: int, hint: str = "") -> None:
+        """Note something wrong with a line."""
+        self.notes.append(Note(code, text, self.locator, line, hint))
+
+    def unused(self, used: set[str]) -> Iterator[Note]:
+        """A note for each row whose article was not among those read."""
+        for real, line in self.lines.items():
+            if real in used:
+                continue
+            text = f"`{self.typed[real]}` in the manifest "
+            is_there = os.path.exists(real)  # noqa: PTH110 — a key, not a path object
+            text += "is not among the articles read" if is_there else "does not exist"
+            hint = "" if is_there else "paths are relative to the manifest's folder"
+            yield Note(
+                "manifest-path", text, self.locator, line, hint, is_problem=not is_there
+            )
+
+
+def read_manifest(path: Path, *, language: str, order: DateOrder) -> Manifest:
+    """Read a manifest; `InputError` where it is none."""
+    locator = path.as_posix()
+    try:
+        text = decode(path.read_bytes()).text
+    except (OSError, NotTextError) as error:
+        message = f"cannot read manifest `{locator}`: {getattr(error, 'strerror', None) or error}"
+        raise InputError(message, hint="a manifest is a CSV or JSONL file") from error
+    manifest = Manifest(locator)
+    is_json = text.lstrip()[:1] in ("{", "[")
+    records = _json_records(text, manifest) if is_json else _csv_records(text, locator)
+    for record in records:
+        _take(record, path.parent, manifest, (language, order))
+    return manifest
+
+
+def _take(
+    record: _Record, folder: Path, manifest: Manifest, reading: tuple[str, DateOrder]
+) -> None:
+    typed = next((str(record.fields[key] or "").strip() for key in _PATH_KEYS if key in record.fields), "")
+    if not typed:
+        if any(record.fields.values()):
+            manifest.note("manifest-path", "a manifest row without a path", record.line)
+        return
+    real = _real(typed, folder)
+    if real in manifest.lines:
+        text = f"`{typed}` is in the manifest twice; line {manifest.lines[real]} holds"
+        manifest.note("manifest-duplicate", text, record.line, "keep one row an article")
+        return
+    manifest.lines[real] = record.line
+    manifest.typed[real] = typed
+    manifest.claims[real] = tuple(
+        claim
+        for claim in claims_of(record.fields, _WHERE)
+        if claim.name != f"{_WHERE}:date" or _holds(claim.value, record.line, manifest, reading)
+    )
+
+
+def _holds(value: str, line: int, manifest: Manifest, reading: tuple[str, DateOrder]) -> bool:
+    if is_date(value, *reading):
+        return True
+    manifest.note(
+        "manifest-date", f"`{value}` is no date", line, "write `2024-03-15`, or `2024-03` or `2024`"
+    )
+    return False
+
+
+def _real(typed: str, folder: Path) -> str:
+    """Relative to the manifest's folder; where nothing lies there, to the working folder."""
+    slashed = typed.replace("\\", "/") if os.sep == "/" else typed
+    beside = folder / slashed
+    here = Path(slashed)
+    return os.path.realpath(here if not beside.exists() and here.exists() else beside)
+
+
+def _csv_records(text: str, locator: str) -> Iterator[_Record]:
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, skipinitialspace=True)
+    header = [normal_key(name) for name in next(rows, [])]
+    _check_columns(header, locator)
+    start = rows.line_num + 1
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            yield _Record(start, dict(zip(header, row, strict=False)))
+        start = rows.line_num + 1
+
+
+def _check_columns(header: list[str], locator: str) -> None:
+    has_path = any(key in header for key in _PATH_KEYS)
+    has_date = any(key in header for key in ALIASES["date"])
+    if has_path and has_date:
+        return
+    missing = "`path`" if not has_path else "`date`"
+    found = ", ".join(f"`{name}`" for name in header if name) or "nothing"
+    hint = (
+        "expected columns `path` and `date` (or `published`, `publication_date`); "
+        "also known are title, publisher, author, url, language, certainty, source"
+    )
+    message = f"no column {missing} in manifest `{locator}`; found {found}"
+    raise InputError(message, hint=hint)
+
+
+def _json_records(text: str, manifest: Manifest) -> Iterator[_Record]:
+    """JSON lines, or one array of objects."""
+    if text.lstrip().startswith("["):
+        yield from _json_array(text, manifest)
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            row = None
+        if isinstance(row, dict):
+            yield _Record(number, {normal_key(key): value for key, value in row.items()})
+        else:
+            manifest.note(
+                "manifest-row", "a manifest line that is no JSON object", number, "one object a line"
+            )
+
+
+def _json_array(text: str, manifest: Manifest) -> Iterator[_Record]:
+    try:
+        rows = json.loads(text)
+    except ValueError as error:
+        message = f"cannot read manifest `{manifest.locator}`: {error}"
+        raise InputError(message, hint="write one JSON object a line") from error
+    for row in rows:
+        if isinstance(row, dict):
+            yield _Record(1, {normal_key(key): value for key, value in row.items()})

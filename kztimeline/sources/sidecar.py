@@ -1,0 +1,42 @@
+"""A JSON file beside an article, as scrapers leave it, and the file's own time where asked for."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kztimeline.model import Declaration, Note
+from kztimeline.sources.claims import claims_of, normal_key
+from kztimeline.sources.decode import NotTextError, decode
+
+_SUFFIXES = (".json", ".meta.json")
+_OUR_SCHEMAS = "kztimeline."
+
+
+def read_sidecar(path: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[Note, ...]]:
+    """The claims of `x.json` or `x.meta.json` beside `x.txt`; a broken one is noted."""
+    for suffix in _SUFFIXES:
+        sidecar = path.with_suffix(suffix)
+        if sidecar != path and sidecar.is_file():
+            return _read(sidecar, (Path(locator).parent / sidecar.name).as_posix())
+    return (), ()
+
+
+def _read(sidecar: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[Note, ...]]:
+    try:
+        record = json.loads(decode(sidecar.read_bytes()).text)
+    except (OSError, NotTextError, ValueError) as error:
+        note = Note("sidecar", f"cannot read `{locator}`: {error}", locator)
+        return (), (note,)
+    if not isinstance(record, dict) or str(record.get("schema", "")).startswith(_OUR_SCHEMAS):
+        return (), ()
+    fields = {normal_key(key): value for key, value in record.items()}
+    fields.pop("source", None)  # scrapers write the outlet there, manifests the cue
+    return claims_of(fields, "sidecar"), ()
+
+
+def read_mtime(path: Path) -> tuple[Declaration, ...]:
+    """The day the file was last written, UTC, so that every machine says the same."""
+    day = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date()
+    return (Declaration("mtime:date", day.isoformat()),)

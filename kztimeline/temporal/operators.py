@@ -1,0 +1,212 @@
+"""The closed vocabulary of calendar reasoning: flat operands in, one interval out, or `None`.
+
+Operands are intervals, numbers and words, so that a recorded step can be applied again (`apply`) and must
+give the same outcome. Operators follow SCATE (Bethard & Parker 2016) where it has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kztimeline.temporal import repeating
+from kztimeline.temporal.granularity import Granularity, advance, truncate
+from kztimeline.temporal.interval import Interval, Qualifier
+
+UNITS = {
+    "minute": (Granularity.MINUTE, 1),
+    "hour": (Granularity.HOUR, 1),
+    "day": (Granularity.DAY, 1),
+    "week": (Granularity.WEEK, 1),
+    "weekend": (Granularity.WEEK, 1),
+    "fortnight": (Granularity.WEEK, 2),
+    "month": (Granularity.MONTH, 1),
+    "quarter": (Granularity.QUARTER, 1),
+    "year": (Granularity.YEAR, 1),
+    "decade": (Granularity.DECADE, 1),
+    "century": (Granularity.CENTURY, 1),
+}
+_MIDDAY = 12
+
+
+def stated(year: int, month: int | None = None, day: int | None = None) -> Interval | None:
+    """The year, month or day with these numbers; `None` where the calendar has none (30 February)."""
+    try:
+        return Interval.of(year, month, day)
+    except ValueError:
+        return None
+
+
+def latest(kind: str, first: int | str, second: int, base: Interval) -> Interval | None:
+    """The last such date on or before the base's first day."""
+    return repeating.latest(kind, first, second, _day(base)) if base.start else None
+
+
+def before(kind: str, first: int | str, second: int, base: Interval) -> Interval | None:
+    """The last such date that is over before the base begins: “last Tuesday” on a Tuesday is a week ago."""
+    if base.start is None:
+        return None
+    found = repeating.latest(kind, first, second, _day(base))
+    while found and found.end and found.end > base.start and found.start:
+        found = repeating.latest(kind, first, second, (found.start - timedelta(days=1)).date())
+    return found
+
+
+def following(kind: str, first: int | str, second: int, base: Interval) -> Interval | None:
+    """The first such date after the base's first day."""
+    return repeating.following(kind, first, second, _day(base)) if base.start else None
+
+
+def on_weekday(weekday: int, month: int, day: int, base: Interval) -> Interval | None:
+    """The day of that month and weekday nearest to the base."""
+    return repeating.on_weekday(weekday, month, day, _day(base)) if base.start else None
+
+
+def shift(base: Interval, count: int, unit: str) -> Interval | None:
+    """The unit that lies `count` units from the one that holds the base's start.
+
+    A base known less finely than the unit cannot be counted from: it is the answer itself.
+    """
+    granularity, times = UNITS[unit]
+    if base.start is None:
+        return None
+    if base.granularity > granularity:
+        return base
+    start = advance(truncate(base.start, granularity), count * times, granularity)
+    if start is None:
+        return None
+    if unit == "weekend":
+        return repeating.weekend(Interval.unit_at(start, Granularity.DAY))
+    return Interval.unit_at(start, granularity)
+
+
+def move(base: Interval, count: int, unit: str) -> Interval | None:
+    """The base as it is, `count` units away: “a year ago today” is a day."""
+    granularity, times = UNITS[unit]
+    start = advance(base.start, count * times, granularity) if base.start else None
+    return Interval.unit_at(start, base.granularity) if start else None
+
+
+def holding(base: Interval, unit: str) -> Interval | None:
+    """The unit that holds the base's start: “that month”."""
+    return shift(base, 0, unit)
+
+
+def nth(count: int, what: str, inside: Interval) -> Interval | None:
+    """The `count`-th `what` inside: quarter, half, month, week, day (from 1) or weekday (`count` 0 Monday–6)."""
+    if inside.start is None:
+        return None
+    if what == "half":
+        return _half(count, inside.start) if count in (1, 2) else None
+    if what == "weekday":
+        found = repeating.following("weekday", count, 0, inside.start.date() - timedelta(days=1))
+    else:
+        granularity, times = UNITS[what]
+        start = advance(inside.start, (count - 1) * times, granularity)
+        found = Interval.unit_at(start, granularity) if start else None
+    return found if found and found.overlaps(inside) else None
+
+
+def _half(count: int, start: datetime) -> Interval:
+    begin = datetime(start.year, 1 if count == 1 else 7, 1)
+    end = advance(begin, 6, Granularity.MONTH)
+    return Interval(begin, end, Granularity.QUARTER, part=f"H{count}")
+
+
+def part(letters: str, whole: Interval) -> Interval | None:
+    """A named part: of a day (``NI``, the day's own borders), or the season of a year."""
+    if letters in repeating.SEASON_MONTHS:
+        return repeating.season(letters, whole.start.year) if whole.start else None
+    return replace(whole, part=letters) if whole.granularity <= Granularity.DAY else whole
+
+
+def decade(year: int) -> Interval | None:
+    """The ten years from `year`; two figures are of the century before ours, but for 00 and 10."""
+    full = year if year >= 100 else year + (2000 if year < 20 else 1900)
+    return Interval.unit_at(datetime(full, 1, 1), Granularity.DECADE) if full <= 9990 else None
+
+
+def century(count: int) -> Interval | None:
+    """The `count`-th century, 1 to 99, as people count it: the 19th is the 1800s."""
+    if not 1 <= count <= 99:
+        return None
+    return Interval.unit_at(datetime(max((count - 1) * 100, 1), 1, 1), Granularity.CENTURY)
+
+
+def between(first: Interval, last: Interval) -> Interval | None:
+    """From the start of the first to the end of the last; `None` where that is backwards."""
+    if first.start is None or (last.end is not None and last.end <= first.start):
+        return None
+    return Interval(first.start, last.end, max(first.granularity, last.granularity))
+
+
+def clock(base: Interval, hour: int, minute: int, half: str) -> Interval | None:
+    """The minute (the hour where `minute` is 0 is still a minute) of the base's day; `half` ``AM``, ``PM`` or empty."""
+    if base.start is None or base.granularity > Granularity.DAY:
+        return None
+    turned = hour % _MIDDAY + (_MIDDAY if half == "PM" else 0) if half else hour
+    if turned > 23 or (half and hour > _MIDDAY):
+        return None
+    return Interval.unit_at(
+        truncate(base.start, Granularity.DAY).replace(hour=turned, minute=minute),
+        Granularity.MINUTE,
+    )
+
+
+# Which third of a unit “early”, “mid” and “late” mean, in its next finer unit: (unit, first, after).
+_THIRDS = {
+    Granularity.MONTH: {"START": (0, 10), "MID": (10, 20), "END": (20, None)},
+    Granularity.YEAR: {"START": (0, 4), "MID": (4, 8), "END": (8, None)},
+    Granularity.DECADE: {"START": (0, 4), "MID": (3, 7), "END": (6, None)},
+}
+_FINER = {
+    Granularity.MONTH: Granularity.DAY,
+    Granularity.YEAR: Granularity.MONTH,
+    Granularity.DECADE: Granularity.YEAR,
+}
+
+
+def narrow(mod: str, whole: Interval) -> Interval | None:
+    """The third of a month, year or decade that a mod means; approximate for ``APPROX``; else the whole."""
+    if mod == "APPROX":
+        return whole.qualified(Qualifier.APPROXIMATE)
+    thirds = _THIRDS.get(whole.granularity, {}) if whole.is_unit else {}
+    if mod not in thirds or whole.start is None:
+        return whole
+    first, after = thirds[mod]
+    finer = _FINER[whole.granularity]
+    start = advance(whole.start, first, finer)
+    end = whole.end if after is None else advance(whole.start, after, finer)
+    return Interval(start, end, finer) if start else whole
+
+
+def _day(base: Interval) -> date:
+    assert base.start is not None
+    return base.start.date()
+
+
+OPERATORS: dict[str, Callable[..., Interval | None]] = {
+    "date": stated,
+    "latest": latest,
+    "before": before,
+    "following": following,
+    "on_weekday": on_weekday,
+    "shift": shift,
+    "move": move,
+    "holding": holding,
+    "nth": nth,
+    "part": part,
+    "decade": decade,
+    "century": century,
+    "between": between,
+    "either": between,
+    "clock": clock,
+    "narrow": narrow,
+}
+
+
+def apply(operator: str, inputs: tuple[Any, ...]) -> Interval | None:
+    """Apply an operator by name: how a step is taken, and taken again when it is replayed."""
+    return OPERATORS[operator](*inputs)

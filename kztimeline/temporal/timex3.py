@@ -1,0 +1,86 @@
+"""Intervals, lengths and recurrences as TIMEX3 values (TimeML 1.2.1)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from kztimeline.temporal.granularity import Granularity, truncate
+from kztimeline.temporal.interval import Interval
+from kztimeline.temporal.lengths import Length, Recurrence
+
+_DAY_PARTS = frozenset({"MO", "MI", "AF", "EV", "NI", "DT"})
+_LETTERS = {
+    Granularity.MINUTE: "M",
+    Granularity.HOUR: "H",
+    Granularity.DAY: "D",
+    Granularity.WEEK: "W",
+    Granularity.MONTH: "M",
+    Granularity.QUARTER: "Q",
+    Granularity.YEAR: "Y",
+    Granularity.DECADE: "DE",
+    Granularity.CENTURY: "CE",
+}
+
+
+def timex3_value(interval: Interval) -> str:
+    """The value of a stretch of the calendar; one that is no unit is written first/last.
+
+    >>> timex3_value(Interval.of(2022, 1, 5))
+    '2022-01-05'
+    """
+    if interval.start is None or interval.end is None:
+        raise ValueError("an open interval has no TIMEX3 value")
+    if interval.part in _DAY_PARTS:
+        return f"{interval.start:%Y-%m-%d}T{interval.part}"
+    if interval.part:
+        return _named_part(interval.start, interval.part)
+    if interval.is_unit:
+        return unit_value(interval.start, interval.granularity)
+    last = truncate(interval.end - timedelta(microseconds=1), interval.granularity)
+    return f"{unit_value(interval.start, interval.granularity)}/{unit_value(last, interval.granularity)}"
+
+
+def _named_part(start: datetime, part: str) -> str:
+    if part == "WE":
+        return f"{unit_value(start, Granularity.WEEK)}-WE"
+    return f"{start.year:04d}-{part}"
+
+
+def unit_value(start: datetime, granularity: Granularity) -> str:
+    """The value of the unit that begins at `start`."""
+    if granularity is Granularity.WEEK:
+        year, week, _ = start.isocalendar()
+        return f"{year:04d}-W{week:02d}"
+    if granularity is Granularity.QUARTER:
+        return f"{start.year:04d}-Q{(start.month + 2) // 3}"
+    full = f"{start.year:04d}-{start.month:02d}-{start.day:02d}T{start.hour:02d}:{start.minute:02d}"
+    return full[: _LENGTHS[granularity]]
+
+
+_LENGTHS = {
+    Granularity.MINUTE: 16,
+    Granularity.HOUR: 13,
+    Granularity.DAY: 10,
+    Granularity.MONTH: 7,
+    Granularity.YEAR: 4,
+    Granularity.DECADE: 3,
+    Granularity.CENTURY: 2,
+}
+
+
+def length_value(length: Length) -> str:
+    """``P10D``, ``PT2H``; a vague amount is X.
+
+    >>> length_value(Length(3, Granularity.DECADE))
+    'P3DE'
+    """
+    amount = "X" if length.amount is None else f"{length.amount:g}"
+    clock = "T" if length.unit <= Granularity.HOUR else ""
+    return f"P{clock}{amount}{_LETTERS[length.unit]}"
+
+
+def recurrence_value(recurrence: Recurrence) -> str:
+    """``XXXX-WXX-2`` for every Tuesday, ``P1W`` for every week."""
+    if recurrence.on:
+        return f"XXXX-WXX-{recurrence.on}"
+    return length_value(recurrence.every)

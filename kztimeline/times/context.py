@@ -1,0 +1,65 @@
+"""What a sentence knows when its times are placed: the anchor, and what the text has been talking about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kztimeline.model import Certainty, ResolvedTime
+from kztimeline.temporal import Granularity, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A time the text spoke of: where (sentence and paragraph), and whether its year stood in the words."""
+
+    interval: Interval
+    sentence: int
+    paragraph: int
+    has_stated_year: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The anchor and the foci so far, latest first; passed on from time to time, never changed.
+
+    Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser than a day.
+    """
+
+    anchor: Interval | None
+    anchor_certainty: Certainty
+    sentence: int = 0
+    paragraph: int = 0
+    foci: tuple[Focus, ...] = ()
+
+    def at(self, sentence: int, paragraph: int) -> Context:
+        """The same memory in another sentence."""
+        return replace(self, sentence=sentence, paragraph=paragraph)
+
+    def remembering(self, time: ResolvedTime, *, has_stated_year: bool) -> Context:
+        """With one more focus; what is older than the reach of an anaphor is forgotten."""
+        focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year)
+        return replace(self, foci=(focus, *self.foci[: _REMEMBERED - 1]))
+
+    def focus(self, unit: Granularity) -> Focus | None:
+        """The latest focus that is known as finely as `unit`."""
+        for focus in self.foci:
+            if focus.interval.granularity <= unit and focus.interval.start is not None:
+                return focus
+        return None
+
+    def narrative_year(self) -> Focus | None:
+        """The text's own year, where the time told last, in this paragraph, is of a stated other year.
+
+        A time counted from the anchor in between ends the telling of then; so does the end of the sentence
+        where no more than a year was named (“who left in 2019”).
+        """
+        latest = self.foci[0] if self.foci else None
+        if latest is None or not latest.has_stated_year or latest.paragraph != self.paragraph:
+            return None
+        start, anchor = latest.interval.start, self.anchor
+        is_anchor_year = bool(start and anchor and anchor.start and start.year == anchor.start.year)
+        is_bare = latest.interval.granularity > Granularity.MONTH and latest.sentence != self.sentence
+        return None if is_anchor_year or is_bare else latest
+
+
+_REMEMBERED = 6  # times; an anaphor rarely reaches further back

@@ -1,0 +1,61 @@
+"""Which side of the anchor a repeating date means, and on what ground: the only judge of past or future."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kztimeline.model import Reason, Side
+from kztimeline.temporal import Interval, apply
+
+# Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead, whatever the verb.
+REACH_DAYS = 300
+
+
+class Candidates(NamedTuple):
+    """The two neighbours of the anchor among the dates that fit; either may be missing."""
+
+    past: Interval | None
+    future: Interval | None
+
+
+class Choice(NamedTuple):
+    """The chosen side as the operator that gives it, and why."""
+
+    operator: str
+    reason: Reason
+
+
+def neighbours(kind: str, first: int | str, second: int, anchor: Interval) -> Candidates:
+    """The last such date that has begun on the anchor's day, and the first one after it."""
+    return Candidates(
+        apply("latest", (kind, first, second, anchor)),
+        apply("following", (kind, first, second, anchor)),
+    )
+
+
+def choose(candidates: Candidates, anchor: Interval, side: Side) -> Choice | None:
+    """The rows, best first: the anchor's own day; the only candidate; tense within reach; the nearest.
+
+    Press usage: a weekday or date that is the publication day's own means that day, whatever the tense.
+    """
+    past, future = candidates
+    if past and past.overlaps(anchor):
+        return Choice("latest", Reason.SAME_DAY)
+    if past is None or future is None:
+        return Choice("latest" if past else "following", Reason.NEAREST) if past or future else None
+    if side is Side.PAST and _days(past, anchor) <= REACH_DAYS:
+        return Choice("latest", Reason.TENSE_PAST)
+    if side is Side.FUTURE and _days(future, anchor) <= REACH_DAYS:
+        return Choice("following", Reason.TENSE_FUTURE)
+    is_past_nearer = _days(past, anchor) <= _days(future, anchor)
+    return Choice("latest" if is_past_nearer else "following", Reason.NEAREST)
+
+
+def is_within(one: Interval, other: Interval, days: int) -> bool:
+    """Whether the first days of two intervals lie at most so many days apart."""
+    return _days(one, other) <= days
+
+
+def _days(one: Interval, other: Interval) -> int:
+    first, second = one.first_day, other.first_day
+    return abs((first - second).days) if first and second else 0

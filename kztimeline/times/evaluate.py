@@ -1,0 +1,387 @@
+"""A meaning in a context, step by step: each operator of the tables as one small function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kztimeline.languages import read_numeric
+from kztimeline.model import (
+    Certainty,
+    Citation,
+    DateOrder,
+    Meaning,
+    Mod,
+    Operand,
+    Reason,
+    Side,
+    Step,
+    TimeExpression,
+)
+from kztimeline.temporal import (
+    UNITS,
+    DateKind,
+    Granularity,
+    Interval,
+    Length,
+    Recurrence,
+    apply,
+    length_value,
+    recurrence_value,
+)
+from kztimeline.times.context import Context, Focus
+from kztimeline.times.direction import choose, is_within, neighbours
+
+Term = Meaning | str | int
+Found = Interval | str | int | None
+
+
+class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no place on the calendar”
+    """Carries why a meaning has no place, and its TIMEX3 value where it has one, out of nested terms."""
+
+    def __init__(self, reason: Reason, value: str | None = None) -> None:
+        """Keep both."""
+        super().__init__(reason)
+        self.reason = reason
+        self.value = value
+
+
+@dataclass(slots=True)
+class Scene:
+    """One expression being placed; filled with steps as its meaning is evaluated."""
+
+    expression: TimeExpression
+    context: Context
+    slots: Mapping[str, str | int]
+    phrase: str = ""
+    order: DateOrder = DateOrder.MDY
+    steps: list[Step] = field(default_factory=list)
+    certainty: Certainty = Certainty.STATED
+    is_relative: bool = False
+    kind: DateKind = DateKind.INSTANT
+    has_stated_year: bool = False
+
+    def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
+        """Apply an operator, keep the step, give the outcome; `Unplaced` where the calendar has none."""
+        outcome = apply(operator, inputs)
+        if outcome is None:
+            raise Unplaced(Reason.NO_PLACE)
+        cites = [Citation(self.expression.article_id, self.expression.span)]
+        if reason in (Reason.TENSE_PAST, Reason.TENSE_FUTURE) and self.expression.side_cue:
+            cites.append(Citation(self.expression.article_id, self.expression.side_cue))
+        self.steps.append(Step(operator, inputs, outcome, reason, tuple(cites)))
+        return outcome
+
+    def narrowed(self, interval: Interval, mod: Mod) -> Interval:
+        """What a modifier makes of the interval; a step only where it changes it."""
+        outcome = apply("narrow", (mod.value, interval))
+        if outcome is None or outcome == interval:
+            return interval
+        return self.take("narrow", (mod.value, interval), Reason.NARROWED)
+
+    def weaken(self, certainty: Certainty) -> None:
+        """Know the result no better than this."""
+        self.certainty = min(self.certainty, certainty)
+
+    def anchor(self) -> Interval:
+        """The day the article speaks from; whatever hangs on it is known no better than it."""
+        self.is_relative = True
+        if self.context.anchor is None:
+            raise Unplaced(Reason.NEEDS_ANCHOR)
+        self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
+        return self.context.anchor
+
+    def focus(self, unit: Granularity) -> Interval:
+        """What the text last spoke of, if it is fine enough to count from; else the article's own day."""
+        self.is_relative = True
+        focus = self.context.focus(unit)
+        if focus is None:
+            self.weaken(Certainty.INFERRED)
+            return self.anchor()
+        self.weaken(self._nearness(focus))
+        return focus.interval
+
+    def _nearness(self, focus: Focus) -> Certainty:
+        near = focus.paragraph == self.context.paragraph
+        return Certainty.DERIVED if near else Certainty.INFERRED
+
+
+def evaluate(term: Term, scene: Scene) -> Found:
+    """The value of a term: an interval for places, the slot's own value for slots."""
+    if isinstance(term, Meaning):
+        return _OPERATORS[term.operator](term, scene)
+    if term == "anchor":
+        return scene.anchor()
+    if isinstance(term, str):
+        return scene.slots.get(term, term)
+    return term
+
+
+def place(term: Term, scene: Scene) -> Interval:
+    """The interval of a term that must be a place."""
+    found = evaluate(term, scene)
+    if not isinstance(found, Interval):
+        raise Unplaced(Reason.NO_PLACE)
+    return found
+
+
+def _number(term: Term, scene: Scene) -> int | None:
+    found = evaluate(term, scene)
+    return found if isinstance(found, int) else None
+
+
+def _word(term: Term, scene: Scene) -> str:
+    return str(evaluate(term, scene))
+
+
+def _date(meaning: Meaning, scene: Scene) -> Interval:
+    scene.has_stated_year = True
+    return scene.take(
+        "date",
+        tuple(_number(argument, scene) for argument in meaning.arguments),
+        Reason.STATED_IN_WORDS,
+    )
+
+
+def _near(meaning: Meaning, scene: Scene) -> Interval:
+    names = [str(argument) for argument in meaning.arguments]
+    values = [evaluate(argument, scene) for argument in meaning.arguments]
+    if len(names) == 3:
+        return _near_weekday_date(values, scene)
+    kind, first, second = _repeating(names, values)
+    year = scene.context.narrative_year() if kind in ("month", "month-day") else None
+    if year is not None and scene.expression.side is not Side.FUTURE:
+        return _in_narrative_year(kind, int(first), second, year, scene)
+    if scene.context.anchor is None:
+        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
+    anchor = scene.anchor()
+    if kind == "weekday" and anchor.granularity > Granularity.WEEK:
+        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
+    choice = choose(neighbours(kind, first, second, anchor), anchor, scene.expression.side)
+    if choice is None:
+        raise Unplaced(Reason.NOT_ON_CALENDAR)
+    if choice.reason is Reason.NEAREST or anchor.granularity > Granularity.DAY:
+        scene.weaken(Certainty.INFERRED)
+    return scene.take(choice.operator, (kind, first, second, anchor), choice.reason)
+
+
+def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, int]:
+    """Kind and numbers of a repeating date from the slots that name it."""
+    if len(names) == 2:
+        return "month-day", _plain(values[0]), int(_plain(values[1]))
+    name = "month" if "month" in names[0] else names[0]
+    return name, _plain(values[0]), 0
+
+
+def _plain(value: Found) -> int | str:
+    if isinstance(value, Interval) or value is None:
+        raise Unplaced(Reason.NO_PLACE)
+    return value
+
+
+def _open_value(kind: str, first: int | str, second: int) -> str | None:
+    """TIMEX3 for a date whose year (or week) nobody knows."""
+    if kind == "month-day":
+        return f"XXXX-{int(first):02d}-{second:02d}"
+    if kind == "month":
+        return f"XXXX-{int(first):02d}"
+    if kind == "weekday":
+        return f"XXXX-WXX-{int(first) + 1}"
+    return None
+
+
+def _near_weekday_date(values: list[Found], scene: Scene) -> Interval:
+    weekday, month, day = (int(_plain(value)) for value in values)
+    if scene.context.anchor is None:
+        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value("month-day", month, day))
+    anchor = scene.anchor()
+    scene.certainty = max(scene.certainty, Certainty.DERIVED)
+    found = scene.take("on_weekday", (weekday, month, day, anchor), Reason.WEEKDAY_FIXES_YEAR)
+    if is_within(found, anchor, _WEEKDAY_TRUST_DAYS):
+        if scene.context.anchor_certainty is Certainty.STATED:
+            scene.certainty = Certainty.STATED
+        return found
+    scene.steps.pop()  # a slip of the writer: the weekday fits no year near by, the date does
+    scene.weaken(Certainty.INFERRED)
+    choice = choose(neighbours("month-day", month, day, anchor), anchor, scene.expression.side)
+    if choice is None:
+        raise Unplaced(Reason.NOT_ON_CALENDAR)
+    return scene.take(choice.operator, ("month-day", month, day, anchor), choice.reason)
+
+
+_WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
+
+
+def _in_narrative_year(
+    kind: str, month: int, day: int, year: Focus, scene: Scene
+) -> Interval:
+    start = year.interval.start
+    scene.is_relative = True
+    scene.has_stated_year = True
+    scene.weaken(Certainty.DERIVED)
+    numbers = (start.year if start else None, month, *([day] if kind == "month-day" else []))
+    return scene.take("date", numbers, Reason.TEXT_YEAR)
+
+
+def _this(meaning: Meaning, scene: Scene) -> Interval:
+    name, value = _named(meaning, scene)
+    if name == "unit":
+        return scene.take("holding", (scene.anchor(), str(value)), Reason.COUNTED_FROM_ANCHOR)
+    anchor = scene.anchor()
+    if name == "weekday":
+        week = scene.take("holding", (anchor, "week"), Reason.COUNTED_FROM_ANCHOR)
+        return scene.take("nth", (value, "weekday", week), Reason.COUNTED_FROM_ANCHOR)
+    candidates = neighbours(name, _plain(value), 0, anchor)
+    if candidates.past and candidates.past.overlaps(anchor):
+        return scene.take("latest", (name, value, 0, anchor), Reason.SAME_DAY)
+    choice = choose(candidates, anchor, scene.expression.side)
+    operator = choice.operator if choice else "following"
+    return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
+
+
+def _last(meaning: Meaning, scene: Scene) -> Interval:
+    return _beside(meaning, scene, -1, "before")
+
+
+def _next(meaning: Meaning, scene: Scene) -> Interval:
+    return _beside(meaning, scene, 1, "following")
+
+
+def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
+    name, value = _named(meaning, scene)
+    anchor = scene.anchor()
+    if name == "unit":
+        return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
+    return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
+
+
+def _named(meaning: Meaning, scene: Scene) -> tuple[str, Found]:
+    """What the argument of this/last/next is: a unit, or a repeating date and its number."""
+    argument = str(meaning.arguments[0])
+    value = evaluate(argument, scene)
+    if argument in UNITS or value in UNITS:
+        return "unit", value
+    return ("month" if "month" in argument else argument), value
+
+
+def _shift(meaning: Meaning, scene: Scene) -> Interval:
+    base_term, count_term, unit_term = meaning.arguments
+    unit = _word(unit_term, scene)
+    count = _number(count_term, scene)
+    if count is None or unit not in UNITS:
+        raise Unplaced(Reason.NO_PLACE)
+    if isinstance(base_term, Meaning):
+        base = place(base_term, scene)
+        return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
+    if base_term == "focus":
+        base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+        return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
+    return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
+
+
+def _nth(meaning: Meaning, scene: Scene) -> Interval:
+    count = _number(meaning.arguments[0], scene)
+    what = str(meaning.arguments[1])
+    inside = place(meaning.arguments[2], scene)
+    return scene.take("nth", (count, what, inside), Reason.STATED_IN_WORDS)
+
+
+def _part(meaning: Meaning, scene: Scene) -> Interval:
+    letters = _word(meaning.arguments[0], scene)
+    whole = place(meaning.arguments[1], scene)
+    return scene.take("part", (letters, whole), Reason.STATED_IN_WORDS)
+
+
+def _counted(meaning: Meaning, scene: Scene) -> Interval:
+    scene.has_stated_year = True
+    return scene.take(
+        meaning.operator, (_number(meaning.arguments[0], scene),), Reason.STATED_IN_WORDS
+    )
+
+
+def _between(meaning: Meaning, scene: Scene) -> Interval:
+    first, last = (place(argument, scene) for argument in meaning.arguments)
+    scene.kind = DateKind.SPAN if meaning.operator == "between" else DateKind.ONE_OF
+    return scene.take(meaning.operator, (first, last), Reason.STATED_IN_WORDS)
+
+
+def _same(meaning: Meaning, scene: Scene) -> Interval:
+    unit = _word(meaning.arguments[0], scene)
+    base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+    return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
+
+
+def _clock(meaning: Meaning, scene: Scene) -> Interval:
+    base_term, *rest = meaning.arguments
+    base = _clock_day(scene) if base_term == "focus" else place(base_term, scene)
+    hour, minute, half = ([evaluate(term, scene) for term in rest] + ["", ""])[:3]
+    numbers = (base, hour, minute if isinstance(minute, int) else 0, half or "")
+    return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
+
+
+def _clock_day(scene: Scene) -> Interval:
+    """A clock time is of the day its sentence names, else of the article's own."""
+    focus = scene.context.focus(Granularity.DAY)
+    if focus and focus.sentence == scene.context.sentence:
+        scene.is_relative = True
+        scene.weaken(Certainty.DERIVED)
+        return focus.interval
+    return scene.anchor()
+
+
+def _lasting(meaning: Meaning, scene: Scene) -> Interval:
+    count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
+    amount = None if count == "X" else float(str(count))
+    granularity, times = UNITS[str(unit)]
+    length = Length(amount * times if amount is not None else None, granularity)
+    raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
+
+
+def _every(meaning: Meaning, scene: Scene) -> Interval:
+    unit = _word(meaning.arguments[0], scene)
+    granularity, times = UNITS[unit]
+    on = ""
+    if len(meaning.arguments) > 1:
+        on = str((_number(meaning.arguments[1], scene) or 0) + 1)
+    recurrence = Recurrence(Length(times, granularity), on)
+    raise Unplaced(Reason.NOT_ON_CALENDAR, recurrence_value(recurrence))
+
+
+def _vague(meaning: Meaning, scene: Scene) -> Interval:
+    raise Unplaced(Reason.NOT_ON_CALENDAR, _word(meaning.arguments[0], scene))
+
+
+def _minus(meaning: Meaning, scene: Scene) -> int:
+    return -(_number(meaning.arguments[0], scene) or 0)
+
+
+def _numeric(_meaning: Meaning, scene: Scene) -> Interval:
+    found = read_numeric(scene.phrase, scene.order)
+    if found is None or found.start is None:
+        raise Unplaced(Reason.NO_PLACE)
+    scene.has_stated_year = True
+    day = found.start
+    return scene.take("date", (day.year, day.month, day.day), Reason.STATED_IN_WORDS)
+
+
+_OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
+    "date": _date,
+    "near": _near,
+    "this": _this,
+    "last": _last,
+    "next": _next,
+    "shift": _shift,
+    "nth": _nth,
+    "part": _part,
+    "decade": _counted,
+    "century": _counted,
+    "between": _between,
+    "either": _between,
+    "same": _same,
+    "clock": _clock,
+    "lasting": _lasting,
+    "every": _every,
+    "vague": _vague,
+    "minus": _minus,
+    "numeric": _numeric,
+}

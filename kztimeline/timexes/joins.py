@@ -1,0 +1,82 @@
+"""Two neighbouring expressions that are one time, or the two ends of a range: decided on (left, gap, right)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kztimeline.languages import Token
+from kztimeline.model import Meaning, TimeExpression, TimexType
+from kztimeline.textual import Span
+
+Placed = tuple[TimeExpression, int, int]  # an expression and the tokens [first, after) it covers
+
+_CLOCK_GAPS = frozenset({(), ("at",), (",",), ("on",), (",", "at"), ("around",)})
+
+
+def join_ranges(
+    placed: Sequence[Placed], tokens: Sequence[Token], ranges: Mapping[str, frozenset[str]]
+) -> list[Placed]:
+    """Link “from X to Y”, “between X and Y”, “X – Y”: the first gets the span of the second."""
+    out = list(placed)
+    for at in range(len(out) - 1):
+        (left, first, after), (right, begins, ends) = out[at], out[at + 1]
+        gap = [token.low for token in tokens[after:begins]]
+        opener = tokens[first - 1].low if first else ""
+        if len(gap) != 1 or not _are_ends(left, right):
+            continue
+        middle = ranges.get(opener, ranges[""])
+        if gap[0] in middle:
+            out[at] = replace(left, range_end=right.span), first, after
+            out[at + 1] = replace(right, is_range_end=True), begins, ends
+    return out
+
+
+def _are_ends(left: TimeExpression, right: TimeExpression) -> bool:
+    kinds = {TimexType.DATE, TimexType.TIME}
+    vague = {left.meaning.operator, right.meaning.operator} & {"vague"}
+    return left.type in kinds and right.type in kinds and not left.is_range_end and not vague
+
+
+def join_clocks(placed: Sequence[Placed], tokens: Sequence[Token]) -> list[Placed]:
+    """“Tuesday at 3 p.m.”, “3 p.m. on Tuesday”: one time, the clock on the day."""
+    out: list[Placed] = []
+    for item in placed:
+        joined = _join_clock(out[-1], item, tokens) if out else None
+        if joined is None:
+            out.append(item)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _join_clock(left: Placed, right: Placed, tokens: Sequence[Token]) -> Placed | None:
+    gap = tuple(token.low for token in tokens[left[2] : right[1]])
+    if gap not in _CLOCK_GAPS:
+        return None
+    clocks = [item[0].meaning.operator == "clock" for item in (left, right)]
+    if clocks == [True, False] and _is_day(right[0]):
+        clock, day = left[0], right[0]
+    elif clocks == [False, True] and _is_day(left[0]):
+        clock, day = right[0], left[0]
+    else:
+        return None
+    joined = replace(
+        clock,
+        span=Span(left[0].span.start, right[0].span.end),
+        meaning=Meaning("clock", (day.meaning, *clock.meaning.arguments[1:])),
+        slots=clock.slots + day.slots,
+        signal=left[0].signal,
+        side=day.side,
+        side_cue=day.side_cue,
+    )
+    return joined, left[1], right[2]
+
+
+def _is_day(expression: TimeExpression) -> bool:
+    if expression.type is not TimexType.DATE:
+        return False
+    meaning = expression.meaning
+    return meaning.operator in {"near", "date", "last", "next", "this", "same"} or (
+        meaning.operator == "shift" and meaning.arguments[-1] == "day"
+    )

@@ -1,0 +1,88 @@
+"""Every rule over a sentence: which tokens each reading covers, and of rival readings the one that covers more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kztimeline.languages import Found, Grammar, Token
+
+_COUNTED = frozenset(
+    {"people", "men", "women", "children", "troops", "police", "personnel", "staff", "dead", "cattle"}
+)
+_SHORTEST_PLURAL = 4
+
+
+def match_sentence(tokens: Sequence[Token], grammar: Grammar) -> list[Found]:
+    """Readings that hold, left to right, none overlapping.
+
+    At one place the longest reading that its surroundings allow wins; of equally long ones the rule that
+    beats the other, else the earlier in the tables. A reading inside a longer one that began before it goes.
+    """
+    found: list[Found] = []
+    position = 0
+    while position < len(tokens):
+        best = _best(tokens, position, grammar) if grammar.starts(tokens[position]) else None
+        if best is None:
+            position += 1
+            continue
+        longer = _longer_within(tokens, best, grammar)
+        if longer is None:
+            found.append(best)
+            position = best.after
+        else:
+            position = longer.first
+    return found
+
+
+def _longer_within(tokens: Sequence[Token], best: Found, grammar: Grammar) -> Found | None:
+    """A reading that begins inside `best`, ends after it and covers more tokens than it."""
+    for start in range(best.first + 1, best.after):
+        if grammar.starts(tokens[start]):
+            rival = _best(tokens, start, grammar)
+            if rival and rival.after > best.after and rival.after - start > best.after - best.first:
+                return rival
+    return None
+
+
+def _best(tokens: Sequence[Token], first: int, grammar: Grammar) -> Found | None:
+    best: Found | None = None
+    for reading in grammar.walk(tokens, first):
+        if not is_allowed(tokens, reading):
+            continue
+        if best is None or reading.after > best.after or best.rule.name in reading.rule.beats:
+            best = reading
+    return best
+
+
+def is_allowed(tokens: Sequence[Token], reading: Found) -> bool:
+    """Whether what stands on both sides of a reading lets its rule speak."""
+    rule = reading.rule
+    before = tokens[reading.first - 1] if reading.first else None
+    after = tokens[reading.after] if reading.after < len(tokens) else None
+    if rule.left and (before is None or not _is_one_of(before, rule.left)):
+        return False
+    if before is not None and rule.not_left and _is_one_of(before, rule.not_left):
+        return False
+    return after is None or not rule.not_right or not _is_one_of(after, rule.not_right)
+
+
+def _is_one_of(token: Token, names: frozenset[str]) -> bool:
+    if token.low in names:
+        return True
+    if "{word}" in names and token.low.isalpha():
+        return True
+    if "{counted}" in names and _is_counted(token):
+        return True
+    return any(key in names for key, _ in token.classes)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a word names things one counts: “2014 soldiers” is no year."""
+    low = token.low
+    return low in _COUNTED or (
+        low.isalpha()
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is"))
+        and len(low) >= _SHORTEST_PLURAL
+        and not token.is_capital
+    )
