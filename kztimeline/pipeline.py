@@ -27,8 +27,13 @@ class Mapper(Protocol):
         ...
 
 
+def serial(work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterable[_Out]:
+    """One after another, in this process: the plain `Mapper`."""
+    return map(work, *columns)
+
+
 def build_timeline(
-    documents: Iterable[Document], settings: Settings, each: Mapper = map
+    documents: Iterable[Document], settings: Settings, each: Mapper = serial
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
