@@ -214,7 +214,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("within its longer time", Meeting.IN_LONG, -0.5),
             Level("times touch", Meeting.TOUCHING, -0.5),
             Level("one has no date", Meeting.UNDATED, -1.0),
-            Level("one day apart, by context", Meeting.NEXT_DAY, -0.5),
+            Level("one day apart, by context", Meeting.NEXT_DAY, -1.0),
             Level("one day apart", Meeting.NEXT_DAY_SAID, -4.0),  # only near copies outweigh it
             Level("other days", -inf, NEVER),
         ),
@@ -225,8 +225,8 @@ COMPARISONS: tuple[Comparison, ...] = (
         (
             Level("shared rare names", 1.0, 2.0),
             Level("shared names", 0.5, 1.5),
-            Level("shared common names", 0.1, 1.0),
-            Level("other names", -9.0, -0.5),
+            Level("shared common names", 0.1, 0.5),
+            Level("other names", -9.0, -1.0),
             Level("no names to compare", -inf, 0.0),
         ),
     ),
@@ -235,7 +235,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         places_grade,
         (
             Level("shared rare place", 0.5, 1.0),
-            Level("shared place", 0.01, 0.5),
+            Level("shared place", 0.01, 1.0),
             Level("other places", 0.0, -1.0),
             Level("no places to compare", -inf, 0.0),
         ),
@@ -248,15 +248,15 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("most words shared", 0.3, 4.5),
             Level("many words shared", 0.2, 3.0),
             Level("some words shared", 0.11, 2.0),
-            Level("few words shared", 0.06, -0.5),
-            Level("hardly a word shared", -inf, -2.5),
+            Level("few words shared", 0.06, 0.0),
+            Level("hardly a word shared", -inf, -2.0),
         ),
     ),
     Comparison(
         "act",
         acts_grade,
         (
-            Level("same act", 1.0, 1.5),
+            Level("same act", 1.0, 2.0),
             Level("other act", 0.0, -1.5),
             Level("no act to compare", -inf, 0.0),
         ),
@@ -265,7 +265,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         "numbers",
         quantities_grade,
         (
-            Level("same number", 1.0, 2.0),
+            Level("same number", 1.0, 2.5),
             Level("other numbers", 0.0, -0.5),
             Level("no numbers to compare", -inf, 0.0),
         ),
