@@ -68,7 +68,7 @@ def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
 
 
 def date_articles(
-    documents: Iterable[Document], settings: Settings, each: Mapper = map
+    documents: Iterable[Document], settings: Settings, each: Mapper = serial
 ) -> tuple[tuple[Account, ...], tuple[Note, ...]]:
     """Accounts with nothing but their day, and the doubts about the days."""
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
