@@ -10,7 +10,9 @@ from kztimeline.languages import Language, ShapeHit, load_shapes, read_date
 from kztimeline.model import DateOrder
 from kztimeline.temporal import Interval
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # without one, dateparser reads years into anything
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)"
+)  # without one, dateparser reads years into anything
 _OTHER_ORDER = {DateOrder.MDY: DateOrder.DMY, DateOrder.DMY: DateOrder.MDY}
 
 
