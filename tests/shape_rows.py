@@ -1,4 +1,4 @@
-"""How a test goes through a shape table: its rows, their examples and traps, a hit as it is written there."""
+"""How a test goes through a shape table: its rows, examples and traps, a hit as written there."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ def examples(table: str) -> list[tuple[Shape, str, str]]:
 
 
 def traps(table: str) -> list[tuple[Shape, str]]:
-    return [
-        (shape, text) for shape in load_shapes(LANGUAGE, table).shapes for text in shape.never
-    ]
+    return [(shape, text) for shape in load_shapes(LANGUAGE, table).shapes for text in shape.never]
 
 
 def row_id(value: object) -> str | None:

@@ -11,11 +11,17 @@ KEYS = load_language("en").table("labels")["front_matter"]
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
-        ("---\ntitle: Court\ndate: 2024-03-12\n---\nText.", {"title": "Court", "date": "2024-03-12"}),
+        (
+            "---\ntitle: Court\ndate: 2024-03-12\n---\nText.",
+            {"title": "Court", "date": "2024-03-12"},
+        ),
         ('---\ndate: "2024-03-12"\n---\nText.', {"date": "2024-03-12"}),
         ("\n---\nPublished At: 12 March 2024\n...\nText.", {"date": "12 March 2024"}),
         ("---\ndate: 2024-02-30\n---\nText.", {"date": "2024-02-30"}),
-        ("---\nauthors: [Ann Smith, Bo Li]\nlastmod: 2024-04-01\n---\n", {"author": "Ann Smith, Bo Li"}),
+        (
+            "---\nauthors: [Ann Smith, Bo Li]\nlastmod: 2024-04-01\n---\n",
+            {"author": "Ann Smith, Bo Li"},
+        ),
         ("+++\ndate = 2024-03-12T09:30:00Z\n+++\nText.", {"date": "2024-03-12T09:30:00Z"}),
         ("+++\ntitle = 'Court'\n[extra]\ndate = 1\n+++\nText.", {"title": "Court"}),
         ("---\nJust words between rules\n---\nText.", {}),

@@ -22,6 +22,7 @@ MAIL = "From: Desk\nDate: Tue, 12 Mar 2024 14:30:00 +0600\nSubject: Court\n rule
             {"title": "Court rules", "date": "12 March 2024"},
             "**Title:** Court rules\n**Published:** 12 March 2024",
         ),
+        ("Date:12.03.2024\nText.", {"date": "12.03.2024"}, "Date:12.03.2024"),
         ("\nCourt rules\n\nDate: 12 March 2024\nText.", {"date": "12 March 2024"}, None),
         ("---\nDate: 12 March 2024\n---\nText.", {"date": "12 March 2024"}, None),
         (

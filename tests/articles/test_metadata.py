@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,12 +10,27 @@ from kztimeline.articles.metadata import read_declarations
 from kztimeline.languages import load_language
 
 ENGLISH = load_language("en")
-LINES = (
-    "---", "+++", "date: 2024-03-12", "Date: 12 March 2024", "Title: Court: the end", "By Ann Smith",
-    "Published 12 March 2024", "12 March 2024", "OSLO, March 12 (NTB) - Ministers met.", "",
-    "LENGTH: 355 words", "LOAD-DATE: March 15, 2024", "PD 12 March 2024", "HD", "Body", "  folded",
-    "The court ruled on Tuesday.", "Publication date: Mar 12, 2024", "Source type: Newspaper",
-)  # fmt: skip
+LINES = tuple(
+    """---
++++
+date: 2024-03-12
+Date: 12 March 2024
+Title: Court: the end
+By Ann Smith
+Published 12 March 2024
+12 March 2024
+OSLO, March 12 (NTB) - Ministers met.
+
+LENGTH: 355 words
+LOAD-DATE: March 15, 2024
+PD 12 March 2024
+HD
+Body
+  folded
+The court ruled on Tuesday.
+Publication date: Mar 12, 2024
+Source type: Newspaper""".splitlines()
+)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +38,13 @@ LINES = (
     [
         (
             "---\ntitle: Court\n---\nDate: 12 March 2024\n\nOSLO, March 11 (NTB) - They met.",
-            ["front-matter:title", "header:date", "dateline:place", "dateline:date", "dateline:agency"],
+            [
+                "front-matter:title",
+                "header:date",
+                "dateline:place",
+                "dateline:date",
+                "dateline:agency",
+            ],
             "OSLO, March 11 (NTB) - They met.",
         ),
         (
@@ -29,7 +52,11 @@ LINES = (
             ["header:date", "published-line:author"],
             "They met.",
         ),
-        ("March 12, 2024, was a Tuesday.\nThey met.", [], "March 12, 2024, was a Tuesday.\nThey met."),
+        (
+            "March 12, 2024, was a Tuesday.\nThey met.",
+            [],
+            "March 12, 2024, was a Tuesday.\nThey met.",
+        ),
         ("Order: 12 March 2024\nThey met.", [], "Order: 12 March 2024\nThey met."),
     ],
 )
@@ -46,7 +73,7 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     spans = declared.header_spans
 
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert 0 <= declared.body_start <= len(text)
 
 

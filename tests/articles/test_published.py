@@ -32,6 +32,7 @@ def test_trap_stays_silent(shape: Shape, text: str) -> None:
     [
         (f"Court rules\nPublished 12 March 2024\n\n{STORY}", {"date": "12 March 2024"}),
         (f"Court rules\n12 March 2024\n\n{STORY}", {"date": "12 March 2024"}),
+        (f"# Court rules\n*Published 12 March 2024*\n\n{STORY}", {"date": "12 March 2024"}),
         (f"Court rules\n{STORY}\n12 March 2024\n{STORY}", {}),
         (f"11 March 2024\n{STORY}\n12 March 2024\n{STORY}", {}),
         (f"Court rules\n{STORY}\nPublished: 12 March 2024", {"date": "12 March 2024"}),

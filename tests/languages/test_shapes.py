@@ -10,9 +10,7 @@ TABLES = ("datelines", "file_names", "header_dates", "published_lines")
 
 
 def table_of(*patterns: str, **classes: str) -> ShapeTable:
-    shapes = [
-        Shape(f"row{index}", "x", (pattern,), ()) for index, pattern in enumerate(patterns)
-    ]
+    shapes = [Shape(f"row{index}", "x", (pattern,), ()) for index, pattern in enumerate(patterns)]
     return ShapeTable(shapes, {"classes": classes}, "en/test.toml")
 
 
