@@ -1,0 +1,36 @@
+"""Times that date nothing here: years that only name a thing, and days that a sentence compares with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kztimeline.events.lexis import Lexis
+from kztimeline.model import ResolvedTime, Signal
+from kztimeline.temporal import Granularity
+from kztimeline.textual.tokens import Token
+
+_LOOK_BACK = 8  # words between “the worst” and “since 2014”
+
+
+def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Lexis) -> bool:
+    """Whether a time is only named: “the 2019 presidency”, “unlike in 2014”, “the worst since 2014”."""
+    span = time.expression.span
+    before = [word.lower for word in words if word.end <= span.start]
+    after = [word for word in words if word.start >= span.end]
+    if any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared):
+        return True
+    if time.expression.signal is Signal.SINCE and lex.superlatives.intersection(before[-_LOOK_BACK:]):
+        return True
+    return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
+
+
+def _names_a_thing(before: list[str], after: list[Token], text: str, lex: Lexis) -> bool:
+    """A bare year between a determiner and a noun."""
+    if not before or not after:
+        return False
+    follows = after[0]
+    is_noun = follows.is_word and follows.text[0].isalpha() and follows.lower not in (
+        lex.prepositions | lex.coordinators | lex.relatives | lex.subordinators | lex.be | lex.have
+    )
+    determined = before[-1] in lex.determiners or before[-1] in {"’s", "'s"}
+    return determined and is_noun and text[follows.start - 1] == " "

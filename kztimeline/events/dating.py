@@ -1,0 +1,65 @@
+"""A statement's time turned into its interval: opened by “since” and “until”, closed to a range, or taken from its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from kztimeline.model import Certainty, Citation, DateKind, Reason, ResolvedTime, Signal, Step
+from kztimeline.temporal import Interval
+
+
+class Dated(NamedTuple):
+    """When a statement was, how sure that is, and the steps that led there."""
+
+    time: ResolvedTime | None
+    is_carried: bool
+    when: Interval | None
+    kind: DateKind
+    certainty: Certainty
+    steps: tuple[Step, ...]
+
+
+UNDATED = Dated(None, False, None, DateKind.INSTANT, Certainty.GUESSED, ())  # noqa: FBT003 - a record's field
+
+
+def own_date(time: ResolvedTime, times: Sequence[ResolvedTime]) -> Dated:
+    """The date that a statement's own time gives it; `times` hold the other end of a range."""
+    closing = _closing(time, times)
+    if closing is not None:
+        return _range(time, closing)
+    when = _opened(time)
+    if when is time.interval:
+        return Dated(time, False, when, time.kind, time.certainty, time.steps)
+    signal = time.expression.signal
+    kind = time.kind if signal is Signal.BY else DateKind.SPAN
+    cites = (Citation(time.expression.article_id, time.expression.span),)
+    step = Step(signal.value, (time.interval,), when, Reason.STATED_IN_WORDS, cites)
+    return Dated(time, False, when, kind, time.certainty, (*time.steps, step))
+
+
+def _closing(time: ResolvedTime, times: Sequence[ResolvedTime]) -> ResolvedTime | None:
+    end = time.expression.range_end
+    return next((other for other in times if other.expression.span == end), None) if end else None
+
+
+def _range(first: ResolvedTime, last: ResolvedTime) -> Dated:
+    start, end = first.interval.start, last.interval.end
+    if start is None or end is None or start >= end:
+        return Dated(first, False, first.interval, first.kind, first.certainty, first.steps)
+    coarser = max(first.interval.granularity, last.interval.granularity)
+    when = replace(first.interval, start=start, end=end, granularity=coarser, part="")
+    cites = tuple(Citation(t.expression.article_id, t.expression.span) for t in (first, last))
+    step = Step("between", (first.interval, last.interval), when, Reason.JOINED, cites)
+    steps = (*first.steps, *last.steps, step)
+    return Dated(first, False, when, DateKind.SPAN, min(first.certainty, last.certainty), steps)
+
+
+def _opened(time: ResolvedTime) -> Interval:
+    interval = time.interval
+    if time.expression.signal is Signal.SINCE and interval.start is not None:
+        return replace(interval, end=None)
+    if time.expression.signal in {Signal.UNTIL, Signal.BY} and interval.end is not None:
+        return replace(interval, start=None)
+    return interval

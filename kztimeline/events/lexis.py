@@ -1,0 +1,72 @@
+"""The word lists this room leans on, typed, read once a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kztimeline.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """Words in lower case; `endings` come off a word before it is compared, `leads` are whole phrases."""
+
+    modals: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    past: frozenset[str]
+    participles: frozenset[str]
+    present: frozenset[str]
+    statives: frozenset[str]
+    not_ed: frozenset[str]
+    not_ing: frozenset[str]
+    adverbs: frozenset[str]
+    relatives: frozenset[str]
+    coordinators: frozenset[str]
+    subordinators: frozenset[str]
+    together: frozenset[str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    plain_subjects: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    first_persons: frozenset[str]
+    fillers: frozenset[str]
+    superlatives: frozenset[str]
+    leads: tuple[tuple[str, ...], ...]
+    compared: tuple[tuple[str, ...], ...]
+    stop: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+
+
+_PHRASES = {"leads", "compared"}
+_APART = _PHRASES | {"stop", "endings"}
+
+
+@cache
+def lexis(language: Language) -> Lexis:
+    """The word lists of a language."""
+    clauses = language.table("clauses")
+    common = language.table("stopwords")
+    lists = {name: _words(clauses[name]) for name in Lexis.__slots__ if name not in _APART}
+    return Lexis(
+        **lists,
+        leads=_phrases(clauses["leads"]),
+        compared=_phrases(clauses["compared"]),
+        stop=_words(common["stop"]),
+        endings=tuple((old, new) for old, new in common["endings"]),
+    )
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def _phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Longest first, so that “and then” goes before “and”."""
+    split = (tuple(phrase.split()) for phrase in listed)
+    return tuple(sorted(split, key=lambda words: (-len(words), words)))

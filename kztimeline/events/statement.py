@@ -1,0 +1,189 @@
+"""What each time of a sentence governs: the sentence's statements.
+
+A clause with a time of its own is a statement; clauses without one belong to the clause they lean on. What is left of
+the main clause, where its times all govern other clauses, is a statement too, without a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kztimeline.events.background import is_background
+from kztimeline.events.clauses import Clause, Kind
+from kztimeline.events.lexis import Lexis
+from kztimeline.model import ResolvedTime
+from kztimeline.temporal import Granularity
+from kztimeline.textual.spans import Span
+from kztimeline.textual.tokens import Token
+
+_OWN = {Kind.MAIN, Kind.COORD, Kind.RELATIVE, Kind.SUBORDINATE, Kind.CONTENT, Kind.FRAME}
+
+
+class Statement(NamedTuple):
+    """Indices of its clauses in order, the one whose verb it tells, and its time, opened or not."""
+
+    clauses: tuple[int, ...]
+    head: int
+    time: ResolvedTime | None
+
+
+class Scene(NamedTuple):
+    """One sentence, cut: its words, its clauses, the indices of its speech verbs, its times."""
+
+    text: str
+    words: Sequence[Token]
+    clauses: tuple[Clause, ...]
+    says: frozenset[int]
+    times: tuple[ResolvedTime, ...]
+    lex: Lexis
+
+    def is_speech(self, number: int) -> bool:
+        """Whether the clause's verb is one of speech."""
+        verb = self.clauses[number].verb
+        return verb is not None and any(verb.first <= index <= verb.last for index in self.says)
+
+    def span_of(self, numbers: Sequence[int]) -> Span:
+        """From the first character of the clauses to the last, marks at the borders left out."""
+        inside = [
+            word
+            for number in numbers
+            for word in self.words[self.clauses[number].first : self.clauses[number].last]
+            if word.text not in {",", ";", ":", "."}
+        ]
+        return Span(inside[0].start, inside[-1].end)
+
+    def word_at(self, offset: int) -> int:
+        """Index of the word that holds or follows a character."""
+        return next((n for n, word in enumerate(self.words) if word.end > offset), len(self.words) - 1)
+
+
+def find_statements(scene: Scene) -> list[Statement]:
+    """Statements of one sentence in order of place; one without a time comes once at most."""
+    homes = _homes(scene)
+    roots = {number: _governing(times) for number, times in homes.items() if times}
+    found = [
+        Statement(_members(scene, number, roots), number, time)
+        for number, times in sorted(roots.items())
+        for time in times
+    ]
+    if rest := _rest(scene, roots):
+        found.insert(0, rest)
+    return [statement for statement in found if statement.clauses]
+
+
+def _rest(scene: Scene, roots: Mapping[int, object]) -> Statement | None:
+    main = _main(scene)
+    if main in roots or any(scene.clauses[number].kind is Kind.FRAME for number in roots):
+        return None
+    contents = [n for n in roots if scene.clauses[n].kind is Kind.CONTENT and scene.clauses[n].host == main]
+    if contents and scene.is_speech(main):
+        return None
+    return Statement(_members(scene, main, roots), main, None)
+
+
+def _main(scene: Scene) -> int:
+    return next((n for n, clause in enumerate(scene.clauses) if clause.host is None), 0)
+
+
+def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
+    """Clause → the times that may govern it."""
+    homes: dict[int, list[ResolvedTime]] = {}
+    loose: list[tuple[int, ResolvedTime]] = []
+    for time in scene.times:
+        if is_background(time, scene.text, scene.words, scene.lex):
+            continue
+        number = _home(scene, time)
+        owner = _owner(scene, number)
+        if owner == number:
+            homes.setdefault(owner, []).append(time)
+        else:
+            loose.append((owner, time))
+    for owner, time in loose:
+        homes.setdefault(owner, [])
+        if not homes[owner]:
+            homes[owner].append(time)
+    return homes
+
+
+def _home(scene: Scene, time: ResolvedTime) -> int:
+    """The clause a time stands in, or the relative one right behind it (“the revolution in 2014 that …”)."""
+    index = scene.word_at(time.expression.span.start)
+    behind = scene.word_at(time.expression.span.end)
+    for number, clause in enumerate(scene.clauses):
+        if clause.first == behind and clause.kind is Kind.RELATIVE and not clause.is_loose:
+            return number
+    number = max(n for n, clause in enumerate(scene.clauses) if clause.first <= index or n == 0)
+    return _resumed(scene, number)
+
+
+def _resumed(scene: Scene, number: int) -> int:
+    clause = scene.clauses[number]
+    return clause.host if clause.kind is Kind.RESUMED and clause.host is not None else number
+
+
+def _owner(scene: Scene, number: int) -> int:
+    """The clause a time in this clause governs: itself where it tells something of its own."""
+    clause = scene.clauses[number]
+    seen = 0
+    while clause.host is not None and not _stands_alone(scene, number) and seen < len(scene.clauses):
+        number = _resumed(scene, clause.host)
+        clause = scene.clauses[number]
+        seen += 1
+    return number
+
+
+def _stands_alone(scene: Scene, number: int) -> bool:
+    clause = scene.clauses[number]
+    if clause.kind is Kind.PARTICIPLE:
+        return number == 0 and not clause.opener.endswith("ing") and not clause.is_loose
+    if clause.kind is Kind.SUBORDINATE and clause.opener in scene.lex.together:
+        return False
+    if clause.verb is None:
+        return False
+    if clause.kind is Kind.COORD and clause.shares:
+        return _has_time(scene, clause.host)
+    return clause.kind in _OWN or (clause.kind is Kind.ASIDE and clause.verb is not None)
+
+
+def _has_time(scene: Scene, number: int | None) -> bool:
+    if number is None:
+        return False
+    return any(_home(scene, time) == number for time in scene.times)
+
+
+def _governing(times: Sequence[ResolvedTime]) -> list[ResolvedTime]:
+    """Of several times in one clause those that date it: the finest, each interval once, ranges whole."""
+    opening = [time for time in times if not time.expression.is_range_end] or list(times)
+    finest = min(max(time.interval.granularity, Granularity.DAY) for time in opening)
+    kept: list[ResolvedTime] = []
+    for time in opening:
+        is_fine = max(time.interval.granularity, Granularity.DAY) == finest
+        if is_fine and all(time.interval != other.interval for other in kept):
+            kept.append(time)
+    return kept
+
+
+def _members(scene: Scene, root: int, roots: Mapping[int, object]) -> tuple[int, ...]:
+    """The clauses that hang on `root` and on no nearer statement; a speech keeps what it says."""
+    return tuple(n for n in range(len(scene.clauses)) if _belongs(scene, n, root, roots))
+
+
+def _belongs(scene: Scene, number: int, root: int, roots: Mapping[int, object]) -> bool:
+    root_kind = scene.clauses[root].kind
+    current: int | None = number
+    seen = 0
+    while current is not None and seen <= len(scene.clauses):
+        if current == root:
+            return True
+        clause = scene.clauses[current]
+        if root_kind is Kind.FRAME and clause.host is None:
+            return True
+        if clause.kind is Kind.FRAME and root in roots:
+            return False
+        is_said = clause.kind is Kind.CONTENT and scene.is_speech(clause.host or 0)
+        if current in roots and not is_said:
+            return False
+        current = clause.host
+        seen += 1
+    return False

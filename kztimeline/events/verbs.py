@@ -1,0 +1,165 @@
+"""Which words of a sentence are its finite verbs, and in which tense.
+
+No parser: auxiliaries and irregular forms come from the language's table, regular ones from their ending and
+from the word before them. A noun taken for a verb costs a clause border, no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from kztimeline.events.lexis import Lexis
+from kztimeline.textual.tokens import Token
+
+_LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
+_SHORTEST_ED = 4
+
+
+class Tense(StrEnum):
+    """What a verb group says of its time."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    GOING_ON = "going-on"
+    MODAL = "modal"
+
+
+class Verb(NamedTuple):
+    """A finite verb group: tokens `first` to `last`, both inside; `head` is the word that carries the sense."""
+
+    first: int
+    last: int
+    tense: Tense
+    head: str
+
+
+def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
+    """Finite verb groups in order of place."""
+    found: list[Verb] = []
+    index = 0
+    while index < len(words):
+        verb = _verb_at(words, index, lex)
+        if verb:
+            found.append(verb)
+            index = verb.last
+        index += 1
+    return found
+
+
+def is_participle(word: str, lex: Lexis) -> bool:
+    """Whether a word can be a participle: given, seized, seizing."""
+    if "-" in word:
+        return False
+    return (
+        word in lex.participles
+        or word in lex.past
+        or (word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed)
+        or is_ing(word, lex)
+    )
+
+
+def is_ing(word: str, lex: Lexis) -> bool:
+    """Whether a word can be an -ing participle and is not one of the nouns that look like it."""
+    return word.endswith("ing") and len(word) > _SHORTEST_ED and word not in lex.not_ing
+
+
+def skip_adverbs(words: Sequence[Token], index: int, lex: Lexis) -> int:
+    """First index from `index` on that is no adverb."""
+    while index < len(words) and is_adverb(words[index].lower, lex):
+        index += 1
+    return index
+
+
+def is_adverb(word: str, lex: Lexis) -> bool:
+    """Whether a word may stand between a subject and its verb, or inside a verb group."""
+    return word in lex.adverbs or (word.endswith("ly") and len(word) > _SHORTEST_ED)
+
+
+def _verb_at(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
+    token = words[index]
+    if not token.is_word and token.text[0] not in "’'":
+        return None
+    before = words[index - 1].lower if index else ""
+    word = token.lower
+    if word in lex.modals:
+        is_noun = before in lex.determiners or (token.is_capital and index > 0)
+        return None if is_noun else _group(words, index, Tense.MODAL, lex)
+    if tense := _auxiliary_tense(word, lex):
+        return _group(words, index, tense, lex)
+    if token.is_capital or before in lex.determiners:
+        return None
+    if _is_past(words, index, lex):
+        return Verb(index, index, Tense.PAST, word)
+    if _is_present(word, before, lex):
+        return Verb(index, index, Tense.PRESENT, word)
+    return None
+
+
+def _auxiliary_tense(word: str, lex: Lexis) -> Tense | None:
+    if word in lex.past_auxiliaries:
+        return Tense.PAST
+    if word in {"be", "been", "being", "having", "am"}:
+        return None
+    if word in lex.be or word in lex.do:
+        return Tense.PRESENT
+    return Tense.PERFECT if word in lex.have else None
+
+
+def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    word = words[index].lower
+    before = words[index - 1].lower if index else ""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    if "-" in word or before in lex.prepositions or after == "by" or before == "to":
+        return False
+    if word in lex.past:
+        return True
+    return word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
+
+
+def _is_present(word: str, before: str, lex: Lexis) -> bool:
+    if before in lex.prepositions or before == "to":
+        return False
+    if word in lex.present:
+        return True
+    if before in {"he", "she", "it", "who", "which"}:
+        return word.endswith("s") and not word.endswith("ss")
+    return (
+        before in lex.plain_subjects
+        and word.isalpha()
+        and not is_adverb(word, lex)
+        and word not in lex.prepositions
+        and word not in lex.determiners
+    )
+
+
+def _group(words: Sequence[Token], first: int, tense: Tense, lex: Lexis) -> Verb:
+    """The group an auxiliary opens, as far as its head."""
+    index = first + 1
+    limit = min(len(words), first + _LONGEST_GROUP)
+    last, head = first, words[first].lower
+    is_bare = tense is Tense.MODAL or words[first].lower in lex.do
+    while index < limit:
+        word = words[index].lower
+        if word in lex.be or word in lex.have:
+            last, head, is_bare = index, word, False
+        elif word == "to":
+            is_bare = True
+        elif is_participle(word, lex):
+            return Verb(first, index, _refine(tense, words[first].lower, word, lex), word)
+        elif is_bare and words[index].is_word and not is_adverb(word, lex) and word != "not":
+            return Verb(first, index, tense, word)
+        elif word != "not" and not is_adverb(word, lex):
+            break
+        index += 1
+    return Verb(first, last, _refine(tense, words[first].lower, "", lex), head)
+
+
+def _refine(tense: Tense, opener: str, head: str, lex: Lexis) -> Tense:
+    if tense is Tense.PERFECT and not head:
+        return Tense.PRESENT
+    if tense is Tense.PRESENT and opener in lex.be and head and is_ing(head, lex):
+        return Tense.GOING_ON
+    return tense
