@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sentencex import segment  # type: ignore[import-untyped]  # it ships no types
+from sentencex import segment
 
 from kztimeline.articles.joins import load_joins
 from kztimeline.languages import Language

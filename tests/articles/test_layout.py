@@ -38,9 +38,13 @@ def test_kinds(paragraph: str, kind: str) -> None:
 
 
 def test_links_after_a_closing_read_more_are_furniture() -> None:
-    assert kinds(
-        "Rain", BODY, "Read more:", "Snow in the hills", "Wind on the coast"
-    ) == ["heading", "body", "furniture", "furniture", "furniture"]
+    assert kinds("Rain", BODY, "Read more:", "Snow in the hills", "Wind on the coast") == [
+        "heading",
+        "body",
+        "furniture",
+        "furniture",
+        "furniture",
+    ]
 
 
 def test_headings_before_more_story_stay() -> None:

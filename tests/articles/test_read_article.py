@@ -20,7 +20,8 @@ def test_the_text_is_untouched_and_spans_lie_in_it() -> None:
     text = f"\n\nRain\xa0over the port\n\n{BODY}\n"
     article = read(text)
     assert text == article.text
-    assert [(article.line_of(s.span.start), s.is_heading, s.span.of(text)) for s in article.sentences] == [
+    sentences = article.sentences
+    assert [(article.line_of(s.span.start), s.is_heading, s.span.of(text)) for s in sentences] == [
         (3, True, "Rain\xa0over the port"),
         (5, False, "It rained over the port on Friday."),
         (5, False, "“We stayed,” said Mary Stone."),
@@ -36,9 +37,10 @@ def test_what_is_left_out_is_noted_with_its_line() -> None:
 
 
 def test_a_text_without_a_story_is_a_problem() -> None:
-    assert [
-        (note.code, note.is_problem) for note in read("Advertisement\n").notes
-    ] == [("left-out", False), ("no-story", True)]
+    assert [(note.code, note.is_problem) for note in read("Advertisement\n").notes] == [
+        ("left-out", False),
+        ("no-story", True),
+    ]
 
 
 @pytest.mark.parametrize(

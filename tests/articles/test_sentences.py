@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -58,9 +59,10 @@ def test_list_marks_hide_nothing(mark: str) -> None:
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    assert cut(
-        "It rained\non Friday. It snowed\nlater."
-    ) == ["It rained\non Friday.", "It snowed\nlater."]
+    assert cut("It rained\non Friday. It snowed\nlater.") == [
+        "It rained\non Friday.",
+        "It snowed\nlater.",
+    ]
 
 
 def test_a_very_long_paragraph_is_cut_like_a_short_one() -> None:
@@ -77,7 +79,7 @@ def test_a_paragraph_inside_a_text_is_all_that_is_read() -> None:
 def test_sentences_cover_a_paragraph_in_order(text: str) -> None:
     text = f"A{text}z"
     spans = cut_sentences(text, Span(0, len(text)), ENGLISH)
-    between = [text[a.end : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    between = [text[left.end : right.start] for left, right in pairwise(spans)]
     assert (0, len(text)) == (spans[0].start, spans[-1].end)
     assert all(gap.isspace() or gap == "" for gap in between)
     assert all(re.search(r"\w", span.of(text)) for span in spans)
