@@ -15,7 +15,7 @@ _STRICT = 3
 
 
 def warn(warnings: Sequence[Warn], talking: Talking) -> None:
-    """Doubts in short, one line a kind; `--verbose` each by itself, with what was left out by design."""
+    """Doubts in short, one line a kind; `--verbose` each by itself, and what is no problem."""
     if talking.quiet:
         return
     for line in _each(warnings) if talking.verbose else _grouped(warnings):
@@ -48,7 +48,7 @@ def _grouped(warnings: Sequence[Warn]) -> Iterable[str]:
 
 
 def _joint(group: Sequence[Warn]) -> str:
-    """One line for warnings of a kind: the shared words and where, or the first and how many more."""
+    """One line for warnings of a kind: shared words and where, or the first and how many more."""
     first = group[0]
     if any(warning.message != first.message for warning in group):
         return f"{_sentence(first)} (and {len(group) - 1} more like it; -v lists all)"

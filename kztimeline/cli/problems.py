@@ -27,7 +27,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  the last stop: nobody gets a traceback unasked
         code = _report(error, is_debug=_is_debug(arguments))
     if code == INTERRUPTED:
         say("kztimeline: interrupted; no file was left half-written")
