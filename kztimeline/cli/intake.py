@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kztimeline.cli.messages import say
 from kztimeline.cli.options import Reading
-from kztimeline.cli.problems import say
 from kztimeline.languages import read_date
 from kztimeline.model import (
     AnchorSettings,

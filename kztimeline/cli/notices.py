@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 
+from kztimeline.cli.messages import say
 from kztimeline.cli.options import Talking
-from kztimeline.cli.problems import say
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Warn
 
@@ -72,8 +71,3 @@ def _place(warning: Warn) -> str:
 
 def _hint(warning: Warn) -> str:
     return f"\n  hint: {inert(warning.hint)}" if warning.hint else ""
-
-
-def is_watched() -> bool:
-    """Whether somebody looks at standard error."""
-    return sys.stderr.isatty()

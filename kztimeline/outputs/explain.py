@@ -92,7 +92,7 @@ def _source(source: Source, article: Article, look: Look) -> Iterator[Text]:
 
 
 def _facts(source: Source, article: Article) -> Iterator[tuple[str, str]]:
-    yield "says", f"“{inert(source.selector.exact)}”"
+    yield "says", inert(source.selector.exact)
     if source.expression:
         found = source.expression
         yield "found", f"“{inert(found.text)}” on line {found.line}, by rule {found.rule}"
