@@ -252,7 +252,7 @@ def _clock_day(scene: Scene) -> Interval:
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
     count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    amount = None if count == "X" else float(str(count))
+    amount = float(str(count)) if str(count).isdigit() else None
     granularity, times = UNITS[str(unit)]
     length = Length(amount * times if amount is not None else None, granularity)
     raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
