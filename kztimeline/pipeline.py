@@ -11,7 +11,7 @@ from kztimeline.articles import read_article
 from kztimeline.clusters import merge_events
 from kztimeline.events import tell_events
 from kztimeline.languages import load_language
-from kztimeline.model import Account, Anchor, Document, Draft, Settings, Timeline
+from kztimeline.model import Account, Anchor, Document, Draft, Note, Settings, Timeline
 from kztimeline.timelines import assemble_timeline
 from kztimeline.times import resolve_times
 from kztimeline.timexes import find_timexes
@@ -27,8 +27,13 @@ class Mapper(Protocol):
         ...
 
 
+def serial(work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterable[_Out]:
+    """One after another, in this process: the plain `Mapper`."""
+    return map(work, *columns)
+
+
 def build_timeline(
-    documents: Iterable[Document], settings: Settings, each: Mapper = map
+    documents: Iterable[Document], settings: Settings, each: Mapper = serial
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
@@ -60,6 +65,16 @@ def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     placed = place_times(draft, anchor, settings)
     events = tell_events(draft.article, placed.times, anchor, language)
     return Account(draft.article, anchor, placed.times, events, placed.notes)
+
+
+def date_articles(
+    documents: Iterable[Document], settings: Settings, each: Mapper = map
+) -> tuple[tuple[Account, ...], tuple[Note, ...]]:
+    """Accounts with nothing but their day, and the doubts about the days."""
+    drafts = tuple(each(partial(draft_article, settings=settings), documents))
+    anchors, notes = settle_anchors(drafts, settings.anchoring)
+    dated = zip(drafts, anchors, strict=True)
+    return tuple(Account(draft.article, day, (), notes=draft.notes) for draft, day in dated), notes
 
 
 def find_times(documents: Iterable[Document], settings: Settings) -> Iterator[Account]:

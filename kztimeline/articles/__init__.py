@@ -1,7 +1,7 @@
-"""Document → Article: clean text cut into paragraphs and sentences, with what it declares of itself.
+"""Document → Article: clean text cut into paragraphs and sentences, with what it declares.
 
-Enters: a decoded, repaired text. Leaves: the same text, not a character changed, with the spans that are
-to be read. It refuses to interpret: dates stay words, and what is not story is left out with a note.
+Enters: a decoded, repaired text. Leaves: the same text, not a character changed, with the spans to
+be read. It refuses to interpret: dates stay words, what is no story is left out with a note.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ __all__ = ["read_article"]
 
 _READ = (ParagraphKind.BODY, ParagraphKind.HEADING)
 _ID_DIGITS = 8
+_FEWEST_BLANKS = 2  # “World news” is a rubric
 _LINE_END = re.compile("\n")
 _LONGEST_QUOTED = 60  # characters of a left-out paragraph that its note repeats
 
@@ -67,7 +68,7 @@ def _article_id(document: Document) -> str:
 def _title(
     text: str, declarations: tuple[Declaration, ...], paragraphs: tuple[Paragraph, ...]
 ) -> str:
-    """A declared title, else the longest of the headings that the text begins with."""
+    """A declared title, else the first heading above the story that is more than a rubric."""
     for declaration in declarations:
         if declaration.name.endswith(":title"):
             return declaration.value
@@ -77,7 +78,8 @@ def _title(
             break
         if kind is ParagraphKind.HEADING:
             leading.append(" ".join(span.of(text).split()))
-    return max(leading, key=len, default="")
+    whole = (heading for heading in leading if heading.count(" ") >= _FEWEST_BLANKS)
+    return next(whole, max(leading, key=len, default=""))
 
 
 def _sentences(text: str, paragraphs: tuple[Paragraph, ...], language: Language) -> list[Sentence]:

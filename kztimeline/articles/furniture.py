@@ -1,14 +1,14 @@
 """Paragraphs that are no part of the story: cookie notices, share prompts, links to other stories.
 
-The words stand in the language's `furniture.toml`. In doubt a paragraph stays: one lost is worse than
-one notice too many.
+The words stand in the language's `furniture.toml`. In doubt a paragraph stays: one lost is worse
+than one notice too many.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -45,7 +45,8 @@ class Notice:
 
     def _lists_only(self, folded: str) -> bool:
         """Whether it consists of at least two of the row's words and no others."""
-        if not self.words:
+        first = _WORD.search(folded)
+        if first is None or first[0] not in self.words:
             return False
         said = _WORD.findall(folded)
         return len(said) > 1 and self.words.issuperset(said)
@@ -53,25 +54,55 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """All rows of a language."""
+    """All rows of a language; `gate` is their union, which a story's paragraphs fail."""
 
     notices: tuple[Notice, ...]
-    most: int
+    gate: Notice
+
+    @property
+    def most(self) -> int:
+        """Characters of the longest notice there is."""
+        return self.gate.most
+
+    def narrowed(self, text: str) -> Furniture:
+        """The same for one text: phrases it has nowhere are not looked for in each paragraph."""
+        folded = _fold(text)
+        said = tuple(phrase for phrase in self.gate.contains if phrase in folded)
+        return replace(self, gate=replace(self.gate, contains=said))
 
     def name_of(self, paragraph: str) -> str | None:
         """Which notice a paragraph is; `None` for the story."""
-        if len(paragraph) > self.most:
+        if len(paragraph) > self.gate.most:
             return None
-        folded = " ".join(paragraph.replace("’", "'").casefold().split())
+        folded = _fold(paragraph)
         bare = folded.strip(_FRAME)
+        if not self.gate.fits(folded, bare):
+            return None
         return next((notice.name for notice in self.notices if notice.fits(folded, bare)), None)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.replace("’", "'").casefold().split())
 
 
 @cache
 def load_furniture(language: Language) -> Furniture:
     """The language's `furniture.toml`, folded and compiled."""
     notices = tuple(_notice(row) for row in language.table("furniture")["notice"])
-    return Furniture(notices, max(notice.most for notice in notices))
+    return Furniture(notices, _union(notices))
+
+
+def _union(notices: Sequence[Notice]) -> Notice:
+    patterns = [notice.pattern.pattern for notice in notices if notice.pattern is not None]
+    return Notice(
+        name="any",
+        most=max(notice.most for notice in notices),
+        whole=frozenset().union(*(notice.whole for notice in notices)),
+        starts=tuple(start for notice in notices for start in notice.starts),
+        contains=tuple(phrase for notice in notices for phrase in notice.contains),
+        words=frozenset().union(*(notice.words for notice in notices)),
+        pattern=re.compile("|".join(patterns)) if patterns else None,
+    )
 
 
 def _notice(row: Mapping[str, Any]) -> Notice:
@@ -83,5 +114,7 @@ def _notice(row: Mapping[str, Any]) -> Notice:
         starts=tuple(row.get("starts", ())),
         contains=tuple(row.get("contains", ())),
         words=frozenset(row.get("words", ())),
-        pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None,
+        pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        if patterns
+        else None,
     )

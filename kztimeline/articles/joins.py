@@ -27,7 +27,7 @@ class Joins:
     tail: re.Pattern[str]
 
     def hold(self, text: str, start: int, before: int, after: int, end: int) -> bool:
-        """Whether the sentence from `start` goes on over the gap `[before, after)`, at most to `end`."""
+        """Whether the sentence from `start` goes on over the gap `[before, after)`."""
         if after >= end or before == after:
             return True
         if text[after].islower() or not _has_word(text, start, before):
@@ -69,7 +69,9 @@ def load_joins(language: Language) -> Joins:
     return Joins(before, _tail(table["tails"]))
 
 
-def _following(words: Sequence[str] | None, classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+def _following(
+    words: Sequence[str] | None, classes: Mapping[str, Sequence[str]]
+) -> re.Pattern[str]:
     if words is None:
         return _ANY
     listed = "|".join(map(re.escape, _spelled_out(words, classes)))

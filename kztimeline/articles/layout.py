@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -28,11 +29,9 @@ class Paragraph(NamedTuple):
     reason: str = ""
 
 
-def lay_out(
-    text: str, header: Sequence[Span], language: Language
-) -> tuple[Paragraph, ...]:
+def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Paragraph, ...]:
     """All paragraphs in order of place; those in a stretch of `header` are header."""
-    furniture = load_furniture(language)
+    furniture = load_furniture(language).narrowed(text)
     paragraphs: list[Paragraph] = []
     for span, is_header in _apart(text, cut_paragraphs(text), header):
         words = span.of(text) if span.end - span.start <= furniture.most else ""
@@ -53,11 +52,14 @@ def _apart(
     text: str, paragraphs: Iterable[Span], header: Sequence[Span]
 ) -> Iterator[tuple[Span, bool]]:
     """Paragraphs with the stretches of header cut out of them."""
-    waiting = list(header)
+    waiting = deque(header)
     for paragraph in paragraphs:
         start = paragraph.start
+        if not waiting:
+            yield paragraph, False
+            continue
         while waiting and waiting[0].end <= start:
-            waiting.pop(0)
+            waiting.popleft()
         for stretch in waiting:
             if stretch.start >= paragraph.end:
                 break
@@ -99,7 +101,7 @@ def _drop_link_list(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _doubt_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Where most paragraphs look like headings, the text does without stops, and only the first is one."""
+    """Where most paragraphs look like headings, the text has no stops and only the first is one."""
     headings = sum(1 for paragraph in paragraphs if paragraph.kind is ParagraphKind.HEADING)
     if len(paragraphs) < _FEWEST_PARAGRAPHS or headings <= _MOST_HEADINGS * len(paragraphs):
         return paragraphs

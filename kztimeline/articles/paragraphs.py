@@ -1,7 +1,7 @@
 """Text cut into paragraphs: a line each, or a block of lines where the file is hard-wrapped.
 
-Which of the two holds is decided for the file as a whole: in a hard-wrapped file most lines break off in
-the middle of a sentence and the next begins in lower case, which paragraphs do not.
+Which of the two holds is decided for the file as a whole: in a hard-wrapped file most lines break
+off in the middle of a sentence and the next begins in lower case, which paragraphs do not.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from kztimeline.textual import Span
 _SAMPLE_LINES: Final = 2_000  # a file's layout shows in its first pages
 _WIDEST: Final = 140  # characters; nobody wraps wider, and paragraphs are mostly longer
 _WIDTH_QUANTILE: Final = 0.9  # of line lengths: the width they are wrapped to, headings aside
-_RUN_ON_SHARE: Final = 0.25  # of pairs of lines; wrapped English shows 0.6 and more, plain lines under 0.05
+_RUN_ON_SHARE: Final = (
+    0.25  # of pairs of lines; wrapped English shows 0.6 and more, plain lines under 0.05
+)
 _FEWEST_RUN_ONS: Final = 2  # one can be a typing slip
 _FULL_LINE: Final = 0.6  # of the width; a shorter line that ends a sentence ends its paragraph
 _LINE = re.compile(r"\S[^\n]*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_FINAL = ".!?…:;”\"’»)"
+_FINAL = '.!?…:;”"’»)'
 
 
 def cut_paragraphs(text: str) -> tuple[Span, ...]:

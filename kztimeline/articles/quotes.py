@@ -21,7 +21,7 @@ _CLOSERS: Final = {
     "'": "'",
 }
 _SINGLES: Final = "‘'"
-_MARK = re.compile(r"``|''|[“”„«»\"‘’]|(?<![^\W_])'|'(?![^\W_])")
+_MARK = re.compile(r"[“”„«»\"‘’`'](?:(?<=`)`|(?<=')')?")  # a class first: much the fastest search
 _OPENING_CONTEXT: Final = "([{—–-/“‘\"'"
 
 
@@ -65,7 +65,7 @@ def _closing(text: str, marks: list[re.Match[str]], start: int, opener: str) -> 
         mark = marks[index]
         if mark[0] in closers and (opener not in _SINGLES or _ends_word(text, mark)):
             return index
-        if opener in _SINGLES and mark[0] in "“„\"" and _is_free_before(text, mark.start()):
+        if opener in _SINGLES and mark[0] in '“„"' and _is_free_before(text, mark.start()):
             continue
     return None
 

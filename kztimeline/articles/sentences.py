@@ -1,31 +1,32 @@
 """Paragraphs cut into sentences: sentencex proposes, the language's table mends.
 
-Quotation marks are hidden from sentencex, which would keep a quotation of several sentences whole; each
-sentence in it has times of its own. Afterwards every mark goes to the sentence it belongs to.
+Quotation marks are hidden from sentencex, which would keep a quotation of several sentences whole;
+each sentence in it has times of its own. Afterwards every mark goes to the sentence it belongs to.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from sentencex import segment
+from sentencex import segment  # type: ignore[import-untyped]  # it ships no types
 
-from kztimeline.articles.joins import Joins, load_joins
+from kztimeline.articles.joins import load_joins
 from kztimeline.languages import Language
 from kztimeline.textual import Span
 
 _STRETCH: Final = 100_000  # characters handed over at once: flat memory for a book on one line
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
-_MARKS: Final = "“”„«»\"‘’"
+_MARKS: Final = '“”„«»"‘’'
+# sentencex takes a paragraph behind such a mark for one item
+_LIST_MARK = re.compile(r"(?:[•*·‣◦▪●–—-]+|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?=\s+[A-Z]))\s+")
 _SINGLE_OPENS = " '"
 _SINGLE_CLOSES = "' "
 
 
 def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span, ...]:
-    """The sentences of one paragraph, in order, without the white space between them.
+    """The sentences of one paragraph, in order, without list marks and white space around.
 
     >>> from kztimeline.languages import load_language
     >>> text = "“We went. They stayed,” he said. “Why?” she asked."
@@ -34,8 +35,9 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
     """
     joins = load_joins(language)
     sentences: list[Span] = []
-    start, end = paragraph
-    for here, there in _proposed_gaps(text, paragraph, language.code):
+    mark = _LIST_MARK.match(text, *paragraph)
+    start, end = (mark.end() if mark else paragraph.start), paragraph.end
+    for here, there in _proposed_gaps(text, Span(start, end), language.code):
         before, after = _share_marks(text, here, there)
         if joins.hold(text, start, before, after, paragraph.end):
             continue
@@ -79,7 +81,7 @@ def _hide_marks(text: str) -> str:
 
 
 def _share_marks(text: str, here: int, there: int) -> tuple[int, int]:
-    """Marks in a gap: those before its last white space close what ended, the rest open what begins."""
+    """Marks before a gap's last white space close what ended, the rest open what begins."""
     gap = text[here:there]
     left, blank, right = _split_last_blank(gap)
     if not blank:

@@ -26,7 +26,7 @@ def merge_events(
     """All events of all accounts, each in exactly one merged event; and the figures they give."""
     corpus = survey(accounts)
     comparer = Comparer(corpus)
-    clusters = link(len(corpus.profiles), candidate_pairs(corpus), comparer, settings.threshold)
+    clusters = link(corpus.profiles, candidate_pairs(corpus), comparer, settings.threshold)
     voices = Voices()
     events = tuple(
         merged_event([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)

@@ -1,61 +1,89 @@
-"""Pairs worth comparing: times that can meet, and an uncommon word or name in common."""
+"""Pairs worth comparing: times that can meet, and an uncommon word, name or act in common."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kztimeline.clusters.profiles import Corpus, Profile
 
-KEYS_PER_EVENT = 12  # its rarest shared words; two tellings of one thing nearly always share one
-NEIGHBOURS = 30  # events looked at after each one under one key, where a word is on every page
+COMPANIONS = 16  # partners looked for from each event: a happening is rarely told by more at once
+NEIGHBOURS = (
+    12  # of them under one word, to each side: so a word on every page cannot fill the list
+)
 _SLACK_DAYS = 1  # what context dates may be a day off
+
+_Postings = Mapping[str, Sequence[Profile]]
 
 
 def candidate_pairs(corpus: Corpus) -> list[tuple[int, int]]:
-    """Pairs of ranks, lower first, sorted; at most `KEYS_PER_EVENT` × `NEIGHBOURS` for each event.
+    """Pairs of ranks, lower first, sorted; each event names its `COMPANIONS` likeliest partners.
 
-    Where more than `NEIGHBOURS` events lie in one word's window, the nearest in time are taken.
+    Likeliest are those that share its rarest words, of these the nearest in time. So the work grows
+    with the number of events, not with its square, and what is cut is what least tells events
+    apart.
     """
-    postings: dict[str, list[Profile]] = defaultdict(list)
-    for profile in corpus.profiles:
-        for key in _keys(profile, corpus):
-            postings[key].append(profile)
+    dated, undated = _posted(corpus, has_date=True), _posted(corpus, has_date=False)
+    seats = {key: {p.rank: at for at, p in enumerate(posted)} for key, posted in dated.items()}
     found: set[tuple[int, int]] = set()
-    for key in sorted(postings):
-        found.update(_neighbours(postings[key]))
+    for profile in corpus.profiles:
+        for other in _companions(profile, corpus, (dated, undated), seats):
+            low, high = sorted((profile.rank, other))
+            found.add((low, high))
     return sorted(found)
 
 
-def _keys(profile: Profile, corpus: Corpus) -> list[str]:
-    """The rarest words and names that another event has too."""
-    own = profile.names | profile.places | profile.terms | profile.acts
-    shared = (key for key in own if corpus.counts[key] > 1)
-    return sorted(shared, key=lambda key: (corpus.counts[key], key))[:KEYS_PER_EVENT]
-
-
-def _neighbours(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    dated = sorted((p for p in profiles if p.has_date), key=_place)
-    for at, left in enumerate(dated):
-        reach = _place(left)[1] + _SLACK_DAYS
-        for right in dated[at + 1 : at + 1 + NEIGHBOURS]:
-            if _place(right)[0] > reach:
-                break
-            yield _pair(left, right)
-    undated = [p for p in profiles if not p.has_date]
-    for left in undated:
-        for right in (*undated, *dated)[:NEIGHBOURS]:
-            if left is not right:
-                yield _pair(left, right)
+def _posted(corpus: Corpus, *, has_date: bool) -> dict[str, list[Profile]]:
+    """Who has each word, in order of time."""
+    posted: dict[str, list[Profile]] = defaultdict(list)
+    for profile in sorted(corpus.profiles, key=_place):
+        if profile.has_date == has_date:
+            for key in _keys(profile, corpus):
+                posted[key].append(profile)
+    return posted
 
 
 def _place(profile: Profile) -> tuple[int, int, int]:
     """First and last day; an open time stands at its named end."""
     if not profile.is_open:
         return profile.first, profile.last, profile.rank
-    day = profile.named_end
-    return day, day, profile.rank
+    return profile.named_end, profile.named_end, profile.rank
 
 
-def _pair(left: Profile, right: Profile) -> tuple[int, int]:
-    return (left.rank, right.rank) if left.rank < right.rank else (right.rank, left.rank)
+def _keys(profile: Profile, corpus: Corpus) -> list[str]:
+    """The words, names and acts that another event has too, rarest first."""
+    own = profile.names | profile.places | profile.terms | profile.acts
+    shared = [key for key in own if corpus.counts[key] > 1]
+    return sorted(shared, key=lambda key: (corpus.counts[key], key))
+
+
+def _companions(
+    profile: Profile,
+    corpus: Corpus,
+    postings: tuple[_Postings, _Postings],
+    seats: Mapping[str, Mapping[int, int]],
+) -> set[int]:
+    dated, undated = postings
+    found: set[int] = set()
+    for key in _keys(profile, corpus):
+        if len(found) >= COMPANIONS:
+            break
+        if profile.has_date:
+            found.update(_in_time(profile, dated[key], seats[key][profile.rank]))
+        else:
+            everyone = (*undated[key][:NEIGHBOURS], *dated.get(key, ())[:NEIGHBOURS])
+            found.update(other.rank for other in everyone)
+    found.discard(profile.rank)
+    return found
+
+
+def _in_time(profile: Profile, posted: Sequence[Profile], seat: int) -> Iterator[int]:
+    """Those beside it in order of time, to both sides, as far as their times can meet its own."""
+    first, last, _ = _place(profile)
+    for other in posted[seat + 1 : seat + 1 + NEIGHBOURS]:
+        if _place(other)[0] > last + _SLACK_DAYS:
+            break
+        yield other.rank
+    for other in posted[max(0, seat - NEIGHBOURS) : seat]:
+        if _place(other)[1] >= first - _SLACK_DAYS:
+            yield other.rank

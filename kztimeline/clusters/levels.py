@@ -42,7 +42,10 @@ class Comparison:
     def fires(self, left: Profile, right: Profile, rarities: Rarities) -> Level:
         """The one level that fits."""
         grade = self.grade(left, right, rarities)
-        return next(level for level in self.levels if grade >= level.floor)
+        for level in self.levels:
+            if grade >= level.floor:
+                return level
+        return self.levels[-1]
 
 
 class Meeting(IntEnum):
@@ -82,19 +85,23 @@ def _same(left: Profile, right: Profile) -> Meeting:
 
 def _apart(left: Profile, right: Profile) -> Meeting:
     gap = max(left.first - right.last, right.first - left.last)
-    if gap > 1 or left.is_coarse or right.is_coarse:
+    if gap > 1:
         return Meeting.APART
-    return Meeting.NEXT_DAY_SAID if left.is_said and right.is_said else Meeting.NEXT_DAY
+    by_context = not (left.is_said and right.is_said) and not (left.is_coarse or right.is_coarse)
+    return Meeting.NEXT_DAY if by_context else Meeting.NEXT_DAY_SAID
 
 
 def _nested(left: Profile, right: Profile) -> Meeting:
-    short, long = sorted((left, right), key=lambda side: side.last - side.first)
-    if not (long.first <= short.first and short.last <= long.last):
+    days = max(left.last - left.first, right.last - right.first) + 1
+    if not _holds(left, right) and not _holds(right, left):
         return Meeting.TOUCHING
-    days = long.last - long.first + 1
     if days <= _FEW_DAYS:
         return Meeting.IN_FEW_DAYS
     return Meeting.IN_MONTH if days <= _MONTH_DAYS else Meeting.IN_LONG
+
+
+def _holds(long: Profile, short: Profile) -> bool:
+    return long.first <= short.first and short.last <= long.last
 
 
 UNKNOWN = -1.0  # grade of a comparison where a side has nothing to compare
@@ -113,7 +120,8 @@ def places_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
 def _shared(left: frozenset[str], right: frozenset[str], rarities: Rarities) -> float:
     if not left or not right:
         return UNKNOWN
-    return sum(sorted(rarities[key] for key in left & right))
+    shared = left & right
+    return sum(sorted(rarities[key] for key in shared)) if shared else 0.0
 
 
 def terms_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
@@ -121,19 +129,23 @@ def terms_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
 
     A side lighter than `_LEAST_WEIGHT` counts as that heavy, lest one word decide.
     """
-    shared = squared(left.terms & right.terms, rarities)
-    return shared / max(min(left.weight, right.weight), _LEAST_WEIGHT)
+    shared = left.terms & right.terms
+    if not shared:
+        return 0.0
+    return squared(shared, rarities) / max(min(left.weight, right.weight), _LEAST_WEIGHT)
 
 
 def acts_grade(left: Profile, right: Profile, _: Rarities) -> float:
     """1.0 for a shared class of act, 0.0 for none; `UNKNOWN` where a side tells no known act."""
     if not left.acts or not right.acts:
         return UNKNOWN
-    return float(bool(left.acts & right.acts))
+    return 0.0 if left.acts.isdisjoint(right.acts) else 1.0
 
 
 def quantities_grade(left: Profile, right: Profile, _: Rarities) -> float:
     """1.0 if a number of one unit agrees, 0.0 if one unit has other numbers; else `UNKNOWN`."""
+    if not left.amounts or not right.amounts:
+        return UNKNOWN
     if left.amounts & right.amounts:
         return 1.0
     units = {unit for unit, _ in left.amounts} & {unit for unit, _ in right.amounts}
@@ -142,10 +154,10 @@ def quantities_grade(left: Profile, right: Profile, _: Rarities) -> float:
 
 def modality_grade(left: Profile, right: Profile, _: Rarities) -> float:
     """2 for one modality, 1 for a plan beside its fulfilment, 0 where only one side supposes."""
-    pair = {left.event.modality, right.event.modality}
-    if len(pair) == 1:
+    one, other = left.event.modality, right.event.modality
+    if one is other:
         return 2.0
-    return 0.0 if Modality.HYPOTHETICAL in pair else 1.0
+    return 0.0 if Modality.HYPOTHETICAL in (one, other) else 1.0
 
 
 def negation_grade(left: Profile, right: Profile, _: Rarities) -> float:
@@ -155,7 +167,7 @@ def negation_grade(left: Profile, right: Profile, _: Rarities) -> float:
 
 def telling_grade(left: Profile, right: Profile, _: Rarities) -> float:
     """2.0 for two articles, 1.0 for two sentences of one, 0.0 for one sentence."""
-    if left.account.article is not right.account.article:
+    if left.teller != right.teller:
         return 2.0
     return float(left.event.span != right.event.span)
 

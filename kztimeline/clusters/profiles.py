@@ -24,14 +24,16 @@ class Profile:
     """One event of one article, ready to be compared.
 
     `rank` is its place in the canonical order, which does not depend on the order of input: by the
-    article's day, then by the article's id, then by order of telling. `first` and `last` are day
-    numbers; an open end is the calendar's. `is_said`: the text or calendar arithmetic gives the
-    day, not context. `weight` is the squared weight of `terms`.
+    article's day, then by the article's id, then by order of telling. `teller` is its article's
+    place in that order. `first` and `last` are day numbers; an open end is the calendar's.
+    `is_said`: the text or calendar arithmetic gives the day, not context. `weight` is the squared
+    weight of `terms`.
     """
 
     rank: int
     event: Event
     account: Account
+    teller: int
     first: int
     last: int
     is_open: bool
@@ -77,15 +79,15 @@ class Corpus:
 def survey(accounts: Iterable[Account]) -> Corpus:
     """Profiles of all events of all accounts."""
     rows = [
-        (event, account, _sets(event, account))
-        for account in sorted(accounts, key=_told_at)
+        (event, account, teller, _sets(event, account))
+        for teller, account in enumerate(sorted(accounts, key=_told_at))
         for event in sorted(account.events, key=lambda event: (event.order, event.id))
     ]
     counts = Counter(word for *_, sets in rows for word in frozenset().union(*sets))
     rarities = {word: rarity(count, len(rows)) for word, count in counts.items()}
     profiles = (
-        _profile(rank, event, account, sets, rarities)
-        for rank, (event, account, sets) in enumerate(rows)
+        _profile((rank, teller), event, account, sets, rarities)
+        for rank, (event, account, teller, sets) in enumerate(rows)
     )
     return Corpus(tuple(profiles), counts, rarities)
 
@@ -114,14 +116,19 @@ def _acts_of(account: Account) -> WordClasses:
 
 
 def _profile(
-    rank: int, event: Event, account: Account, sets: _Sets, rarities: Mapping[str, float]
+    place: tuple[int, int],
+    event: Event,
+    account: Account,
+    sets: _Sets,
+    rarities: Mapping[str, float],
 ) -> Profile:
     names, places, terms, acts = sets
     first, last = _days(event.when)
     return Profile(
-        rank=rank,
+        rank=place[0],
         event=event,
         account=account,
+        teller=place[1],
         first=first,
         last=last,
         is_open=event.when is not None and None in (event.when.start, event.when.end),

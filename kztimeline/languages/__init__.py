@@ -11,6 +11,7 @@ from kztimeline.languages.lexicon import Lexicon, Token
 from kztimeline.languages.modifiers import Modifier, Signals, ends_with
 from kztimeline.languages.reader import read_date, read_numeric
 from kztimeline.languages.rules import Rule
+from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
 
 __all__ = [
     "Cue",
@@ -22,10 +23,14 @@ __all__ = [
     "Lexicon",
     "Modifier",
     "Rule",
+    "Shape",
+    "ShapeHit",
+    "ShapeTable",
     "Signals",
     "Token",
     "ends_with",
     "load_language",
+    "load_shapes",
     "read_date",
     "read_numeric",
 ]

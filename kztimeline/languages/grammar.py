@@ -81,7 +81,8 @@ class Grammar:
         for element in sequence:
             if element.word_class in self.lexicon.trigger_classes:
                 return {
-                    word.rstrip(".").split(".")[-1] for word in self.lexicon.classes[element.word_class]
+                    word.rstrip(".").split(".")[-1]
+                    for word in self.lexicon.classes[element.word_class]
                 }
         if any(element.word_class in _SEEN_AS_DIGITS for element in sequence):
             return set()

@@ -62,7 +62,9 @@ class Lexicon:
         return {
             word: (
                 _keys(classes),
-                _keys({n: v for n, v in classes.items() if n not in self._capitalised or word in soft}),
+                _keys(
+                    {n: v for n, v in classes.items() if n not in self._capitalised or word in soft}
+                ),
             )
             for word, classes in found.items()
         }
@@ -88,7 +90,9 @@ class Lexicon:
         classes = () if known is None else known[0] if first.is_capital else known[1]
         after = self._dotted(lexemes, at)
         if after > at + 1:
-            return _joined(lexemes, at, after, classes or self._dotted_classes(lexemes, at, after)), after
+            return _joined(
+                lexemes, at, after, classes or self._dotted_classes(lexemes, at, after)
+            ), after
         return Token(*first, classes), at + 1
 
     def _dotted(self, lexemes: Sequence[Lexeme], at: int) -> int:
@@ -139,7 +143,9 @@ def digit_classes(low: str) -> Classes:
     number = int(low.replace(",", ""))
     found: dict[str, Value] = {"number": number}
     if len(low) <= 2:
-        found |= {name: number for name, (least, most) in _RANGES.items() if least <= number <= most}
+        found |= {
+            name: number for name, (least, most) in _RANGES.items() if least <= number <= most
+        }
     if len(low) == 2:
         found |= {"yy": number} | ({"minute": number} if number <= 59 else {})
     if len(low) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:

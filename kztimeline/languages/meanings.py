@@ -80,6 +80,8 @@ def _call(operator: str, words: list[str], where: str) -> tuple[Meaning, list[st
             raise TableError(message)
     least, most = OPERATORS[operator]
     if not least <= len(arguments) <= most:
-        message = f"`{operator}` takes {least} to {most} arguments, not {len(arguments)}, in {where}"
+        message = (
+            f"`{operator}` takes {least} to {most} arguments, not {len(arguments)}, in {where}"
+        )
         raise TableError(message)
     return Meaning(operator, tuple(arguments)), words[1:]

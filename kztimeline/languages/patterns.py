@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from kztimeline.model.errors import TableError
 
-_PIECE = re.compile(r"\{(?:(?P<name>\w+):)?(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<space>\s+)"
-                    r"|(?P<word>[^\W\d_]+|\d+|[^\s\w\[\](){}|])")
+_PIECE = re.compile(
+    r"\{(?:(?P<name>\w+):)?(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<space>\s+)"
+    r"|(?P<word>[^\W\d_]+|\d+|[^\s\w\[\](){}|])"
+)
 
 
 class Element(NamedTuple):

@@ -37,9 +37,7 @@ def vocabulary(code: str) -> dict[str, dict[str, int | str]]:
     locale = _locale(code)
     return {
         "month": {
-            word: number
-            for number, name in enumerate(MONTHS, 1)
-            for word in _names(locale, name)
+            word: number for number, name in enumerate(MONTHS, 1) for word in _names(locale, name)
         },
         "weekday": {
             word: number for number, name in enumerate(WEEKDAYS) for word in _names(locale, name)

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     TENSE_PAST = "tense-past"
     TENSE_FUTURE = "tense-future"
     TEXT_YEAR = "text-year"
+    PRESS_USAGE = "press-usage"
     NEAREST = "nearest"
     NARROWED = "narrowed"
     JOINED = "joined"
@@ -59,6 +60,8 @@ class Reason(StrEnum):
     FILE_NAME = "file-name"
     MTIME = "mtime"
     YEAR_FROM_OTHER_CUE = "year-from-other-cue"
+    ORDER_FROM_OTHER_CUE = "order-from-other-cue"
+    UPDATED_LINE = "updated-line"
     NOTHING_STATED = "nothing-stated"
 
 

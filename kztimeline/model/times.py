@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from kztimeline.model.evidence import Certainty, Reason, Step
+from kztimeline.model.evidence import Certainty, Note, Reason, Step
 from kztimeline.model.expressions import TimeExpression
 from kztimeline.temporal.interval import DateKind, Interval
 
@@ -42,7 +42,8 @@ class Rival:
 class Anchor:
     """When an article speaks (TimeML: document creation time): usually a day, honestly a month or `None`.
 
-    `raw` are the words or the field it was read from.
+    `raw` are the words or the field it was read from; `notes` the doubts of a candidate, none once
+    it is settled.
     """
 
     article_id: str
@@ -52,6 +53,7 @@ class Anchor:
     raw: str | None = None
     steps: tuple[Step, ...] = ()
     rivals: tuple[Rival, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,86 @@
-"""The edge."""
+"""Timeline → text: one set of published records, many dresses.
+
+Enters: a `Timeline`, or the rows of a listing. Leaves: text in pieces, for the command line to put where
+it was asked to. Nothing here opens a file or looks at a clock or a screen; a writer is loaded when its
+format is asked for.
+
+    >>> [format.name for format in FORMATS if ".md" in format.suffixes]
+    ['md']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+    from kztimeline.outputs.look import Look
+    from kztimeline.outputs.records import Timeline
+
+__all__ = ["FORMATS", "Dress", "Format", "write", "write_listing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write: its name, the file suffixes that mean it, what it is for."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    purpose: str
+    lists: bool = True
+
+
+FORMATS = (
+    Format("terminal", (), "to read here"),
+    Format("lines", (".txt", ".tsv"), "to pipe into grep, sort and cut"),
+    Format("json", (".json",), "everything, for programs"),
+    Format("jsonl", (".jsonl", ".ndjson"), "a record a line, for jq and databases"),
+    Format("csv", (".csv",), "for spreadsheets"),
+    Format("md", (".md", ".markdown"), "for notes and wikis", lists=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a format is worn: the screen of `terminal`; for CSV a `bom`, and a `guard` against formulas."""
+
+    look: Look
+    guard: bool = False
+    bom: bool = False
+
+
+def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
+    """A chronology in the format of this name."""
+    from kztimeline.outputs import as_csv, as_json, as_jsonl, as_lines, as_markdown
+
+    if name == "terminal":
+        from kztimeline.outputs.as_terminal import write_terminal
+
+        return write_terminal(timeline, dress.look)
+    if name == "csv":
+        return as_csv.write_csv(timeline, guard=dress.guard, bom=dress.bom)
+    writers = {
+        "lines": as_lines.write_lines,
+        "json": as_json.write_json,
+        "jsonl": as_jsonl.write_jsonl,
+        "md": as_markdown.write_markdown,
+    }
+    return writers[name](timeline)
+
+
+def write_listing(
+    name: str, rows: Iterable[Struct], shape: type[Struct], dress: Dress
+) -> Iterator[str]:
+    """Rows of one shape in the format of this name; all but `terminal` and `json` keep no row."""
+    from kztimeline.outputs import as_csv, as_json, as_jsonl, listings
+
+    if name == "terminal":
+        return listings.write_screen(rows, dress.look)
+    if name == "csv":
+        return as_csv.write_rows_csv(rows, shape, guard=dress.guard, bom=dress.bom)
+    if name == "lines":
+        return listings.write_lines(rows)
+    return as_json.write_rows_json(rows) if name == "json" else as_jsonl.write_rows_jsonl(rows)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kztimeline.outputs.inert import inert
-from kztimeline.outputs.records import AnchorRow, DateRow, Event, Timeline
+from kztimeline.outputs.records import Event, Timeline
 from kztimeline.outputs.telling import caveats, date_column, places
 
 
@@ -18,19 +18,6 @@ def write_lines(timeline: Timeline) -> Iterator[str]:
 def _title(event: Event) -> str:
     words = ", ".join(caveats(event))
     return f"{event.title} ({words})" if words else event.title
-
-
-def write_date_lines(rows: Iterable[DateRow]) -> Iterator[str]:
-    """`path:line<TAB>words<TAB>type<TAB>value<TAB>rule`."""
-    for row in rows:
-        yield _joined(f"{row.path}:{row.line}", row.text, row.type, row.value or "-", row.rule)
-
-
-def write_anchor_lines(rows: Iterable[AnchorRow]) -> Iterator[str]:
-    """`path<TAB>date<TAB>certainty<TAB>source<TAB>words`."""
-    for row in rows:
-        known = row.certainty or "unknown"
-        yield _joined(row.path, row.date or "-", known, row.source, row.raw or "-")
 
 
 def _joined(*columns: str) -> str:

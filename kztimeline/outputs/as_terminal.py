@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from rich.text import Text
@@ -167,18 +167,3 @@ def _mark(event: Event) -> tuple[str, str, str]:
 def _caveats(event: Event) -> Sequence[str]:
     """Caveats in words; a disagreement is told by the readings under the event."""
     return [word for word in caveats(event) if word != "sources disagree"]
-
-
-def write_rows(rows: Iterable[Sequence[str]], look: Look) -> Iterator[str]:
-    """Rows of short columns, aligned; the last one takes what is left and wraps under itself."""
-    table = [[look.text(inert(cell)) for cell in cells] for cells in rows]
-    widths = [max(cell.cell_len for cell in column) for column in zip(*table, strict=True)][:-1]
-    return look.lines(chain.from_iterable(_aligned(cells, widths, look) for cells in table))
-
-
-def _aligned(cells: Sequence[Text], widths: Sequence[int], look: Look) -> list[Text]:
-    opening = Text()
-    for cell, width in zip(cells, widths, strict=False):
-        opening.append_text(cell)
-        opening.append(" " * (width - cell.cell_len + 2))
-    return hanging(look, opening, cells[-1], opening.cell_len)

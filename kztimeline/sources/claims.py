@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from kztimeline.languages import read_date
@@ -67,8 +68,6 @@ def is_date(value: str, language: str, order: DateOrder) -> bool:
 
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
-    from datetime import date
-
     try:
         date(year or 0, month or 1, day or 1)
     except ValueError:

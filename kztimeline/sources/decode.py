@@ -1,7 +1,7 @@
 """Bytes to text: which encoding a file is in, and what is no text at all.
 
-Sure things first (a byte order mark, valid UTF-8), then what the bytes themselves give away, and only
-then a guess by frequency.
+Sure things first (a byte order mark, valid UTF-8), then what the bytes themselves give away, and
+only then a guess by frequency.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _SAMPLE_BYTES = 65_536  # enough for statistics, small enough for any file
-_WIDE_SHARE = 0.9  # of UTF-16's high bytes that are 00, 04 (Cyrillic) or 20 (quotation marks, dashes)
+_WIDE_SHARE = (
+    0.9  # of UTF-16's high bytes that are 00, 04 (Cyrillic) or 20 (quotation marks, dashes)
+)
 _WIDE_HIGH_BYTES = b"\x00\x04\x20"
 _CONTROL_SHARE = 0.01  # of characters; a text has form feeds at most
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
@@ -45,9 +47,10 @@ _STRAY = "kztimeline-stray"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text with LF line ends and no byte order mark; `is_guess` where nothing in the file proves the encoding.
+    """Text with LF line ends and no byte order mark.
 
-    `lost` counts characters that could not be read and now are U+FFFD.
+    `is_guess` where nothing in the file proves the encoding; `lost` counts characters that could not
+    be read and now are U+FFFD.
     """
 
     text: str
@@ -57,7 +60,12 @@ class Decoded:
 
 
 class NotTextError(Exception):
-    """The bytes are no text; the message names what they are instead."""
+    """The bytes are no text but `kind`."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep what they are instead."""
+        super().__init__(kind)
+        self.kind = kind
 
 
 def decode(raw: bytes, encoding: str = AUTO) -> Decoded:
@@ -117,7 +125,7 @@ def _lossy(raw: bytes, encoding: str) -> Decoded:
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:
-    """UTF-16 without a mark shows by its high bytes: nearly all the same few values, all on one side."""
+    """UTF-16 without a mark shows by its high bytes: nearly all the same few, all on one side."""
     if len(sample) < 4 or b"\x00" not in sample:  # noqa: PLR2004 — two characters at least
         return None
     even = sample[0 : len(sample) & ~1 : 2]
@@ -168,21 +176,22 @@ def _code_page(raw: bytes) -> Decoded:
 
 def _by_frequency(raw: bytes) -> Decoded:
     """The last resort."""
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415 — rarely needed, slow to import
 
     best = from_bytes(raw[:_SAMPLE_BYTES]).best()
     if best is None:
-        raise NotTextError("no text in any known encoding")
+        kind = "in no known encoding"
+        raise NotTextError(kind)
     found = _lossy(raw, best.encoding)
     return Decoded(found.text, found.encoding, is_guess=True, lost=found.lost)
 
 
 def _refuse_binary(text: str) -> None:
-    if "\x00" in text:
-        raise NotTextError("binary, with NUL bytes")
     head = text[:_SAMPLE_BYTES]
-    if len(_CONTROLS.findall(head)) > _CONTROL_SHARE * len(head):
-        raise NotTextError("binary, with control bytes")
+    is_controlled = len(_CONTROLS.findall(head)) > _CONTROL_SHARE * len(head)
+    if is_controlled or "\x00" in text:
+        kind = "binary, with control bytes" if is_controlled else "binary, with NUL bytes"
+        raise NotTextError(kind)
 
 
 def _lf(text: str) -> str:

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import TypeAlias
 
 from kztimeline.model import Note
 
@@ -31,6 +32,7 @@ _CONVERTERS = {
 }
 _README = "readme"
 _PATTERN_MARKS = "*?["
+_Others: TypeAlias = dict[str, list[str]]  # file names by suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +102,24 @@ def _discover_existing(path: Path, discovery: Discovery) -> None:
 
 
 def _discover_pattern(typed: str, discovery: Discovery) -> None:
-    """A pattern that spells its suffix means those files; without one it means a folder's articles."""
-    matches = sorted(map(Path, glob.glob(typed, recursive=True)), key=PurePath.as_posix)
-    if not matches:
-        text = f"no file matches `{typed}`"
-        hint = "`**` matches folders at any depth"
-        discovery.leave("no-such-path", text, PurePath(typed).as_posix(), hint=hint, named=True)
+    """A pattern that spells a suffix means those files, one without means articles only."""
+    names = glob.glob(typed, recursive=True)  # noqa: PTH207 — the pattern may be absolute
+    locator = PurePath(typed).as_posix()
+    if not names:
+        text, hint = f"no file matches `{typed}`", "`**` matches folders at any depth"
+        discovery.leave("no-such-path", text, locator, hint=hint, named=True)
     suffix = PurePath(typed).suffix
     is_suffix_spelled = bool(suffix) and not any(mark in suffix for mark in _PATTERN_MARKS)
-    for path in matches:
+    others: _Others = {}
+    for path in sorted(map(Path, names), key=PurePath.as_posix):
         if path.is_dir():
             if not is_suffix_spelled and "**" not in typed:
                 _discover_folder(path, discovery)
         elif is_suffix_spelled:
             _discover_named(path, discovery)
         else:
-            _discover_in_folder(path, discovery, {})
+            _discover_in_folder(path, discovery, others)
+    _leave_others(others, locator, discovery)
 
 
 def _discover_named(path: Path, discovery: Discovery) -> None:
@@ -131,23 +135,17 @@ def _discover_named(path: Path, discovery: Discovery) -> None:
 
 def _discover_folder(folder: Path, discovery: Discovery) -> None:
     before = len(discovery.files)
-    others: dict[str, list[str]] = {}
+    others: _Others = {}
     for path in sorted(_walk(folder, discovery), key=PurePath.as_posix):
         _discover_in_folder(path, discovery, others)
-    for suffix, names in sorted(others.items()):
-        kind = f"`{suffix}` " if suffix else ""
-        files = f"{kind}file `{names[0]}`"
-        if len(names) > 1:
-            files = f"{len(names)} {kind}files such as `{names[0]}`"
-        text = f"{files} left out: articles in a folder are {', '.join(ARTICLE_SUFFIXES)}"
-        discovery.leave("not-an-article", text, folder.as_posix(), hint="name a file to have it read")
+    _leave_others(others, folder.as_posix(), discovery)
     if len(discovery.files) == before:
         text = f"no articles in `{folder.as_posix()}`"
         hint = f"articles are {', '.join(ARTICLE_SUFFIXES)} files"
         discovery.leave("no-articles", text, folder.as_posix(), hint=hint, named=True)
 
 
-def _discover_in_folder(path: Path, discovery: Discovery, others: dict[str, list[str]]) -> None:
+def _discover_in_folder(path: Path, discovery: Discovery, others: _Others) -> None:
     locator = path.as_posix()
     if trouble := _not_a_file(path):
         discovery.leave("skipped", trouble[0], locator, hint=trouble[1])
@@ -161,6 +159,17 @@ def _discover_in_folder(path: Path, discovery: Discovery, others: dict[str, list
         discovery.leave("not-an-article", text, locator, hint="name it to have it read")
     else:
         discovery.take(path, locator)
+
+
+def _leave_others(others: _Others, locator: str, discovery: Discovery) -> None:
+    """One note a kind of file: a folder may hold a thousand pictures."""
+    for suffix, names in sorted(others.items()):
+        kind = f"`{suffix}` " if suffix else ""
+        files = f"{kind}file `{names[0]}`"
+        if len(names) > 1:
+            files = f"{len(names)} {kind}files such as `{names[0]}`"
+        text = f"{files} left out: articles in a folder are {', '.join(ARTICLE_SUFFIXES)}"
+        discovery.leave("not-an-article", text, locator, hint="name a file to have it read")
 
 
 def _walk(folder: Path, discovery: Discovery) -> Iterator[Path]:

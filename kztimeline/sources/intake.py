@@ -32,8 +32,8 @@ def _read_stdin() -> bytes:
 class IntakeRequest:
     """What to read and how.
 
-    `paths` as typed, `-` for standard input, which is called `stdin_name`; `output` is a file about to be
-    written, never read.
+    `paths` as typed, `-` for standard input, which is called `stdin_name`; `output` is a file about
+    to be written, never read.
     """
 
     paths: tuple[str, ...]
@@ -50,8 +50,8 @@ class IntakeRequest:
 class Intake:
     """The documents of a request; iterate once.
 
-    `count` files are to be read at most; `notes` grow while reading, notes on a document that is read lie
-    in the document. If nothing at all could be read, the iteration ends with an `InputError`.
+    `count` files are to be read at most; `notes` grow while reading, notes on a document that is
+    read lie in the document. If nothing at all could be read, the iteration ends with an `InputError`.
     """
 
     def __init__(self, request: IntakeRequest) -> None:
@@ -139,7 +139,11 @@ def _not_an_article(raw: bytes) -> tuple[str, str, str] | None:
     if not raw.strip():
         return "empty", "is empty", "nothing to read in it"
     if _OURS.match(raw.removeprefix(b"\xef\xbb\xbf")):
-        return "own-output", "was written by kztimeline", "keep results out of the folder of articles"
+        return (
+            "own-output",
+            "was written by kztimeline",
+            "keep results out of the folder of articles",
+        )
     return None
 
 

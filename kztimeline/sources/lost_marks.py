@@ -1,8 +1,8 @@
 """Lone “â” back to the mark it was: apostrophe, opening or closing quote, dash.
 
-A UTF-8 quotation mark read as Latin-1 is “â” and two control characters; where a site dropped those, only
-the “â” is left. French, Romanian, Turkish or Vietnamese text has honest ones; so marks are restored only
-where the text as a whole shows shapes that no language writes.
+A UTF-8 quotation mark read as Latin-1 is “â” and two control characters; where a site dropped
+those, only the “â” is left. French, Romanian, Turkish or Vietnamese text has honest ones; so marks are
+restored only where the text as a whole shows shapes that no language writes.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 20  # characters; longer than any contraction or word that decides
 _LOOK_AHEAD = 100  # marks; more than a quotation of one paragraph holds
 _STOPS = ".,!?;:…"
+_PLAIN = {"apostrophe": "’", "dash": "–"}
 _OPENERS = "([{—–-/“‘"
 _CLOSES_AFTER = ")]}.,;:!?…—–-/”’"
 
@@ -110,20 +111,17 @@ class _Line:
         return self._mend_one(index, token[0], before, after)
 
     def _mend_one(self, index: int, mark: str, before: str, after: str) -> str:
-        match _shape(before, after):
-            case "apostrophe":
-                return "’"
-            case "dash":
-                return "–"
-            case "inside":
-                return self._inside(mark, before, after)
-            case "either":
-                return self._close(index, 0) if self.open else self._open()
-        if before[-1:] in _STOPS:
-            return self._close(index, 0)
-        if before[-1:] in "sS" and after[:1] == " " and self._closes_later(index):
+        shape = _shape(before, after)
+        if shape in _PLAIN:
+            return _PLAIN[shape]
+        if shape == "inside":
+            return self._inside(mark, before, after)
+        if shape == "either":
+            return self._close(index, 0) if self.open else self._open()
+        is_plural = before[-1:] in "sS" and after[:1] == " " and self._closes_later(index)
+        if before[-1:] not in _STOPS and (is_plural or not self.open):
             return "’"
-        return self._close(index, 0) if self.open else "’"
+        return self._close(index, 0)
 
     def _neighbours(self, token: re.Match[str]) -> tuple[str, str]:
         start, end = token.span()

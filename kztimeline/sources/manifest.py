@@ -47,9 +47,7 @@ class Manifest:
             is_there = os.path.exists(real)  # noqa: PTH110 — a key, not a path object
             text += "is not among the articles read" if is_there else "does not exist"
             hint = "" if is_there else "paths are relative to the manifest's folder"
-            yield Note(
-                "manifest-path", text, self.locator, line, hint, is_problem=not is_there
-            )
+            yield Note("manifest-path", text, self.locator, line, hint, is_problem=not is_there)
 
 
 def read_manifest(path: Path, *, language: str, order: DateOrder) -> Manifest:
@@ -71,7 +69,9 @@ def read_manifest(path: Path, *, language: str, order: DateOrder) -> Manifest:
 def _take(
     record: _Record, folder: Path, manifest: Manifest, reading: tuple[str, DateOrder]
 ) -> None:
-    typed = next((str(record.fields[key] or "").strip() for key in _PATH_KEYS if key in record.fields), "")
+    typed = next(
+        (str(record.fields[key] or "").strip() for key in _PATH_KEYS if key in record.fields), ""
+    )
     if not typed:
         if any(record.fields.values()):
             manifest.note("manifest-path", "a manifest row without a path", record.line)
@@ -151,7 +151,10 @@ def _json_records(text: str, manifest: Manifest) -> Iterator[_Record]:
             yield _Record(number, {normal_key(key): value for key, value in row.items()})
         else:
             manifest.note(
-                "manifest-row", "a manifest line that is no JSON object", number, "one object a line"
+                "manifest-row",
+                "a manifest line that is no JSON object",
+                number,
+                "one object a line",
             )
 
 

@@ -1,7 +1,7 @@
 """Broken characters made whole, line by line; sound text stays as it is.
 
-Two kinds: UTF-8 read as a code page (“â€™” for ’), which ftfy undoes, and the same with its last two
-bytes lost, so that every “ ” ’ – has become a lone “â”. Which mark a lone one was shows in its
+Two kinds: UTF-8 read as a code page (“â€™” for ’), which ftfy undoes, and the same with its last
+two bytes lost, so that every “ ” ’ – has become a lone “â”. Which mark a lone one was shows in its
 neighbours, see `lost_marks`.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kztimeline.sources.lost_marks import restore_marks
 
-# the first byte of a broken pair read as Latin-1, windows-1252 or -1251, then one of what follows it
+# a broken pair read as Latin-1, windows-1252 or -1251: its first byte, then what can follow it
 _SUSPECT = re.compile(
     r"[Â-ô][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     r"\u2013-\u203a\u20ac\u2122]"
@@ -23,7 +23,7 @@ _BARE_CLOSER = re.compile(r"â€(?=[\s.,;:!?)\]]|$)", re.MULTILINE)
 
 
 class Repaired(NamedTuple):
-    """The text, and how many places in it were repaired, how many lone marks were left undecided."""
+    """The text, how many places in it were repaired, how many lone marks left undecided."""
 
     text: str
     repairs: int
@@ -54,8 +54,8 @@ def _undo_mixups(text: str) -> tuple[str, int]:
 
 
 def _mend_line(line: str) -> tuple[str, int]:
-    from ftfy import fix_encoding
-    from ftfy.badness import is_bad
+    from ftfy import fix_encoding  # noqa: PLC0415 — only where something looks broken
+    from ftfy.badness import is_bad  # noqa: PLC0415
 
     if not is_bad(line):
         return line, 0

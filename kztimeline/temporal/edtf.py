@@ -44,7 +44,12 @@ def date_fields(interval: Interval, kind: DateKind) -> tuple[str | None, str | N
         return first, last
     if _is_one_prefix(interval):
         return (None if interval.granularity in _UNSPECIFIED else first), None
-    if interval.end and interval.start and interval.end - interval.start == _TWO_DAYS and not interval.part:
+    if (
+        interval.end
+        and interval.start
+        and interval.end - interval.start == _TWO_DAYS
+        and not interval.part
+    ):
         return first, last
     return _shared(interval), None
 

@@ -10,7 +10,6 @@ reason and as much TIMEX3 value as it has.
 
 from __future__ import annotations
 
-from kztimeline.languages import Language
 from kztimeline.model import (
     Anchor,
     Article,
@@ -23,8 +22,9 @@ from kztimeline.model import (
 )
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
-from kztimeline.times.evaluate import Scene, Unplaced, place
+from kztimeline.times.evaluate import place
 from kztimeline.times.replay import replays
+from kztimeline.times.scene import Scene, Unplaced
 
 __all__ = ["replays", "resolve_times"]
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from kztimeline.model import Reason, Side
 from kztimeline.temporal import Interval, apply
 
-# Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead, whatever the verb.
-REACH_DAYS = 300
+# Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead, whatever
+# the verb. A month alone is used up to a year back: “in May” in a text of March.
+REACH_DAYS = {"month-day": 300, "month": 366, "season": 366, "weekday": 7, "weekend": 8}
 
 
 class Candidates(NamedTuple):
@@ -33,20 +34,23 @@ def neighbours(kind: str, first: int | str, second: int, anchor: Interval) -> Ca
     )
 
 
-def choose(candidates: Candidates, anchor: Interval, side: Side) -> Choice | None:
+def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> Choice | None:
     """The rows, best first: the anchor's own day; the only candidate; tense within reach; the nearest.
 
-    Press usage: a weekday or date that is the publication day's own means that day, whatever the tense.
+    Press usage: a weekday or date that is the publication day's own means that day, whatever the tense;
+    a weekday without a telling verb lies behind.
     """
     past, future = candidates
     if past and past.overlaps(anchor):
         return Choice("latest", Reason.SAME_DAY)
     if past is None or future is None:
         return Choice("latest" if past else "following", Reason.NEAREST) if past or future else None
-    if side is Side.PAST and _days(past, anchor) <= REACH_DAYS:
+    if side is Side.PAST and _days(past, anchor) <= REACH_DAYS[kind]:
         return Choice("latest", Reason.TENSE_PAST)
-    if side is Side.FUTURE and _days(future, anchor) <= REACH_DAYS:
+    if side is Side.FUTURE and _days(future, anchor) <= REACH_DAYS[kind]:
         return Choice("following", Reason.TENSE_FUTURE)
+    if kind == "weekday":
+        return Choice("latest", Reason.PRESS_USAGE)
     is_past_nearer = _days(past, anchor) <= _days(future, anchor)
     return Choice("latest" if is_past_nearer else "following", Reason.NEAREST)
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from kztimeline.languages import read_numeric
 from kztimeline.model import (
     Certainty,
-    Citation,
-    DateOrder,
     Meaning,
-    Mod,
-    Operand,
     Reason,
     Side,
-    Step,
-    TimeExpression,
 )
 from kztimeline.temporal import (
     UNITS,
@@ -25,85 +18,15 @@ from kztimeline.temporal import (
     Interval,
     Length,
     Recurrence,
-    apply,
     length_value,
     recurrence_value,
 )
-from kztimeline.times.context import Context, Focus
+from kztimeline.times.context import Focus
 from kztimeline.times.direction import choose, is_within, neighbours
+from kztimeline.times.scene import Scene, Unplaced
 
 Term = Meaning | str | int
 Found = Interval | str | int | None
-
-
-class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no place on the calendar”
-    """Carries why a meaning has no place, and its TIMEX3 value where it has one, out of nested terms."""
-
-    def __init__(self, reason: Reason, value: str | None = None) -> None:
-        """Keep both."""
-        super().__init__(reason)
-        self.reason = reason
-        self.value = value
-
-
-@dataclass(slots=True)
-class Scene:
-    """One expression being placed; filled with steps as its meaning is evaluated."""
-
-    expression: TimeExpression
-    context: Context
-    slots: Mapping[str, str | int]
-    phrase: str = ""
-    order: DateOrder = DateOrder.MDY
-    steps: list[Step] = field(default_factory=list)
-    certainty: Certainty = Certainty.STATED
-    is_relative: bool = False
-    kind: DateKind = DateKind.INSTANT
-    has_stated_year: bool = False
-
-    def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
-        """Apply an operator, keep the step, give the outcome; `Unplaced` where the calendar has none."""
-        outcome = apply(operator, inputs)
-        if outcome is None:
-            raise Unplaced(Reason.NO_PLACE)
-        cites = [Citation(self.expression.article_id, self.expression.span)]
-        if reason in (Reason.TENSE_PAST, Reason.TENSE_FUTURE) and self.expression.side_cue:
-            cites.append(Citation(self.expression.article_id, self.expression.side_cue))
-        self.steps.append(Step(operator, inputs, outcome, reason, tuple(cites)))
-        return outcome
-
-    def narrowed(self, interval: Interval, mod: Mod) -> Interval:
-        """What a modifier makes of the interval; a step only where it changes it."""
-        outcome = apply("narrow", (mod.value, interval))
-        if outcome is None or outcome == interval:
-            return interval
-        return self.take("narrow", (mod.value, interval), Reason.NARROWED)
-
-    def weaken(self, certainty: Certainty) -> None:
-        """Know the result no better than this."""
-        self.certainty = min(self.certainty, certainty)
-
-    def anchor(self) -> Interval:
-        """The day the article speaks from; whatever hangs on it is known no better than it."""
-        self.is_relative = True
-        if self.context.anchor is None:
-            raise Unplaced(Reason.NEEDS_ANCHOR)
-        self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
-        return self.context.anchor
-
-    def focus(self, unit: Granularity) -> Interval:
-        """What the text last spoke of, if it is fine enough to count from; else the article's own day."""
-        self.is_relative = True
-        focus = self.context.focus(unit)
-        if focus is None:
-            self.weaken(Certainty.INFERRED)
-            return self.anchor()
-        self.weaken(self._nearness(focus))
-        return focus.interval
-
-    def _nearness(self, focus: Focus) -> Certainty:
-        near = focus.paragraph == self.context.paragraph
-        return Certainty.DERIVED if near else Certainty.INFERRED
 
 
 def evaluate(term: Term, scene: Scene) -> Found:
@@ -157,10 +80,10 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
     anchor = scene.anchor()
     if kind == "weekday" and anchor.granularity > Granularity.WEEK:
         raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
-    choice = choose(neighbours(kind, first, second, anchor), anchor, scene.expression.side)
+    choice = choose(kind, neighbours(kind, first, second, anchor), anchor, scene.expression.side)
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
-    if choice.reason is Reason.NEAREST or anchor.granularity > Granularity.DAY:
+    if choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE) or anchor.granularity > Granularity.DAY:
         scene.weaken(Certainty.INFERRED)
     return scene.take(choice.operator, (kind, first, second, anchor), choice.reason)
 
@@ -201,20 +124,19 @@ def _near_weekday_date(values: list[Found], scene: Scene) -> Interval:
         if scene.context.anchor_certainty is Certainty.STATED:
             scene.certainty = Certainty.STATED
         return found
+    kind = "month-day"
     scene.steps.pop()  # a slip of the writer: the weekday fits no year near by, the date does
     scene.weaken(Certainty.INFERRED)
-    choice = choose(neighbours("month-day", month, day, anchor), anchor, scene.expression.side)
+    choice = choose(kind, neighbours(kind, month, day, anchor), anchor, scene.expression.side)
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
-    return scene.take(choice.operator, ("month-day", month, day, anchor), choice.reason)
+    return scene.take(choice.operator, (kind, month, day, anchor), choice.reason)
 
 
 _WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
 
 
-def _in_narrative_year(
-    kind: str, month: int, day: int, year: Focus, scene: Scene
-) -> Interval:
+def _in_narrative_year(kind: str, month: int, day: int, year: Focus, scene: Scene) -> Interval:
     start = year.interval.start
     scene.is_relative = True
     scene.has_stated_year = True
@@ -234,7 +156,7 @@ def _this(meaning: Meaning, scene: Scene) -> Interval:
     candidates = neighbours(name, _plain(value), 0, anchor)
     if candidates.past and candidates.past.overlaps(anchor):
         return scene.take("latest", (name, value, 0, anchor), Reason.SAME_DAY)
-    choice = choose(candidates, anchor, scene.expression.side)
+    choice = choose(name, candidates, anchor, scene.expression.side)
     operator = choice.operator if choice else "following"
     return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
 
@@ -258,10 +180,9 @@ def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interv
 def _named(meaning: Meaning, scene: Scene) -> tuple[str, Found]:
     """What the argument of this/last/next is: a unit, or a repeating date and its number."""
     argument = str(meaning.arguments[0])
-    value = evaluate(argument, scene)
-    if argument in UNITS or value in UNITS:
-        return "unit", value
-    return ("month" if "month" in argument else argument), value
+    if argument not in scene.slots or argument == "unit":
+        return ("weekend" if argument == "weekend" else "unit"), evaluate(argument, scene)
+    return ("month" if "month" in argument else argument), scene.slots[argument]
 
 
 def _shift(meaning: Meaning, scene: Scene) -> Interval:
@@ -331,7 +252,7 @@ def _clock_day(scene: Scene) -> Interval:
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
     count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    amount = None if count == "X" else float(str(count))
+    amount = float(str(count)) if str(count).isdigit() else None
     granularity, times = UNITS[str(unit)]
     length = Length(amount * times if amount is not None else None, granularity)
     raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from kztimeline.languages import Found, Grammar, Token
 
 _COUNTED = frozenset(
-    {"people", "men", "women", "children", "troops", "police", "personnel", "staff", "dead", "cattle"}
+    {
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "police",
+        "personnel",
+        "staff",
+        "dead",
+        "cattle",
+    }
 )
 _SHORTEST_PLURAL = 4
 

@@ -8,13 +8,11 @@ from kztimeline.textual import Span
 
 # What lies between a verb and a time makes them strangers; in characters, set by reading news.
 _COMMA, _BREAK, _AFTER = 12, 60, 8
-_BREAKS = "“”\"«»;:—"
+_BREAKS = '“”"«»;:—'
 _FUTURE_PULL = 10  # “will”, “due to” rarely stand near a time they do not govern
 
 
-def side_at(
-    text: str, sentence: Span, place: Span, cues: CueTable
-) -> tuple[Side, Span | None]:
+def side_at(text: str, sentence: Span, place: Span, cues: CueTable) -> tuple[Side, Span | None]:
     """The side, and the verb group that shows it; unknown where the sentence has no telling verb."""
     best: tuple[int, Side, Span] | None = None
     for hit in cues.find(text, sentence):

@@ -1,0 +1,59 @@
+"""The commands, registered; nothing else."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kztimeline import __version__
+from kztimeline.cli import anchors, build, dates, schema, text, why
+from kztimeline.cli.plain_help import PlainCommand, PlainGroup
+
+_COMMANDS = (build, why, dates, anchors, text, schema)
+_EPILOG = """\
+First steps:
+  kztimeline build articles/                  read a folder, show its timeline
+  kztimeline build articles/ -o timeline.csv  the same as a spreadsheet
+  kztimeline why herald.txt:3 articles/       why is this dated as it is?
+
+Exit codes: 0 built, also with warnings; 1 could not; 2 wrong usage;
+3 only with --strict: something was skipped, undated, ambiguous or inferred;
+130 interrupted.
+
+Every option can be set in the environment: KZTIMELINE_DATE_ORDER=DMY.
+kztimeline never uses the network and sends nothing anywhere.
+"""
+
+app = typer.Typer(
+    name="kztimeline",
+    cls=PlainGroup,
+    help="Builds a sourced chronology from news articles.",
+    epilog=_EPILOG,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(asked: bool) -> None:  # noqa: FBT001  typer calls it so
+    if asked:
+        typer.echo(f"kztimeline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="print the version"),
+    ] = False,
+) -> None:
+    pass
+
+
+for _module in _COMMANDS:
+    app.command(_module.__name__.rpartition(".")[2], cls=PlainCommand, epilog=_module.EXAMPLES)(
+        _module.command
+    )

@@ -1,0 +1,64 @@
+"""`kztimeline build`: articles in, one chronology out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from kztimeline.cli.options import Choosing, Reading, Talking, Writing, takes
+
+if TYPE_CHECKING:
+    from kztimeline.outputs.records import Timeline
+
+EXAMPLES = """\
+Examples:
+  kztimeline build articles/                     show the timeline here
+  kztimeline build articles/ | grep Almaty       one event a line in a pipe
+  kztimeline build articles/ -o timeline.csv     for a spreadsheet
+  kztimeline build articles/ --manifest days.csv publication days from a table
+  cat a.txt | kztimeline build - --anchor 2022-01-11
+
+Formats: terminal to read here, lines for grep and sort, json with everything,
+jsonl for jq and databases, csv for spreadsheets, md for notes and wikis.
+"""
+
+
+@takes(Reading, Choosing, Writing, Talking)
+def command(
+    reading: Reading,
+    choosing: Choosing,
+    writing: Writing,
+    talking: Talking,
+    context: typer.Context,
+) -> None:
+    """Build one sourced chronology from articles."""
+    from kztimeline.cli.choosing import wanted
+    from kztimeline.cli.intake import gather, help_if_alone
+    from kztimeline.cli.making import make
+    from kztimeline.cli.notices import exit_code, warn
+    from kztimeline.cli.problems import say
+    from kztimeline.cli.results import plan
+    from kztimeline.cli.streams import deliver
+    from kztimeline.outputs import write
+    from kztimeline.outputs.filters import select
+    from kztimeline.outputs.summary import summary
+
+    help_if_alone(reading.paths, context)
+    kept = wanted(choosing)
+    result = plan(writing, everything=choosing.everything)
+    material = gather(reading, reading.paths, result.output)
+    whole = make(material, talking, result.path_of)
+    timeline = select(whole, kept)
+    deliver(write(result.format, timeline, result.dress), result.output)
+    warn(whole.warnings, talking)
+    if not talking.quiet:
+        for line in summary(timeline, material.again):
+            say(line)
+    raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=_is_doubtful(whole)))
+
+
+def _is_doubtful(timeline: Timeline) -> bool:
+    from kztimeline.outputs.lead import is_firm
+
+    return bool(timeline.undated) or not all(is_firm(event) for event in timeline.events)

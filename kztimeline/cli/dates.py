@@ -1,0 +1,49 @@
+"""`kztimeline dates`: every time expression and what it says."""
+
+from __future__ import annotations
+
+import typer
+
+from kztimeline.cli.options import Reading, Talking, Writing, takes
+
+EXAMPLES = """\
+Examples:
+  kztimeline dates articles/                     every date, and how it is read
+  kztimeline dates articles/ -f jsonl | jq .value
+  kztimeline dates articles/ -o dates.csv
+"""
+
+
+@takes(Reading, Writing, Talking)
+def command(reading: Reading, writing: Writing, talking: Talking, context: typer.Context) -> None:
+    """List every time expression with its place and value."""
+    from kztimeline.cli.intake import gather, help_if_alone
+    from kztimeline.cli.notices import exit_code, warn
+    from kztimeline.cli.progress import Watch
+    from kztimeline.cli.results import plan
+    from kztimeline.cli.streams import deliver
+    from kztimeline.model import Account, Note
+    from kztimeline.outputs import write_listing
+    from kztimeline.outputs.publish import publish_dates, warning
+    from kztimeline.outputs.records import DateRow
+    from kztimeline.pipeline import find_times
+
+    help_if_alone(reading.paths, context)
+    result = plan(writing, lists=True)
+    material = gather(reading, reading.paths, result.output)
+    watch = Watch(material.intake.count, talking)
+    notes: list[Note] = []
+
+    def noted(account: Account) -> Account:
+        notes.extend(account.notes)
+        return account
+
+    accounts = map(noted, watch.count(find_times(material.documents(), material.settings)))
+    rows = publish_dates(accounts, result.path_of)
+    try:
+        deliver(write_listing(result.format, rows, DateRow, result.dress), result.output)
+    finally:
+        watch.close()
+    warnings = [warning(note, result.path_of) for note in (*material.notes(), *notes)]
+    warn(warnings, talking)
+    raise typer.Exit(exit_code(warnings, talking))

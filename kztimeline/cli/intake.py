@@ -1,0 +1,119 @@
+"""From options to documents and settings: what every command that reads articles begins with."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from shlex import join
+from typing import TYPE_CHECKING
+
+import typer
+
+from kztimeline.cli.options import Reading
+from kztimeline.cli.problems import say
+from kztimeline.languages import read_date
+from kztimeline.model import (
+    AnchorSettings,
+    DateOrder,
+    Document,
+    Note,
+    ReadingSettings,
+    Settings,
+    UsageError,
+)
+from kztimeline.sources import Intake, IntakeRequest, open_intake
+from kztimeline.temporal import Interval
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_LANGUAGE = "en"
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Documents to read, the settings to read them with, and how to ask for the same again."""
+
+    intake: Intake
+    settings: Settings
+    again: str
+
+    def documents(self) -> Iterator[Document]:
+        """One after another; each is read when it is asked for."""
+        return iter(self.intake)
+
+    def notes(self) -> tuple[Note, ...]:
+        """What was left out; complete when all documents were taken."""
+        return self.intake.notes
+
+
+def gather(reading: Reading, paths: list[str] | None, output: str | None = None) -> Material:
+    """Find the articles and settle how they are read; nothing is read yet."""
+    order = date_order(reading.date_order)
+    request = IntakeRequest(
+        paths=tuple(paths or ["-"]),
+        manifest=reading.manifest,
+        encoding=reading.encoding,
+        stdin_name=reading.stdin_name,
+        use_mtime=reading.use_mtime,
+        output=None if output == "-" else output,
+        date_order=order,
+    )
+    settings = Settings(ReadingSettings(_LANGUAGE, order), _anchoring(reading, order))
+    return Material(open_intake(request), settings, _again(reading, paths))
+
+
+def help_if_alone(paths: list[str] | None, context: typer.Context) -> None:
+    """Without paths and with nobody piping anything in, show the help rather than wait."""
+    if not paths and sys.stdin.isatty():
+        say(context.get_help())
+        raise typer.Exit(_USAGE)
+
+
+def date_order(word: str) -> DateOrder:
+    """The order of all-numeric dates, in any case."""
+    try:
+        return DateOrder(word.upper())
+    except ValueError:
+        message = f"unknown date order `{word}`"
+        raise UsageError(message, hint=f"--date-order is one of {', '.join(DateOrder)}") from None
+
+
+def read_day(phrase: str, option: str, order: DateOrder = DateOrder.MDY) -> Interval:
+    """The day, month or year that an option names, as `2022-01-11` or in words."""
+    found = _ISO.fullmatch(phrase.strip())
+    try:
+        if found:
+            return Interval.of(*(int(part) for part in found.groups() if part))
+        interval = read_date(phrase, _LANGUAGE, order)
+    except ValueError:
+        interval = None
+    if interval is None:
+        message = f"cannot read `{phrase}` as a date for {option}"
+        raise UsageError(message, hint="write 2022-01-11, 2022-01, 2022 or 11 January 2022")
+    return interval
+
+
+def _anchoring(reading: Reading, order: DateOrder) -> AnchorSettings:
+    today = date.today()  # noqa: TID251  the one place that asks: no article is from the future
+    fallback = read_day(reading.anchor, "--anchor", order) if reading.anchor else None
+    floor = read_day(reading.min_date, "--min-date", order).first_day if reading.min_date else None
+    kept: dict[str, Any] = {"floor": floor} if floor else {}
+    return AnchorSettings(fallback=fallback, latest=today, **kept)
+
+
+def _again(reading: Reading, paths: list[str] | None) -> str:
+    """The arguments that read the same articles in the same way."""
+    said: list[str] = []
+    for name in ("anchor", "manifest", "date_order", "encoding", "min_date"):
+        value, usual = getattr(reading, name), Reading.__dataclass_fields__[name].default
+        if value != usual:
+            said += [f"--{name.replace('_', '-')}", str(value)]
+    if reading.use_mtime:
+        said.append("--use-mtime")
+    return join([*(paths or ["-"]), *said])

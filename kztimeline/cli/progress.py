@@ -1,0 +1,63 @@
+"""A bar on standard error for work that takes longer than a second."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kztimeline.cli.options import Talking
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_Out = TypeVar("_Out")
+
+PATIENCE_SECONDS = 1.0
+
+
+class Watch:
+    """Counts pieces of work; a bar comes up when they take long, and only where somebody looks."""
+
+    def __init__(self, total: int, talking: Talking) -> None:
+        """Expect `total` pieces."""
+        self._total = total
+        self._done = 0
+        self._since = monotonic()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._may_show = talking.progress and not talking.quiet and sys.stderr.isatty()
+
+    def each(self, work: Callable[..., _Out], /, *columns: Iterable[Any]) -> Iterator[_Out]:
+        """`map`, with every result counted."""
+        return self.count(map(work, *columns))
+
+    def count(self, pieces: Iterable[_Out]) -> Iterator[_Out]:
+        """The same pieces, counted as they pass."""
+        for piece in pieces:
+            yield piece
+            self._tick()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def _tick(self) -> None:
+        self._done += 1
+        if not self._may_show or monotonic() - self._since < PATIENCE_SECONDS:
+            return
+        if self._bar is None:
+            self._bar, self._task = _bar(self._total)
+        if self._task is not None:
+            self._bar.update(self._task, completed=self._done)
+
+
+def _bar(total: int) -> tuple[Progress, TaskID]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    bar.start()
+    return bar, bar.add_task("reading", total=total)

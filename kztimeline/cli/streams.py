@@ -1,0 +1,161 @@
+"""Where results go: standard output, or a file that is whole or not there; and how a screen looks."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from stat import S_ISREG
+from typing import TYPE_CHECKING, TextIO
+
+from kztimeline.model import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from kztimeline.outputs.look import Look
+
+STDOUT = "-"
+_COLOURS = ("auto", "always", "never")
+_MODE_OF_NEW_FILES = 0o666
+
+
+def deliver(chunks: Iterable[str], output: str | None) -> None:
+    """Write a result whole: to a file in one move, to standard output as it comes."""
+    if output is None or output == STDOUT:
+        _to_stdout(chunks)
+    else:
+        _to_file(chunks, Path(output))
+
+
+def check_output(output: str | None) -> None:
+    """Refuse a file that cannot be written before any work is done."""
+    if output is None or output == STDOUT:
+        return
+    path = Path(output)
+    if path.is_dir():
+        message = f"cannot write to `{output}`: it is a folder"
+        raise OutputError(
+            message, hint=f"name a file in it, such as `{path.as_posix()}/timeline.json`"
+        )
+    if not path.parent.is_dir():
+        message = f"cannot write to `{output}`: there is no folder `{path.parent.as_posix()}`"
+        raise OutputError(message, hint=f"make it first: mkdir -p {path.parent.as_posix()}")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        message = f"cannot write to `{output}`: permission denied"
+        raise OutputError(message, hint="choose another place with -o")
+
+
+def _to_stdout(chunks: Iterable[str]) -> None:
+    stream = sys.stdout
+    settle(stream)
+    iterator = iter(chunks)
+    while (chunk := next(iterator, None)) is not None:
+        _written(stream, chunk)
+    _written(stream, "")
+
+
+def _written(stream: TextIO, chunk: str) -> None:
+    """Write a chunk, or flush when it is empty; only what the stream itself refuses is its fault."""
+    try:
+        if chunk:
+            stream.write(chunk)
+        else:
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon(stream)
+        message = f"cannot write to standard output: {_lower(error)}"
+        raise OutputError(message, hint="write to a file with -o") from error
+
+
+def settle(stream: TextIO) -> None:
+    """UTF-8 and bare line feeds for pipes and files; a terminal keeps its encoding, and never fails on a sign."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if stream.isatty():
+        reconfigure(errors="replace")
+    else:
+        reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def abandon(stream: TextIO) -> None:
+    """Let nobody complain about a stream that is gone, not even the interpreter when it ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        hole = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(hole, stream.fileno())
+        os.close(hole)
+
+
+def _to_file(chunks: Iterable[str], path: Path) -> None:
+    try:
+        with _whole(path) as file:
+            for chunk in chunks:
+                file.write(chunk)
+    except OSError as error:
+        if error.filename is None or str(error.filename).startswith(str(path.parent)):
+            message = f"cannot write to `{path.as_posix()}`: {_lower(error)}"
+            raise OutputError(message, hint="choose another place with -o") from error
+        raise
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    """A file that takes its name when all is written; what is no plain file (/dev/full) is written to."""
+    real = Path(os.path.realpath(path))
+    if real.exists() and not S_ISREG(real.stat().st_mode):
+        with real.open("w", encoding="utf-8", newline="", errors="replace") as file:
+            yield file
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".part", dir=real.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="", errors="replace") as file:
+            yield file
+        Path(name).chmod(_mode(real))
+        Path(name).replace(real)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, or of any new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return _MODE_OF_NEW_FILES & ~mask
+
+
+def _lower(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def wants_colour(stream: TextIO, choice: str) -> bool:
+    """Whether a stream gets colours: as told, else on a terminal that has not said no (NO_COLOR, dumb)."""
+    if choice not in _COLOURS:
+        message = f"unknown colour mode `{choice}`"
+        raise UsageError(message, hint=f"--color is one of {', '.join(_COLOURS)}")
+    if choice != "auto":
+        return choice == "always"
+    refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not refused
+
+
+def look_of(stream: TextIO, choice: str, *, everything: bool = False) -> Look:
+    """The screen that a result is set for."""
+    from shutil import get_terminal_size
+
+    from kztimeline.outputs.look import Look
+
+    is_screen = stream.isatty()
+    encoding = (getattr(stream, "encoding", None) or "utf-8") if is_screen else "utf-8"
+    return Look(
+        width=get_terminal_size((80, 24)).columns,
+        colour=wants_colour(stream, choice),
+        encoding=encoding,
+        everything=everything,
+    )

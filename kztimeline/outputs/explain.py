@@ -1,0 +1,132 @@
+"""Why an event is dated and merged as it is: every step of it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from kztimeline.model import Reason
+from kztimeline.outputs.days import heading
+from kztimeline.outputs.inert import inert
+from kztimeline.outputs.look import Look, hanging
+from kztimeline.outputs.records import Article, Event, Source, Step, Timeline
+from kztimeline.outputs.telling import caveats, place
+
+_INDENT = 13
+
+IN_WORDS: dict[Reason, str] = {
+    Reason.STATED_IN_WORDS: "the words state it",
+    Reason.COUNTED_FROM_ANCHOR: "counted from the day the article speaks from",
+    Reason.COUNTED_FROM_FOCUS: "counted from the time told just before",
+    Reason.NEEDS_ANCHOR: "needs the day the article speaks from, which is not known",
+    Reason.NEEDS_FOCUS: "needs a time told before, and there is none",
+    Reason.NEEDS_EVENT: "counted from an event whose own time is not known",
+    Reason.NOT_ON_CALENDAR: "the calendar has no such day",
+    Reason.NO_PLACE: "names no stretch of the calendar",
+    Reason.SAME_DAY: "the article's own day bears this name, and the press means that one",
+    Reason.TENSE_PAST: "told as past, so the last such day",
+    Reason.TENSE_FUTURE: "told as to come, so the next such day",
+    Reason.TEXT_YEAR: "the year is the one the text speaks of",
+    Reason.NEAREST: "nothing shows past or future, so the nearest",
+    Reason.NARROWED: "narrowed by the words beside it",
+    Reason.JOINED: "joined with the words beside it",
+    Reason.CARRIED_FORWARD: "no time of its own; the passage speaks of this one",
+    Reason.ARTICLE_DAY: "no time of its own; the article's day",
+    Reason.OPTION: "given with --anchor",
+    Reason.MANIFEST: "given in the manifest",
+    Reason.SIDECAR: "given in the file beside the article",
+    Reason.METADATA: "given in the article's metadata",
+    Reason.FRONT_MATTER: "given in the front matter",
+    Reason.ARCHIVE_HEADER: "given in the archive's header",
+    Reason.HEADER: "given in the header",
+    Reason.DATELINE: "given in the dateline",
+    Reason.PUBLISHED_LINE: "given in the line that says when it was published",
+    Reason.FILE_NAME: "given in the name of the file or its folder",
+    Reason.MTIME: "the file was last changed then",
+    Reason.YEAR_FROM_OTHER_CUE: "the year comes from another cue",
+    Reason.NOTHING_STATED: "nothing states it",
+}
+
+
+def say(reason: str) -> str:
+    """A reason in words; a code from a newer version is shown as it is.
+
+    >>> say("tense-past")
+    'told as past, so the last such day'
+    """
+    words = IN_WORDS.get(Reason(reason)) if reason in set(Reason) else None
+    return words or inert(reason).replace("-", " ")
+
+
+def explain(event: Event, timeline: Timeline, look: Look) -> Iterator[str]:
+    """The whole derivation: what is told, then each source with its words and steps, then the merge."""
+    articles = {article.id: article for article in timeline.articles}
+    rows = [*_head(event, look)]
+    for source in event.sources:
+        rows.append(Text())
+        rows.extend(_source(source, articles[source.article], look))
+    rows.extend(_merge(event, look))
+    return look.lines(rows)
+
+
+def _head(event: Event, look: Look) -> Iterator[Text]:
+    yield look.text(heading(event), "bold")
+    yield from hanging(look, Text(" "), look.text(inert(event.title), "bold"), 2)
+    known = f"date {event.certainty}" if event.certainty else "no date"
+    count = f"{event.source_count} article{'' if event.source_count == 1 else 's'}"
+    facts = (event.id, event.edtf, known, *caveats(event), count, event.status)
+    yield from hanging(
+        look, Text(" "), look.text(" · ".join(fact for fact in facts if fact), "dim"), 2
+    )
+
+
+def _source(source: Source, article: Article, look: Look) -> Iterator[Text]:
+    yield look.text(f"{source.id}  {place(source)}", "bold")
+    for label, words in _facts(source, article):
+        yield from hanging(look, look.text(f"  {label}", "dim"), look.text(words), _INDENT)
+
+
+def _facts(source: Source, article: Article) -> Iterator[tuple[str, str]]:
+    yield "says", f"“{inert(source.selector.exact)}”"
+    if source.expression:
+        found = source.expression
+        yield "found", f"“{inert(found.text)}” on line {found.line}, by rule {found.rule}"
+    yield "anchor", _anchor(article)
+    for step in source.steps:
+        yield "step", _step(step)
+    if source.expression and source.expression.value:
+        yield "so", f"{source.expression.type} {source.expression.value}"
+    if source.attribution:
+        speaker = inert(source.attribution.speaker or "somebody")
+        yield "told by", f"{speaker} (“{inert(source.attribution.cue)}”)"
+    if source.modality != "happened":
+        yield "told as", source.modality.value
+
+
+def _anchor(article: Article) -> str:
+    anchor = article.anchor
+    if anchor.date is None:
+        return "the article's day is not known"
+    ground = say(anchor.source.value)
+    raw = f": “{inert(anchor.raw)}”" if anchor.raw else ""
+    return f"{anchor.date}, {anchor.certainty}; {ground}{raw}"
+
+
+def _step(step: Step) -> str:
+    words = f" (“{inert(step.text)}”)" if step.text else ""
+    outcome = f"{inert(step.outcome)}: " if step.outcome else ""
+    return f"{outcome}{say(step.reason)}{words}"
+
+
+def _merge(event: Event, look: Look) -> Iterator[Text]:
+    if event.merge is None:
+        return
+    numbers = {source.mention: source.id for source in event.sources}
+    yield Text()
+    yield look.text("merged", "bold")
+    for link in event.merge.links:
+        pair = f"{numbers.get(link.left, link.left)} with {numbers.get(link.right, link.right)}"
+        reasons = " · ".join(inert(reason) for reason in link.reasons)
+        words = look.text(f"{pair}: {reasons} = {link.bits:+.1f} bits")
+        yield from hanging(look, Text(" "), words, 2)

@@ -1,0 +1,89 @@
+"""One expression being placed: what it knows, the steps it takes, and how sure they leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kztimeline.model import (
+    Certainty,
+    Citation,
+    DateOrder,
+    Mod,
+    Operand,
+    Reason,
+    Step,
+    TimeExpression,
+)
+from kztimeline.temporal import DateKind, Granularity, Interval, apply
+from kztimeline.times.context import Context, Focus
+
+
+class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no place on the calendar”
+    """Carries why a meaning has no place, and its TIMEX3 value where it has one, out of nested terms."""
+
+    def __init__(self, reason: Reason, value: str | None = None) -> None:
+        """Keep both."""
+        super().__init__(reason)
+        self.reason = reason
+        self.value = value
+
+
+@dataclass(slots=True)
+class Scene:
+    """One expression being placed; filled with steps as its meaning is evaluated."""
+
+    expression: TimeExpression
+    context: Context
+    slots: Mapping[str, str | int]
+    phrase: str = ""
+    order: DateOrder = DateOrder.MDY
+    steps: list[Step] = field(default_factory=list)
+    certainty: Certainty = Certainty.STATED
+    is_relative: bool = False
+    kind: DateKind = DateKind.INSTANT
+    has_stated_year: bool = False
+
+    def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
+        """Apply an operator, keep the step, give the outcome; `Unplaced` where the calendar has none."""
+        outcome = apply(operator, inputs)
+        if outcome is None:
+            raise Unplaced(Reason.NO_PLACE)
+        cites = [Citation(self.expression.article_id, self.expression.span)]
+        if reason in (Reason.TENSE_PAST, Reason.TENSE_FUTURE) and self.expression.side_cue:
+            cites.append(Citation(self.expression.article_id, self.expression.side_cue))
+        self.steps.append(Step(operator, inputs, outcome, reason, tuple(cites)))
+        return outcome
+
+    def narrowed(self, interval: Interval, mod: Mod) -> Interval:
+        """What a modifier makes of the interval; a step only where it changes it."""
+        outcome = apply("narrow", (mod.value, interval))
+        if outcome is None or outcome == interval:
+            return interval
+        return self.take("narrow", (mod.value, interval), Reason.NARROWED)
+
+    def weaken(self, certainty: Certainty) -> None:
+        """Know the result no better than this."""
+        self.certainty = min(self.certainty, certainty)
+
+    def anchor(self) -> Interval:
+        """The day the article speaks from; whatever hangs on it is known no better than it."""
+        self.is_relative = True
+        if self.context.anchor is None:
+            raise Unplaced(Reason.NEEDS_ANCHOR)
+        self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
+        return self.context.anchor
+
+    def focus(self, unit: Granularity) -> Interval:
+        """What the text last spoke of, if it is fine enough to count from; else the article's own day."""
+        self.is_relative = True
+        focus = self.context.focus(unit)
+        if focus is None:
+            self.weaken(Certainty.INFERRED)
+            return self.anchor()
+        self.weaken(self._nearness(focus))
+        return focus.interval
+
+    def _nearness(self, focus: Focus) -> Certainty:
+        near = focus.paragraph == self.context.paragraph
+        return Certainty.DERIVED if near else Certainty.INFERRED

@@ -1,0 +1,76 @@
+"""EDTF and date prefixes: rows of the published table, and an independent reader of what we write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import edtf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.temporal import DateKind, Interval, Qualifier, apply, date_fields, to_edtf
+
+FRIDAY = Interval.of(2024, 3, 15)
+MARCH = Interval.of(2024, 3)
+INSTANT, ONE_OF, SPAN = DateKind.INSTANT, DateKind.ONE_OF, DateKind.SPAN
+
+
+def made(operator: str, *inputs: object) -> Interval:
+    outcome = apply(operator, inputs)
+    assert outcome is not None
+    return outcome
+
+
+ROWS = [
+    (FRIDAY, INSTANT, "2024-03-15", ("2024-03-15", None)),
+    (FRIDAY.qualified(Qualifier.APPROXIMATE), INSTANT, "2024-03-15~", ("2024-03-15", None)),
+    (MARCH, INSTANT, "2024-03", ("2024-03", None)),
+    (Interval.of(2024), INSTANT, "2024", ("2024", None)),
+    (made("clock", FRIDAY, 14, 30, ""), INSTANT, "2024-03-15", ("2024-03-15", None)),
+    (made("part", "NI", FRIDAY), INSTANT, "2024-03-15", ("2024-03-15", None)),
+    (made("shift", FRIDAY, 0, "week"), ONE_OF, "[2024-03-11..2024-03-17]", ("2024-03", None)),
+    (made("shift", FRIDAY, 2, "week"), ONE_OF, "[2024-03-25..2024-03-31]", ("2024-03", None)),
+    (made("shift", FRIDAY, 42, "week"), ONE_OF, "[2024-12-30..2025-01-05]", (None, None)),
+    (made("shift", FRIDAY, 0, "weekend"), ONE_OF, "[2024-03-16,2024-03-17]", ("2024-03", None)),
+    (made("shift", FRIDAY, 0, "quarter"), ONE_OF, "[2024-01..2024-03]", ("2024", None)),
+    (made("nth", 1, "half", Interval.of(2021)), ONE_OF, "[2021-01..2021-06]", ("2021", None)),
+    (made("narrow", "MID", MARCH), ONE_OF, "[2024-03-11..2024-03-20]", ("2024-03", None)),
+    (made("decade", 1990), INSTANT, "199X", (None, None)),
+    (made("century", 19), INSTANT, "18XX", (None, None)),
+    (
+        made("between", FRIDAY, Interval.of(2024, 3, 19)),
+        SPAN,
+        "2024-03-15/2024-03-19",
+        ("2024-03-15", "2024-03-19"),
+    ),
+    (
+        made("either", FRIDAY, Interval.of(2024, 3, 16)),
+        ONE_OF,
+        "[2024-03-15,2024-03-16]",
+        ("2024-03-15", "2024-03-16"),
+    ),
+    (replace(FRIDAY, start=None), INSTANT, "../2024-03-15", ("2024-03-15", None)),
+    (replace(FRIDAY, end=None), SPAN, "2024-03-15/..", ("2024-03-15", None)),
+    (replace(MARCH, end=None), SPAN, "2024-03/..", ("2024-03", None)),
+]
+
+
+@pytest.mark.parametrize(("interval", "kind", "written", "fields"), ROWS)
+def test_written_form_and_prefixes(
+    interval: Interval, kind: DateKind, written: str, fields: tuple[str | None, str | None]
+) -> None:
+    assert (written, fields) == (to_edtf(interval, kind), date_fields(interval, kind))
+
+
+@pytest.mark.parametrize("written", [row[2] for row in ROWS])
+def test_another_reader_accepts_it(written: str) -> None:
+    assert edtf.parse_edtf(written) is not None
+
+
+@given(st.dates(date(1000, 1, 1), date(9000, 1, 1)))
+def test_another_reader_finds_the_same_day(day: date) -> None:
+    parsed = edtf.parse_edtf(to_edtf(Interval.on(day), INSTANT))
+
+    assert tuple(parsed.lower_strict())[:3] == (day.year, day.month, day.day)
