@@ -58,7 +58,7 @@ def load_things(language: Language) -> tuple[Thing, ...]:
         Thing(
             row["name"],
             frozenset(row["units"]),
-            WordClasses(dict.fromkeys(row["told"], row["name"])) if "told" in row else None,
+            WordClasses((word, row["name"]) for word in row["told"]) if "told" in row else None,
         )
         for row in language.table("things")["thing"]
     )
