@@ -31,7 +31,7 @@ def command(
         str, typer.Option(metavar="WHEN", help="auto (default), always, never", show_default=False)
     ] = "auto",
 ) -> None:
-    """Explain an event: the words, the steps to its date, the reasons for merging."""
+    """Explain how an event came to its date."""
     import sys
 
     from kztimeline.cli.streams import deliver, look_of

@@ -9,7 +9,6 @@ from kztimeline.languages import CueHit
 from kztimeline.model import Modality
 from kztimeline.textual.spans import Span
 
-_BEHIND_VERB = 24  # characters: “agreed in Moscow to meet” has its cue shortly behind the verb
 _NEGATED = "negated"
 _RANK = {"hypothetical": 3, "planned": 2, "claimed": 1}
 
@@ -26,8 +25,7 @@ def read_modality(hits: Sequence[CueHit], clause: Span, verb: Span | None, *, cl
 
     Only cues up to the verb speak for the clause: in “They left and may return” the leaving happened.
     """
-    end = clause.end if verb is None else min(clause.end, verb.end + _BEHIND_VERB)
-    reach = Span(clause.start, max(end, clause.start + 1))
+    reach = clause if verb is None else Span(min(clause.start, verb.start), verb.end)
     near = [hit for hit in hits if reach.overlaps(hit.span)]
     words = {hit.cue.gives for hit in near}
     ranked = sorted(words & _RANK.keys(), key=lambda word: -_RANK[word])

@@ -39,6 +39,7 @@ class NameLists:
     """The language's names and the words around names, in lower case but for places."""
 
     titles: frozenset[str]
+    title_openers: frozenset[str]
     organisations: frozenset[str]
     connectors: frozenset[str]
     place_cues: frozenset[str]
@@ -56,7 +57,7 @@ def name_lists(language: Language) -> NameLists:
     cities = {name.strip() for name in table["cities"]["names"].split("|")}
     lists = {
         key: frozenset(table[key].split())
-        for key in ("titles", "organisations", "connectors", "place_cues", "place_words", "never")
+        for key in ("titles", "title_openers", "organisations", "connectors", "place_cues", "place_words", "never")
     }
     peoples = {word for words in countries.values() for word in words.split()}
     return NameLists(**lists, places=frozenset(countries) | cities, peoples=frozenset(peoples))
@@ -108,7 +109,9 @@ def _runs(words: Sequence[Token], lists: NameLists) -> Iterable[_Run]:
 
 
 def _can_open(word: Token, lists: NameLists) -> bool:
-    return word.is_capital and word.text[0].isalpha() and word.lower not in lists.never
+    hyphen = word.text.find("-")
+    is_compound = 0 < hyphen < len(word.text) - 1 and word.text[hyphen + 1].islower()  # Russian-led
+    return word.is_capital and not is_compound and word.lower not in lists.never
 
 
 def _run_end(words: Sequence[Token], start: int, lists: NameLists) -> int:
@@ -158,6 +161,8 @@ def _is_before_name(words: Sequence[Token], index: int, last: int, lists: NameLi
     if word.text in lists.peoples:
         return True
     follows = words[index + 1].lower if index + 1 < last else ""
+    if word.lower in lists.title_openers:
+        return follows in lists.titles or follows in lists.title_openers
     return word.lower.rstrip(".") in lists.titles and follows not in lists.connectors and (
         index + 1 < last and not _is_all_organisation(words, index, last, lists)
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from kztimeline.events.attribution import CLAIMS, SPEECH, find_attribution
 from kztimeline.events.carry import Passage, Telling
-from kztimeline.events.clauses import Kind, cut_clauses
+from kztimeline.events.clauses import Kind
+from kztimeline.events.cutter import cut_clauses
 from kztimeline.events.dating import Dated, own_date
 from kztimeline.events.lexis import Lexis, lexis
 from kztimeline.events.modality import read_modality
@@ -106,7 +107,8 @@ class Teller:
         )
         placed = tuple(time for time in times if isinstance(time, ResolvedTime) and _dates(time))
         busy = tuple(time.expression.span for time in times)
-        scene = Scene(text, words, cut_clauses(words, says, self.lex), says, placed, self.lex)
+        day = self.anchor.interval.start if self.anchor.interval else None
+        scene = Scene(text, words, cut_clauses(words, says, self.lex), says, placed, self.lex, day)
         return Reading(
             number,
             sentence,
@@ -165,6 +167,8 @@ class Teller:
             reading.moods, scene.span_of((statement.head,)), group,
             claimed=_is_claimed(reading, statement),
         )
+        if statement.time is None and head.kind is not Kind.CONTENT and _has_frame(reading, statement):
+            told = told._replace(modality=_SAID.get(told.modality, told.modality))
         names = [name for name in reading.names if clause.overlaps(name.span)]
         person = self._person(reading)
         title = cut_title(Cutting(scene, statement, reading.names, person, reading.busy))
@@ -214,13 +218,15 @@ class Teller:
 
     def _remember_person(self, reading: Reading) -> None:
         people = [name for name in reading.names if name.sort is Sort.PERSON]
+        if reading.is_quoted:
+            return
         if people and not _opens_with_pronoun(reading, self.lex):
             self.person, self.person_at = people[0].full, reading.number
         elif _opens_with_pronoun(reading, self.lex) and self.person:
             self.person_at = reading.number
 
 
-_PERSON_SENTENCES = 2
+_PERSON_SENTENCES = 3  # further back, “he” may be somebody else
 
 
 def _dates(time: ResolvedTime) -> bool:
@@ -228,7 +234,7 @@ def _dates(time: ResolvedTime) -> bool:
 
 
 def _opens_with_pronoun(reading: Reading, lex: Lexis) -> bool:
-    return any(word.lower in lex.persons for word in reading.scene.words[:5])
+    return any(word.lower in lex.persons for word in reading.scene.words)
 
 
 def _is_main(reading: Reading, statement: Statement) -> bool:
@@ -241,6 +247,14 @@ def _is_speech(reading: Reading, statement: Statement) -> bool:
     if scene.is_speech(statement.head):
         return True
     return any(scene.clauses[n].kind is Kind.FRAME for n in statement.clauses)
+
+
+# What is said to come or to be possible has been said, and that is what happened on the day.
+_SAID = {Modality.PLANNED: Modality.HAPPENED, Modality.HYPOTHETICAL: Modality.HAPPENED}
+
+
+def _has_frame(reading: Reading, statement: Statement) -> bool:
+    return any(reading.scene.clauses[n].kind is Kind.FRAME for n in statement.clauses)
 
 
 def _is_claimed(reading: Reading, statement: Statement) -> bool:

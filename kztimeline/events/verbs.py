@@ -89,7 +89,7 @@ def _verb_at(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
         return None if is_noun else _group(words, index, Tense.MODAL, lex)
     if tense := _auxiliary_tense(word, lex):
         return _group(words, index, tense, lex)
-    if token.is_capital or before in lex.determiners:
+    if token.is_capital or (before in lex.determiners and before != "that"):
         return None
     if _is_past(words, index, lex):
         return Verb(index, index, Tense.PAST, word)

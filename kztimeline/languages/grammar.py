@@ -23,13 +23,15 @@ _ENDS = ""  # the key under which a node lists the rules that end there
 DIGIT_CLASSES = frozenset(
     {
         "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
-        "short_decade", "compact",
+        "short_decade", "compact", "nth_day",
     }
 )  # fmt: skip
 
 
-_SEEN_AS_DIGITS = frozenset({"year", "decade", "short_decade", "minute", "month_number", "compact"})
-_DIGIT_TRIGGER = re.compile(r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s")
+_SEEN_AS_DIGITS = frozenset(
+    {"year", "decade", "short_decade", "minute", "month_number", "compact", "yy", "nth_day"}
+)
+_DIGIT_TRIGGER = re.compile(r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s|\d(?:st|nd|rd|th)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -79,7 +81,7 @@ class Grammar:
     def _triggers(self, sequence: Sequence[Element]) -> set[str]:
         """Words one of which must stand in a sentence for this sequence to fit; digits are no words."""
         for element in sequence:
-            if element.word_class in self.lexicon.trigger_classes:
+            if element.word_class in self.lexicon.trigger_classes - DIGIT_CLASSES:
                 return {
                     word.rstrip(".").split(".")[-1]
                     for word in self.lexicon.classes[element.word_class]

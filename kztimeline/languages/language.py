@@ -15,7 +15,14 @@ from kztimeline.languages.rules import read_rules
 from kztimeline.model.errors import TableError
 
 # Every table of grammar rules; in what order does not matter, since longer readings win and equals must say who beats whom.
-RULE_TABLES = ("calendar_dates", "relative_dates", "lengths_and_sets", "clock_times", "traps")
+RULE_TABLES = (
+    "calendar_dates",
+    "relative_dates",
+    "lengths_and_sets",
+    "clock_times",
+    "named_days",
+    "traps",
+)
 
 
 class Language:
@@ -54,6 +61,11 @@ class Language:
     def signals(self) -> Signals:
         """Words before a time, and between the ends of a range."""
         return read_signals(read_toml(self.code, "signals"))
+
+    @cached_property
+    def clause_words(self) -> frozenset[str]:
+        """Words that begin a clause with a verb of its own."""
+        return frozenset(read_toml(self.code, "tense").get("clause_words", ()))
 
     def table(self, name: str) -> dict[str, Any]:
         """A table as it stands in its file, for the rooms whose rows are words alone."""

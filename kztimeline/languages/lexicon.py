@@ -160,7 +160,8 @@ _RANGES = {"day": (1, 31), "month_number": (1, 12), "hour": (0, 24)}
 
 def _ordinal_classes(low: str) -> Classes:
     number = int(low.replace(",", ""))
-    return _keys({"ordinal": number} | ({"day": number} if 1 <= number <= 31 else {}))
+    days = {"day": number, "nth_day": number} if 1 <= number <= _RANGES["day"][1] else {}
+    return _keys({"ordinal": number} | days)
 
 
 def _decade_classes(low: str) -> Classes:

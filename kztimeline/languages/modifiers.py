@@ -29,6 +29,11 @@ class Signals:
     phrases: tuple[tuple[Phrase, Signal], ...]
     ranges: Mapping[str, frozenset[str]]
 
+    @property
+    def connectors(self) -> frozenset[str]:
+        """All words that stand between the ends of a range."""
+        return frozenset(word for words in self.ranges.values() for word in words)
+
 
 def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
     """The rows of `modifiers.toml`, one for each phrase, longest first."""

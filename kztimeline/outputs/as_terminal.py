@@ -142,11 +142,11 @@ class _Page:
 
     def _readings(self, event: Event) -> Iterator[Text]:
         cited = {source.id: source for source in event.sources}
-        readings = " · ".join(
-            f"{_bare(reading.display_date)} ({', '.join(self._place(cited[s]) for s in reading.sources)})"
+        told = (
+            (_bare(reading.display_date), ", ".join(self._place(cited[s]) for s in reading.sources))
             for reading in event.readings
         )
-        words = self.look.text(readings, "red")
+        words = self.look.text(" · ".join(f"{day} ({by})" for day, by in told), "red")
         return iter(row(self.look, Text(" "), words, Text()))
 
 

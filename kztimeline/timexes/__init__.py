@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from kztimeline.languages import Found, Language, Token
 from kztimeline.model import Article, Meaning, Sentence, Side, TimeExpression
 from kztimeline.textual import Span, lexemes
-from kztimeline.timexes.joins import Placed, join_clocks, join_ranges
+from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_ends
 from kztimeline.timexes.match import match_sentence
 from kztimeline.timexes.modifiers import modifier_before, signal_before
 from kztimeline.timexes.side import side_at
 
 __all__ = ["find_timexes"]
 
-_SIDED = frozenset({"near"})  # operators that ask for the side
+_SIDED = frozenset({"near", "same", "part", "shift", "clock"})  # operators that ask for the side
 
 
 def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
@@ -40,14 +40,17 @@ def _in_sentence(
     article: Article, index: int, sentence: Sentence, language: Language
 ) -> Iterator[TimeExpression]:
     tokens = language.grammar.lexicon.read(lexemes(article.text, *sentence.span))
-    readings = [
-        reading
-        for reading in match_sentence(tokens, language.grammar)
+
+    def side_of(reading: Found) -> Side:
+        span = Span(tokens[reading.first].start, tokens[reading.after - 1].end)
+        return side_at(article.text, sentence.span, span, language)[0]
+
+    placed = [
+        _placed(article, index, one, tokens, language)
+        for reading in match_sentence(tokens, language.grammar, side_of)
         if reading.rule.meaning.operator != "nothing"
+        for one in split_ends(reading, tokens, language.signals.connectors)
     ]
-    if not readings:
-        return
-    placed = [_placed(article, index, reading, tokens, language) for reading in readings]
     placed = join_ranges(join_clocks(placed, tokens), tokens, language.signals.ranges)
     yield from (expression for expression, _, _ in placed)
 
@@ -55,19 +58,19 @@ def _in_sentence(
 def _placed(
     article: Article, index: int, reading: Found, tokens: Sequence[Token], language: Language
 ) -> Placed:
-    rule = reading.rule
+    rule, meaning = reading.rule, reading.rule.meaning
     first, mod = modifier_before(tokens, reading.first, rule.type, language.modifiers)
     span = Span(tokens[first].start, tokens[reading.after - 1].end)
     side, cue = Side.UNKNOWN, None
-    if _asks_for_side(rule.meaning):
+    if _asks_for_side(meaning):
         sentence = article.sentences[index].span
-        side, cue = side_at(article.text, sentence, span, language.cues("tense"))
+        side, cue = side_at(article.text, sentence, span, language)
     expression = TimeExpression(
         article_id=article.id,
         span=span,
         type=rule.type,
         rule=rule.name,
-        meaning=rule.meaning,
+        meaning=meaning,
         slots=reading.slots,
         sentence=index,
         mod=mod or rule.mod,

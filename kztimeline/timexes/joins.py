@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kztimeline.languages import Token
+from kztimeline.languages import Found, Token
 from kztimeline.model import Meaning, TimeExpression, TimexType
 from kztimeline.textual import Span
 
 Placed = tuple[TimeExpression, int, int]  # an expression and the tokens [first, after) it covers
 
 _CLOCK_GAPS = frozenset({(), ("at",), (",",), ("on",), (",", "at"), ("around",)})
+
+
+def split_ends(
+    reading: Found, tokens: Sequence[Token], connectors: frozenset[str]
+) -> tuple[Found, ...]:
+    """“3 to 7 June” as its two ends, since TimeML tags each; any other reading as it is."""
+    meaning = reading.rule.meaning
+    if meaning.operator != "ends":
+        return (reading,)
+    middle = next(at for at in range(reading.first, reading.after) if tokens[at].low in connectors)
+    first, last = (
+        replace(reading.rule, meaning=part) if isinstance(part, Meaning) else reading.rule
+        for part in meaning.arguments
+    )
+    return (
+        reading._replace(rule=first, after=middle),
+        reading._replace(rule=last, first=middle + 1),
+    )
 
 
 def join_ranges(

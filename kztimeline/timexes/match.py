@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kztimeline.languages import Found, Grammar, Token
+from kztimeline.model import Side
+
+SideOf = Callable[[Found], Side]
 
 _COUNTED = frozenset(
     {
@@ -23,20 +26,23 @@ _COUNTED = frozenset(
 _SHORTEST_PLURAL = 4
 
 
-def match_sentence(tokens: Sequence[Token], grammar: Grammar) -> list[Found]:
+def match_sentence(tokens: Sequence[Token], grammar: Grammar, side_of: SideOf) -> list[Found]:
     """Readings that hold, left to right, none overlapping.
 
     At one place the longest reading that its surroundings allow wins; of equally long ones the rule that
     beats the other, else the earlier in the tables. A reading inside a longer one that began before it goes.
+    `side_of` tells the side of a reading, for rules that ask.
     """
     found: list[Found] = []
     position = 0
     while position < len(tokens):
-        best = _best(tokens, position, grammar) if grammar.starts(tokens[position]) else None
+        best = (
+            _best(tokens, position, grammar, side_of) if grammar.starts(tokens[position]) else None
+        )
         if best is None:
             position += 1
             continue
-        longer = _longer_within(tokens, best, grammar)
+        longer = _longer_within(tokens, best, grammar, side_of)
         if longer is None:
             found.append(best)
             position = best.after
@@ -45,20 +51,24 @@ def match_sentence(tokens: Sequence[Token], grammar: Grammar) -> list[Found]:
     return found
 
 
-def _longer_within(tokens: Sequence[Token], best: Found, grammar: Grammar) -> Found | None:
+def _longer_within(
+    tokens: Sequence[Token], best: Found, grammar: Grammar, side_of: SideOf
+) -> Found | None:
     """A reading that begins inside `best`, ends after it and covers more tokens than it."""
     for start in range(best.first + 1, best.after):
         if grammar.starts(tokens[start]):
-            rival = _best(tokens, start, grammar)
+            rival = _best(tokens, start, grammar, side_of)
             if rival and rival.after > best.after and rival.after - start > best.after - best.first:
                 return rival
     return None
 
 
-def _best(tokens: Sequence[Token], first: int, grammar: Grammar) -> Found | None:
+def _best(tokens: Sequence[Token], first: int, grammar: Grammar, side_of: SideOf) -> Found | None:
     best: Found | None = None
     for reading in grammar.walk(tokens, first):
         if not is_allowed(tokens, reading):
+            continue
+        if reading.rule.not_side and side_of(reading) is reading.rule.not_side:
             continue
         if best is None or reading.after > best.after or best.rule.name in reading.rule.beats:
             best = reading
@@ -83,6 +93,8 @@ def _is_one_of(token: Token, names: frozenset[str]) -> bool:
     if "{word}" in names and token.low.isalpha():
         return True
     if "{counted}" in names and _is_counted(token):
+        return True
+    if token.is_glued and f"+{token.low}" in names:
         return True
     return any(key in names for key, _ in token.classes)
 

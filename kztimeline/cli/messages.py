@@ -1,0 +1,24 @@
+"""Words on standard error: what is wrong, and what now."""
+
+from __future__ import annotations
+
+import sys
+
+from kztimeline.cli.streams import abandon
+
+PROGRAM = "kztimeline"
+
+
+def complain(message: str, hint: str = "") -> None:
+    """What is wrong and what now, on standard error."""
+    say(f"{PROGRAM}: error: {message}")
+    if hint:
+        say(f"hint: {hint}")
+
+
+def say(line: str) -> None:
+    """A line on standard error; a closed one is no reason to fail."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        abandon(sys.stderr)
