@@ -16,6 +16,7 @@ Rarities: TypeAlias = Mapping[str, float]
 NEVER = -inf  # bits of a level that forbids: no other evidence can make up for it
 _FEW_DAYS = 2  # a night lies on two days
 _MONTH_DAYS = 31
+_NEIGHBOURS = 1  # places in the order of telling
 _RARE_DAY = 0.7  # rarity of a day that few events lie on: two of them seldom meet by chance
 _LEAST_WEIGHT = 3.0  # squared rarity of content words: three words found nowhere else
 
@@ -179,10 +180,12 @@ def negation_grade(left: Profile, right: Profile, _: Rarities) -> float:
 
 
 def telling_grade(left: Profile, right: Profile, _: Rarities) -> float:
-    """2.0 for two articles, 1.0 for two sentences of one, 0.0 for one sentence."""
+    """3.0 for two articles, 2.0 for far and 1.0 for neighbouring tellings of one, 0.0 for a sentence."""
     if left.teller != right.teller:
-        return 2.0
-    return float(left.event.span != right.event.span)
+        return 3.0
+    if left.event.span == right.event.span:
+        return 0.0
+    return 1.0 if abs(left.event.order - right.event.order) <= _NEIGHBOURS else 2.0
 
 
 # Every weight is set by hand so far: log₂ odds as a careful reader would give them.
@@ -191,8 +194,9 @@ COMPARISONS: tuple[Comparison, ...] = (
         "telling",
         telling_grade,
         (
-            Level("two articles", 2.0, 0.0),
-            Level("one article", 1.0, -4.0),  # a writer seldom tells a thing twice
+            Level("two articles", 3.0, 0.0),
+            Level("one article", 2.0, -3.0),  # a writer seldom tells a thing twice
+            Level("neighbours in one article", 1.0, -8.0),  # and hardly ever in a row
             Level("one sentence", -inf, NEVER),
         ),
     ),
