@@ -180,7 +180,7 @@ def negation_grade(left: Profile, right: Profile, _: Rarities) -> float:
 
 
 def telling_grade(left: Profile, right: Profile, _: Rarities) -> float:
-    """3.0 for two articles, 2.0 for far and 1.0 for neighbouring tellings of one, 0.0 for a sentence."""
+    """3.0 for two articles, 2.0 and 1.0 for far and near tellings of one, 0.0 for a sentence."""
     if left.teller != right.teller:
         return 3.0
     if left.event.span == right.event.span:

@@ -9,12 +9,12 @@ from itertools import product
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.profiles import Profile
 
-SLACK_BITS = (
-    1.5  # where the pairs of two clusters together speak for it, each may be a little unsure
-)
-SPEAKERS = (
-    8  # members told first that stand for a large cluster: bounds the pairs weighed for a join
-)
+# How far the mean over the pairs of two clusters may lie below the threshold: they speak together.
+SLACK_BITS = 3.0
+# What two tellings in one article still need, after their handicap, to be taken for one thing.
+RETOLD_BITS = -1.0
+# Members told first that stand for a large cluster: bounds the pairs weighed for a join.
+SPEAKERS = 8
 MOST_DAYS_APART = 1  # times further apart than that are never one happening
 
 
