@@ -19,6 +19,7 @@ def complain(message: str, hint: str = "") -> None:
 def say(line: str) -> None:
     """A line on standard error; a closed one is no reason to fail."""
     try:
-        print(line, file=sys.stderr, flush=True)
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
     except (OSError, ValueError):
         abandon(sys.stderr)
