@@ -16,6 +16,7 @@ Rarities: TypeAlias = Mapping[str, float]
 NEVER = -inf  # bits of a level that forbids: no other evidence can make up for it
 _FEW_DAYS = 2  # a night lies on two days
 _MONTH_DAYS = 31
+_NEIGHBOURS = 1  # places in the order of telling
 _RARE_DAY = 0.7  # rarity of a day that few events lie on: two of them seldom meet by chance
 _LEAST_WEIGHT = 3.0  # squared rarity of content words: three words found nowhere else
 
@@ -179,10 +180,12 @@ def negation_grade(left: Profile, right: Profile, _: Rarities) -> float:
 
 
 def telling_grade(left: Profile, right: Profile, _: Rarities) -> float:
-    """2.0 for two articles, 1.0 for two sentences of one, 0.0 for one sentence."""
+    """3.0 for two articles, 2.0 and 1.0 for far and near tellings of one, 0.0 for a sentence."""
     if left.teller != right.teller:
-        return 2.0
-    return float(left.event.span != right.event.span)
+        return 3.0
+    if left.event.span == right.event.span:
+        return 0.0
+    return 1.0 if abs(left.event.order - right.event.order) <= _NEIGHBOURS else 2.0
 
 
 # Every weight is set by hand so far: log₂ odds as a careful reader would give them.
@@ -191,8 +194,9 @@ COMPARISONS: tuple[Comparison, ...] = (
         "telling",
         telling_grade,
         (
-            Level("two articles", 2.0, 0.0),
-            Level("one article", 1.0, -4.0),  # a writer seldom tells a thing twice
+            Level("two articles", 3.0, 0.0),
+            Level("one article", 2.0, -3.0),  # a writer seldom tells a thing twice
+            Level("neighbours in one article", 1.0, -8.0),  # and hardly ever in a row
             Level("one sentence", -inf, NEVER),
         ),
     ),
@@ -214,7 +218,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("within its longer time", Meeting.IN_LONG, -0.5),
             Level("times touch", Meeting.TOUCHING, -0.5),
             Level("one has no date", Meeting.UNDATED, -1.0),
-            Level("one day apart, by context", Meeting.NEXT_DAY, -0.5),
+            Level("one day apart, by context", Meeting.NEXT_DAY, -1.0),
             Level("one day apart", Meeting.NEXT_DAY_SAID, -4.0),  # only near copies outweigh it
             Level("other days", -inf, NEVER),
         ),
@@ -225,8 +229,8 @@ COMPARISONS: tuple[Comparison, ...] = (
         (
             Level("shared rare names", 1.0, 2.0),
             Level("shared names", 0.5, 1.5),
-            Level("shared common names", 0.1, 1.0),
-            Level("other names", -9.0, -0.5),
+            Level("shared common names", 0.1, 0.5),
+            Level("other names", -9.0, -1.0),
             Level("no names to compare", -inf, 0.0),
         ),
     ),
@@ -235,7 +239,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         places_grade,
         (
             Level("shared rare place", 0.5, 1.0),
-            Level("shared place", 0.01, 0.5),
+            Level("shared place", 0.01, 1.0),
             Level("other places", 0.0, -1.0),
             Level("no places to compare", -inf, 0.0),
         ),
@@ -248,15 +252,15 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("most words shared", 0.3, 4.5),
             Level("many words shared", 0.2, 3.0),
             Level("some words shared", 0.11, 2.0),
-            Level("few words shared", 0.06, -0.5),
-            Level("hardly a word shared", -inf, -2.5),
+            Level("few words shared", 0.06, 0.0),
+            Level("hardly a word shared", -inf, -2.0),
         ),
     ),
     Comparison(
         "act",
         acts_grade,
         (
-            Level("same act", 1.0, 1.5),
+            Level("same act", 1.0, 2.0),
             Level("other act", 0.0, -1.5),
             Level("no act to compare", -inf, 0.0),
         ),
@@ -265,7 +269,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         "numbers",
         quantities_grade,
         (
-            Level("same number", 1.0, 2.0),
+            Level("same number", 1.0, 2.5),
             Level("other numbers", 0.0, -0.5),
             Level("no numbers to compare", -inf, 0.0),
         ),

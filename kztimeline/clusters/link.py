@@ -9,12 +9,12 @@ from itertools import product
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.profiles import Profile
 
-SLACK_BITS = (
-    1.5  # where the pairs of two clusters together speak for it, each may be a little unsure
-)
-SPEAKERS = (
-    8  # members told first that stand for a large cluster: bounds the pairs weighed for a join
-)
+# How far the mean over the pairs of two clusters may lie below the threshold: they speak together.
+SLACK_BITS = 3.0
+# What two tellings in one article still need, after their handicap, to be taken for one thing.
+RETOLD_BITS = -1.0
+# Members told first that stand for a large cluster: bounds the pairs weighed for a join.
+SPEAKERS = 8
 MOST_DAYS_APART = 1  # times further apart than that are never one happening
 
 
@@ -67,8 +67,8 @@ def link(
     """Clusters of ranks, each rank in one; all in ascending order.
 
     Pairs at or above `threshold` are joined from the surest down, ties by rank; two clusters join
-    only where no pair of members is excluded, where two sentences of one article match by
-    themselves, and where the mean over their pairs is not more than `SLACK_BITS` below the
+    only where no pair of members is excluded, where two sentences of one article reach
+    `RETOLD_BITS`, and where the mean over their pairs is not more than `SLACK_BITS` below the
     threshold.
     """
     weighed = ((comparer.bits(left, right), left, right) for left, right in pairs)
@@ -88,7 +88,7 @@ def link(
 
 def _fit(left: Cluster, right: Cluster, comparer: Comparer, threshold: float) -> bool:
     """Whether the two speak for one happening together, and no writer told it apart."""
-    if any(comparer.bits(one, other) < threshold for one, other in left.retold(right)):
+    if any(comparer.bits(one, other) < RETOLD_BITS for one, other in left.retold(right)):
         return False
     pairs = list(product(left.ranks[:SPEAKERS], right.ranks[:SPEAKERS]))
     mean = sum(comparer.bits(one, other) for one, other in pairs) / len(pairs)

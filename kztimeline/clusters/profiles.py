@@ -15,8 +15,8 @@ from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import folded, rarity, squared, words
 
-_NAME_WORD = re.compile(r"[^\W\d_]+")
-_ACT = "act:"  # no word has a colon, so a class of act never meets a word
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLASS = "act:"  # no word has a colon, so a class of act never meets a word
 _ACRONYM_LENGTH = 3  # two initials are too often those of something else
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
@@ -119,13 +119,15 @@ def _told_at(account: Account) -> tuple[int, str, str, int]:
 
 def _sight(teller: int, account: Account, event: Event) -> _Sighting:
     acts = load_acts(load_language(account.article.language))
-    told = [word for word in words(event.clause.of(account.article.text)) if acts.classes.of(word)]
-    classes = frozenset(_ACT + act for act in acts.classes.found(told))
+    clause = words(event.clause.of(account.article.text))
+    told = [word for word in clause if acts.classes.of(word)]
+    classes = frozenset(_CLASS + act for act in acts.classes.found(told))
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
+    named = {folded(part) for name in (*event.names, *event.places) for part in words(name)}
     plain = frozenset(folded(term) for term in event.terms if not _begins(term, told))
-    frames = {_ACT + act for act in acts.frames}
-    terms = (plain - names - places) | classes
+    frames = {_CLASS + act for act in acts.frames}
+    terms = (plain - named) | classes
     return _Sighting(teller, account, event, names, places, terms, classes - frames)
 
 
@@ -166,14 +168,14 @@ def _days(when: Interval | None) -> tuple[int, int]:
 
 
 def name_keys(name: str) -> Iterator[str]:
-    """What a name is known by: its last word, and its initials if it has three or more; folded.
+    """What a name is known by: its last word, and its initials if it has three words; folded.
 
     >>> sorted(name_keys("Collective Security Treaty Organisation"))
     ['csto', 'organisation']
     >>> list(name_keys("Karim Massimov")) == list(name_keys("Masimov"))
     True
     """
-    parts: Sequence[str] = _NAME_WORD.findall(name)
+    parts = _NAME_WORD.findall(name)
     if parts:
         yield folded(parts[-1])
     initials = "".join(part[0] for part in parts if part[0].isupper())
