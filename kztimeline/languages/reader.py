@@ -7,6 +7,7 @@ asked on and can be kept.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from kztimeline.temporal.interval import Interval
 
 _BASES = (datetime(2003, 2, 11), datetime(2010, 7, 23), datetime(2017, 11, 5))
 _PHRASES_KEPT = 65_536
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # known whole: one question in place of three
 
 
 @lru_cache(maxsize=_PHRASES_KEPT)
@@ -29,6 +31,8 @@ def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
     >>> read_date("last week", "en", DateOrder.MDY) is None
     True
     """
+    if _ISO_DAY.fullmatch(phrase) and (day := _ask_format(phrase, "%Y-%m-%d")) is not None:
+        return Interval.of(day.year, day.month, day.day)
     answers = [_ask(phrase, language, order, base) for base in _BASES]
     stated = [answer for answer in answers if answer is not None]
     if len(stated) < len(_BASES) or len({answer.year for answer in stated}) > 1:
