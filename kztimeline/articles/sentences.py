@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sentencex import segment  # type: ignore[import-untyped]  # it ships no types
+from sentencex import segment
 
 from kztimeline.articles.joins import load_joins
 from kztimeline.languages import Language
@@ -21,8 +21,9 @@ _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
 _MARKS: Final = '“”„«»"‘’'
 # sentencex takes a paragraph behind such a mark for one item
 _LIST_MARK = re.compile(r"(?:[•*·‣◦▪●–—-]+|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?=\s+[A-Z]))\s+")
-_SINGLE_OPENS = " '"
-_SINGLE_CLOSES = "' "
+_LONG_MARKS: Final = ("``", "''", " '", "' ")  # typewriter pairs, and single ones beside a blank
+_LAST_BLANK = re.compile(r"(?P<closing>.*)\s(?P<opening>\S*)", re.DOTALL)
+_TYPED_OPENING = re.compile(r"``\s*\Z")
 
 
 def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span, ...]:
@@ -77,24 +78,20 @@ def _hide_marks(text: str) -> str:
     """The same text, as long, with blanks for quotation marks."""
     for mark in _MARKS:
         text = text.replace(mark, " ")
-    return text.replace(_SINGLE_OPENS, "  ").replace(_SINGLE_CLOSES, "  ")
+    for pair in _LONG_MARKS:
+        text = text.replace(pair, "  ")
+    return text
 
 
 def _share_marks(text: str, here: int, there: int) -> tuple[int, int]:
-    """Marks before a gap's last white space close what ended, the rest open what begins."""
+    """Marks before a gap's last white space close what ended, the rest open what begins.
+
+    Where there is no white space the sentence does not end: both offsets are one.
+    """
     gap = text[here:there]
-    left, blank, right = _split_last_blank(gap)
-    if not blank:
-        opening = gap.lstrip("”’»\"'")
-        return there - len(opening), there - len(opening)
-    return here + len(left.rstrip()), there - len(right)
-
-
-def _split_last_blank(gap: str) -> tuple[str, str, str]:
-    head = gap.rstrip()
-    if len(head) != len(gap):
-        return head, " ", ""
-    for index in range(len(gap) - 1, -1, -1):
-        if gap[index].isspace():
-            return gap[:index], gap[index], gap[index + 1 :]
-    return gap, "", ""
+    if typed := _TYPED_OPENING.search(gap):
+        return here + len(gap[: typed.start()].rstrip()), here + typed.start()
+    found = _LAST_BLANK.fullmatch(gap)
+    if found is None:
+        return there, there
+    return here + len(found["closing"].rstrip()), there - len(found["opening"])

@@ -49,6 +49,8 @@ IN_WORDS: dict[Reason, str] = {
     Reason.FILE_NAME: "given in the name of the file or its folder",
     Reason.MTIME: "the file was last changed then",
     Reason.YEAR_FROM_OTHER_CUE: "the year comes from another cue",
+    Reason.ORDER_FROM_OTHER_CUE: "another cue shows which figure is the day",
+    Reason.UPDATED_LINE: "given as the day of an update; none of publication is",
     Reason.NOTHING_STATED: "nothing states it",
 }
 

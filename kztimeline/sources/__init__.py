@@ -1,8 +1,8 @@
 """The world → Documents: files found, decoded, repaired, with what stands beside them.
 
 Enters: paths as typed, a manifest, standard input. Leaves: one `Document` at a time, its text with
-LF line ends, and a `Note` for whatever was not read. It never decides what a text means: dates stay as
-written, paragraphs uncut.
+LF line ends, and a `Note` for whatever was not read. It never decides what a text means: dates stay
+as written, paragraphs uncut.
 
     >>> intake = open_intake(IntakeRequest(("-",), read_stdin=lambda: b"It rained on Friday."))
     >>> [(document.locator, document.text) for document in intake]
@@ -17,5 +17,5 @@ __all__ = ["Intake", "IntakeRequest", "open_intake"]
 
 
 def open_intake(request: IntakeRequest) -> Intake:
-    """Find what is to be read; `UsageError` for an unknown encoding, `InputError` for a manifest."""
+    """Find what is to be read; `UsageError`: unknown encoding, `InputError`: a broken manifest."""
     return Intake(request)

@@ -49,8 +49,8 @@ _STRAY = "kztimeline-stray"
 class Decoded:
     """Text with LF line ends and no byte order mark.
 
-    `is_guess` where nothing in the file proves the encoding; `lost` counts characters that could not
-    be read and now are U+FFFD.
+    `is_guess` where nothing in the file proves the encoding; `lost` counts characters that could
+    not be read and now are U+FFFD.
     """
 
     text: str
@@ -103,6 +103,7 @@ def _find(raw: bytes) -> Decoded:
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
+        _refuse_binary(raw[:_SAMPLE_BYTES].decode("latin-1"))
         return _not_utf8(raw)
 
 

@@ -51,7 +51,7 @@ class Intake:
     """The documents of a request; iterate once.
 
     `count` files are to be read at most; `notes` grow while reading, notes on a document that is
-    read lie in the document. If nothing at all could be read, the iteration ends with an `InputError`.
+    read lie in the document. If nothing at all could be read, iteration ends with an `InputError`.
     """
 
     def __init__(self, request: IntakeRequest) -> None:

@@ -1,8 +1,8 @@
 """Lone “â” back to the mark it was: apostrophe, opening or closing quote, dash.
 
 A UTF-8 quotation mark read as Latin-1 is “â” and two control characters; where a site dropped
-those, only the “â” is left. French, Romanian, Turkish or Vietnamese text has honest ones; so marks are
-restored only where the text as a whole shows shapes that no language writes.
+those, only the “â” is left. French, Romanian, Turkish or Vietnamese text has honest ones; so marks
+are restored only where the text as a whole shows shapes that no language writes.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ _PROOF = re.compile(
     r"|(?<=[a-z])â(?:\?\?)?(?:re|ve|ll)\b",
     re.MULTILINE,
 )
-# An honest letter: inside a word, not before what an apostrophe stands before.
-_HONEST = re.compile(r"(?<=[^\W\d_])â(?!(?:s|t|re|ve|ll|d|m)\b)(?=[^\W\d_])")
+# An honest letter: inside a word, not before what an apostrophe stands before or a capital.
+_HONEST = re.compile(
+    r"(?P<left>[^\W\d_]{1,30})(?<!â)â(?!(?:s|t|re|ve|ll|d|m)\b)(?P<right>[^\W\d_A-Z][^\W\d_]{0,30})"
+)
 _TOKEN = re.compile(rf"(?:{_LOST})+|[“”]")
 _ONE = re.compile(_LOST)
 _CONTRACTED = re.compile(r"(?:s|t|re|ve|ll|d|m|em)\b")
@@ -50,9 +52,11 @@ def restore_marks(text: str) -> Marks:
     >>> restore_marks("Le château de la pâte").restored
     0
     """
-    if "â" not in text or not _has_lost_some(text):
+    if "â" not in text or not _PROOF.search(text):
         return Marks(text, 0, 0)
     words = {word.strip("â").lower() for word in _WORD.findall(text)}
+    if not _has_lost_some(text, words):
+        return Marks(text, 0, 0)
     restored = undecided = 0
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -64,9 +68,14 @@ def restore_marks(text: str) -> Marks:
     return Marks("\n".join(lines), restored, undecided)
 
 
-def _has_lost_some(text: str) -> bool:
-    proofs = sum(1 for _ in _PROOF.finditer(text))
-    return proofs > 0 and proofs > sum(1 for _ in _HONEST.finditer(text))
+def _has_lost_some(text: str, words: set[str]) -> bool:
+    """Whether more marks are surely lost than letters may be honest."""
+    honest = sum(
+        1
+        for found in _HONEST.finditer(text)
+        if not {found["left"].lower(), found["right"].lower()} <= words
+    )
+    return sum(1 for _ in _PROOF.finditer(text)) > honest
 
 
 class _Line:

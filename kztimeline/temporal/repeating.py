@@ -11,6 +11,7 @@ from kztimeline.temporal.interval import Interval
 # First month of each season in the north, where the letters are TIMEX3's; winter belongs to the year it begins in.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SATURDAY = 5
+_LONGEST_GAP_MONTHS = 2  # the 31st
 _LONGEST_GAP_YEARS = 8  # 29 February, over a century that is no leap year
 
 
@@ -18,7 +19,7 @@ def latest(kind: str, first: int | str, second: int, base: date) -> Interval | N
     """The last such date that begins on or before the day `base`; `None` where none does.
 
     `kind` is ``weekday`` (`first` 0 Monday–6), ``month`` (`first` 1–12), ``month-day`` (`first` month, `second`
-    day), ``season`` (`first` letters) or ``weekend``; what a kind does not need is 0.
+    day), ``day-of-month`` (`first` 1–31), ``season`` (`first` letters) or ``weekend``; what a kind does not need is 0.
 
     >>> latest("weekday", 4, 0, date(2024, 3, 15)).first_day
     datetime.date(2024, 3, 15)
@@ -91,6 +92,16 @@ def _month_days(first: int | str, second: int, base: date, step: int) -> Iterato
             return
 
 
+def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
+    month = base.year * 12 + base.month - 1
+    for distance in range(_LONGEST_GAP_MONTHS + 1):
+        year, index = divmod(month + step * distance, 12)
+        day = _day(year, index + 1, int(first)) if 1 <= year <= 9999 else None
+        if day and (day <= base if step < 0 else day > base):
+            yield Interval.on(day)
+            return
+
+
 def _seasons(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     letters = str(first)
     for month in _months(SEASON_MONTHS[letters], 0, base, step):
@@ -120,6 +131,7 @@ _KINDS: dict[str, Callable[[int | str, int, date, int], Iterator[Interval]]] = {
     "weekday": _weekdays,
     "month": _months,
     "month-day": _month_days,
+    "day-of-month": _days_of_month,
     "season": _seasons,
     "weekend": _weekends,
 }

@@ -53,8 +53,7 @@ def unit_value(start: datetime, granularity: Granularity) -> str:
         return f"{year:04d}-W{week:02d}"
     if granularity is Granularity.QUARTER:
         return f"{start.year:04d}-Q{(start.month + 2) // 3}"
-    full = f"{start.year:04d}-{start.month:02d}-{start.day:02d}T{start.hour:02d}:{start.minute:02d}"
-    return full[: _LENGTHS[granularity]]
+    return start.isoformat(timespec="minutes")[: _LENGTHS[granularity]]
 
 
 _LENGTHS = {

@@ -40,12 +40,21 @@ class Context:
         focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year)
         return replace(self, foci=(focus, *self.foci[: _REMEMBERED - 1]))
 
-    def focus(self, unit: Granularity) -> Focus | None:
-        """The latest focus that is known as finely as `unit`."""
+    def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
+        """The latest focus that is known as finely as `unit`; `with_plans` also one after the anchor.
+
+        A plan named in this very sentence counts always: what is said of it is said of it.
+        """
         for focus in self.foci:
-            if focus.interval.granularity <= unit and focus.interval.start is not None:
+            if focus.interval.granularity > unit or focus.interval.start is None:
+                continue
+            if with_plans or focus.sentence == self.sentence or not self._is_ahead(focus):
                 return focus
         return None
+
+    def _is_ahead(self, focus: Focus) -> bool:
+        start, anchor = focus.interval.start, self.anchor
+        return bool(start and anchor and anchor.end and start >= anchor.end)
 
     def narrative_year(self) -> Focus | None:
         """The text's own year, where the time told last, in this paragraph, is of a stated other year.

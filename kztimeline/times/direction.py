@@ -9,7 +9,14 @@ from kztimeline.temporal import Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead, whatever
 # the verb. A month alone is used up to a year back: “in May” in a text of March.
-REACH_DAYS = {"month-day": 300, "month": 366, "season": 366, "weekday": 7, "weekend": 8}
+REACH_DAYS = {
+    "month-day": 300,
+    "day-of-month": 31,
+    "month": 366,
+    "season": 366,
+    "weekday": 7,
+    "weekend": 8,
+}
 
 
 class Candidates(NamedTuple):

@@ -12,6 +12,7 @@ from kztimeline.model import (
     Mod,
     Operand,
     Reason,
+    Side,
     Step,
     TimeExpression,
 )
@@ -77,12 +78,17 @@ class Scene:
     def focus(self, unit: Granularity) -> Interval:
         """What the text last spoke of, if it is fine enough to count from; else the article's own day."""
         self.is_relative = True
-        focus = self.context.focus(unit)
+        focus = self.story_focus(unit)
         if focus is None:
             self.weaken(Certainty.INFERRED)
             return self.anchor()
         self.weaken(self._nearness(focus))
         return focus.interval
+
+    def story_focus(self, unit: Granularity) -> Focus | None:
+        """The latest focus known as finely as `unit`; a plan is none, unless this sentence tells of plans too."""
+        is_plan = self.expression.side is Side.FUTURE
+        return self.context.focus(unit, with_plans=is_plan)
 
     def _nearness(self, focus: Focus) -> Certainty:
         near = focus.paragraph == self.context.paragraph

@@ -1,0 +1,92 @@
+"""What each paragraph is to the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline.articles.layout import lay_out
+from kztimeline.languages import load_language
+from kztimeline.textual import Span
+
+ENGLISH = load_language("en")
+BODY = "It rained over the port on Friday, and the crews stayed below deck."
+
+
+def kinds(*paragraphs: str) -> list[str]:
+    return [p.kind.value for p in lay_out("\n".join(paragraphs), (), ENGLISH)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kind"),
+    [
+        (BODY, "body"),
+        ("Rain over the port", "heading"),
+        ("“Total rain” over the port", "heading"),
+        ("“It rained,” he said.”", "body"),
+        ("The minister said:", "body"),
+        ("Who was it?", "body"),
+        ("• Rain over the port on Friday", "body"),
+        ("- rain", "body"),
+        ("It rained " * 20, "body"),
+        ("* * *", "furniture"),
+        (".", "furniture"),
+        ("Read more:", "furniture"),
+    ],
+)
+def test_kinds(paragraph: str, kind: str) -> None:
+    assert [kind, "body"] == kinds(paragraph, BODY)
+
+
+def test_links_after_a_closing_read_more_are_furniture() -> None:
+    assert kinds("Rain", BODY, "Read more:", "Snow in the hills", "Wind on the coast") == [
+        "heading",
+        "body",
+        "furniture",
+        "furniture",
+        "furniture",
+    ]
+
+
+def test_headings_before_more_story_stay() -> None:
+    assert kinds(BODY, "Read more:", "Snow", BODY) == ["body", "furniture", "heading", "body"]
+
+
+def test_a_text_without_stops_has_one_heading() -> None:
+    lines = [f"Day {number} of the rain over the port" for number in range(7)]
+    assert ["heading", *["body"] * 6] == kinds(*lines)
+
+
+@pytest.mark.parametrize(
+    ("header", "parts"),
+    [
+        (
+            (Span(0, 16),),
+            [("header", "Date: 2024-03-15"), ("heading", "Rain"), ("body", "It rained.")],
+        ),
+        (
+            (Span(0, 21),),
+            [("header", "Date: 2024-03-15"), ("header", "Rain"), ("body", "It rained.")],
+        ),
+        (
+            (Span(0, 5),),
+            [
+                ("header", "Date:"),
+                ("heading", "2024-03-15"),
+                ("heading", "Rain"),
+                ("body", "It rained."),
+            ],
+        ),
+        (
+            (Span(17, 21), Span(22, 25)),
+            [
+                ("heading", "Date: 2024-03-15"),
+                ("header", "Rain"),
+                ("header", "It "),
+                ("body", "rained."),
+            ],
+        ),
+    ],
+)
+def test_header_is_cut_out(header: tuple[Span, ...], parts: list[tuple[str, str]]) -> None:
+    text = "Date: 2024-03-15\nRain\nIt rained."
+    assert parts == [(p.kind.value, p.span.of(text)) for p in lay_out(text, header, ENGLISH)]
