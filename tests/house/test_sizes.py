@@ -41,8 +41,9 @@ def test_functions_are_small(path: Path) -> None:
 
 def test_each_file_states_its_own_purpose() -> None:
     purposes = {
-        name_of(path): (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "")
-        .splitlines()[:1]
+        name_of(path): (
+            ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        ).splitlines()[:1]
         for path in FILES
     }
     lines = Counter(line for first in purposes.values() for line in first)
