@@ -66,6 +66,8 @@ class Ahead:
                 return None
             if index > start and word.lower in self.lex.subordinators and word.lower != "as":
                 return None
+            if word.lower in self.lex.coordinators and self.lower(start - 1) == "as":
+                return None
         return None
 
     def is_relative(self, index: int) -> bool:

@@ -32,14 +32,43 @@ class Voices(NamedTuple):
     person: str | None
 
 
-def find_attribution(voices: Voices, within: Span) -> Attribution | None:
-    """The voice a statement rests on: the first cue in it, else the first of its sentence's frame."""
+def find_attribution(voices: Voices, head: int) -> Attribution | None:
+    """The voice that the statement with this head clause rests on; `None` where the article speaks.
+
+    That is the clause's own verb of speech or source, the frame of its sentence, or the clause it is the content of. What
+    another clause says is not this one's: “They fled, the army said; it claimed victory.”
+    """
     cues = [hit for hit in voices.hits if _speaks(voices, hit)]
-    inside = [hit for hit in cues if within.overlaps(hit.span)]
-    around = [hit for hit in cues if _frames(voices.scene, hit)]
-    for hit in (*inside, *around):
-        return Attribution(_speaker(voices, hit), hit.span.of(voices.scene.text), hit.span)
+    for hit in cues:
+        if _carries(voices.scene, hit, head):
+            return Attribution(_speaker(voices, hit), hit.span.of(voices.scene.text), hit.span)
     return None
+
+
+def _carries(scene: Scene, hit: CueHit, head: int) -> bool:
+    number = scene.clause_at(hit.span.start)
+    kind = scene.clauses[number].kind
+    if number == head or hit.cue.gives == "source":
+        return True
+    above = _above(scene, head)
+    if kind is Kind.FRAME:
+        return scene.clauses[number].host in above
+    return number in above
+
+
+def _above(scene: Scene, head: int) -> set[int]:
+    """The clause and those it is told in: up through what is said and what is coordinated, no further."""
+    above = {head}
+    current = head
+    while scene.clauses[current].kind in {Kind.CONTENT, Kind.COORD}:
+        clause = scene.clauses[current]
+        if clause.host is None or (clause.kind is Kind.COORD and not clause.shares and clause.opener in ";:"):
+            break
+        current = clause.host
+        if clause.kind is Kind.COORD and scene.clauses[current].kind is not Kind.CONTENT:
+            break
+        above.add(current)
+    return above
 
 
 def _speaks(voices: Voices, hit: CueHit) -> bool:
@@ -49,14 +78,6 @@ def _speaks(voices: Voices, hit: CueHit) -> bool:
             for index in voices.scene.says
         )
     return hit.cue.gives in {"source", "hearsay"}
-
-
-def _frames(scene: Scene, hit: CueHit) -> bool:
-    """Whether the cue stands in a frame, or in the main clause that something is said in."""
-    number = scene.clause_at(hit.span.start)
-    clause = scene.clauses[number]
-    has_content = any(other.kind is Kind.CONTENT and other.host == number for other in scene.clauses)
-    return clause.kind is Kind.FRAME or has_content or hit.cue.gives == "source"
 
 
 def _speaker(voices: Voices, hit: CueHit) -> str | None:

@@ -13,7 +13,7 @@ from kztimeline.textual.tokens import Token
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
-_INTERRUPTING = {Kind.RELATIVE, Kind.ASIDE, Kind.PARTICIPLE, Kind.COORD, Kind.SUBORDINATE}
+_INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
 _STEMS = {Kind.MAIN, Kind.CONTENT}
 
 
@@ -132,9 +132,12 @@ class _Cutter:
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
         if len(self.cuts) == 1 and self.cuts[0].kind in {Kind.SUBORDINATE, Kind.PARTICIPLE}:
             return Cut(index, Kind.MAIN)
+        if self._in_apposition() and self._is_apposition(index):
+            return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self._resumes(index):
             return Cut(index, Kind.RESUMED)
-        if index not in self.contents and self._has_stem_told(index) and self.ahead.frames(index):
+        is_new = index not in self.contents and self.cuts[-1].kind is not Kind.FRAME
+        if is_new and self._has_stem_told(index) and self.ahead.frames(index):
             return Cut(index, Kind.FRAME, is_loose=True)
         return self._leaning(index, word)
 
@@ -156,7 +159,7 @@ class _Cutter:
 
     def _resumes(self, index: int) -> bool:
         """Whether the clause that was interrupted goes on here: it waits for its verb and that follows."""
-        if self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ",":
+        if self._in_apposition():
             return True
         if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
             return False
@@ -164,6 +167,9 @@ class _Cutter:
             return True
         is_clause = self.ahead.verb_behind_subject(index) is not None
         return is_clause and self.ahead.has_verb(self.cuts[-1].first, index)
+
+    def _in_apposition(self) -> bool:
+        return self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ","
 
     def _is_waiting(self, index: int) -> bool:
         """Whether the running main or said clause has no verb before `index`."""

@@ -41,9 +41,9 @@ def _told(scene: Scene, statement: Statement) -> list[int]:
 
 
 def lead_clause(scene: Scene, statement: Statement) -> int:
-    """The clause whose subject and verb a title tells: the head, or what an -ing form leans on."""
+    """The clause whose subject and verb a title tells: the head, or what a frame or -ing form leans on."""
     head = scene.clauses[statement.head]
-    leans = head.kind is Kind.SUBORDINATE and head.verb is None and head.host is not None
+    leans = head.kind is Kind.FRAME or (head.kind is Kind.SUBORDINATE and head.verb is None)
     return head.host if leans and head.host is not None else statement.head
 
 
@@ -56,9 +56,9 @@ def _goes(scene: Scene, statement: Statement, number: int) -> bool:
     clause = scene.clauses[number]
     if clause.is_loose and clause.kind in {Kind.ASIDE, Kind.RELATIVE}:
         return True
-    if clause.kind is Kind.COORD and clause.opener in {";", ":"} and number > statement.head:
-        return scene.clauses[statement.head].verb is not None
-    head = scene.clauses[statement.head]
+    if clause.kind is Kind.COORD and clause.opener in {";", ":"} and number > lead_clause(scene, statement):
+        return scene.clauses[lead_clause(scene, statement)].verb is not None
+    head = scene.clauses[lead_clause(scene, statement)]
     return clause.kind is Kind.SUBORDINATE and clause.first == 0 and head.first > 0
 
 

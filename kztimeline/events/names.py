@@ -227,6 +227,7 @@ class _Forms:
             run.parts for found in runs for run in found if run.before in lists.place_cues
         }
         self.longest = _longest(count, lists)
+        self.things = {run.parts for found in runs for run in found if run.before == "the"}
 
     def name(self, run: _Run, words: Sequence[Token]) -> Name:
         """The name at a run."""
@@ -253,7 +254,8 @@ class _Forms:
         if lowers & self.lists.place_words or parts in self.placed:
             return Sort.PLACE
         if len(parts) == 1:
-            return Sort.ORGANISATION if parts[0].isupper() else Sort.PERSON
+            is_thing = parts[0].isupper() or parts in self.things
+            return Sort.ORGANISATION if is_thing else Sort.PERSON
         return Sort.PERSON if not lowers & self.lists.connectors else Sort.ORGANISATION
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.statement import Scene
+from kztimeline.events.verbs import is_ing
 
 _NOUN_PHRASE = 12  # words: a longer antecedent is not one phrase any more
 _SHORT = 4
@@ -112,6 +113,7 @@ def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
         or word.lower in scene.lex.coordinators
         or word.lower in scene.lex.subordinators
         or word.lower in {"that", "to"}
+        or is_ing(word.lower, scene.lex)
     )
 
 

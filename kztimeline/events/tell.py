@@ -9,16 +9,18 @@ from kztimeline.events.attribution import Voices, find_attribution
 from kztimeline.events.carry import Passage
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import Dated, own_date
+from kztimeline.events.keeping import lead_clause
 from kztimeline.events.lexis import lexis
-from kztimeline.events.names import Sort
+from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement, find_statements
+from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import telling_of, tells, told_as
 from kztimeline.events.title import Cutting, cut_title
 from kztimeline.languages import Language
 from kztimeline.model import Anchor, Article, Attribution, Event, Time
 from kztimeline.textual.spans import Span
-from kztimeline.textual.tokens import stems
+from kztimeline.textual.tokens import Token, stems
 
 _ID_DIGITS = 8
 _PERSON_SENTENCES = 3  # further back, “he” may be somebody else
@@ -54,7 +56,7 @@ class _Teller:
         """Whose a quotation is: one of its sentences says so, most often the last."""
         for reading in readings:
             if reading.quote is not None and not reading.is_quoted:
-                voice = find_attribution(self._voices(reading), reading.sentence.span)
+                voice = find_attribution(self._voices(reading), _frame(reading))
                 if voice and voice.speaker:
                     self.speakers.setdefault(reading.quote, voice)
 
@@ -75,8 +77,11 @@ class _Teller:
     def _add(self, reading: Reading, statement: Statement, dated: Dated) -> None:
         scene = reading.scene
         clause = scene.span_of(statement.clauses)
-        words = [word for word in scene.words if clause.start <= word.start < clause.end]
-        names = [name for name in reading.names if clause.overlaps(name.span)]
+        subject = subject_words(scene, lead_clause(scene, statement))
+        inside = {n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end}
+        words = [scene.words[n] for n in sorted(inside.union(subject))]
+        starts = {word.start for word in words}
+        names = [name for name in reading.names if name.span.start in starts]
         told = told_as(reading, statement)
         cutting = Cutting(scene, statement, reading.names, self._he(reading), reading.busy)
         self.events.append(
@@ -93,9 +98,9 @@ class _Teller:
                 certainty=dated.certainty,
                 modality=told.modality,
                 negated=told.negated,
-                attribution=self._voice(reading, clause),
+                attribution=self._voice(reading, statement.head),
                 quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
-                names=_once(name.full for name in names if name.sort is not Sort.PLACE),
+                names=self._who(reading, words, names),
                 places=_once(name.full for name in names if name.sort is Sort.PLACE),
                 terms=tuple(sorted(stems(words, self.lex.stop, self.lex.endings))),
                 order=len(self.events),
@@ -103,8 +108,16 @@ class _Teller:
             )
         )
 
-    def _voice(self, reading: Reading, clause: Span) -> Attribution | None:
-        voice = find_attribution(self._voices(reading), clause)
+    def _who(
+        self, reading: Reading, words: Sequence[Token], names: Sequence[Name]
+    ) -> tuple[str, ...]:
+        """Persons and organisations of a statement, the one that “he” at its head stands for first."""
+        he = self._he(reading) if words[0].lower in self.lex.persons else None
+        named = (name.full for name in names if name.sort is not Sort.PLACE)
+        return _once((he, *named) if he else named)
+
+    def _voice(self, reading: Reading, head: int) -> Attribution | None:
+        voice = find_attribution(self._voices(reading), head)
         if voice is None and reading.is_quoted and reading.quote is not None:
             return self.speakers.get(reading.quote)
         return voice
@@ -144,6 +157,12 @@ def _is_main(reading: Reading, statement: Statement) -> bool:
     """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
     kind = reading.scene.clauses[statement.head].kind
     return kind in {Kind.MAIN, Kind.COORD, Kind.FRAME} and not reading.is_quoted
+
+
+def _frame(reading: Reading) -> int:
+    """The clause in which a sentence says who speaks; its first where none does."""
+    clauses = reading.scene.clauses
+    return next((n for n, clause in enumerate(clauses) if clause.kind is Kind.FRAME), 0)
 
 
 def _hashed(passage: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from kztimeline.events.keeping import (
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
-from kztimeline.events.verbs import Verb, is_participle
+from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
@@ -49,11 +49,12 @@ def cut_title(cutting: Cutting) -> str:
     kept = without_leads(kept, scene)
     room = LONGEST_TITLE - (len(frame) + 3 if frame else 0)
     body = [n for n in kept if not _in_frame(scene, n)] if frame else kept
-    for shorter in _ever_shorter(body, cutting):
-        text = _render(shorter, subject, cutting)
-        if len(text) <= room:
-            return _framed(text, frame, is_whole=shorter == body)
-    return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
+    texts = ((words, _render(words, subject, cutting)) for words in _ever_shorter(body, cutting))
+    fitting = [(words, text) for words, text in texts if len(text) <= room]
+    if not fitting:
+        return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
+    words, text = fitting[0]
+    return _framed(text, frame, is_whole=words == body)
 
 
 def _ever_shorter(kept: list[int], cutting: Cutting) -> list[list[int]]:
@@ -62,20 +63,27 @@ def _ever_shorter(kept: list[int], cutting: Cutting) -> list[list[int]]:
     tries = [kept]
     for number in reversed(statement.clauses):
         clause = scene.clauses[number]
-        if clause.kind in _LOOSE and number > statement.head:
+        if clause.kind in _LOOSE and number > lead_clause(scene, statement):
             fewer = [n for n in tries[-1] if not clause.first <= n < _subtree_end(scene, number)]
             if len(fewer) >= _FEWEST_WORDS:
                 tries.append(fewer)
-    bare = without_adverbial(tries[-1], scene, scene.clauses[statement.head])
+    bare = without_adverbial(tries[-1], scene, scene.clauses[lead_clause(scene, statement)])
     if len(bare) >= _FEWEST_WORDS and bare != tries[-1]:
         tries.append(bare)
     last = tries[-1]
-    borders = [place for place in range(len(last) - 1, 2, -1) if _is_border(last[place], scene)]
+    timed = {n for span in cutting.times for n in _inner_words(scene, span)}
+    places = [place for place in range(len(last) - 1, 2, -1) if last[place] not in timed]
+    borders = [place for place in places if _is_border(last[place], scene)]
     for verb in _told_verbs(cutting):
         floor = sum(n <= verb for n in last)
         tries += [last[:place] for place in borders if place > floor]
-    tries += [last[:place] for place in range(len(last) - 1, _FEWEST_WORDS, -1)]
+    tries += [last[:place] for place in places if place > _FEWEST_WORDS]
     return tries
+
+
+def _inner_words(scene: Scene, span: Span) -> list[int]:
+    """The words of a time but its first: no title ends inside “in two days”."""
+    return [n for n, word in enumerate(scene.words) if span.start < word.start < span.end]
 
 
 def _told_verbs(cutting: Cutting) -> list[int]:
@@ -150,12 +158,9 @@ def _frame(cutting: Cutting) -> str:
         who = _phrase(speaker, cutting)
     if verb.first != verb.last or not who:
         return ""
-    told = _join(_noun_behind(scene, verb.last + 1, clause.last), scene) if _tells_someone(verb, scene) else ""
+    behind = [n for n in _noun_behind(scene, verb.last + 1, clause.last) if n not in gone]
+    told = _join(behind, scene) if verb.head in scene.lex.tellers else ""
     return f"{who} {scene.words[verb.first].text} {told}".strip()
-
-
-def _tells_someone(verb: Verb, scene: Scene) -> bool:
-    return verb.head in scene.lex.tellers
 
 
 def _noun_behind(scene: Scene, first: int, last: int) -> list[int]:
