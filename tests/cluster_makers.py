@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kztimeline.clusters import merge_events
 from kztimeline.model import (
     Account,
     Anchor,
@@ -21,14 +22,13 @@ from kztimeline.model import (
     Modality,
     Quantity,
 )
-from kztimeline.clusters import merge_events
 from kztimeline.temporal import Interval
 from kztimeline.textual import Span
 
 FRIDAY = Interval.of(2024, 3, 15)
 TUESDAY = Interval.of(2024, 3, 12)
 WEDNESDAY = Interval.of(2024, 3, 13)
-_STOP = frozenset("a an and at by for from in is of on the to two was were will with".split())
+_STOP = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "two", "was", "were", "will", "with"])
 _ENDING = re.compile(r"(ation|ing|ed|es|s)$")
 
 

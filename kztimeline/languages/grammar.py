@@ -1,8 +1,8 @@
 """All rules of a language folded into one tree, walked token by token.
 
 However many rules there are, a token costs one look per class it belongs to: the rules share their
-beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space must
-stand.
+beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space
+must stand.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Grammar:
             ends.append((rule, slots))
 
     def _triggers(self, sequence: Sequence[Element]) -> set[str]:
-        """Words one of which must stand in a sentence for this sequence to fit; digits are no words."""
+        """Words of which one must stand in a sentence for this sequence to fit."""
         for element in sequence:
             if element.word_class in self.lexicon.trigger_classes - DIGIT_CLASSES:
                 return {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
 
+from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.profiles import survey
 from kztimeline.model import Certainty, DateKind, Modality
