@@ -12,7 +12,18 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FILES = sorted((ROOT / "kztimeline").rglob("*.py"))
 MOST_LINES_IN_FILE = 350
 MOST_LINES_IN_FUNCTION = 40
-NAMES_NOT_USED = set(["utils", "helpers", "common", "misc", "manager", "handler", "processor", "engine", "data", "info"])
+NAMES_NOT_USED = {
+    "utils",
+    "helpers",
+    "common",
+    "misc",
+    "manager",
+    "handler",
+    "processor",
+    "engine",
+    "data",
+    "info",
+}
 
 
 def name_of(path: Path) -> str:
