@@ -53,6 +53,8 @@ def command(
     deliver(write(result.format, timeline, result.dress), result.output)
     warn(whole.warnings, talking)
     if not talking.quiet:
+        if result.format == "terminal" and result.output is None:
+            say("")
         for line in summary(timeline, material.again):
             say(line)
     raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=_is_doubtful(whole)))

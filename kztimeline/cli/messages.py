@@ -5,20 +5,25 @@ from __future__ import annotations
 import sys
 
 from kztimeline.cli.streams import abandon
+from kztimeline.outputs.inert import inert
 
 PROGRAM = "kztimeline"
 
 
 def complain(message: str, hint: str = "") -> None:
-    """What is wrong and what now, on standard error."""
-    say(f"{PROGRAM}: error: {message}")
+    """What is wrong and what now, on standard error; it may quote files, so it is made inert."""
+    first, *rest = message.split("\n")
+    say(f"{PROGRAM}: error: {inert(first)}")
+    for line in rest:
+        say(f"  {inert(line)}")
     if hint:
-        say(f"hint: {hint}")
+        say(f"hint: {inert(hint)}")
 
 
 def say(line: str) -> None:
     """A line on standard error; a closed one is no reason to fail."""
     try:
-        print(line, file=sys.stderr, flush=True)
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
     except (OSError, ValueError):
         abandon(sys.stderr)

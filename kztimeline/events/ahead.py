@@ -30,11 +30,15 @@ class Ahead:
         self.verb_at = {verb.first: verb for verb in self.verbs}
         self.in_verb = {index for verb in self.verbs for index in range(verb.first, verb.last + 1)}
         self.says = frozenset(verb.first for verb in self.verbs if says & _inside(verb))
+        self.speech = says & self.in_verb
 
     def _may_say(self, index: int) -> bool:
         before = self.words[index - 1].lower if index else ""
         lex = self.lex
-        return not self.words[index].is_capital and before not in lex.determiners | lex.prepositions | lex.be
+        return (
+            not self.words[index].is_capital
+            and before not in lex.determiners | lex.prepositions | lex.be
+        )
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty beyond either end."""
@@ -62,6 +66,8 @@ class Ahead:
                 return None
             if index > start and word.lower in self.lex.subordinators and word.lower != "as":
                 return None
+            if word.lower in self.lex.coordinators and self.lower(start - 1) == "as":
+                return None
         return None
 
     def is_relative(self, index: int) -> bool:
@@ -79,7 +85,9 @@ class Ahead:
         """Whether a subordinator opens a clause: a subject and verb ahead, or an -ing form right behind it."""
         if index + 1 >= len(self.words):
             return False
-        return self.verb_behind_subject(index + 1) is not None or is_ing(self.lower(index + 1), self.lex)
+        return self.verb_behind_subject(index + 1) is not None or is_ing(
+            self.lower(index + 1), self.lex
+        )
 
     def is_verb(self, index: int) -> bool:
         """Whether a verb begins here, adverbs before it left aside."""

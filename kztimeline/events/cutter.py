@@ -13,14 +13,19 @@ from kztimeline.textual.tokens import Token
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
-_INTERRUPTING = {Kind.RELATIVE, Kind.ASIDE, Kind.PARTICIPLE, Kind.COORD, Kind.SUBORDINATE}
+_INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
 _STEMS = {Kind.MAIN, Kind.CONTENT}
 
 
-def cut_clauses(words: Sequence[Token], says: frozenset[int], lex: Lexis) -> tuple[Clause, ...]:
-    """Clauses of one sentence, in order of place; `says` are the indices of words that can be speech verbs."""
-    cutter = _Cutter(Ahead(words, says, lex))
-    return lean(cutter.walk(), cutter.ahead.verbs, len(words))
+def cut_clauses(
+    words: Sequence[Token], says: frozenset[int], lex: Lexis
+) -> tuple[tuple[Clause, ...], frozenset[int]]:
+    """Clauses of one sentence in order of place, and its speech verbs.
+
+    `says` are the indices of words that can be speech verbs; those come back that are verbs here.
+    """
+    ahead = Ahead(words, says, lex)
+    return lean(_Cutter(ahead).walk(), ahead.verbs, len(words)), ahead.speech
 
 
 class _Cutter:
@@ -66,7 +71,9 @@ class _Cutter:
 
     def _is_participle_lead(self, index: int) -> bool:
         word, after = self.ahead.lower(index), self.ahead.lower(index + 1)
-        opens = after in self.lex.prepositions or after in self.lex.determiners or word in {"speaking"}
+        opens = (
+            after in self.lex.prepositions or after in self.lex.determiners or word in {"speaking"}
+        )
         return (
             opens
             and is_participle(word, self.lex)
@@ -94,8 +101,12 @@ class _Cutter:
     def _aside(self, index: int) -> Cut | None:
         """The first of a pair opens, the second gives the word back; a dash without partner opens."""
         mark = self.ahead.text(index)
-        opened = [cut.opener for cut in self.cuts if cut.is_loose and cut.opener in {"(", "[", "—", "–"}]
-        closed = sum(cut.kind is Kind.RESUMED and cut.opener in {")", "]", "—"} for cut in self.cuts)
+        opened = [
+            cut.opener for cut in self.cuts if cut.is_loose and cut.opener in {"(", "[", "—", "–"}
+        ]
+        closed = sum(
+            cut.kind is Kind.RESUMED and cut.opener in {")", "]", "—"} for cut in self.cuts
+        )
         is_open = len(opened) > closed
         if mark in {")", "]"}:
             return Cut(index + 1, Kind.RESUMED, mark) if is_open else None
@@ -121,9 +132,12 @@ class _Cutter:
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
         if len(self.cuts) == 1 and self.cuts[0].kind in {Kind.SUBORDINATE, Kind.PARTICIPLE}:
             return Cut(index, Kind.MAIN)
+        if self._in_apposition() and self._is_apposition(index):
+            return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self._resumes(index):
             return Cut(index, Kind.RESUMED)
-        if index not in self.contents and self.ahead.frames(index):
+        is_new = index not in self.contents and self.cuts[-1].kind is not Kind.FRAME
+        if is_new and self._has_stem_told(index) and self.ahead.frames(index):
             return Cut(index, Kind.FRAME, is_loose=True)
         return self._leaning(index, word)
 
@@ -132,7 +146,9 @@ class _Cutter:
             return self._coordinated(index, is_loose=True)
         if word in self.lex.subordinators and self.ahead.leans(index):
             return Cut(index, Kind.SUBORDINATE, word, is_loose=True)
-        is_passive = is_participle(word, self.lex) and self.ahead.lower(index + 1) in self.lex.prepositions
+        is_passive = (
+            is_participle(word, self.lex) and self.ahead.lower(index + 1) in self.lex.prepositions
+        )
         if is_ing(word, self.lex) or (is_passive and index not in self.ahead.verb_at):
             return Cut(index, Kind.PARTICIPLE, word, is_loose=True)
         if self._is_apposition(index):
@@ -143,29 +159,31 @@ class _Cutter:
 
     def _resumes(self, index: int) -> bool:
         """Whether the clause that was interrupted goes on here: it waits for its verb and that follows."""
-        if self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ",":
+        if self._in_apposition():
             return True
-        if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting():
+        if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
             return False
         if self.ahead.is_verb(index):
             return True
         is_clause = self.ahead.verb_behind_subject(index) is not None
         return is_clause and self.ahead.has_verb(self.cuts[-1].first, index)
 
-    def _is_waiting(self) -> bool:
-        bounds = [*(cut.first for cut in self.cuts), len(self.words)]
-        stems = [n for n, cut in enumerate(self.cuts) if cut.kind in _STEMS]
-        if not stems or any(cut.kind is Kind.RESUMED for cut in self.cuts[stems[-1] :]):
-            is_told = self._resumed_has_verb()
-            return bool(stems) and not is_told and not self.ahead.has_verb(bounds[stems[-1]], bounds[stems[-1] + 1])
-        return not self.ahead.has_verb(bounds[stems[-1]], bounds[stems[-1] + 1])
+    def _in_apposition(self) -> bool:
+        return self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ","
 
-    def _resumed_has_verb(self) -> bool:
-        bounds = [*(cut.first for cut in self.cuts), len(self.words)]
-        return any(
-            cut.kind is Kind.RESUMED and self.ahead.has_verb(cut.first, bounds[n + 1])
-            for n, cut in enumerate(self.cuts)
+    def _is_waiting(self, index: int) -> bool:
+        """Whether the running main or said clause has no verb before `index`."""
+        bounds = [*(cut.first for cut in self.cuts[1:]), index]
+        stems = [n for n, cut in enumerate(self.cuts) if cut.kind in _STEMS]
+        return bool(stems) and not any(
+            self.ahead.has_verb(cut.first, end)
+            for n, (cut, end) in enumerate(zip(self.cuts, bounds, strict=True))
+            if n == stems[-1] or (n > stems[-1] and cut.kind is Kind.RESUMED)
         )
+
+    def _has_stem_told(self, index: int) -> bool:
+        """Whether there is something before `index` that a frame could be the frame of."""
+        return self.ahead.text(index - 2) in _QUOTE_ENDS or not self._is_waiting(index)
 
     def _is_apposition(self, index: int) -> bool:
         """“Masimov, the head of security,” and “Tokayev, 68,”: no verb of its own, closed by a comma."""
@@ -175,10 +193,12 @@ class _Cutter:
             return False
         is_age = first.text[0].isdigit() and end == index + 1
         opens = first.lower in self.lex.determiners or first.lower in self.lex.roles
-        has_relative = any(self.ahead.is_relative(n) or self.ahead.lower(n) == "that" for n in range(index, end))
+        has_relative = any(
+            self.ahead.is_relative(n) or self.ahead.lower(n) == "that" for n in range(index, end)
+        )
         if not (is_age or opens) or (self.ahead.has_verb(index, end) and not has_relative):
             return False
-        return before.is_capital or is_age or (self._is_waiting() and self.ahead.is_verb(end + 1))
+        return before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
 
     # ── at a word ─────────────────────────────────────────────────────────────────────────────────
 
@@ -212,7 +232,7 @@ class _Cutter:
             return None
         first = self.words[follows]
         has_subject = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
-        if (has_subject or first.is_capital or is_loose) and not self._is_waiting():
+        if (has_subject or first.is_capital or is_loose) and not self._is_waiting(index):
             return Cut(index, Kind.COORD, word, is_loose=is_loose)
         return None
 
@@ -220,5 +240,7 @@ class _Cutter:
         """Whether the clause that runs here has its verb behind it."""
         last = self.cuts[-1]
         return self.ahead.has_verb(last.first, index) or last.kind in {
-            Kind.RESUMED, Kind.PARTICIPLE, Kind.SUBORDINATE,
+            Kind.RESUMED,
+            Kind.PARTICIPLE,
+            Kind.SUBORDINATE,
         }

@@ -24,19 +24,27 @@ def kept_words(scene: Scene, statement: Statement) -> list[int]:
     for number in _told(scene, statement):
         clause = scene.clauses[number]
         inside.update(range(clause.first, clause.last))
-    inside -= set(_opener(scene, statement.head))
+    inside -= set(_opener(scene, lead_clause(scene, statement)))
     if statement.time is not None and not is_part_of_sense(statement.time):
         gone |= time_words(scene, statement.time.expression.span)
+    gone |= _orphaned_marks(scene, inside - gone)
     return _without_pairs_of_commas(sorted(inside - gone), scene)
 
 
 def _told(scene: Scene, statement: Statement) -> list[int]:
     """The statement's clauses; before a leaning -ing form also what it leans on, for it has no verb."""
+    lead = lead_clause(scene, statement)
+    if lead == statement.head:
+        return list(statement.clauses)
+    resumed = [n for n, clause in enumerate(scene.clauses) if (clause.kind, clause.host) == (Kind.RESUMED, lead)]
+    return [lead, *resumed, *statement.clauses]
+
+
+def lead_clause(scene: Scene, statement: Statement) -> int:
+    """The clause whose subject and verb a title tells: the head, or what a frame or -ing form leans on."""
     head = scene.clauses[statement.head]
-    if head.kind is Kind.SUBORDINATE and head.verb is None and head.host is not None:
-        earlier = [n for n in range(statement.head) if scene.clauses[n].kind is not Kind.FRAME]
-        return [*earlier, *statement.clauses]
-    return list(statement.clauses)
+    leans = head.kind is Kind.FRAME or (head.kind is Kind.SUBORDINATE and head.verb is None)
+    return head.host if leans and head.host is not None else statement.head
 
 
 def is_part_of_sense(time: ResolvedTime) -> bool:
@@ -48,7 +56,9 @@ def _goes(scene: Scene, statement: Statement, number: int) -> bool:
     clause = scene.clauses[number]
     if clause.is_loose and clause.kind in {Kind.ASIDE, Kind.RELATIVE}:
         return True
-    head = scene.clauses[statement.head]
+    if clause.kind is Kind.COORD and clause.opener in {";", ":"} and number > lead_clause(scene, statement):
+        return scene.clauses[lead_clause(scene, statement)].verb is not None
+    head = scene.clauses[lead_clause(scene, statement)]
     return clause.kind is Kind.SUBORDINATE and clause.first == 0 and head.first > 0
 
 
@@ -56,12 +66,26 @@ def _with_leaning(scene: Scene, statement: Statement, number: int) -> set[int]:
     """The words of a clause and of all that lean on it, and the mark that set it off."""
     gone: set[int] = set()
     for other in statement.clauses:
-        if _leans_on(scene, other, number) and not scene.clauses[other].kind is Kind.RESUMED:
+        if _leans_on(scene, other, number) and scene.clauses[other].kind is not Kind.RESUMED:
             clause = scene.clauses[other]
             gone.update(range(clause.first, clause.last))
             if clause.is_loose and clause.first and scene.words[clause.first - 1].text in _OPENERS:
                 gone.add(clause.first - 1)
     return gone
+
+
+def _orphaned_marks(scene: Scene, kept: set[int]) -> set[int]:
+    """Commas and dashes that opened an interruption which is not told here; bare continuations behind “;”."""
+    marks = {
+        clause.first - 1
+        for clause in scene.clauses
+        if clause.is_loose
+        and clause.kind in {Kind.ASIDE, Kind.RELATIVE}
+        and not kept.intersection(range(clause.first, clause.last))
+        and clause.first
+        and scene.words[clause.first - 1].text in _OPENERS
+    }
+    return marks & kept
 
 
 def _leans_on(scene: Scene, number: int, target: int) -> bool:
@@ -107,7 +131,11 @@ def time_words(scene: Scene, span: Span) -> set[int]:
         return gone
     if before is not None and (before.text, after.text) == ("(", ")"):
         return gone | {first - 1, last + 1}
-    opens = before is None or before.text in {",", ";", ":", "“", "•"} or before.lower in scene.lex.coordinators
+    opens = (
+        before is None
+        or before.text in {",", ";", ":", "“", "•"}
+        or before.lower in scene.lex.coordinators
+    )
     return gone | {last + 1} if after.text == "," and opens else gone
 
 
@@ -143,7 +171,11 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
         if tuple(scene.words[index].lower for index in kept[: len(phrase)]) != phrase:
             continue
         follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""
-        joins = phrase[0] in lex.coordinators | lex.subordinators | lex.fillers | {"that", "so", "where"}
+        joins = phrase[0] in lex.coordinators | lex.subordinators | lex.fillers | {
+            "that",
+            "so",
+            "where",
+        }
         if len(phrase) > 1 or follows == "," or joins:
             return len(phrase)
     return 0
@@ -151,7 +183,22 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
 
 def without_adverbial(kept: list[int], scene: Scene, head: Clause) -> list[int]:
     """Less what stands before the subject, up to its comma: “At the height of the unrest, …”."""
-    if head.verb is None or not kept or scene.words[kept[0]].lower not in scene.lex.prepositions:
+    if not _opens_adverbial(kept, scene, head):
         return kept
-    commas = [n for n in kept if scene.words[n].text == "," and n < head.verb.first]
+    commas = [n for n in kept if scene.words[n].text == "," and head.verb and n < head.verb.first]
     return [n for n in kept if n > commas[-1]] if commas else kept
+
+
+def _opens_adverbial(kept: list[int], scene: Scene, head: Clause) -> bool:
+    return bool(kept) and head.verb is not None and scene.words[kept[0]].lower in scene.lex.prepositions
+
+
+def without_broken_adverbial(kept: list[int], scene: Scene, number: int) -> list[int]:
+    """Less an opening adverbial that an interruption parts from the subject: “In a nod to the anger – … – he ordered”."""
+    head = scene.clauses[number]
+    if not _opens_adverbial(kept, scene, head) or head.verb is None:
+        return kept
+    verb = head.verb.first
+    resumed = [piece.start for piece in scene.stretches(number)[1:] if piece.start < verb]
+    starts = [start for start in resumed if any(start <= n < verb for n in kept)]
+    return [n for n in kept if n >= starts[-1]] if starts else kept

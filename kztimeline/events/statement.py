@@ -56,9 +56,27 @@ class Scene(NamedTuple):
         ]
         return Span(inside[0].start, inside[-1].end)
 
+    def stretches(self, number: int) -> list[range]:
+        """A clause's tokens, in as many pieces as interruptions leave it."""
+        return [
+            range(clause.first, clause.last)
+            for other, clause in enumerate(self.clauses)
+            if other == number or (clause.kind is Kind.RESUMED and clause.host == number)
+        ]
+
+    def clause_at(self, offset: int) -> int:
+        """The clause that holds a character, a resumed one under the one it takes up."""
+        index = self.word_at(offset)
+        number = max(n for n, clause in enumerate(self.clauses) if clause.first <= index or n == 0)
+        clause = self.clauses[number]
+        resumes = clause.kind is Kind.RESUMED and clause.host is not None
+        return clause.host if resumes and clause.host is not None else number
+
     def word_at(self, offset: int) -> int:
         """Index of the word that holds or follows a character."""
-        return next((n for n, word in enumerate(self.words) if word.end > offset), len(self.words) - 1)
+        return next(
+            (n for n, word in enumerate(self.words) if word.end > offset), len(self.words) - 1
+        )
 
 
 def find_statements(scene: Scene) -> list[Statement]:
@@ -79,7 +97,9 @@ def _rest(scene: Scene, roots: Mapping[int, object]) -> Statement | None:
     main = _main(scene)
     if main in roots or any(scene.clauses[number].kind is Kind.FRAME for number in roots):
         return None
-    contents = [n for n in roots if scene.clauses[n].kind is Kind.CONTENT and scene.clauses[n].host == main]
+    contents = [
+        n for n in roots if scene.clauses[n].kind is Kind.CONTENT and scene.clauses[n].host == main
+    ]
     if contents and scene.is_speech(main):
         return None
     return Statement(_members(scene, main, roots), main, None)
@@ -113,13 +133,11 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
 
 def _home(scene: Scene, time: ResolvedTime) -> int:
     """The clause a time stands in, or the relative one right behind it (“the revolution in 2014 that …”)."""
-    index = scene.word_at(time.expression.span.start)
     behind = scene.word_at(time.expression.span.end)
     for number, clause in enumerate(scene.clauses):
         if clause.first == behind and clause.kind is Kind.RELATIVE and not clause.is_loose:
             return number
-    number = max(n for n, clause in enumerate(scene.clauses) if clause.first <= index or n == 0)
-    return _resumed(scene, number)
+    return scene.clause_at(time.expression.span.start)
 
 
 def _is_past_of_state(scene: Scene, number: int, time: ResolvedTime) -> bool:
@@ -152,7 +170,9 @@ def _owner(scene: Scene, number: int) -> int:
     """The clause a time in this clause governs: itself where it tells something of its own."""
     clause = scene.clauses[number]
     seen = 0
-    while clause.host is not None and not _stands_alone(scene, number) and seen < len(scene.clauses):
+    while (
+        clause.host is not None and not _stands_alone(scene, number) and seen < len(scene.clauses)
+    ):
         number = _resumed(scene, clause.host)
         clause = scene.clauses[number]
         seen += 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.statement import Scene
+from kztimeline.events.verbs import is_ing
 
 _NOUN_PHRASE = 12  # words: a longer antecedent is not one phrase any more
 _SHORT = 4
@@ -43,8 +44,13 @@ def lacks_subject(scene: Scene, number: int) -> bool:
         return False
     between = scene.words[clause.first + 1 : clause.verb.first]
     return all(
-        word.lower in scene.lex.adverbs or word.lower.endswith("ly") or word.text == ","
-        or any(time.expression.span.start <= word.start < time.expression.span.end for time in scene.times)
+        word.lower in scene.lex.adverbs
+        or word.lower.endswith("ly")
+        or word.text == ","
+        or any(
+            time.expression.span.start <= word.start < time.expression.span.end
+            for time in scene.times
+        )
         or word.lower in {"in", "on"}
         for word in between
     )
@@ -73,10 +79,17 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     while end > clause.first and scene.words[end - 1].text in _MARKS:
         end -= 1
     is_subject = clause.verb is None or clause.verb.first >= end
-    if is_subject and end - clause.first <= _NOUN_PHRASE and clause.kind in {Kind.MAIN, Kind.CONTENT}:
+    is_subject = is_subject and scene.words[clause.first].lower not in scene.lex.prepositions
+    if (
+        is_subject
+        and end - clause.first <= _NOUN_PHRASE
+        and clause.kind in {Kind.MAIN, Kind.CONTENT}
+    ):
         return list(range(clause.first, end))
     start = end
-    while start > clause.first and end - start < _NOUN_PHRASE and not _ends_phrase(scene, start, end):
+    while (
+        start > clause.first and end - start < _NOUN_PHRASE and not _ends_phrase(scene, start, end)
+    ):
         start -= 1
     return list(range(start, end))
 
@@ -88,7 +101,9 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
 def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
     word = scene.words[start - 1]
     in_verb = any(
-        clause.verb.first <= start - 1 <= clause.verb.last for clause in scene.clauses if clause.verb
+        clause.verb.first <= start - 1 <= clause.verb.last
+        for clause in scene.clauses
+        if clause.verb
     )
     inner = {"of"} if end - start > _SHORT else {"of", "in", "for"}
     return (
@@ -98,6 +113,7 @@ def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
         or word.lower in scene.lex.coordinators
         or word.lower in scene.lex.subordinators
         or word.lower in {"that", "to"}
+        or is_ing(word.lower, scene.lex)
     )
 
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.keeping import MARKS, kept_words, time_words, without_adverbial, without_leads
+from kztimeline.events.keeping import (
+    MARKS,
+    kept_words,
+    lead_clause,
+    time_words,
+    without_adverbial,
+    without_broken_adverbial,
+    without_leads,
+)
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
@@ -35,14 +43,17 @@ def cut_title(cutting: Cutting) -> str:
     scene, statement = cutting.scene, cutting.statement
     subject = _subject(cutting)
     frame = _frame(cutting)
-    kept = without_leads(kept_words(scene, statement), scene)
+    lead = lead_clause(scene, statement)
+    kept = without_broken_adverbial(kept_words(scene, statement), scene, lead)
+    kept = without_leads(kept, scene)
     room = LONGEST_TITLE - (len(frame) + 3 if frame else 0)
     body = [n for n in kept if not _in_frame(scene, n)] if frame else kept
-    for shorter in _ever_shorter(body, cutting):
-        text = _render(shorter, subject, cutting)
-        if len(text) <= room:
-            return _framed(text, frame, is_whole=shorter == body)
-    return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
+    texts = ((words, _render(words, subject, cutting)) for words in _ever_shorter(body, cutting))
+    fitting = [(words, text) for words, text in texts if len(text) <= room]
+    if not fitting:
+        return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
+    words, text = fitting[0]
+    return _framed(text, frame, is_whole=words == body)
 
 
 def _ever_shorter(kept: list[int], cutting: Cutting) -> list[list[int]]:
@@ -51,20 +62,39 @@ def _ever_shorter(kept: list[int], cutting: Cutting) -> list[list[int]]:
     tries = [kept]
     for number in reversed(statement.clauses):
         clause = scene.clauses[number]
-        if clause.kind in _LOOSE and number > statement.head:
+        if clause.kind in _LOOSE and number > lead_clause(scene, statement):
             fewer = [n for n in tries[-1] if not clause.first <= n < _subtree_end(scene, number)]
             if len(fewer) >= _FEWEST_WORDS:
                 tries.append(fewer)
-    bare = without_adverbial(tries[-1], scene, scene.clauses[statement.head])
+    bare = without_adverbial(tries[-1], scene, scene.clauses[lead_clause(scene, statement)])
     if len(bare) >= _FEWEST_WORDS and bare != tries[-1]:
         tries.append(bare)
     last = tries[-1]
-    verb = scene.clauses[statement.head].verb
-    floor = sum(n <= verb.last for n in last) + 1 if verb else _FEWEST_WORDS
-    borders = [place for place in range(len(last) - 1, floor, -1) if _is_border(last[place], scene)]
-    tries += [last[:place] for place in borders]
-    tries += [last[:place] for place in range(len(last) - 1, _FEWEST_WORDS, -1)]
+    timed = {n for span in cutting.times for n in _inner_words(scene, span)}
+    places = [place for place in range(len(last) - 1, 2, -1) if last[place] not in timed]
+    borders = [place for place in places if _is_border(last[place], scene)]
+    for verb in _told_verbs(cutting):
+        floor = sum(n <= verb for n in last)
+        tries += [last[:place] for place in borders if place > floor]
+    tries += [last[:place] for place in places if place > _FEWEST_WORDS]
     return tries
+
+
+def _inner_words(scene: Scene, span: Span) -> list[int]:
+    """The words of a time but its first: no title ends inside “in two days”."""
+    return [n for n, word in enumerate(scene.words) if span.start < word.start < span.end]
+
+
+def _told_verbs(cutting: Cutting) -> list[int]:
+    """Last words of the verbs a title should reach: of what is said first, then of who says it."""
+    scene, statement = cutting.scene, cutting.statement
+    lead = lead_clause(scene, statement)
+    contents = [
+        clause.verb.last for clause in scene.clauses
+        if clause.kind is Kind.CONTENT and clause.host == lead and clause.verb
+    ]
+    verb = scene.clauses[lead].verb
+    return [*contents[:1], *([verb.last] if verb else [])]
 
 
 def _subtree_end(scene: Scene, number: int) -> int:
@@ -80,7 +110,9 @@ def _subtree_end(scene: Scene, number: int) -> int:
 
 def _is_border(index: int, scene: Scene) -> bool:
     word = scene.words[index]
-    borders = scene.lex.prepositions - {"of", "than"} | scene.lex.coordinators | {",", "—", "–", ";"}
+    borders = (
+        scene.lex.prepositions - {"of", "than"} | scene.lex.coordinators | {",", "—", "–", ";"}
+    )
     return word.lower in borders
 
 
@@ -89,7 +121,8 @@ def _is_border(index: int, scene: Scene) -> bool:
 
 def _in_frame(scene: Scene, index: int) -> bool:
     return any(
-        clause.kind is Kind.FRAME and clause.first <= index < clause.last for clause in scene.clauses
+        clause.kind is Kind.FRAME and clause.first <= index < clause.last
+        for clause in scene.clauses
     )
 
 
@@ -105,20 +138,28 @@ def _frame(cutting: Cutting) -> str:
     gone = {n for span in cutting.times for n in time_words(scene, span)}
     speaker = [n for n in range(clause.first, verb.first) if n not in gone]
     names = [
-        name for name in cutting.names
-        if speaker and scene.words[speaker[0]].start <= name.span.start < scene.words[verb.first].start
+        name
+        for name in cutting.names
+        if speaker
+        and scene.words[speaker[0]].start <= name.span.start < scene.words[verb.first].start
         and name.sort is Sort.PERSON
     ]
     if not speaker:
-        behind = [
-            name for name in cutting.names if name.span.start >= scene.words[verb.last].end
-        ]
-        who = behind[0].full if behind else _join(_noun_behind(scene, verb.last + 1, clause.last), scene)
+        behind = [name for name in cutting.names if name.span.start >= scene.words[verb.last].end]
+        who = (
+            behind[0].full
+            if behind
+            else _join(_noun_behind(scene, verb.last + 1, clause.last), scene)
+        )
     elif names:
         who = names[0].full
     else:
         who = _phrase(speaker, cutting)
-    return f"{who} {scene.words[verb.first].text}" if verb.first == verb.last and who else ""
+    if verb.first != verb.last or not who:
+        return ""
+    behind = [n for n in _noun_behind(scene, verb.last + 1, clause.last) if n not in gone]
+    told = _join(behind, scene) if verb.head in scene.lex.tellers else ""
+    return f"{who} {scene.words[verb.first].text} {told}".strip()
 
 
 def _noun_behind(scene: Scene, first: int, last: int) -> list[int]:
@@ -143,8 +184,11 @@ def _framed(text: str, frame: str, *, is_whole: bool) -> str:
 
 def _unquoted(text: str) -> str:
     """A title that is one quotation from end to end needs no marks."""
+    if text[-2:] in {",”", ".”"}:
+        text = text[:-2] + "”"
     is_one = text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1
-    return text[1:-1].rstrip(" ,.") if is_one else text
+    bare = text[1:-1].strip(" ,.") if is_one else text.rstrip(" .")
+    return bare[:1].upper() + bare[1:]
 
 
 # ── the subject ───────────────────────────────────────────────────────────────────────────────────
@@ -152,7 +196,7 @@ def _unquoted(text: str) -> str:
 
 def _subject(cutting: Cutting) -> str:
     """Words put before a head clause that has no subject of its own; empty where they would be too long."""
-    found = subject_words(cutting.scene, cutting.statement.head)
+    found = subject_words(cutting.scene, lead_clause(cutting.scene, cutting.statement))
     text = _phrase(without_leads(found, cutting.scene), cutting) if found else ""
     return text if len(text) <= _LONGEST_SUBJECT else ""
 
@@ -194,14 +238,18 @@ def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
     """Less marks, prepositions, determiners and conjunctions that would dangle."""
     lex = scene.lex
     loose = lex.determiners - {"all", "both", "some", "any", "those", "these", "her"}
-    dangling = lex.prepositions - {"in", "on", "over", "out"} | loose | lex.coordinators | lex.relatives | {"to"}
+    dangling = (
+        lex.prepositions - {"in", "on", "over", "out"}
+        | loose
+        | lex.coordinators
+        | lex.relatives
+        | {"to"}
+    )
     out = list(kept)
     while len(out) > 1:
         word = scene.words[out[-1]]
         is_cut = out[-1] != kept[-1] or len(out) < len(kept)
-        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling:
-            out.pop()
-        elif is_cut and word.lower in lex.prepositions:
+        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling or (is_cut and word.lower in lex.prepositions):
             out.pop()
         else:
             break
@@ -217,9 +265,15 @@ def _join(kept: Sequence[int], scene: Scene) -> str:
         if not parts:
             parts.append(word.text)
         elif index == last + 1:
-            parts.append(scene.text[scene.words[last].end : word.start].replace("\n", " ") + word.text)
-        elif word.text in MARKS or word.text in ")”’" or word.lower in {"’s", "'s"}:
-            parts.append("" if word.text == "," and parts[-1].endswith(",") else word.text)
+            parts.append(
+                scene.text[scene.words[last].end : word.start].replace("\n", " ") + word.text
+            )
+        elif word.text in MARKS:
+            if parts[-1][-1:] in MARKS:
+                parts.pop()
+            parts.append(word.text)
+        elif word.text in ")”’" or word.lower in {"’s", "'s"} or parts[-1][-1:] in "“(":
+            parts.append(word.text)
         else:
             parts.append(" " + word.text)
         last = index

@@ -116,7 +116,9 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
         return False
     if word in lex.past:
         return True
-    return word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
+    return (
+        word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
+    )
 
 
 def _is_present(word: str, before: str, lex: Lexis) -> bool:

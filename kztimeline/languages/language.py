@@ -10,11 +10,18 @@ from typing import Any
 from kztimeline.languages.cues import Cue, CueTable
 from kztimeline.languages.grammar import Grammar
 from kztimeline.languages.lexicon import Lexicon
-from kztimeline.languages.modifiers import Modifier, Signals, read_modifiers, read_signals
+from kztimeline.languages.modifiers import (
+    Endings,
+    Modifier,
+    Signals,
+    read_modifiers,
+    read_signals,
+)
 from kztimeline.languages.rules import read_rules
 from kztimeline.model.errors import TableError
 
-# Every table of grammar rules; in what order does not matter, since longer readings win and equals must say who beats whom.
+# Every table of grammar rules; in what order does not matter, since longer readings win and equals
+# must say who beats whom.
 RULE_TABLES = (
     "calendar_dates",
     "relative_dates",
@@ -54,8 +61,13 @@ class Language:
 
     @cached_property
     def modifiers(self) -> tuple[Modifier, ...]:
-        """Words that bend a time, longest first."""
+        """Words that bend a time."""
         return read_modifiers(read_toml(self.code, "modifiers"))
+
+    @cached_property
+    def modifier_endings(self) -> Endings[Modifier]:
+        """The modifiers, found by the words before a time."""
+        return Endings((modifier.phrase, modifier) for modifier in self.modifiers)
 
     @cached_property
     def signals(self) -> Signals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.outputs.wording import display_date
@@ -22,6 +23,7 @@ class Dating(NamedTuple):
     display: str | None = None
 
 
+@lru_cache(maxsize=8192)  # an archive names a few thousand different times
 def dating_of(interval: Interval | None, kind: DateKind = DateKind.INSTANT) -> Dating:
     """The published fields of one interval.
 

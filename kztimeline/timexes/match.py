@@ -1,11 +1,12 @@
-"""Every rule over a sentence: which tokens each reading covers, and of rival readings the one that covers more."""
+"""Every rule over a sentence; of rival readings the one that covers more."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kztimeline.languages import Found, Grammar, Token
+from kztimeline.languages import Found, Grammar
 from kztimeline.model import Side
+from kztimeline.textual import Lexeme
 
 SideOf = Callable[[Found], Side]
 
@@ -26,12 +27,12 @@ _COUNTED = frozenset(
 _SHORTEST_PLURAL = 4
 
 
-def match_sentence(tokens: Sequence[Token], grammar: Grammar, side_of: SideOf) -> list[Found]:
+def match_sentence(tokens: Sequence[Lexeme], grammar: Grammar, side_of: SideOf) -> list[Found]:
     """Readings that hold, left to right, none overlapping.
 
-    At one place the longest reading that its surroundings allow wins; of equally long ones the rule that
-    beats the other, else the earlier in the tables. A reading inside a longer one that began before it goes.
-    `side_of` tells the side of a reading, for rules that ask.
+    At one place the longest reading that its surroundings allow wins; of equally long ones the rule
+    that beats the other, else the earlier in the tables. A reading inside a longer one that began
+    before it goes. `side_of` tells the side of a reading, for rules that ask.
     """
     found: list[Found] = []
     position = 0
@@ -52,7 +53,7 @@ def match_sentence(tokens: Sequence[Token], grammar: Grammar, side_of: SideOf) -
 
 
 def _longer_within(
-    tokens: Sequence[Token], best: Found, grammar: Grammar, side_of: SideOf
+    tokens: Sequence[Lexeme], best: Found, grammar: Grammar, side_of: SideOf
 ) -> Found | None:
     """A reading that begins inside `best`, ends after it and covers more tokens than it."""
     for start in range(best.first + 1, best.after):
@@ -63,7 +64,7 @@ def _longer_within(
     return None
 
 
-def _best(tokens: Sequence[Token], first: int, grammar: Grammar, side_of: SideOf) -> Found | None:
+def _best(tokens: Sequence[Lexeme], first: int, grammar: Grammar, side_of: SideOf) -> Found | None:
     best: Found | None = None
     for reading in grammar.walk(tokens, first):
         if not is_allowed(tokens, reading):
@@ -75,7 +76,7 @@ def _best(tokens: Sequence[Token], first: int, grammar: Grammar, side_of: SideOf
     return best
 
 
-def is_allowed(tokens: Sequence[Token], reading: Found) -> bool:
+def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
     """Whether what stands on both sides of a reading lets its rule speak."""
     rule = reading.rule
     before = tokens[reading.first - 1] if reading.first else None
@@ -87,7 +88,7 @@ def is_allowed(tokens: Sequence[Token], reading: Found) -> bool:
     return after is None or not rule.not_right or not _is_one_of(after, rule.not_right)
 
 
-def _is_one_of(token: Token, names: frozenset[str]) -> bool:
+def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
     if token.low in names:
         return True
     if "{word}" in names and token.low.isalpha():
@@ -99,7 +100,7 @@ def _is_one_of(token: Token, names: frozenset[str]) -> bool:
     return any(key in names for key, _ in token.classes)
 
 
-def _is_counted(token: Token) -> bool:
+def _is_counted(token: Lexeme) -> bool:
     """Whether a word names things one counts: “2014 soldiers” is no year."""
     low = token.low
     return low in _COUNTED or (
