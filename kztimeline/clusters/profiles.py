@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kztimeline.clusters.wordclasses import load_acts
+from kztimeline.clusters.wordclasses import Acts, load_acts
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
@@ -17,7 +17,7 @@ from kztimeline.textual.similarity import folded, rarity, squared, words
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASS = "act:"  # no word has a colon, so a class of act never meets a word
-_THIN_TERMS = 4  # content words; with fewer, a clause's subject stands before it
+_THIN_WORDS = 10  # a clause with no more may have left its subject to the words before it
 _ACRONYM_LENGTH = 3  # two initials are too often those of something else
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
@@ -117,7 +117,7 @@ def _told_at(account: Account) -> tuple[int, str, str, int]:
 
 def _sight(teller: int, account: Account, event: Event) -> _Sighting:
     acts = load_acts(load_language(account.article.language))
-    told = [word for word in _telling_words(event, account) if acts.classes.of(word)]
+    told = [word for word in _telling_words(event, account, acts) if acts.classes.of(word)]
     classes = acts.classes.found(told) - acts.speech
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
@@ -129,10 +129,13 @@ def _sight(teller: int, account: Account, event: Event) -> _Sighting:
     return _Sighting(teller, account, event, names, places, terms, done, personal)
 
 
-def _telling_words(event: Event, account: Account) -> list[str]:
-    """Words of the clause; a thin one (“which began on Tuesday”) is heard with those before it."""
-    start = event.clause.start if len(event.terms) >= _THIN_TERMS else event.span.start
-    return words(account.article.text[start : event.clause.end])
+def _telling_words(event: Event, account: Account, acts: Acts) -> list[str]:
+    """Words of the clause; without an act (“which began on Tuesday”) those before it too."""
+    text, clause = account.article.text, event.clause
+    told = words(clause.of(text))
+    if len(told) > _THIN_WORDS or acts.classes.found(told) - acts.frames - acts.speech:
+        return told
+    return words(text[event.span.start : clause.end])
 
 
 def _begins(stem: str, told: Sequence[str]) -> bool:
