@@ -15,6 +15,7 @@ from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import folded, rarity, squared, words
 
+_WORD = re.compile(r"\w+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASS = "act:"  # no word has a colon, so a class of act never meets a word
 _THIN_WORDS = 10  # a clause with no more may have left its subject to the words before it
@@ -117,25 +118,41 @@ def _told_at(account: Account) -> tuple[int, str, str, int]:
 
 def _sight(teller: int, account: Account, event: Event) -> _Sighting:
     acts = load_acts(load_language(account.article.language))
-    told = [word for word in _telling_words(event, account, acts) if acts.classes.of(word)]
+    plain_words, capitals = _telling_words(event, account, acts)
+    told = [word for word in plain_words if acts.classes.of(word)]
     classes = acts.classes.found(told) - acts.speech
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
-    named = [part for name in (*event.names, *event.places) for part in words(name)]
-    plain = frozenset(folded(term) for term in event.terms if not _begins(term, told + named))
+    parts = [part for name in (*event.names, *event.places) for part in words(name)]
+    spoken_for = (*told, *parts, *capitals)
+    plain = frozenset(folded(term) for term in event.terms if not _begins(term, spoken_for))
     terms = plain | {_CLASS + act for act in classes}
     done = frozenset(_CLASS + act for act in classes - acts.frames)
     personal = frozenset(_CLASS + act for act in classes & acts.personal)
     return _Sighting(teller, account, event, names, places, terms, done, personal)
 
 
-def _telling_words(event: Event, account: Account, acts: Acts) -> list[str]:
-    """Words of the clause; without an act (“which began on Tuesday”) those before it too."""
+def _telling_words(event: Event, account: Account, acts: Acts) -> tuple[list[str], list[str]]:
+    """Words of the clause, and its capitals, which names speak for.
+
+    A clause without an act (“which began on Tuesday”) is heard with the words before it.
+    """
     text, clause = account.article.text, event.clause
-    told = words(clause.of(text))
-    if len(told) > _THIN_WORDS or acts.classes.found(told) - acts.frames - acts.speech:
-        return told
-    return words(text[event.span.start : clause.end])
+    told, capitals = _by_case(clause.of(text))
+    is_thin = len(told) + len(capitals) <= _THIN_WORDS
+    if is_thin and not acts.classes.found(told) - acts.frames - acts.speech:
+        return _by_case(text[event.span.start : clause.end])
+    return told, capitals
+
+
+def _by_case(text: str) -> tuple[list[str], list[str]]:
+    """Small words and capitals, all caseless; the first word is small, a headline's all are."""
+    first, *rest = _WORD.findall(text) or [""]
+    capitals = [word.casefold() for word in rest if word[0].isupper()]
+    if 2 * len(capitals) > len(rest):
+        return [word.casefold() for word in (first, *rest)], []
+    small = [word for word in rest if not word[0].isupper()]
+    return [first.casefold(), *small], capitals
 
 
 def _begins(stem: str, told: Sequence[str]) -> bool:
