@@ -66,12 +66,12 @@ def link(
 ) -> list[tuple[int, ...]]:
     """Clusters of ranks, each rank in one; all in ascending order.
 
-    Pairs at or above `threshold` are joined from the surest down, ties by rank; two clusters join
+    Pairs above `threshold` are joined from the surest down, ties by rank; two clusters join
     only where no pair of members is excluded or below `WORST_BITS`, and where the mean over their
     pairs is not more than `SLACK_BITS` below the threshold.
     """
     weighed = ((comparer.bits(left, right), left, right) for left, right in pairs)
-    sure = sorted((-bits, left, right) for bits, left, right in weighed if bits >= threshold)
+    sure = sorted((-bits, left, right) for bits, left, right in weighed if bits > threshold)
     home = {profile.rank: Cluster.of(profile) for profile in profiles}
     for _, left, right in sure:
         kept, gone = home[left], home[right]

@@ -133,15 +133,16 @@ def _sight(teller: int, account: Account, event: Event) -> _Sighting:
 
 
 def _telling_words(event: Event, account: Account, acts: Acts) -> tuple[list[str], list[str]]:
-    """Words of the clause, and its capitals, which names speak for.
+    """Words of the clause, and the capitals of its sentence, which names speak for.
 
     A clause without an act (“which began on Tuesday”) is heard with the words before it.
     """
     text, clause = account.article.text, event.clause
-    told, capitals = _by_case(clause.of(text))
-    is_thin = len(told) + len(capitals) <= _THIN_WORDS
+    _, capitals = _by_case(event.span.of(text))
+    told, _ = _by_case(clause.of(text))
+    is_thin = len(told) <= _THIN_WORDS
     if is_thin and not acts.classes.found(told) - acts.frames - acts.speech:
-        return _by_case(text[event.span.start : clause.end])
+        told, _ = _by_case(text[event.span.start : clause.end])
     return told, capitals
 
 
