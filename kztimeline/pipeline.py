@@ -20,7 +20,7 @@ _Out = TypeVar("_Out")
 
 
 class Mapper(Protocol):
-    """Applies a function to one or more columns, in order: `map`, or the same spread over workers."""
+    """Applies a function to one or more columns, in order: `map`, or spread over workers."""
 
     def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterable[_Out]:
         """Results in the order of the columns."""
@@ -68,7 +68,7 @@ def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
 
 
 def date_articles(
-    documents: Iterable[Document], settings: Settings, each: Mapper = map
+    documents: Iterable[Document], settings: Settings, each: Mapper = serial
 ) -> tuple[tuple[Account, ...], tuple[Note, ...]]:
     """Accounts with nothing but their day, and the doubts about the days."""
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
@@ -78,7 +78,7 @@ def date_articles(
 
 
 def find_times(documents: Iterable[Document], settings: Settings) -> Iterator[Account]:
-    """Accounts without events, one after another: memory does not grow with the number of articles."""
+    """Accounts without events, one after another: memory does not grow with the articles."""
     for document in documents:
         draft = draft_article(document, settings)
         anchors, notes = settle_anchors((draft,), settings.anchoring)

@@ -10,8 +10,10 @@ from kztimeline.languages import Language, ShapeHit, load_shapes, read_date
 from kztimeline.model import DateOrder
 from kztimeline.temporal import Interval
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # without one, dateparser reads years into anything
-_OTHER_ORDER = {DateOrder.MDY: DateOrder.DMY, DateOrder.DMY: DateOrder.MDY}
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)"
+)  # without one, dateparser reads years into anything
+_ORDERS = (DateOrder.MDY, DateOrder.DMY)  # figures with the year last are read in one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def apart(left: Interval, right: Interval) -> timedelta:
 
 
 def _other(day: WrittenDay, interval: Interval) -> Interval | None:
-    other = read_date(day.phrase, day.language, _OTHER_ORDER.get(day.order, DateOrder.DMY))
-    return other if other != interval else None
+    readings = (read_date(day.phrase, day.language, order) for order in _ORDERS)
+    return next((other for other in readings if other and other != interval), None)
 
 
 def _wrong_weekday(weekday: str, interval: Interval, language: Language) -> str:

@@ -13,7 +13,8 @@ from kztimeline.model import Declaration
 from kztimeline.textual import Span
 
 _LABELLED: Final = re.compile(
-    r"[*_#>\s]*(?P<label>[A-Za-z][A-Za-z _-]{0,30}?)[*_]*\s*:[*_]*(?:\s+(?P<value>\S.*?))?\s*[*_]*"
+    r"[*_#>\s]*(?P<label>[A-Za-z][A-Za-z _-]{0,30}?)[*_]*\s*:"
+    r"[*_]*(?:\s*(?P<value>[^\s*_].*?))?\s*[*_]*"
 )
 _RULE: Final = re.compile(r"[-=_*]{3,}")
 LINES_ABOVE = 3  # a headline, a subtitle and a byline may stand over the block

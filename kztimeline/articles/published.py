@@ -7,12 +7,14 @@ from typing import NamedTuple
 from kztimeline.articles.head import Found, Line, spoken
 from kztimeline.languages.shapes import ShapeHit, load_shapes
 from kztimeline.model import Declaration
+from kztimeline.textual import Span
 
 TOP_LINES = 15  # not blank; below them the story has begun whatever it looks like
 BOTTOM_LINES = 4
 BARE_TOP_LINES = 6  # a day without a label is believed only this near the top
 LONGEST = 160  # characters
 PARAGRAPH = 200  # characters; above the first line as long as this lies the head of the page
+_EMPHASIS = "*_> "
 _PARTS = {"when": "date", "later": "updated", "names": "author"}
 
 
@@ -44,8 +46,15 @@ def _told(text: str, lines: list[Line], language: str) -> list[_Told]:
     return [
         _Told(line, hit)
         for line in lines
-        if len(line.words) <= LONGEST and (hit := table.whole(text, line.span))
+        if len(line.words) <= LONGEST and (hit := table.whole(text, _plain(line)))
     ]
+
+
+def _plain(line: Line) -> Span:
+    """The line without the marks of emphasis around it."""
+    inner = line.words.strip(_EMPHASIS)
+    start = line.span.start + line.words.find(inner)
+    return Span(start, start + len(inner))
 
 
 def _is(told: _Told, *kinds: str) -> bool:

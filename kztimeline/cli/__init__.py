@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one command and end the process with its exit code; never with a traceback, but by `--debug`."""
+    """Run one command and end the process with its exit code; a traceback needs `--debug`."""
     try:
         from kztimeline.cli.problems import run
 

@@ -16,7 +16,7 @@ Examples:
 
 @takes(Reading, Writing, Talking)
 def command(reading: Reading, writing: Writing, talking: Talking, context: typer.Context) -> None:
-    """List the publication day of every article, and where it comes from."""
+    """List the publication day of each article."""
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.notices import exit_code, warn
     from kztimeline.cli.progress import Watch

@@ -45,6 +45,7 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001  typer calls it so
 
 @app.callback()
 def _start(
+    *,
     _version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="print the version"),

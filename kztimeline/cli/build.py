@@ -32,12 +32,12 @@ def command(
     talking: Talking,
     context: typer.Context,
 ) -> None:
-    """Build one sourced chronology from articles."""
+    """Build one sourced chronology."""
     from kztimeline.cli.choosing import wanted
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.making import make
+    from kztimeline.cli.messages import say
     from kztimeline.cli.notices import exit_code, warn
-    from kztimeline.cli.problems import say
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
     from kztimeline.outputs import write
@@ -53,6 +53,8 @@ def command(
     deliver(write(result.format, timeline, result.dress), result.output)
     warn(whole.warnings, talking)
     if not talking.quiet:
+        if result.format == "terminal" and result.output is None:
+            say("")
         for line in summary(timeline, material.again):
             say(line)
     raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=_is_doubtful(whole)))

@@ -9,7 +9,7 @@ from kztimeline.outputs.filters import Wanted
 
 
 def wanted(choosing: Choosing) -> Wanted:
-    """Bounds as full days: `--since 2022-01` starts with the month, `--until 2022-01` ends with it."""
+    """Bounds as full days: `--since 2022-01` starts with the month, `--until` ends with it."""
     since = read_day(choosing.since, "--since").first_day if choosing.since else None
     until = read_day(choosing.until, "--until").last_day if choosing.until else None
     if since and until and since > until:

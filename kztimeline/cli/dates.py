@@ -16,7 +16,7 @@ Examples:
 
 @takes(Reading, Writing, Talking)
 def command(reading: Reading, writing: Writing, talking: Talking, context: typer.Context) -> None:
-    """List every time expression with its place and value."""
+    """List every time expression and value."""
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.notices import exit_code, warn
     from kztimeline.cli.progress import Watch

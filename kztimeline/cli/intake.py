@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kztimeline.cli.messages import say
 from kztimeline.cli.options import Reading
-from kztimeline.cli.problems import say
 from kztimeline.languages import read_date
 from kztimeline.model import (
     AnchorSettings,
@@ -100,7 +100,7 @@ def read_day(phrase: str, option: str, order: DateOrder = DateOrder.MDY) -> Inte
 
 
 def _anchoring(reading: Reading, order: DateOrder) -> AnchorSettings:
-    today = date.today()  # noqa: TID251  the one place that asks: no article is from the future
+    today = date.today()  # noqa: TID251, DTZ011  the one place that asks; civil time
     fallback = read_day(reading.anchor, "--anchor", order) if reading.anchor else None
     floor = read_day(reading.min_date, "--min-date", order).first_day if reading.min_date else None
     kept: dict[str, Any] = {"floor": floor} if floor else {}

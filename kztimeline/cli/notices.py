@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 
+from kztimeline.cli.messages import say
 from kztimeline.cli.options import Talking
-from kztimeline.cli.problems import say
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Warn
 
@@ -15,7 +14,7 @@ _STRICT = 3
 
 
 def warn(warnings: Sequence[Warn], talking: Talking) -> None:
-    """Doubts in short, one line a kind; `--verbose` each by itself, with what was left out by design."""
+    """Doubts in short, one line a kind; `--verbose` each by itself, and what is no problem."""
     if talking.quiet:
         return
     for line in _each(warnings) if talking.verbose else _grouped(warnings):
@@ -48,7 +47,7 @@ def _grouped(warnings: Sequence[Warn]) -> Iterable[str]:
 
 
 def _joint(group: Sequence[Warn]) -> str:
-    """One line for warnings of a kind: the shared words and where, or the first and how many more."""
+    """One line for warnings of a kind: shared words and where, or the first and how many more."""
     first = group[0]
     if any(warning.message != first.message for warning in group):
         return f"{_sentence(first)} (and {len(group) - 1} more like it; -v lists all)"
@@ -72,8 +71,3 @@ def _place(warning: Warn) -> str:
 
 def _hint(warning: Warn) -> str:
     return f"\n  hint: {inert(warning.hint)}" if warning.hint else ""
-
-
-def is_watched() -> bool:
-    """Whether somebody looks at standard error."""
-    return sys.stderr.isatty()

@@ -177,13 +177,11 @@ class Talking:
 
 
 def takes(*groups: type) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Let a command take groups of options: their fields become its options, it gets them as objects."""
+    """Let a command take groups of options: fields become options, it gets them as objects."""
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         hints = {group: get_type_hints(group, include_extras=True) for group in groups}
-        own = [p for p in inspect.signature(command, eval_str=True).parameters.values()][
-            len(groups) :
-        ]
+        own = list(inspect.signature(command, eval_str=True).parameters.values())[len(groups) :]
 
         def flat(**values: Any) -> None:  # noqa: ANN401  typer has checked them
             made = [
@@ -203,7 +201,7 @@ def takes(*groups: type) -> Callable[[Callable[..., None]], Callable[..., None]]
             for field in fields(group)
         ]
         parameters = [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *shared]
-        flat.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  typer reads it
+        vars(flat)["__signature__"] = inspect.Signature(parameters)
         flat.__annotations__ = {p.name: p.annotation for p in parameters}
         flat.__doc__ = command.__doc__
         flat.__name__ = command.__name__

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import traceback
-from typing import TextIO
 
 import typer
 
 from kztimeline.cli.app import app
+from kztimeline.cli.messages import PROGRAM, complain, say
 from kztimeline.cli.streams import abandon
 from kztimeline.model import KzError
 
 INTERRUPTED = 130
 _FAILED = 1
-_PROGRAM = "kztimeline"
+_SUGGESTION = re.compile(r"\.? \(?(Did you mean .*|Possible options: .*)", re.DOTALL)
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line and give its exit code."""
     try:
         command = typer.main.get_command(app)
-        code = command.main(arguments, prog_name=_PROGRAM, standalone_mode=False)
+        code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  the last stop: nobody gets a traceback unasked
         code = _report(error, is_debug=_is_debug(arguments))
     if code == INTERRUPTED:
         say("kztimeline: interrupted; no file was left half-written")
@@ -60,34 +61,19 @@ def _report_usage(error: typer.TyperException) -> int:
     """What the command line's parser refused; called without arguments it is the help itself."""
     message = error.format_message()
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else _PROGRAM
     if message.startswith("Usage:"):
         say(message)
-    else:
-        first, _, rest = message.partition(". ")
-        complain(
-            _uncapped(first.rstrip(".")), rest.rstrip(".") or f"`{path} --help` lists what there is"
-        )
+        return error.exit_code
+    what, _, now = _SUGGESTION.sub(r"\n\1", message).partition("\n")
+    path = context.command_path if context else PROGRAM
+    complain(_plain(what), _plain(now) or f"`{path} --help` lists what there is")
     return error.exit_code
 
 
-def _uncapped(message: str) -> str:
-    return (message[:1].lower() + message[1:]).replace("'", "`")
-
-
-def complain(message: str, hint: str = "") -> None:
-    """What is wrong and what now, on standard error."""
-    say(f"{_PROGRAM}: error: {message}")
-    if hint:
-        say(f"hint: {hint}")
-
-
-def say(line: str, stream: TextIO | None = None) -> None:
-    """A line on standard error; a closed one is no reason to fail."""
-    try:
-        print(line, file=stream or sys.stderr, flush=True)
-    except (OSError, ValueError):
-        abandon(sys.stderr)
+def _plain(message: str) -> str:
+    """The parser's words in our style: lower case, no full stop, values in backticks."""
+    words = message.strip().strip("().").replace("'", "`")
+    return words[:1].lower() + words[1:]
 
 
 def _is_debug(arguments: list[str]) -> bool:

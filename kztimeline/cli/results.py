@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
-from os.path import abspath, relpath
+from os.path import relpath
 from pathlib import Path, PurePosixPath
 
 from kztimeline.cli.options import Writing
@@ -37,7 +37,8 @@ def plan(writing: Writing, *, everything: bool = False, lists: bool = False) -> 
     name = _named(writing, formats) or _by_suffix(output, formats)
     check_output(output)
     if writing.bom and name != "csv":
-        raise UsageError(f"`--bom` is for CSV, and this is {name}", hint="add -f csv")
+        message = f"`--bom` is for CSV, and this is {name}"
+        raise UsageError(message, hint="add -f csv")
     look = look_of(sys.stdout, writing.color if output is None else "never", everything=everything)
     return Plan(name, output, Dress(look, guard=output is not None, bom=writing.bom))
 
@@ -74,7 +75,7 @@ def _by_suffix(output: str | None, formats: list[Format]) -> str:
 
 def _relative(locator: str, folder: Path) -> str:
     """The path seen from `folder`; as given where there is no way from one to the other."""
-    if not Path(abspath(locator)).exists():
+    if not Path(locator).exists():  # standard input, a name with broken characters
         return locator
     try:
         return PurePosixPath(Path(relpath(locator, folder)).as_posix()).as_posix()

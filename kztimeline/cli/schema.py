@@ -21,7 +21,7 @@ def command(
         typer.Argument(help="timeline (default), event, dates or anchors", show_default=False),
     ] = "timeline",
 ) -> None:
-    """Print the JSON Schema (draft 2020-12) of the output."""
+    """Print the JSON Schema of the output."""
     from kztimeline.cli.streams import deliver
     from kztimeline.model import UsageError
     from kztimeline.outputs.schema import SHAPES, write_schema

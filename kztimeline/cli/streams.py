@@ -1,4 +1,4 @@
-"""Where results go: standard output, or a file that is whole or not there; and how a screen looks."""
+"""Where results go: standard output, or a file that is whole or not there; how screens look."""
 
 from __future__ import annotations
 
@@ -36,9 +36,8 @@ def check_output(output: str | None) -> None:
     path = Path(output)
     if path.is_dir():
         message = f"cannot write to `{output}`: it is a folder"
-        raise OutputError(
-            message, hint=f"name a file in it, such as `{path.as_posix()}/timeline.json`"
-        )
+        hint = f"name a file in it, such as `{path.as_posix()}/timeline.json`"
+        raise OutputError(message, hint=hint)
     if not path.parent.is_dir():
         message = f"cannot write to `{output}`: there is no folder `{path.parent.as_posix()}`"
         raise OutputError(message, hint=f"make it first: mkdir -p {path.parent.as_posix()}")
@@ -57,7 +56,7 @@ def _to_stdout(chunks: Iterable[str]) -> None:
 
 
 def _written(stream: TextIO, chunk: str) -> None:
-    """Write a chunk, or flush when it is empty; only what the stream itself refuses is its fault."""
+    """Write a chunk, or flush when it is empty; only what the stream refuses is its fault."""
     try:
         if chunk:
             stream.write(chunk)
@@ -72,7 +71,7 @@ def _written(stream: TextIO, chunk: str) -> None:
 
 
 def settle(stream: TextIO) -> None:
-    """UTF-8 and bare line feeds for pipes and files; a terminal keeps its encoding, and never fails on a sign."""
+    """UTF-8 and bare line feeds for pipes; a terminal keeps its encoding and never fails."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return
@@ -104,7 +103,7 @@ def _to_file(chunks: Iterable[str], path: Path) -> None:
 
 @contextmanager
 def _whole(path: Path) -> Iterator[TextIO]:
-    """A file that takes its name when all is written; what is no plain file (/dev/full) is written to."""
+    """A file that takes its name when all is written; a device is simply written to."""
     real = Path(os.path.realpath(path))
     if real.exists() and not S_ISREG(real.stat().st_mode):
         with real.open("w", encoding="utf-8", newline="", errors="replace") as file:
@@ -112,7 +111,7 @@ def _whole(path: Path) -> Iterator[TextIO]:
         return
     handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".part", dir=real.parent)
     try:
-        with open(handle, "w", encoding="utf-8", newline="", errors="replace") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="replace") as file:
             yield file
         Path(name).chmod(_mode(real))
         Path(name).replace(real)
@@ -135,7 +134,7 @@ def _lower(error: OSError) -> str:
 
 
 def wants_colour(stream: TextIO, choice: str) -> bool:
-    """Whether a stream gets colours: as told, else on a terminal that has not said no (NO_COLOR, dumb)."""
+    """Whether a stream gets colours: as told, else on a terminal unless NO_COLOR or dumb."""
     if choice not in _COLOURS:
         message = f"unknown colour mode `{choice}`"
         raise UsageError(message, hint=f"--color is one of {', '.join(_COLOURS)}")

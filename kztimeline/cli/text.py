@@ -26,7 +26,7 @@ def command(
         ),
     ] = "auto",
 ) -> None:
-    """Print the clean text of a file: decoded, repaired, its lines where they were."""
+    """Print the clean text that offsets count in."""
     from kztimeline.articles import read_article
     from kztimeline.cli.intake import gather
     from kztimeline.cli.options import Reading

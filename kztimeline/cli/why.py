@@ -31,7 +31,7 @@ def command(
         str, typer.Option(metavar="WHEN", help="auto (default), always, never", show_default=False)
     ] = "auto",
 ) -> None:
-    """Explain an event: the words, the steps to its date, the reasons for merging."""
+    """Explain how an event came to its date."""
     import sys
 
     from kztimeline.cli.streams import deliver, look_of
@@ -65,7 +65,7 @@ def _one(key: str, timeline: Timeline) -> Event:
             message, hint="ids stand in `build -f csv`; `path:line` of a source will do too"
         )
     if len(found) > 1:
-        listed = "".join(f"\n  {event.id}  {event.title}" for event in found[:_LISTED])
+        listed = "".join(f"\n{event.id} {event.title}" for event in found[:_LISTED])
         message = f"`{key}` may mean {len(found)} events:{listed}"
         raise UsageError(message, hint="use one of these ids")
     return found[0]

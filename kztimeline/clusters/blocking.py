@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kztimeline.clusters.profiles import Corpus, Profile
 
-COMPANIONS = 16  # partners looked for from each event: a happening is rarely told by more at once
+COMPANIONS = 8  # partners each event looks for, its likeliest; as many may look for it
 NEIGHBOURS = (
     12  # of them under one word, to each side: so a word on every page cannot fill the list
 )
@@ -23,22 +23,25 @@ def candidate_pairs(corpus: Corpus) -> list[tuple[int, int]]:
     with the number of events, not with its square, and what is cut is what least tells events
     apart.
     """
-    dated, undated = _posted(corpus, has_date=True), _posted(corpus, has_date=False)
+    keys = [_keys(profile, corpus) for profile in corpus.profiles]
+    dated, undated = _posted(corpus, keys, has_date=True), _posted(corpus, keys, has_date=False)
     seats = {key: {p.rank: at for at, p in enumerate(posted)} for key, posted in dated.items()}
     found: set[tuple[int, int]] = set()
     for profile in corpus.profiles:
-        for other in _companions(profile, corpus, (dated, undated), seats):
+        for other in _companions(profile, keys[profile.rank], (dated, undated), seats):
             low, high = sorted((profile.rank, other))
             found.add((low, high))
     return sorted(found)
 
 
-def _posted(corpus: Corpus, *, has_date: bool) -> dict[str, list[Profile]]:
+def _posted(
+    corpus: Corpus, keys: Sequence[Sequence[str]], *, has_date: bool
+) -> dict[str, list[Profile]]:
     """Who has each word, in order of time."""
     posted: dict[str, list[Profile]] = defaultdict(list)
     for profile in sorted(corpus.profiles, key=_place):
         if profile.has_date == has_date:
-            for key in _keys(profile, corpus):
+            for key in keys[profile.rank]:
                 posted[key].append(profile)
     return posted
 
@@ -59,13 +62,13 @@ def _keys(profile: Profile, corpus: Corpus) -> list[str]:
 
 def _companions(
     profile: Profile,
-    corpus: Corpus,
+    keys: Sequence[str],
     postings: tuple[_Postings, _Postings],
     seats: Mapping[str, Mapping[int, int]],
 ) -> set[int]:
     dated, undated = postings
     found: set[int] = set()
-    for key in _keys(profile, corpus):
+    for key in keys:
         if len(found) >= COMPANIONS:
             break
         if profile.has_date:

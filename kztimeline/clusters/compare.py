@@ -18,6 +18,10 @@ class Comparer:
         self._profiles = corpus.profiles
         self._rarities: Mapping[str, float] = corpus.rarities
         self._known: dict[tuple[int, int], float] = {}
+        self._ladders = tuple(
+            (comparison.grade, tuple((level.floor, level.bits) for level in comparison.levels))
+            for comparison in COMPARISONS
+        )
 
     def bits(self, left: int, right: int) -> float:
         """Sum of the weights of two events by rank; `NEVER` where something forbids."""
@@ -28,8 +32,12 @@ class Comparer:
 
     def _weigh(self, left: Profile, right: Profile) -> float:
         total = 0.0
-        for comparison in COMPARISONS:
-            total += comparison.fires(left, right, self._rarities).bits
+        for grading, steps in self._ladders:
+            grade = grading(left, right, self._rarities)
+            for floor, bits in steps:  # written out: this is the innermost loop of a large folder
+                if grade >= floor:
+                    total += bits
+                    break
             if total == NEVER:
                 break
         return total

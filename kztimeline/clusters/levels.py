@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from math import inf
+from math import inf, sqrt
 from typing import TypeAlias
 
 from kztimeline.clusters.profiles import Profile
@@ -16,7 +16,9 @@ Rarities: TypeAlias = Mapping[str, float]
 NEVER = -inf  # bits of a level that forbids: no other evidence can make up for it
 _FEW_DAYS = 2  # a night lies on two days
 _MONTH_DAYS = 31
-_LEAST_WEIGHT = 2.0  # squared rarity of content words: two words found nowhere else
+_NEIGHBOURS = 1  # places in the order of telling
+_RARE_DAY = 0.7  # rarity of a day that few events lie on: two of them seldom meet by chance
+_LEAST_WEIGHT = 3.0  # squared rarity of content words: three words found nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Meeting(IntEnum):
     SAME_UNIT = 8
     SAME_DAY_INFERRED = 9
     SAME_DAY = 10
+    SAME_RARE_DAY = 11
 
 
 def time_grade(left: Profile, right: Profile, _: Rarities) -> float:
@@ -80,7 +83,9 @@ def time_grade(left: Profile, right: Profile, _: Rarities) -> float:
 def _same(left: Profile, right: Profile) -> Meeting:
     if left.is_coarse and right.is_coarse and not left.is_open:
         return Meeting.SAME_UNIT
-    return Meeting.SAME_DAY if left.is_said and right.is_said else Meeting.SAME_DAY_INFERRED
+    if not (left.is_said and right.is_said):
+        return Meeting.SAME_DAY_INFERRED
+    return Meeting.SAME_RARE_DAY if left.day_rarity >= _RARE_DAY else Meeting.SAME_DAY
 
 
 def _apart(left: Profile, right: Profile) -> Meeting:
@@ -104,35 +109,44 @@ def _holds(long: Profile, short: Profile) -> bool:
     return long.first <= short.first and short.last <= long.last
 
 
-UNKNOWN = -1.0  # grade of a comparison where a side has nothing to compare
+UNKNOWN = -inf  # grade of a comparison where a side has nothing to compare
+_LEFT_OVER = 0.5  # what a name only one side has takes from the names they share
 
 
 def names_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
-    """Summed rarity of the shared names; `UNKNOWN` where a side has none."""
-    return _shared(left.names, right.names, rarities)
+    """Summed rarity of shared names, less that of the names both sides have for themselves.
+
+    `UNKNOWN` where a side has none. Only the side with less for itself counts: one source may well
+    name more than the other, but two that each name another person tell two things.
+    """
+    if not left.names or not right.names:
+        return UNKNOWN
+    shared = left.names & right.names
+    own = min(_rare(left.names - shared, rarities), _rare(right.names - shared, rarities))
+    return _rare(shared, rarities) - _LEFT_OVER * own
 
 
 def places_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
     """Summed rarity of the shared places; `UNKNOWN` where a side has none."""
-    return _shared(left.places, right.places, rarities)
-
-
-def _shared(left: frozenset[str], right: frozenset[str], rarities: Rarities) -> float:
-    if not left or not right:
+    if not left.places or not right.places:
         return UNKNOWN
-    shared = left & right
-    return sum(sorted(rarities[key] for key in shared)) if shared else 0.0
+    return _rare(left.places & right.places, rarities)
+
+
+def _rare(keys: frozenset[str], rarities: Rarities) -> float:
+    return sum(sorted(rarities[key] for key in keys)) if keys else 0.0
 
 
 def terms_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
-    """Share of the shorter side's content words found in the other, each squared rarity: 0.0 to 1.0.
+    """Cosine of the content words, each weighing its rarity: 0.0 to 1.0.
 
     A side lighter than `_LEAST_WEIGHT` counts as that heavy, lest one word decide.
     """
     shared = left.terms & right.terms
     if not shared:
         return 0.0
-    return squared(shared, rarities) / max(min(left.weight, right.weight), _LEAST_WEIGHT)
+    sides = max(left.weight, _LEAST_WEIGHT) * max(right.weight, _LEAST_WEIGHT)
+    return squared(shared, rarities) / sqrt(sides)
 
 
 def acts_grade(left: Profile, right: Profile, _: Rarities) -> float:
@@ -166,10 +180,12 @@ def negation_grade(left: Profile, right: Profile, _: Rarities) -> float:
 
 
 def telling_grade(left: Profile, right: Profile, _: Rarities) -> float:
-    """2.0 for two articles, 1.0 for two sentences of one, 0.0 for one sentence."""
+    """3.0 for two articles, 2.0 and 1.0 for far and near tellings of one, 0.0 for a sentence."""
     if left.teller != right.teller:
-        return 2.0
-    return float(left.event.span != right.event.span)
+        return 3.0
+    if left.event.span == right.event.span:
+        return 0.0
+    return 1.0 if abs(left.event.order - right.event.order) <= _NEIGHBOURS else 2.0
 
 
 # Every weight is set by hand so far: log₂ odds as a careful reader would give them.
@@ -178,8 +194,9 @@ COMPARISONS: tuple[Comparison, ...] = (
         "telling",
         telling_grade,
         (
-            Level("two articles", 2.0, 0.0),
-            Level("one article", 1.0, -2.0),  # a writer seldom tells a thing twice
+            Level("two articles", 3.0, 0.0),
+            Level("one article", 2.0, -3.0),  # a writer seldom tells a thing twice
+            Level("neighbours in one article", 1.0, -8.0),  # and hardly ever in a row
             Level("one sentence", -inf, NEVER),
         ),
     ),
@@ -192,15 +209,16 @@ COMPARISONS: tuple[Comparison, ...] = (
         "time",
         time_grade,
         (
+            Level("same uncommon day", Meeting.SAME_RARE_DAY, 3.0),
             Level("same day", Meeting.SAME_DAY, 2.0),
-            Level("same day, by context", Meeting.SAME_DAY_INFERRED, 1.5),
+            Level("same day, by context", Meeting.SAME_DAY_INFERRED, 1.0),
             Level("same week, month or year", Meeting.SAME_UNIT, 2.0),
             Level("one of two days", Meeting.IN_FEW_DAYS, 2.0),
             Level("within its week or month", Meeting.IN_MONTH, 0.5),
             Level("within its longer time", Meeting.IN_LONG, -0.5),
             Level("times touch", Meeting.TOUCHING, -0.5),
             Level("one has no date", Meeting.UNDATED, -1.0),
-            Level("one day apart, by context", Meeting.NEXT_DAY, -0.5),
+            Level("one day apart, by context", Meeting.NEXT_DAY, -1.0),
             Level("one day apart", Meeting.NEXT_DAY_SAID, -4.0),  # only near copies outweigh it
             Level("other days", -inf, NEVER),
         ),
@@ -211,8 +229,8 @@ COMPARISONS: tuple[Comparison, ...] = (
         (
             Level("shared rare names", 1.0, 2.0),
             Level("shared names", 0.5, 1.5),
-            Level("shared common names", 0.01, 1.0),
-            Level("other names", 0.0, -0.5),
+            Level("shared common names", 0.1, 0.5),
+            Level("other names", -9.0, -1.0),
             Level("no names to compare", -inf, 0.0),
         ),
     ),
@@ -221,7 +239,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         places_grade,
         (
             Level("shared rare place", 0.5, 1.0),
-            Level("shared place", 0.01, 0.5),
+            Level("shared place", 0.01, 1.0),
             Level("other places", 0.0, -1.0),
             Level("no places to compare", -inf, 0.0),
         ),
@@ -230,11 +248,11 @@ COMPARISONS: tuple[Comparison, ...] = (
         "words",
         terms_grade,
         (
-            Level("nearly the same words", 0.6, 6.0),
-            Level("most words shared", 0.4, 4.5),
-            Level("many words shared", 0.25, 3.0),
-            Level("some words shared", 0.14, 2.0),
-            Level("few words shared", 0.07, 0.0),
+            Level("nearly the same words", 0.45, 6.0),
+            Level("most words shared", 0.3, 4.5),
+            Level("many words shared", 0.2, 3.0),
+            Level("some words shared", 0.11, 2.0),
+            Level("few words shared", 0.06, 0.0),
             Level("hardly a word shared", -inf, -2.0),
         ),
     ),
@@ -251,7 +269,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         "numbers",
         quantities_grade,
         (
-            Level("same number", 1.0, 2.0),
+            Level("same number", 1.0, 2.5),
             Level("other numbers", 0.0, -0.5),
             Level("no numbers to compare", -inf, 0.0),
         ),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.profiles import Profile
 
-SLACK_BITS = (
-    1.5  # where the pairs of two clusters together speak for it, each may be a little unsure
-)
-SPEAKERS = (
-    8  # members told first that stand for a large cluster: bounds the pairs weighed for a join
-)
+# How far the mean over the pairs of two clusters may lie below the threshold: they speak together.
+SLACK_BITS = 3.0
+# What two tellings in one article still need, after their handicap, to be taken for one thing.
+RETOLD_BITS = -1.0
+# Members told first that stand for a large cluster: bounds the pairs weighed for a join.
+SPEAKERS = 8
 MOST_DAYS_APART = 1  # times further apart than that are never one happening
 
 
@@ -30,31 +30,32 @@ class Cluster:
     latest_start: int
     earliest_end: int
     is_negated: bool
-    sentences: set[tuple[int, int, int]]
+    told_by: dict[int, list[int]]
 
     @classmethod
     def of(cls, profile: Profile) -> Cluster:
         """A cluster of one."""
-        span = profile.event.span
-        sentences = {(profile.teller, span.start, span.end)}
-        return cls([profile.rank], profile.first, profile.last, profile.event.negated, sentences)
+        told_by = {profile.teller: [profile.rank]}
+        return cls([profile.rank], profile.first, profile.last, profile.event.negated, told_by)
 
     def excludes(self, other: Cluster) -> bool:
         """Whether some pair of members can never be one happening."""
         start = max(self.latest_start, other.latest_start)
         end = min(self.earliest_end, other.earliest_end)
-        return (
-            start - end > MOST_DAYS_APART
-            or self.is_negated != other.is_negated
-            or not self.sentences.isdisjoint(other.sentences)
-        )
+        return start - end > MOST_DAYS_APART or self.is_negated != other.is_negated
+
+    def retold(self, other: Cluster) -> Iterator[tuple[int, int]]:
+        """Pairs across the two that one article tells."""
+        for teller in self.told_by.keys() & other.told_by.keys():
+            yield from product(self.told_by[teller], other.told_by[teller])
 
     def join(self, other: Cluster) -> None:
         """Take in all members of another cluster."""
         self.ranks = sorted(self.ranks + other.ranks)
         self.latest_start = max(self.latest_start, other.latest_start)
         self.earliest_end = min(self.earliest_end, other.earliest_end)
-        self.sentences |= other.sentences
+        for teller, ranks in other.told_by.items():
+            self.told_by.setdefault(teller, []).extend(ranks)
 
 
 def link(
@@ -66,8 +67,9 @@ def link(
     """Clusters of ranks, each rank in one; all in ascending order.
 
     Pairs at or above `threshold` are joined from the surest down, ties by rank; two clusters join
-    only where no pair of members is excluded and the mean over their pairs is not more than
-    `SLACK_BITS` below the threshold.
+    only where no pair of members is excluded, where two sentences of one article reach
+    `RETOLD_BITS`, and where the mean over their pairs is not more than `SLACK_BITS` below the
+    threshold.
     """
     weighed = ((comparer.bits(left, right), left, right) for left, right in pairs)
     sure = sorted((-bits, left, right) for bits, left, right in weighed if bits >= threshold)
@@ -76,7 +78,7 @@ def link(
         kept, gone = home[left], home[right]
         if kept is gone or kept.excludes(gone):
             continue
-        if _mean_bits(kept, gone, comparer) < threshold - SLACK_BITS:
+        if not _fit(kept, gone, comparer, threshold):
             continue
         kept.join(gone)
         for rank in gone.ranks:
@@ -84,6 +86,10 @@ def link(
     return sorted({tuple(cluster.ranks) for cluster in home.values()})
 
 
-def _mean_bits(left: Cluster, right: Cluster, comparer: Comparer) -> float:
+def _fit(left: Cluster, right: Cluster, comparer: Comparer, threshold: float) -> bool:
+    """Whether the two speak for one happening together, and no writer told it apart."""
+    if any(comparer.bits(one, other) < RETOLD_BITS for one, other in left.retold(right)):
+        return False
     pairs = list(product(left.ranks[:SPEAKERS], right.ranks[:SPEAKERS]))
-    return sum(comparer.bits(one, other) for one, other in pairs) / len(pairs)
+    mean = sum(comparer.bits(one, other) for one, other in pairs) / len(pairs)
+    return mean >= threshold - SLACK_BITS

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from kztimeline.clusters.wordclasses import WordClasses, load_acts
+from kztimeline.clusters.wordclasses import load_acts
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import folded, rarity, squared, words
 
-_NAME_WORD = re.compile(r"[^\W\d_]+")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLASS = "act:"  # no word has a colon, so a class of act never meets a word
 _ACRONYM_LENGTH = 3  # two initials are too often those of something else
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
@@ -26,7 +28,8 @@ class Profile:
     `rank` is its place in the canonical order, which does not depend on the order of input: by the
     article's day, then by the article's id, then by order of telling. `teller` is its article's
     place in that order. `first` and `last` are day numbers; an open end is the calendar's.
-    `is_said`: the text or calendar arithmetic gives the day, not context. `weight` is the squared
+    `is_said`: the text or calendar arithmetic gives the day, not context. `terms` are content words
+    with the classes of act; `weight` is their squared
     weight of `terms`.
     """
 
@@ -44,6 +47,7 @@ class Profile:
     acts: frozenset[str]
     amounts: frozenset[tuple[str, float]]
     weight: float
+    day_rarity: float
 
     @property
     def has_date(self) -> bool:
@@ -76,23 +80,33 @@ class Corpus:
     rarities: Mapping[str, float]
 
 
+class _Sighting(NamedTuple):
+    """An event where it is told, and its words."""
+
+    teller: int
+    account: Account
+    event: Event
+    names: frozenset[str]
+    places: frozenset[str]
+    terms: frozenset[str]
+    acts: frozenset[str]
+
+
 def survey(accounts: Iterable[Account]) -> Corpus:
     """Profiles of all events of all accounts."""
-    rows = [
-        (event, account, teller, _sets(event, account))
+    seen = [
+        _sight(teller, account, event)
         for teller, account in enumerate(sorted(accounts, key=_told_at))
         for event in sorted(account.events, key=lambda event: (event.order, event.id))
     ]
-    counts = Counter(word for *_, sets in rows for word in frozenset().union(*sets))
-    rarities = {word: rarity(count, len(rows)) for word, count in counts.items()}
+    counts = Counter(word for one in seen for word in one.names | one.places | one.terms)
+    days = Counter(one.event.when for one in seen)
+    rarities = {word: rarity(count, len(seen)) for word, count in counts.items()}
     profiles = (
-        _profile((rank, teller), event, account, sets, rarities)
-        for rank, (event, account, teller, sets) in enumerate(rows)
+        _profile(rank, one, rarities, rarity(days[one.event.when], len(seen)))
+        for rank, one in enumerate(seen)
     )
     return Corpus(tuple(profiles), counts, rarities)
-
-
-_Sets = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 
 
 def _told_at(account: Account) -> tuple[int, str, str, int]:
@@ -103,42 +117,46 @@ def _told_at(account: Account) -> tuple[int, str, str, int]:
     return (day.toordinal() if day else _LAST, article.id, article.locator, article.part or 0)
 
 
-def _sets(event: Event, account: Account) -> _Sets:
+def _sight(teller: int, account: Account, event: Event) -> _Sighting:
+    acts = load_acts(load_language(account.article.language))
+    clause = words(event.clause.of(account.article.text))
+    told = [word for word in clause if acts.classes.of(word)]
+    classes = frozenset(_CLASS + act for act in acts.classes.found(told))
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
-    terms = frozenset(folded(term) for term in event.terms) - names - places
-    told = words(event.clause.of(account.article.text))
-    return names, places, terms, frozenset(f"act:{act}" for act in _acts_of(account).found(told))
+    named = {folded(part) for name in (*event.names, *event.places) for part in words(name)}
+    plain = frozenset(folded(term) for term in event.terms if not _begins(term, told))
+    frames = {_CLASS + act for act in acts.frames}
+    terms = (plain - named) | classes
+    return _Sighting(teller, account, event, names, places, terms, classes - frames)
 
 
-def _acts_of(account: Account) -> WordClasses:
-    return load_acts(load_language(account.article.language))
+def _begins(stem: str, told: Sequence[str]) -> bool:
+    """Whether a term is the stem of a word that its class of act stands for already."""
+    return any(word.startswith(stem) for word in told)
 
 
 def _profile(
-    place: tuple[int, int],
-    event: Event,
-    account: Account,
-    sets: _Sets,
-    rarities: Mapping[str, float],
+    rank: int, seen: _Sighting, rarities: Mapping[str, float], day_rarity: float
 ) -> Profile:
-    names, places, terms, acts = sets
-    first, last = _days(event.when)
+    event, when = seen.event, seen.event.when
+    first, last = _days(when)
     return Profile(
-        rank=place[0],
+        rank=rank,
         event=event,
-        account=account,
-        teller=place[1],
+        account=seen.account,
+        teller=seen.teller,
         first=first,
         last=last,
-        is_open=event.when is not None and None in (event.when.start, event.when.end),
+        is_open=when is not None and None in (when.start, when.end),
         is_said=event.certainty >= Certainty.DERIVED and not event.is_carried,
-        names=names,
-        places=places,
-        terms=terms,
-        acts=acts,
+        names=seen.names,
+        places=seen.places,
+        terms=seen.terms,
+        acts=seen.acts,
         amounts=frozenset((quantity.unit, quantity.value) for quantity in event.quantities),
-        weight=squared(terms, rarities),
+        weight=squared(seen.terms, rarities),
+        day_rarity=day_rarity,
     )
 
 
@@ -150,14 +168,14 @@ def _days(when: Interval | None) -> tuple[int, int]:
 
 
 def name_keys(name: str) -> Iterator[str]:
-    """What a name is known by: its last word, and its initials if it has three or more; folded.
+    """What a name is known by: its last word, and its initials if it has three words; folded.
 
     >>> sorted(name_keys("Collective Security Treaty Organisation"))
     ['csto', 'organisation']
     >>> list(name_keys("Karim Massimov")) == list(name_keys("Masimov"))
     True
     """
-    parts: Sequence[str] = _NAME_WORD.findall(name)
+    parts = _NAME_WORD.findall(name)
     if parts:
         yield folded(parts[-1])
     initials = "".join(part[0] for part in parts if part[0].isupper())

@@ -20,16 +20,20 @@ class Thing:
     """A row of ``things.toml``: the nouns it is counted in, the words that must stand near."""
 
     name: str
+    about: str
     units: frozenset[str]
     told: WordClasses | None
 
 
 def counted(quantity: Quantity, text: str, clause: Span, language: Language) -> str:
-    """The thing a quantity counts: of the rows that know its unit, the one told nearest to it.
+    """The thing a quantity counts: what it says it is about, else what is told nearest to it.
 
-    A unit that no row knows is a thing by its own name.
+    Only rows that know its unit are asked; a unit that no row knows is a thing by its own name.
     """
     unit = quantity.unit.casefold()
+    for row in load_things(language):
+        if row.about and row.about == quantity.about.casefold():
+            return row.name
     rows = [row for row in load_things(language) if unit in row.units]
     distances = [(_distance(row, quantity.span, text, clause), at) for at, row in enumerate(rows)]
     near = [pair for pair in distances if pair[0] < _FAR]
@@ -57,8 +61,9 @@ def load_things(language: Language) -> tuple[Thing, ...]:
     return tuple(
         Thing(
             row["name"],
+            row.get("about", ""),
             frozenset(row["units"]),
-            WordClasses(dict.fromkeys(row["told"], row["name"])) if "told" in row else None,
+            WordClasses((word, row["name"]) for word in row["told"]) if "told" in row else None,
         )
         for row in language.table("things")["thing"]
     )

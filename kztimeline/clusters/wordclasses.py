@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from kztimeline.languages import Language
 
 
 class WordClasses:
-    """Words and beginnings of words, each with its class; the longest beginning wins."""
+    """Words and beginnings of words with their classes; the longest beginning that fits wins."""
 
-    def __init__(self, rows: Mapping[str, str]) -> None:
-        """Sort ``{"kill*": "kill", "died": "kill"}`` into words and beginnings."""
-        self._known: dict[str, str | None] = {
-            word: name for word, name in rows.items() if not word.endswith("*")
-        }
-        self._starts = {word[:-1]: name for word, name in rows.items() if word.endswith("*")}
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Sort pairs of word and class; a word in several rows has several classes."""
+        self._known: dict[str, frozenset[str]] = {}
+        self._starts: dict[str, frozenset[str]] = {}
+        for word, name in rows:
+            known = self._starts if word.endswith("*") else self._known
+            bare = word.removesuffix("*")
+            known[bare] = known.get(bare, frozenset()) | {name}
 
-    def of(self, word: str) -> str | None:
-        """The class of a caseless word; `None` if it has none.
+    def of(self, word: str) -> frozenset[str]:
+        """The classes of a caseless word; none for one that is in no row.
 
-        >>> classes = WordClasses({"kill*": "kill", "died": "kill"})
-        >>> classes.of("killing"), classes.of("died"), classes.of("diet")
-        ('kill', 'kill', None)
+        >>> classes = WordClasses([("kill*", "kill"), ("fired", "shoot"), ("fired", "dismiss")])
+        >>> sorted(classes.of("killing")), sorted(classes.of("fired"))
+        (['kill'], ['dismiss', 'shoot'])
         """
         if word not in self._known:
-            starts = (self._starts.get(word[:end]) for end in range(len(word), 1, -1))
-            self._known[word] = next((name for name in starts if name), None)
+            starts = (word[:end] for end in range(len(word), 1, -1))
+            found = (self._starts[start] for start in starts if start in self._starts)
+            self._known[word] = next(found, frozenset())
         return self._known[word]
 
-    def found(self, words: Iterable[str]) -> set[str]:
+    def found(self, words: Iterable[str]) -> frozenset[str]:
         """The classes of some words."""
-        return {name for word in words if (name := self.of(word)) is not None}
+        return frozenset().union(*map(self.of, words))
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Classes of act of a language; `frames` are those that say little alone: begin, end."""
+
+    classes: WordClasses
+    frames: frozenset[str]
 
 
 @cache
-def load_acts(language: Language) -> WordClasses:
+def load_acts(language: Language) -> Acts:
     """The classes of act that a language's words tell (``acts.toml``)."""
     rows = language.table("acts")["act"]
-    return WordClasses({word: row["name"] for row in rows for word in row["words"]})
+    pairs = ((word, row["name"]) for row in rows for word in row["words"])
+    return Acts(
+        WordClasses(pairs), frozenset(row["name"] for row in rows if row.get("frame", False))
+    )

@@ -3,112 +3,164 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from kztimeline.events.lexis import Lexis
+from kztimeline.events.clauses import Kind
+from kztimeline.events.keeping import time_words
 from kztimeline.events.names import Name, Sort
+from kztimeline.events.statement import Scene
+from kztimeline.events.subject import subject_words
 from kztimeline.languages import CueHit
 from kztimeline.model import Attribution
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
-_SPEAKER_TOKENS = 14
-_STOPS = {";", ":", "“", "”", '"', "(", ")", "—", "–"}
 SPEECH = frozenset({"says", "claims"})
 CLAIMS = "claims"
+_SPEAKER_TOKENS = 14
+_NAME_OPENS = 4  # words before a speaker's name: “Kazakh President”
+_STOPS = {";", ":", "“", "”", '"', "(", ")", "—", "–", ",", ".", "•"}
 
 
-def find_attribution(
-    hits: Sequence[CueHit],
-    within: Span,
-    words: Sequence[Token],
-    names: Sequence[Name],
-    lex: Lexis,
-    *,
-    person: str | None,
-) -> Attribution | None:
-    """The first voice a statement rests on; `person` is whom “he” and “she” stand for, where that is safe."""
-    for hit in hits:
-        if not within.overlaps(hit.span) or hit.cue.gives == "none":
-            continue
-        cue = " ".join(word.text for word in words if hit.span.start <= word.start < hit.span.end)
-        if hit.cue.gives == "hearsay":
-            return Attribution(None, cue, hit.span)
-        if hit.cue.gives == "source":
-            return Attribution(_behind(hit.span, words, names, lex), cue, hit.span)
-        speaker = _before(hit.span, words, names, lex, person)
-        return Attribution(speaker or _behind(hit.span, words, names, lex), cue, hit.span)
+class Voices(NamedTuple):
+    """A sentence's cues of speech; `person` is whom “he” and “she” stand for, where that is safe."""
+
+    scene: Scene
+    hits: Sequence[CueHit]
+    names: Sequence[Name]
+    times: Sequence[Span]
+    person: str | None
+
+
+def find_attribution(voices: Voices, head: int) -> Attribution | None:
+    """The voice that the statement with this head clause rests on; `None` where the article speaks.
+
+    That is the clause's own verb of speech or source, the frame of its sentence, or the clause it is the content of. What
+    another clause says is not this one's: “They fled, the army said; it claimed victory.”
+    """
+    cues = [hit for hit in voices.hits if _speaks(voices, hit)]
+    for hit in cues:
+        if _carries(voices.scene, hit, head):
+            return Attribution(_speaker(voices, hit), hit.span.of(voices.scene.text), hit.span)
     return None
 
 
-def _before(
-    cue: Span, words: Sequence[Token], names: Sequence[Name], lex: Lexis, person: str | None
-) -> str | None:
-    """The subject in front of a speech verb: a name, a pronoun's person, or the words as written."""
-    ahead = [n for n, word in enumerate(words) if word.end <= cue.start]
-    if not ahead:
-        return None
-    end = len(ahead)
-    while end and (words[end - 1].lower in lex.adverbs or words[end - 1].lower in lex.have):
-        end -= 1
-    if not end:
-        return None
-    if words[end - 1].text == "," or words[end - 1].lower in lex.relatives:
-        return _opening_name(words[: end - 1], names)
-    start = _subject_start(words, end, lex)
-    return _spoken(words[start:end], names, lex, person)
+def _carries(scene: Scene, hit: CueHit, head: int) -> bool:
+    number = scene.clause_at(hit.span.start)
+    kind = scene.clauses[number].kind
+    if number == head or hit.cue.gives == "source":
+        return True
+    above = _above(scene, head)
+    if kind is Kind.FRAME:
+        return scene.clauses[number].host in above
+    return number in above
 
 
-def _opening_name(words: Sequence[Token], names: Sequence[Name]) -> str | None:
-    """“Anna Lind, head of the bank, said”: the name that opens the clause."""
-    stops = [n for n, word in enumerate(words) if word.text in _STOPS]
-    start = stops[-1] + 1 if stops else 0
-    inside = [
-        name for name in names if words and words[start:] and name.span.start >= words[start].start
-    ]
-    ahead = [name for name in inside if name.span.end <= words[-1].end and name.sort is not Sort.PLACE]
-    return ahead[0].full if ahead else None
-
-
-def _subject_start(words: Sequence[Token], end: int, lex: Lexis) -> int:
-    start = end
-    while start and end - start < _SPEAKER_TOKENS:
-        word = words[start - 1]
-        is_border = word.text in _STOPS or word.text == "," or word.lower in lex.coordinators
-        if is_border or word.lower in lex.subordinators or word.lower in {"that", "which", "who"}:
+def _above(scene: Scene, head: int) -> set[int]:
+    """The clause and those it is told in: up through what is said and what is coordinated, no further."""
+    above = {head}
+    current = head
+    while scene.clauses[current].kind in {Kind.CONTENT, Kind.COORD}:
+        clause = scene.clauses[current]
+        if clause.host is None or (clause.kind is Kind.COORD and not clause.shares and clause.opener in ";:"):
             break
-        start -= 1
-    return start
+        current = clause.host
+        if clause.kind is Kind.COORD and scene.clauses[current].kind is not Kind.CONTENT:
+            break
+        above.add(current)
+    return above
 
 
-def _behind(cue: Span, words: Sequence[Token], names: Sequence[Name], lex: Lexis) -> str | None:
+def _speaks(voices: Voices, hit: CueHit) -> bool:
+    if hit.cue.gives in SPEECH:
+        return any(
+            hit.span.start <= voices.scene.words[index].start < hit.span.end
+            for index in voices.scene.says
+        )
+    return hit.cue.gives in {"source", "hearsay"}
+
+
+def _speaker(voices: Voices, hit: CueHit) -> str | None:
+    if hit.cue.gives == "hearsay":
+        return None
+    if hit.cue.gives == "source":
+        return _behind(voices, hit.span)
+    return _before(voices, hit.span)
+
+
+def _before(voices: Voices, cue: Span) -> str | None:
+    """The subject of a speech verb: a name, a pronoun's person, or the words as written."""
+    scene = voices.scene
+    number = scene.clause_at(cue.start)
+    clause = scene.clauses[number]
+    index = scene.word_at(cue.start)
+    ahead = [n for piece in scene.stretches(number) for n in piece if n < index]
+    gone = {n for span in voices.times for n in time_words(scene, span)}
+    verbs = {n for v in [clause.verb] if v for n in range(v.first, v.last + 1)}
+    shares = clause.kind is Kind.RELATIVE or (clause.kind is Kind.COORD and clause.shares)
+    words = subject_words(scene, number) if shares else [n for n in ahead if n not in verbs]
+    kept = [n for n in words if n not in gone and scene.words[n].lower not in scene.lex.adverbs]
+    while kept and (scene.words[kept[-1]].text in _STOPS or scene.words[kept[-1]].lower == "has"):
+        kept = kept[:-1]
+    if kept:
+        return _subject(voices, kept)
+    is_inverted = index > 0 and scene.words[index - 1].text in {",", "”", '"'}
+    return _behind(voices, cue) if is_inverted else None
+
+
+def _subject(voices: Voices, kept: list[int]) -> str | None:
+    """A speaker out of the words before the verb; of “Anna Lind, head of the bank,” the name."""
+    scene = voices.scene
+    borders = [n for n in kept if scene.words[n].text in _STOPS - {",", "("}]
+    if borders:
+        kept = [n for n in kept if n > borders[-1]]
+    commas = [place for place, n in enumerate(kept) if scene.words[n].text == ","]
+    if commas:
+        opening, last = kept[: commas[0]], kept[commas[-1] + 1 :]
+        is_adverbial = bool(opening) and scene.words[opening[0]].lower in scene.lex.prepositions
+        kept = last if is_adverbial or not opening else opening
+    return _spoken(voices, kept)
+
+
+def _behind(voices: Voices, cue: Span) -> str | None:
     """“said Anna Lind”, “according to police in the town”: the noun behind the cue."""
-    first = next((n for n, word in enumerate(words) if word.start >= cue.end), len(words))
+    scene = voices.scene
+    first = next((n for n, word in enumerate(scene.words) if word.start >= cue.end), None)
+    if first is None:
+        return None
     last = first
-    while last < len(words) and last - first < _SPEAKER_TOKENS:
-        word = words[last]
-        if word.text in _STOPS or word.text in ",." or (last > first and word.lower in lex.prepositions - {"of", "for"}):
-            break
-        if word.lower in lex.relatives or word.lower in lex.coordinators:
+    inner = {"of", "for"}
+    ends = scene.lex.prepositions - inner | scene.lex.relatives | scene.lex.coordinators
+    while last < len(scene.words) and last - first < _SPEAKER_TOKENS:
+        word = scene.words[last]
+        if word.text in _STOPS or (last > first and word.lower in ends):
             break
         last += 1
-    return _spoken(words[first:last], names, lex, None)
+    gone = {n for span in voices.times for n in time_words(scene, span)}
+    return _spoken(voices, [n for n in range(first, last) if n not in gone])
 
 
-def _spoken(
-    words: Sequence[Token], names: Sequence[Name], lex: Lexis, person: str | None
-) -> str | None:
+def _spoken(voices: Voices, indices: list[int]) -> str | None:
+    scene, lex = voices.scene, voices.scene.lex
+    words = [scene.words[n] for n in indices]
+    while words and (words[0].lower in lex.determiners | lex.coordinators or not words[0].is_word):
+        words = words[1:]
     if not words:
         return None
-    if len(words) == 1 and words[0].lower in lex.pronouns:
-        return person if words[0].lower in lex.persons else None
+    if words[-1].lower in lex.pronouns or words[0].lower in lex.pronouns:
+        return voices.person if words[0].lower in lex.persons else None
     inside = Span(words[0].start, words[-1].end)
-    here = [name for name in names if inside.contains(name.span) and name.sort is not Sort.PLACE]
-    if here and here[-1].span.end == inside.end:
-        return here[-1].full
-    kept = list(words)
-    while kept and (kept[0].lower in lex.determiners or not kept[0].is_word):
-        kept = kept[1:]
-    is_noun = bool(kept) and kept[0].lower not in lex.prepositions | lex.pronouns and "that" not in {
-        word.lower for word in kept
-    }
-    return " ".join(word.text for word in kept).replace(" ’s", "’s") if is_noun else None
+    here = [name for name in voices.names if inside.overlaps(name.span)]
+    speakers = [name for name in here if name.sort is not Sort.PLACE]
+    for name in speakers:
+        if name.sort is Sort.PERSON and _opens(words, name):
+            return name.full
+    if speakers and speakers[-1].span.end == inside.end and _opens(words, speakers[-1]):
+        return speakers[-1].full
+    is_noun = words[0].lower not in lex.prepositions and "that" not in {w.lower for w in words}
+    return " ".join(inside.of(scene.text).split()) if is_noun else None
+
+
+def _opens(words: Sequence[Token], name: Name) -> bool:
+    starts = [word.start for word in words[:_NAME_OPENS]]
+    return name.span.start in starts

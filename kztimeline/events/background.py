@@ -19,7 +19,9 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     after = [word for word in words if word.start >= span.end]
     if any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared):
         return True
-    if time.expression.signal is Signal.SINCE and lex.superlatives.intersection(before[-_LOOK_BACK:]):
+    if time.expression.signal is Signal.SINCE and lex.superlatives.intersection(
+        before[-_LOOK_BACK:]
+    ):
         return True
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
 
@@ -29,8 +31,18 @@ def _names_a_thing(before: list[str], after: list[Token], text: str, lex: Lexis)
     if not before or not after:
         return False
     follows = after[0]
-    is_noun = follows.is_word and follows.text[0].isalpha() and follows.lower not in (
-        lex.prepositions | lex.coordinators | lex.relatives | lex.subordinators | lex.be | lex.have
+    is_noun = (
+        follows.is_word
+        and follows.text[0].isalpha()
+        and follows.lower
+        not in (
+            lex.prepositions
+            | lex.coordinators
+            | lex.relatives
+            | lex.subordinators
+            | lex.be
+            | lex.have
+        )
     )
     determined = before[-1] in lex.determiners or before[-1] in {"’s", "'s"}
     return determined and is_noun and text[follows.start - 1] == " "

@@ -49,7 +49,10 @@ class Passage:
         )
         if not _is_moment(time):
             return replace(place, focus=None, in_background=True)
-        is_story = telling.sentence < LEAD_SENTENCES and telling.tense in {Tense.PAST, Tense.PERFECT}
+        is_story = telling.sentence < LEAD_SENTENCES and telling.tense in {
+            Tense.PAST,
+            Tense.PERFECT,
+        }
         story = self.story or (time if is_story and not telling.is_speech else None)
         return replace(place, focus=time, in_background=False, story=story)
 

@@ -34,6 +34,8 @@ class Lexis:
     plain_subjects: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    tellers: frozenset[str]
+    roles: frozenset[str]
     first_persons: frozenset[str]
     fillers: frozenset[str]
     superlatives: frozenset[str]

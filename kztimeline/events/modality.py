@@ -1,4 +1,4 @@
-"""Whether a statement is told as done, to come, claimed or merely possible, and whether it is denied."""
+"""Whether a statement is told as done, to come, claimed or merely possible; and whether denied."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from kztimeline.languages import CueHit
 from kztimeline.model import Modality
 from kztimeline.textual.spans import Span
 
-_BEHIND_VERB = 24  # characters: “agreed in Moscow to meet” has its cue shortly behind the verb
 _NEGATED = "negated"
-_RANK = {"hypothetical": 3, "planned": 2, "claimed": 1}
+_RANK = ("hypothetical", "planned", "claimed")  # the one furthest from fact speaks
 
 
 class Told(NamedTuple):
@@ -21,17 +20,14 @@ class Told(NamedTuple):
     negated: bool
 
 
-def read_modality(hits: Sequence[CueHit], clause: Span, verb: Span | None, *, claimed: bool) -> Told:
-    """Modality of the clause `clause` whose verb group is `verb`; `claimed` where its frame claims.
+def read_modality(hits: Sequence[CueHit], pieces: Sequence[Span], *, claimed: bool) -> Told:
+    """Modality of a clause, given in pieces up to the end of its verb group.
 
-    Only cues up to the verb speak for the clause: in “They left and may return” the leaving happened.
+    What stands behind the verb does not speak for it: in “They left and may return” the leaving
+    happened. `claimed` tells that the clause is what somebody claims.
     """
-    end = clause.end if verb is None else min(clause.end, verb.end + _BEHIND_VERB)
-    reach = Span(clause.start, max(end, clause.start + 1))
-    near = [hit for hit in hits if reach.overlaps(hit.span)]
-    words = {hit.cue.gives for hit in near}
-    ranked = sorted(words & _RANK.keys(), key=lambda word: -_RANK[word])
-    modality = Modality(ranked[0]) if ranked else Modality.HAPPENED
-    if modality is Modality.HAPPENED and claimed:
-        modality = Modality.CLAIMED
-    return Told(modality, _NEGATED in words)
+    words = {hit.cue.gives for hit in hits if any(piece.overlaps(hit.span) for piece in pieces)}
+    found = next((Modality(word) for word in _RANK if word in words), Modality.HAPPENED)
+    if found is Modality.HAPPENED and claimed:
+        found = Modality.CLAIMED
+    return Told(found, _NEGATED in words)

@@ -39,6 +39,7 @@ class NameLists:
     """The language's names and the words around names, in lower case but for places."""
 
     titles: frozenset[str]
+    title_openers: frozenset[str]
     organisations: frozenset[str]
     connectors: frozenset[str]
     place_cues: frozenset[str]
@@ -56,7 +57,15 @@ def name_lists(language: Language) -> NameLists:
     cities = {name.strip() for name in table["cities"]["names"].split("|")}
     lists = {
         key: frozenset(table[key].split())
-        for key in ("titles", "organisations", "connectors", "place_cues", "place_words", "never")
+        for key in (
+            "titles",
+            "title_openers",
+            "organisations",
+            "connectors",
+            "place_cues",
+            "place_words",
+            "never",
+        )
     }
     peoples = {word for words in countries.values() for word in words.split()}
     return NameLists(**lists, places=frozenset(countries) | cities, peoples=frozenset(peoples))
@@ -108,7 +117,9 @@ def _runs(words: Sequence[Token], lists: NameLists) -> Iterable[_Run]:
 
 
 def _can_open(word: Token, lists: NameLists) -> bool:
-    return word.is_capital and word.text[0].isalpha() and word.lower not in lists.never
+    hyphen = word.text.find("-")
+    is_compound = 0 < hyphen < len(word.text) - 1 and word.text[hyphen + 1].islower()  # Russian-led
+    return word.is_capital and not is_compound and word.lower not in lists.never
 
 
 def _run_end(words: Sequence[Token], start: int, lists: NameLists) -> int:
@@ -158,8 +169,12 @@ def _is_before_name(words: Sequence[Token], index: int, last: int, lists: NameLi
     if word.text in lists.peoples:
         return True
     follows = words[index + 1].lower if index + 1 < last else ""
-    return word.lower.rstrip(".") in lists.titles and follows not in lists.connectors and (
-        index + 1 < last and not _is_all_organisation(words, index, last, lists)
+    if word.lower in lists.title_openers:
+        return follows in lists.titles or follows in lists.title_openers
+    return (
+        word.lower.rstrip(".") in lists.titles
+        and follows not in lists.connectors
+        and (index + 1 < last and not _is_all_organisation(words, index, last, lists))
     )
 
 
@@ -212,6 +227,7 @@ class _Forms:
             run.parts for found in runs for run in found if run.before in lists.place_cues
         }
         self.longest = _longest(count, lists)
+        self.things = {run.parts for found in runs for run in found if run.before == "the"}
 
     def name(self, run: _Run, words: Sequence[Token]) -> Name:
         """The name at a run."""
@@ -221,7 +237,9 @@ class _Forms:
         if sort is Sort.PLACE:
             return Name(span, written, written, sort)
         longest = " ".join(self.longest.get(run.parts, run.parts))
-        return Name(span, written, self.acronyms.get(longest, self.acronyms.get(written, longest)), sort)
+        return Name(
+            span, written, self.acronyms.get(longest, self.acronyms.get(written, longest)), sort
+        )
 
     def _sort(self, run: _Run) -> Sort:
         written, parts = " ".join(run.parts), run.parts
@@ -236,11 +254,14 @@ class _Forms:
         if lowers & self.lists.place_words or parts in self.placed:
             return Sort.PLACE
         if len(parts) == 1:
-            return Sort.ORGANISATION if parts[0].isupper() else Sort.PERSON
+            is_thing = parts[0].isupper() or parts in self.things
+            return Sort.ORGANISATION if is_thing else Sort.PERSON
         return Sort.PERSON if not lowers & self.lists.connectors else Sort.ORGANISATION
 
 
-def _longest(count: Counter[tuple[str, ...]], lists: NameLists) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _longest(
+    count: Counter[tuple[str, ...]], lists: NameLists
+) -> dict[tuple[str, ...], tuple[str, ...]]:
     """A surname alone → the fullest form that ends in it; of several, the one most often told."""
     best: dict[tuple[str, ...], tuple[str, ...]] = {}
     ranked = sorted(count, key=lambda parts: (-count[parts], parts))
@@ -265,6 +286,9 @@ def _acronyms(runs: list[list[_Run]], sentences: Sequence[Sequence[Token]]) -> d
 
 def _stands_for(short: str, parts: tuple[str, ...]) -> bool:
     initials = "".join(part[0] for part in parts if part[0].isupper())
-    return short.isupper() and len(short) > 1 and short[0] == initials[0] and set(short) <= set(
-        "".join(parts).upper()
+    return (
+        short.isupper()
+        and len(short) > 1
+        and short[0] == initials[0]
+        and set(short) <= set("".join(parts).upper())
     )

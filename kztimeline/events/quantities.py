@@ -177,7 +177,9 @@ def _about(words: Sequence[Token], first: int, last: int, known: QuantityWords) 
 def _apart(words: Sequence[Token], index: int, first: int, last: int) -> bool:
     """Whether a comma, a bracket or another number stands between."""
     between = words[last:index] if index >= last else words[index:first]
-    return any(word.text in {",", ";", "(", ")", "“", "."} or word.text[0].isdigit() for word in between)
+    return any(
+        word.text in {",", ";", "(", ")", "“", "."} or word.text[0].isdigit() for word in between
+    )
 
 
 def _comparator(text: str, start: int, known: QuantityWords) -> tuple[int, str | None]:

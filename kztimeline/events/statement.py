@@ -7,12 +7,14 @@ the main clause, where its times all govern other clauses, is a statement too, w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from kztimeline.events.background import is_background
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.lexis import Lexis
-from kztimeline.model import ResolvedTime
+from kztimeline.events.verbs import Tense
+from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
@@ -29,7 +31,7 @@ class Statement(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """One sentence, cut: its words, its clauses, the indices of its speech verbs, its times."""
+    """One sentence, cut: its words, clauses, the indices of its speech verbs, its times; when its article's day begins."""
 
     text: str
     words: Sequence[Token]
@@ -37,6 +39,7 @@ class Scene(NamedTuple):
     says: frozenset[int]
     times: tuple[ResolvedTime, ...]
     lex: Lexis
+    day: datetime | None = None
 
     def is_speech(self, number: int) -> bool:
         """Whether the clause's verb is one of speech."""
@@ -53,9 +56,27 @@ class Scene(NamedTuple):
         ]
         return Span(inside[0].start, inside[-1].end)
 
+    def stretches(self, number: int) -> list[range]:
+        """A clause's tokens, in as many pieces as interruptions leave it."""
+        return [
+            range(clause.first, clause.last)
+            for other, clause in enumerate(self.clauses)
+            if other == number or (clause.kind is Kind.RESUMED and clause.host == number)
+        ]
+
+    def clause_at(self, offset: int) -> int:
+        """The clause that holds a character, a resumed one under the one it takes up."""
+        index = self.word_at(offset)
+        number = max(n for n, clause in enumerate(self.clauses) if clause.first <= index or n == 0)
+        clause = self.clauses[number]
+        resumes = clause.kind is Kind.RESUMED and clause.host is not None
+        return clause.host if resumes and clause.host is not None else number
+
     def word_at(self, offset: int) -> int:
         """Index of the word that holds or follows a character."""
-        return next((n for n, word in enumerate(self.words) if word.end > offset), len(self.words) - 1)
+        return next(
+            (n for n, word in enumerate(self.words) if word.end > offset), len(self.words) - 1
+        )
 
 
 def find_statements(scene: Scene) -> list[Statement]:
@@ -76,7 +97,9 @@ def _rest(scene: Scene, roots: Mapping[int, object]) -> Statement | None:
     main = _main(scene)
     if main in roots or any(scene.clauses[number].kind is Kind.FRAME for number in roots):
         return None
-    contents = [n for n in roots if scene.clauses[n].kind is Kind.CONTENT and scene.clauses[n].host == main]
+    contents = [
+        n for n in roots if scene.clauses[n].kind is Kind.CONTENT and scene.clauses[n].host == main
+    ]
     if contents and scene.is_speech(main):
         return None
     return Statement(_members(scene, main, roots), main, None)
@@ -95,6 +118,8 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
             continue
         number = _home(scene, time)
         owner = _owner(scene, number)
+        if _is_past_of_state(scene, owner, time) or _is_gloss(scene, number, time):
+            continue
         if owner == number:
             homes.setdefault(owner, []).append(time)
         else:
@@ -108,13 +133,32 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
 
 def _home(scene: Scene, time: ResolvedTime) -> int:
     """The clause a time stands in, or the relative one right behind it (“the revolution in 2014 that …”)."""
-    index = scene.word_at(time.expression.span.start)
     behind = scene.word_at(time.expression.span.end)
     for number, clause in enumerate(scene.clauses):
         if clause.first == behind and clause.kind is Kind.RELATIVE and not clause.is_loose:
             return number
-    number = max(n for n, clause in enumerate(scene.clauses) if clause.first <= index or n == 0)
-    return _resumed(scene, number)
+    return scene.clause_at(time.expression.span.start)
+
+
+def _is_past_of_state(scene: Scene, number: int, time: ResolvedTime) -> bool:
+    """“His ties after last week’s vote are in doubt”: a state of now is not of last week."""
+    verb, end = scene.clauses[number].verb, time.interval.end
+    if verb is None or verb.tense is not Tense.PRESENT or verb.head not in scene.lex.be:
+        return False
+    is_plain = time.expression.signal in {Signal.AT, Signal.DURING, Signal.AFTER}
+    return is_plain and scene.day is not None and end is not None and end <= scene.day
+
+
+def _is_gloss(scene: Scene, number: int, time: ResolvedTime) -> bool:
+    """“… – the title he was given in 2019 – …”: a coarse time in an aside with words of its own."""
+    clause = scene.clauses[number]
+    if clause.kind is not Kind.ASIDE or clause.verb is not None:
+        return False
+    own = sum(word.is_word for word in scene.words[clause.first : clause.last])
+    timed = sum(
+        time.expression.span.start <= word.start < time.expression.span.end for word in scene.words
+    )
+    return time.interval.granularity > Granularity.DAY and own > timed
 
 
 def _resumed(scene: Scene, number: int) -> int:
@@ -126,7 +170,9 @@ def _owner(scene: Scene, number: int) -> int:
     """The clause a time in this clause governs: itself where it tells something of its own."""
     clause = scene.clauses[number]
     seen = 0
-    while clause.host is not None and not _stands_alone(scene, number) and seen < len(scene.clauses):
+    while (
+        clause.host is not None and not _stands_alone(scene, number) and seen < len(scene.clauses)
+    ):
         number = _resumed(scene, clause.host)
         clause = scene.clauses[number]
         seen += 1
@@ -140,7 +186,7 @@ def _stands_alone(scene: Scene, number: int) -> bool:
     if clause.kind is Kind.SUBORDINATE and clause.opener in scene.lex.together:
         return False
     if clause.verb is None:
-        return False
+        return clause.kind is Kind.SUBORDINATE and clause.opener in {"after", "before", "since"}
     if clause.kind is Kind.COORD and clause.shares:
         return _has_time(scene, clause.host)
     return clause.kind in _OWN or (clause.kind is Kind.ASIDE and clause.verb is not None)

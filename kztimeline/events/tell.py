@@ -3,279 +3,172 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 
-from kztimeline.events.attribution import CLAIMS, SPEECH, find_attribution
-from kztimeline.events.carry import Passage, Telling
-from kztimeline.events.clauses import Kind, cut_clauses
+from kztimeline.events.attribution import Voices, find_attribution
+from kztimeline.events.carry import Passage
+from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import Dated, own_date
-from kztimeline.events.lexis import Lexis, lexis
-from kztimeline.events.modality import read_modality
-from kztimeline.events.names import Name, Sort, find_names, name_lists
-from kztimeline.events.quantities import find_quantities, quantity_words
-from kztimeline.events.statement import Scene, Statement, find_statements
+from kztimeline.events.keeping import lead_clause
+from kztimeline.events.lexis import lexis
+from kztimeline.events.names import Name, Sort
+from kztimeline.events.reading import Reading, read_sentences
+from kztimeline.events.statement import Statement, find_statements
+from kztimeline.events.subject import subject_words
+from kztimeline.events.telling import telling_of, tells, told_as
 from kztimeline.events.title import Cutting, cut_title
-from kztimeline.events.verbs import Tense
-from kztimeline.languages import CueHit, Language
-from kztimeline.model import (
-    Anchor,
-    Article,
-    Event,
-    Modality,
-    Quantity,
-    ResolvedTime,
-    Sentence,
-    Time,
-    TimexType,
-)
+from kztimeline.languages import Language
+from kztimeline.model import Anchor, Article, Attribution, Event, Time
 from kztimeline.textual.spans import Span
-from kztimeline.textual.tokens import Token, stems, tokens
+from kztimeline.textual.tokens import Token, stems
 
 _ID_DIGITS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence with everything read off it once."""
-
-    number: int
-    sentence: Sentence
-    section: int
-    scene: Scene
-    names: tuple[Name, ...]
-    voices: tuple[CueHit, ...]
-    moods: tuple[CueHit, ...]
-    quantities: tuple[Quantity, ...]
-    busy: tuple[Span, ...]
-    is_quoted: bool
-
-
-class Teller:
-    """Reads one article from its first sentence to its last, keeping the passage and the last person named."""
-
-    def __init__(self, article: Article, anchor: Anchor, language: Language) -> None:
-        self.article = article
-        self.anchor = anchor
-        self.language = language
-        self.lex = lexis(language)
-        self.passage = Passage()
-        self.person: str | None = None
-        self.person_at = -1
-        self.events: list[Event] = []
-        self.ids: set[str] = set()
-
-    def tell(self, times: Sequence[Time]) -> tuple[Event, ...]:
-        """Every event, in order of telling."""
-        for reading in self._readings(times):
-            self._tell_sentence(reading)
-        return tuple(self.events)
-
-    # ── reading ───────────────────────────────────────────────────────────────────────────────────
-
-    def _readings(self, times: Sequence[Time]) -> list[Reading]:
-        text, sentences = self.article.text, self.article.sentences
-        by_sentence: dict[int, list[Time]] = {}
-        for time in times:
-            by_sentence.setdefault(time.expression.sentence, []).append(time)
-        words = [tokens(text, sentence.span) for sentence in sentences]
-        names = find_names(words, name_lists(self.language), self.lex)
-        section, readings = 0, []
-        for number, sentence in enumerate(sentences):
-            if sentence.is_heading:
-                section += 1
-            elif words[number]:
-                here = by_sentence.get(number, [])
-                readings.append(self._reading(number, section, words[number], names[number], here))
-        return readings
-
-    def _reading(
-        self,
-        number: int,
-        section: int,
-        words: list[Token],
-        names: tuple[Name, ...],
-        times: Sequence[Time],
-    ) -> Reading:
-        text, sentence = self.article.text, self.article.sentences[number]
-        voices = tuple(self.language.cues("attribution").find(text, sentence.span))
-        says = frozenset(
-            n
-            for n, word in enumerate(words)
-            if any(hit.cue.gives in SPEECH and hit.span.start <= word.start < hit.span.end for hit in voices)
-        )
-        placed = tuple(time for time in times if isinstance(time, ResolvedTime) and _dates(time))
-        busy = tuple(time.expression.span for time in times)
-        scene = Scene(text, words, cut_clauses(words, says, self.lex), says, placed, self.lex)
-        return Reading(
-            number,
-            sentence,
-            section,
-            scene,
-            names,
-            voices,
-            tuple(self.language.cues("modality").find(text, sentence.span)),
-            find_quantities(text, words, busy, quantity_words(self.language)),
-            busy,
-            any(quote.contains(sentence.span) for quote in self.article.quotes),
-        )
-
-    # ── telling ───────────────────────────────────────────────────────────────────────────────────
-
-    def _tell_sentence(self, reading: Reading) -> None:
-        for statement in find_statements(reading.scene):
-            telling = self._telling(reading, statement)
-            if statement.time is None and not _tells(reading, statement, telling):
-                continue
-            if statement.time is None:
-                dated = self.passage.day_of(telling, self.anchor)
-            else:
-                dated = own_date(statement.time, reading.scene.times)
-            self.events.append(self._event(reading, statement, dated))
-            if statement.time and _is_main(reading, statement):
-                self.passage = self.passage.after(telling, statement.time)
-        self._remember_person(reading)
-
-    def _telling(self, reading: Reading, statement: Statement) -> Telling:
-        verb = reading.scene.clauses[statement.head].verb
-        first = reading.scene.words[0].lower
-        opening = {word.lower for word in reading.scene.words[:4]}
-        return Telling(
-            sentence=reading.number,
-            paragraph=reading.sentence.paragraph,
-            section=reading.section,
-            tense=verb.tense if verb else Tense.PRESENT,
-            is_speech=_is_speech(reading, statement),
-            is_quoted=reading.is_quoted,
-            leans_back=first in self.lex.persons or bool(opening & self.lex.fillers),
-        )
-
-    def _event(self, reading: Reading, statement: Statement, dated: Dated) -> Event:
-        scene = reading.scene
-        clause = scene.span_of(statement.clauses)
-        head = scene.clauses[statement.head]
-        words = [word for word in scene.words if clause.start <= word.start < clause.end]
-        voice = find_attribution(
-            reading.voices, reading.sentence.span, scene.words, reading.names, self.lex,
-            person=self._person(reading),
-        )
-        verb = head.verb
-        group = Span(scene.words[verb.first].start, scene.words[verb.last].end) if verb else None
-        told = read_modality(
-            reading.moods, scene.span_of((statement.head,)), group,
-            claimed=_is_claimed(reading, statement),
-        )
-        names = [name for name in reading.names if clause.overlaps(name.span)]
-        person = self._person(reading)
-        title = cut_title(Cutting(scene, statement, reading.names, person, reading.busy))
-        return Event(
-            id=self._id(reading, statement, clause),
-            article_id=self.article.id,
-            span=reading.sentence.span,
-            clause=clause,
-            title=title,
-            time=dated.time,
-            is_carried=dated.is_carried,
-            when=dated.when,
-            kind=dated.kind,
-            certainty=dated.certainty,
-            modality=told.modality,
-            negated=told.negated,
-            attribution=voice,
-            quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
-            names=_unique(name.full for name in names if name.sort is not Sort.PLACE),
-            places=_unique(name.full for name in names if name.sort is Sort.PLACE),
-            terms=tuple(sorted(stems(words, self.lex.stop, self.lex.endings))),
-            order=len(self.events),
-            steps=dated.steps,
-        )
-
-    def _id(self, reading: Reading, statement: Statement, clause: Span) -> str:
-        text = self.article.text
-        time = statement.time
-        place = str(time.expression.span.start - reading.sentence.span.start) if time else ""
-        passage = "\n".join(
-            (self.article.id, reading.sentence.span.of(text), clause.of(text), place)
-        )
-        told_before = 0
-        while True:
-            digest = hashlib.sha256(f"{passage}\n{told_before or ''}".encode()).hexdigest()
-            made = f"mn-{digest[:_ID_DIGITS]}"
-            if made not in self.ids:
-                self.ids.add(made)
-                return made
-            told_before += 1
-
-    # ── who “he” is ───────────────────────────────────────────────────────────────────────────────
-
-    def _person(self, reading: Reading) -> str | None:
-        """Whom “he” or “she” at the head of this sentence stands for: the subject of the sentence before."""
-        return self.person if 0 <= reading.number - self.person_at <= _PERSON_SENTENCES else None
-
-    def _remember_person(self, reading: Reading) -> None:
-        people = [name for name in reading.names if name.sort is Sort.PERSON]
-        if people and not _opens_with_pronoun(reading, self.lex):
-            self.person, self.person_at = people[0].full, reading.number
-        elif _opens_with_pronoun(reading, self.lex) and self.person:
-            self.person_at = reading.number
-
-
-_PERSON_SENTENCES = 2
-
-
-def _dates(time: ResolvedTime) -> bool:
-    return time.expression.type in {TimexType.DATE, TimexType.TIME}
-
-
-def _opens_with_pronoun(reading: Reading, lex: Lexis) -> bool:
-    return any(word.lower in lex.persons for word in reading.scene.words[:5])
-
-
-def _is_main(reading: Reading, statement: Statement) -> bool:
-    clause = reading.scene.clauses[statement.head]
-    return clause.kind in {Kind.MAIN, Kind.COORD, Kind.FRAME} and not reading.is_quoted
-
-
-def _is_speech(reading: Reading, statement: Statement) -> bool:
-    scene = reading.scene
-    if scene.is_speech(statement.head):
-        return True
-    return any(scene.clauses[n].kind is Kind.FRAME for n in statement.clauses)
-
-
-def _is_claimed(reading: Reading, statement: Statement) -> bool:
-    claims = [hit for hit in reading.voices if hit.cue.gives == CLAIMS]
-    if not claims:
-        return False
-    clause = reading.scene.clauses[statement.head]
-    return clause.kind is Kind.CONTENT or _is_speech(reading, statement)
-
-
-def _tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
-    """Whether a statement without a time tells a happening, a change, a statement or a plan."""
-    scene = reading.scene
-    verb = scene.clauses[statement.head].verb
-    if verb is None or reading.scene.words[-1].text == "?":
-        return False
-    lowers = {word.lower for word in scene.words}
-    if reading.is_quoted and lowers & scene.lex.first_persons:
-        return False
-    if telling.is_speech:
-        return True
-    if telling.tense is Tense.PRESENT or verb.head in scene.lex.statives:
-        return False
-    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in {"will", "shall"}
-
-
-def _unique(names: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))  # type: ignore[call-overload]
+_PERSON_SENTENCES = 3  # further back, “he” may be somebody else
 
 
 def told_events(
     article: Article, times: Sequence[Time], anchor: Anchor, language: Language
 ) -> tuple[Event, ...]:
     """Events of one article, dated and undated, in order of telling."""
-    return Teller(article, anchor, language).tell(times)
+    teller = _Teller(article, anchor, language)
+    readings = list(read_sentences(article, times, anchor, language))
+    teller.hear_quotations(readings)
+    for reading in readings:
+        teller.tell(reading)
+    return tuple(teller.events)
 
 
-__all__ = ["Modality", "Teller", "replace", "told_events"]
+class _Teller:
+    """Goes through one article, keeping the passage's time and the last person named."""
+
+    def __init__(self, article: Article, anchor: Anchor, language: Language) -> None:
+        self.article = article
+        self.anchor = anchor
+        self.lex = lexis(language)
+        self.passage = Passage()
+        self.person: str | None = None
+        self.person_at = -_PERSON_SENTENCES - 1
+        self.speakers: dict[int, Attribution] = {}
+        self.events: list[Event] = []
+        self.ids: set[str] = set()
+
+    def hear_quotations(self, readings: Iterable[Reading]) -> None:
+        """Whose a quotation is: one of its sentences says so, most often the last."""
+        for reading in readings:
+            if reading.quote is not None and not reading.is_quoted:
+                voice = find_attribution(self._voices(reading), _frame(reading))
+                if voice and voice.speaker:
+                    self.speakers.setdefault(reading.quote, voice)
+
+    def tell(self, reading: Reading) -> None:
+        """The events of one sentence; then what the next one has to know of it."""
+        for statement in find_statements(reading.scene):
+            telling = telling_of(reading, statement)
+            if statement.time is not None:
+                self._add(reading, statement, own_date(statement.time, reading.scene.times))
+                if _is_main(reading, statement):
+                    self.passage = self.passage.after(telling, statement.time)
+            elif tells(reading, statement, telling):
+                self._add(reading, statement, self.passage.day_of(telling, self.anchor))
+        self._remember_person(reading)
+
+    # ── one event ─────────────────────────────────────────────────────────────────────────────────
+
+    def _add(self, reading: Reading, statement: Statement, dated: Dated) -> None:
+        scene = reading.scene
+        clause = scene.span_of(statement.clauses)
+        subject = subject_words(scene, lead_clause(scene, statement))
+        inside = {n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end}
+        words = [scene.words[n] for n in sorted(inside.union(subject))]
+        starts = {word.start for word in words}
+        names = [name for name in reading.names if name.span.start in starts]
+        told = told_as(reading, statement)
+        cutting = Cutting(scene, statement, reading.names, self._he(reading), reading.busy)
+        self.events.append(
+            Event(
+                id=self._id(reading, statement, clause),
+                article_id=self.article.id,
+                span=reading.sentence.span,
+                clause=clause,
+                title=cut_title(cutting),
+                time=dated.time,
+                is_carried=dated.is_carried,
+                when=dated.when,
+                kind=dated.kind,
+                certainty=dated.certainty,
+                modality=told.modality,
+                negated=told.negated,
+                attribution=self._voice(reading, statement.head),
+                quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
+                names=self._who(reading, words, names),
+                places=_once(name.full for name in names if name.sort is Sort.PLACE),
+                terms=tuple(sorted(stems(words, self.lex.stop, self.lex.endings))),
+                order=len(self.events),
+                steps=dated.steps,
+            )
+        )
+
+    def _who(
+        self, reading: Reading, words: Sequence[Token], names: Sequence[Name]
+    ) -> tuple[str, ...]:
+        """Persons and organisations of a statement, the one that “he” at its head stands for first."""
+        he = self._he(reading) if words[0].lower in self.lex.persons else None
+        named = (name.full for name in names if name.sort is not Sort.PLACE)
+        return _once((he, *named) if he else named)
+
+    def _voice(self, reading: Reading, head: int) -> Attribution | None:
+        voice = find_attribution(self._voices(reading), head)
+        if voice is None and reading.is_quoted and reading.quote is not None:
+            return self.speakers.get(reading.quote)
+        return voice
+
+    def _voices(self, reading: Reading) -> Voices:
+        return Voices(reading.scene, reading.voices, reading.names, reading.busy, self._he(reading))
+
+    def _id(self, reading: Reading, statement: Statement, clause: Span) -> str:
+        """Made of article, passage and the time's place in it; a passage told twice is counted."""
+        text, time = self.article.text, statement.time
+        place = str(time.expression.span.start - reading.sentence.span.start) if time else ""
+        passage = (self.article.id, reading.sentence.span.of(text), clause.of(text), place)
+        told = 0
+        while (made := _hashed((*passage, str(told)))) in self.ids:
+            told += 1
+        self.ids.add(made)
+        return made
+
+    # ── who “he” is ───────────────────────────────────────────────────────────────────────────────
+
+    def _he(self, reading: Reading) -> str | None:
+        """Whom “he” or “she” at the head of this sentence stands for: the subject of the last ones."""
+        return self.person if reading.number - self.person_at <= _PERSON_SENTENCES else None
+
+    def _remember_person(self, reading: Reading) -> None:
+        if reading.is_quoted:
+            return
+        has_pronoun = any(word.lower in self.lex.persons for word in reading.scene.words)
+        people = [name for name in reading.names if name.sort is Sort.PERSON]
+        if people and not has_pronoun:
+            self.person, self.person_at = people[0].full, reading.number
+        elif has_pronoun and self._he(reading):
+            self.person_at = reading.number
+
+
+def _is_main(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
+    kind = reading.scene.clauses[statement.head].kind
+    return kind in {Kind.MAIN, Kind.COORD, Kind.FRAME} and not reading.is_quoted
+
+
+def _frame(reading: Reading) -> int:
+    """The clause in which a sentence says who speaks; its first where none does."""
+    clauses = reading.scene.clauses
+    return next((n for n, clause in enumerate(clauses) if clause.kind is Kind.FRAME), 0)
+
+
+def _hashed(passage: Iterable[str]) -> str:
+    digest = hashlib.sha256("\n".join(passage).encode()).hexdigest()
+    return f"mn-{digest[:_ID_DIGITS]}"
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kztimeline.events.clauses import Clause, Kind
-from kztimeline.events.lexis import Lexis
+from kztimeline.events.clauses import Kind
+from kztimeline.events.keeping import (
+    MARKS,
+    kept_words,
+    lead_clause,
+    time_words,
+    without_adverbial,
+    without_broken_adverbial,
+    without_leads,
+)
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.statement import Scene, Statement
-from kztimeline.model import ResolvedTime, Signal
+from kztimeline.events.subject import subject_words
 from kztimeline.textual.spans import Span
-from kztimeline.textual.tokens import Token
 
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
 _FEWEST_WORDS = 4
-_NOUN_PHRASE = 12
-_MARKS = {",", ";", ":", ".", "—", "–", "-", "•"}
-_PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
+_LONGEST_SUBJECT = 70  # characters
+_LOOSE = {Kind.SUBORDINATE, Kind.PARTICIPLE, Kind.RELATIVE, Kind.COORD, Kind.ASIDE}
+_PAIRS = (("“", "”"), ("(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,212 +41,179 @@ class Cutting:
 def cut_title(cutting: Cutting) -> str:
     """The title of a statement, at most `LONGEST_TITLE` characters, never ending inside a word."""
     scene, statement = cutting.scene, cutting.statement
-    kept = _kept(cutting)
     subject = _subject(cutting)
-    kept = _without_leads(kept, scene)
-    dropped = _droppable(scene, statement)
-    text = _render(kept, subject, cutting)
-    for number in dropped:
-        if len(text) <= LONGEST_TITLE:
-            break
-        clause = scene.clauses[number]
-        fewer = [index for index in kept if not clause.first <= index < clause.last]
-        if len(fewer) >= _FEWEST_WORDS:
-            kept = fewer
-            text = _render(kept, subject, cutting)
-    while len(text) > LONGEST_TITLE and len(kept) > _FEWEST_WORDS:
-        kept = _shorter(kept, scene, len(text) - LONGEST_TITLE)
-        text = _render(kept, subject, cutting)
-    return text
+    frame = _frame(cutting)
+    lead = lead_clause(scene, statement)
+    kept = without_broken_adverbial(kept_words(scene, statement), scene, lead)
+    kept = without_leads(kept, scene)
+    room = LONGEST_TITLE - (len(frame) + 3 if frame else 0)
+    body = [n for n in kept if not _in_frame(scene, n)] if frame else kept
+    texts = ((words, _render(words, subject, cutting)) for words in _ever_shorter(body, cutting))
+    fitting = [(words, text) for words, text in texts if len(text) <= room]
+    if not fitting:
+        return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
+    words, text = fitting[0]
+    return _framed(text, frame, is_whole=words == body)
 
 
-def _kept(cutting: Cutting) -> list[int]:
-    """Indices of the words that stay: the statement's clauses less asides and its time."""
+def _ever_shorter(kept: list[int], cutting: Cutting) -> list[list[int]]:
+    """The words in ever fewer: without trailing clauses, without an opening adverbial, cut at a border."""
     scene, statement = cutting.scene, cutting.statement
-    inside: list[int] = []
-    for number in statement.clauses:
+    tries = [kept]
+    for number in reversed(statement.clauses):
         clause = scene.clauses[number]
-        if number != statement.head and _is_aside(clause):
-            continue
-        first = clause.first + (number == statement.head and _opener_length(clause, scene))
-        inside.extend(range(first, clause.last))
-    gone = {index for time in _own_times(cutting) for index in _time_words(scene, time)}
-    return [index for index in inside if index not in gone]
+        if clause.kind in _LOOSE and number > lead_clause(scene, statement):
+            fewer = [n for n in tries[-1] if not clause.first <= n < _subtree_end(scene, number)]
+            if len(fewer) >= _FEWEST_WORDS:
+                tries.append(fewer)
+    bare = without_adverbial(tries[-1], scene, scene.clauses[lead_clause(scene, statement)])
+    if len(bare) >= _FEWEST_WORDS and bare != tries[-1]:
+        tries.append(bare)
+    last = tries[-1]
+    timed = {n for span in cutting.times for n in _inner_words(scene, span)}
+    places = [place for place in range(len(last) - 1, 2, -1) if last[place] not in timed]
+    borders = [place for place in places if _is_border(last[place], scene)]
+    for verb in _told_verbs(cutting):
+        floor = sum(n <= verb for n in last)
+        tries += [last[:place] for place in borders if place > floor]
+    tries += [last[:place] for place in places if place > _FEWEST_WORDS]
+    return tries
 
 
-def _is_aside(clause: Clause) -> bool:
-    return clause.is_loose and clause.kind in {Kind.ASIDE, Kind.RELATIVE}
+def _inner_words(scene: Scene, span: Span) -> list[int]:
+    """The words of a time but its first: no title ends inside “in two days”."""
+    return [n for n, word in enumerate(scene.words) if span.start < word.start < span.end]
 
 
-def _opener_length(clause: Clause, scene: Scene) -> int:
-    """How many words open the head clause that a title has no use for: “who”, “after”, “and”."""
-    if clause.kind in {Kind.RELATIVE, Kind.SUBORDINATE} or (
-        clause.kind is Kind.COORD and clause.opener.isalpha()
-    ):
-        follows = scene.words[clause.first].lower
-        return 0 if follows == "whose" else 1
-    return 0
+def _told_verbs(cutting: Cutting) -> list[int]:
+    """Last words of the verbs a title should reach: of what is said first, then of who says it."""
+    scene, statement = cutting.scene, cutting.statement
+    lead = lead_clause(scene, statement)
+    contents = [
+        clause.verb.last for clause in scene.clauses
+        if clause.kind is Kind.CONTENT and clause.host == lead and clause.verb
+    ]
+    verb = scene.clauses[lead].verb
+    return [*contents[:1], *([verb.last] if verb else [])]
 
 
-def _own_times(cutting: Cutting) -> list[Span]:
-    """Time expressions that go: the statement's own, unless “since” or “until” makes it part of what is said."""
-    time = cutting.statement.time
-    if time is None:
-        return []
-    return [] if _is_telling(time) else [time.expression.span]
+def _subtree_end(scene: Scene, number: int) -> int:
+    """End of the last clause in a row that leans on this one."""
+    end = scene.clauses[number].last
+    for later in scene.clauses[number + 1 :]:
+        if later.kind is Kind.CONTENT and later.first == end:
+            end = later.last
+        else:
+            break
+    return end
 
 
-def _is_telling(time: ResolvedTime) -> bool:
-    return time.expression.signal not in {Signal.AT} or time.expression.range_end is not None
+def _is_border(index: int, scene: Scene) -> bool:
+    word = scene.words[index]
+    borders = (
+        scene.lex.prepositions - {"of", "than"} | scene.lex.coordinators | {",", "—", "–", ";"}
+    )
+    return word.lower in borders
 
 
-def _time_words(scene: Scene, span: Span) -> set[int]:
-    """The words of a time, its preposition, and the comma it leaves behind at the head of a clause."""
-    inside = [n for n, word in enumerate(scene.words) if span.start <= word.start < span.end]
-    if not inside:
-        return set()
-    first, last = inside[0], inside[-1]
-    while first and scene.words[first - 1].lower in {"on", "in", "at", "during", "early", "late", "the", "by"}:
-        first -= 1
-    gone = set(range(first, last + 1))
-    after = scene.words[last + 1] if last + 1 < len(scene.words) else None
-    before = scene.words[first - 1] if first else None
-    has_comma = after is not None and after.text == ","
-    if has_comma and (before is None or before.text in {",", ";", ":"} or before.lower in scene.lex.coordinators):
-        gone.add(last + 1)
-    if before is not None and before.text == "(" and after is not None and after.text == ")":
-        gone.update({first - 1, last + 1})
-    return gone
+# ── the frame: who said it ────────────────────────────────────────────────────────────────────────
+
+
+def _in_frame(scene: Scene, index: int) -> bool:
+    return any(
+        clause.kind is Kind.FRAME and clause.first <= index < clause.last
+        for clause in scene.clauses
+    )
+
+
+def _frame(cutting: Cutting) -> str:
+    """“Libman said”: the frame behind what it frames, less all behind its verb that a reader can miss."""
+    scene, statement = cutting.scene, cutting.statement
+    number = next((n for n in statement.clauses if scene.clauses[n].kind is Kind.FRAME), None)
+    if number is None or scene.clauses[number].verb is None or statement.head > number:
+        return ""
+    clause = scene.clauses[number]
+    verb = clause.verb
+    assert verb is not None  # noqa: S101 - narrowed above
+    gone = {n for span in cutting.times for n in time_words(scene, span)}
+    speaker = [n for n in range(clause.first, verb.first) if n not in gone]
+    names = [
+        name
+        for name in cutting.names
+        if speaker
+        and scene.words[speaker[0]].start <= name.span.start < scene.words[verb.first].start
+        and name.sort is Sort.PERSON
+    ]
+    if not speaker:
+        behind = [name for name in cutting.names if name.span.start >= scene.words[verb.last].end]
+        who = (
+            behind[0].full
+            if behind
+            else _join(_noun_behind(scene, verb.last + 1, clause.last), scene)
+        )
+    elif names:
+        who = names[0].full
+    else:
+        who = _phrase(speaker, cutting)
+    if verb.first != verb.last or not who:
+        return ""
+    behind = [n for n in _noun_behind(scene, verb.last + 1, clause.last) if n not in gone]
+    told = _join(behind, scene) if verb.head in scene.lex.tellers else ""
+    return f"{who} {scene.words[verb.first].text} {told}".strip()
+
+
+def _noun_behind(scene: Scene, first: int, last: int) -> list[int]:
+    out: list[int] = []
+    for index in range(first, last):
+        if scene.words[index].text in MARKS or scene.words[index].lower in scene.lex.prepositions:
+            break
+        out.append(index)
+    return out
+
+
+def _framed(text: str, frame: str, *, is_whole: bool) -> str:
+    if not frame:
+        return _unquoted(text)
+    text = text.rstrip(" ,.")
+    if text.endswith("”"):
+        inner = text[:-1].rstrip(" ,.")
+        text = f"{inner},”" if is_whole else f"{inner} …”"
+        return f"{text} {frame}"
+    return f"{text}, {frame}"
+
+
+def _unquoted(text: str) -> str:
+    """A title that is one quotation from end to end needs no marks."""
+    if text[-2:] in {",”", ".”"}:
+        text = text[:-2] + "”"
+    is_one = text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1
+    bare = text[1:-1].strip(" ,.") if is_one else text.rstrip(" .")
+    return bare[:1].upper() + bare[1:]
 
 
 # ── the subject ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _subject(cutting: Cutting) -> str:
-    """Words put before a head clause that has no subject of its own: its antecedent, or its host's subject."""
-    scene, statement = cutting.scene, cutting.statement
-    head = scene.clauses[statement.head]
-    if head.kind is Kind.RELATIVE and head.verb and _lacks_subject(head, scene):
-        return _phrase(_antecedent(scene, statement.head), cutting)
-    if head.kind is Kind.COORD and head.shares and head.host is not None:
-        host = scene.clauses[head.host]
-        if host.kind is Kind.RELATIVE and _lacks_subject(host, scene):
-            return _phrase(_antecedent(scene, head.host), cutting)
-        return _phrase(_before_verb(host, scene), cutting)
-    if head.kind is Kind.PARTICIPLE and head.host is not None:
-        return _phrase(_before_verb(scene.clauses[head.host], scene), cutting)
-    return ""
-
-
-def _lacks_subject(clause: Clause, scene: Scene) -> bool:
-    opener = scene.words[clause.first].lower
-    return opener in {"who", "which", "that"} and clause.verb is not None
-
-
-def _before_verb(clause: Clause, scene: Scene) -> list[int]:
-    if clause.verb is None:
-        return []
-    words = range(clause.first, clause.verb.first)
-    return _without_leads([n for n in words if scene.words[n].text != ","], scene)
-
-
-def _antecedent(scene: Scene, number: int) -> list[int]:
-    """The noun phrase a relative clause hangs on, looked for backwards over an apposition."""
-    place = number - 1
-    while place > 0 and scene.clauses[place].kind is Kind.ASIDE:
-        place -= 1
-    clause = scene.clauses[place]
-    end = clause.last
-    while end > clause.first and scene.words[end - 1].text in {",", "(", "—", "–"}:
-        end -= 1
-    start = end
-    while start > clause.first and end - start < _NOUN_PHRASE and not _ends_noun_phrase(scene, start, end):
-        start -= 1
-    return list(range(start, end))
-
-
-def _ends_noun_phrase(scene: Scene, start: int, end: int) -> bool:
-    word = scene.words[start - 1]
-    verbs = [clause.verb for clause in scene.clauses if clause.verb]
-    in_verb = any(verb.first <= start - 1 <= verb.last for verb in verbs)
-    is_preposition = word.lower in scene.lex.prepositions - {"of", "in"} or (
-        word.lower == "in" and end - start > _FEWEST_WORDS
-    )
-    return (
-        in_verb or is_preposition or word.text in _MARKS
-        or word.lower in scene.lex.coordinators or word.lower in scene.lex.subordinators
-    )
+    """Words put before a head clause that has no subject of its own; empty where they would be too long."""
+    found = subject_words(cutting.scene, lead_clause(cutting.scene, cutting.statement))
+    text = _phrase(without_leads(found, cutting.scene), cutting) if found else ""
+    return text if len(text) <= _LONGEST_SUBJECT else ""
 
 
 def _phrase(indices: Sequence[int], cutting: Cutting) -> str:
-    """A noun phrase as written; a person in it, or a pronoun for one, under the resolved name."""
+    """A noun phrase as written; a person that ends it, or a pronoun for one, under the resolved name."""
     if not indices:
         return ""
     words = cutting.scene.words
     span = Span(words[indices[0]].start, words[indices[-1]].end)
-    own = {n for time in cutting.times for n in _time_words(cutting.scene, time)}
     if len(indices) == 1 and words[indices[0]].lower in cutting.scene.lex.persons:
         return cutting.person or words[indices[0]].text
     people = [n for n in cutting.names if n.span.end == span.end and n.sort is Sort.PERSON]
     if people and people[0].span.start >= span.start:
         return people[0].full
-    return _join([index for index in indices if index not in own], cutting.scene)
-
-
-# ── what else goes ────────────────────────────────────────────────────────────────────────────────
-
-
-def _without_leads(kept: list[int], scene: Scene) -> list[int]:
-    """Less conjunctions, discourse words and marks at the head; “He also fired” is “He fired”."""
-    while kept:
-        if scene.words[kept[0]].text in _MARKS or scene.words[kept[0]].text in ")”":
-            kept = kept[1:]
-            continue
-        length = _lead_length(kept, scene)
-        if not length or len(kept) - length < _FEWEST_WORDS - 1:
-            break
-        kept = kept[length:]
-    opening = kept[:3]
-    return [n for n in kept if n not in opening[1:] or scene.words[n].lower not in scene.lex.fillers]
-
-
-def _lead_length(kept: list[int], scene: Scene) -> int:
-    for phrase in scene.lex.leads:
-        head = tuple(scene.words[index].lower for index in kept[: len(phrase)])
-        if head != phrase:
-            continue
-        follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""
-        if len(phrase) > 1 or follows == "," or phrase[0] in scene.lex.coordinators | scene.lex.subordinators:
-            return len(phrase)
-        if phrase[0] in scene.lex.fillers | {"that", "so", "where"}:
-            return len(phrase)
-    return 0
-
-
-def _droppable(scene: Scene, statement: Statement) -> list[int]:
-    """Clauses to leave out of a title that is too long, the last first, speech frames never."""
-    loose = {Kind.SUBORDINATE, Kind.PARTICIPLE, Kind.RELATIVE, Kind.COORD, Kind.RESUMED, Kind.ASIDE}
-    after = [n for n in statement.clauses if n > statement.head]
-    return [
-        n for n in reversed(after)
-        if scene.clauses[n].kind in loose
-        and not (scene.clauses[n].kind is Kind.RESUMED and scene.clauses[n].verb)
-    ]
-
-
-def _shorter(kept: list[int], scene: Scene, excess: int) -> list[int]:
-    """Cut at the last border before the limit: a comma, a preposition, a conjunction; else between two words."""
-    length, end = 0, len(kept)
-    while end > 1 and length < excess:
-        end -= 1
-        word = scene.words[kept[end]]
-        length += word.end - word.start + 1
-    floor = max(_FEWEST_WORDS, end // 2)
-    for place in range(end, floor, -1):
-        word = scene.words[kept[place]] if place < len(kept) else None
-        if word is not None and (word.text == "," or word.lower in scene.lex.prepositions | scene.lex.coordinators):
-            return kept[:place]
-    return kept[: max(end, _FEWEST_WORDS)]
+    gone = {n for time in cutting.times for n in time_words(cutting.scene, time)}
+    return _join([index for index in indices if index not in gone], cutting.scene)
 
 
 # ── writing it ────────────────────────────────────────────────────────────────────────────────────
@@ -248,28 +222,34 @@ def _shorter(kept: list[int], scene: Scene, excess: int) -> list[int]:
 def _render(kept: Sequence[int], subject: str, cutting: Cutting) -> str:
     kept = _without_tail(kept, cutting.scene)
     text = _join(kept, cutting.scene)
-    if subject:
-        text = f"{subject} {text}"
+    if subject and kept:
+        first = cutting.scene.words[kept[0]]
+        is_name = any(name.span.start == first.start for name in cutting.names)
+        text = f"{subject} {text if is_name else text[:1].lower() + text[1:]}"
     elif kept:
-        text = _resolved(text, cutting.scene.words[kept[0]], cutting)
+        first = cutting.scene.words[kept[0]]
+        if first.lower in cutting.scene.lex.persons and cutting.person:
+            text = cutting.person + text[len(first.text) :]
     text = _balanced(text.strip(" ,;:—–"))
     return text[:1].upper() + text[1:]
 
 
-def _resolved(text: str, first: Token, cutting: Cutting) -> str:
-    if first.lower in cutting.scene.lex.persons and cutting.person:
-        return cutting.person + text[len(first.text) :]
-    return text
-
-
 def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
     """Less marks, prepositions, determiners and conjunctions that would dangle."""
-    lex: Lexis = scene.lex
+    lex = scene.lex
+    loose = lex.determiners - {"all", "both", "some", "any", "those", "these", "her"}
+    dangling = (
+        lex.prepositions - {"in", "on", "over", "out"}
+        | loose
+        | lex.coordinators
+        | lex.relatives
+        | {"to"}
+    )
     out = list(kept)
-    dangling = lex.prepositions | lex.determiners - {"all", "both", "some", "any", "those", "these", "her", "that"} | lex.coordinators | lex.relatives
     while len(out) > 1:
         word = scene.words[out[-1]]
-        if word.text in _MARKS or word.text in "“(‘" or word.lower in dangling:
+        is_cut = out[-1] != kept[-1] or len(out) < len(kept)
+        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling or (is_cut and word.lower in lex.prepositions):
             out.pop()
         else:
             break
@@ -285,9 +265,15 @@ def _join(kept: Sequence[int], scene: Scene) -> str:
         if not parts:
             parts.append(word.text)
         elif index == last + 1:
-            parts.append(" ".join(scene.text[scene.words[last].end : word.start].split("\n")) + word.text)
-        elif word.text in ",.;:)”’" or word.lower in {"’s", "'s"}:
-            parts.append("" if parts[-1].endswith(",") and word.text == "," else word.text)
+            parts.append(
+                scene.text[scene.words[last].end : word.start].replace("\n", " ") + word.text
+            )
+        elif word.text in MARKS:
+            if parts[-1][-1:] in MARKS:
+                parts.pop()
+            parts.append(word.text)
+        elif word.text in ")”’" or word.lower in {"’s", "'s"} or parts[-1][-1:] in "“(":
+            parts.append(word.text)
         else:
             parts.append(" " + word.text)
         last = index
@@ -295,15 +281,11 @@ def _join(kept: Sequence[int], scene: Scene) -> str:
 
 
 def _balanced(text: str) -> str:
-    """Without a quotation mark or bracket whose partner was cut away."""
+    """With every quotation mark and bracket a pair: a cut one is closed, or goes."""
     for opening, closing in _PAIRS:
-        if closing == "’":
-            continue
         if text.count(opening) > text.count(closing):
-            cut = text.rindex(opening)
-            has_tail = len(text) - cut > LONGEST_TITLE // 3
-            text = text + closing if has_tail and opening == "“" else text[:cut] + text[cut + 1 :]
+            text = text.rstrip(" ,") + closing
         elif text.count(closing) > text.count(opening):
             cut = text.index(closing)
-            text = text[:cut] + text[cut + 1 :] if cut else text[1:]
+            text = text[:cut] + text[cut + 1 :]
     return " ".join(text.split())

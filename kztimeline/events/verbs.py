@@ -89,7 +89,7 @@ def _verb_at(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
         return None if is_noun else _group(words, index, Tense.MODAL, lex)
     if tense := _auxiliary_tense(word, lex):
         return _group(words, index, tense, lex)
-    if token.is_capital or before in lex.determiners:
+    if token.is_capital or (before in lex.determiners and before != "that"):
         return None
     if _is_past(words, index, lex):
         return Verb(index, index, Tense.PAST, word)
@@ -116,7 +116,9 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
         return False
     if word in lex.past:
         return True
-    return word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
+    return (
+        word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
+    )
 
 
 def _is_present(word: str, before: str, lex: Lexis) -> bool:

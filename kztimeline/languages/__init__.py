@@ -1,14 +1,14 @@
 """The library: words and rules as tables, the only place that knows a language.
 
-Below it lies dateparser, behind one door: `reader.py` asks its parser what a phrase says, `words.py`
-takes the vocabulary of its locale data.
+Below it lies dateparser, behind one door: `reader.py` asks its parser what a phrase says,
+`words.py` takes the vocabulary of its locale data.
 """
 
 from kztimeline.languages.cues import Cue, CueHit, CueTable
 from kztimeline.languages.grammar import Found, Grammar
 from kztimeline.languages.language import Language, load_language
-from kztimeline.languages.lexicon import Lexicon, Token
-from kztimeline.languages.modifiers import Modifier, Signals, ends_with
+from kztimeline.languages.lexicon import Lexicon
+from kztimeline.languages.modifiers import Endings, Modifier, Signals
 from kztimeline.languages.reader import read_date, read_numeric
 from kztimeline.languages.rules import Rule
 from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
@@ -17,6 +17,7 @@ __all__ = [
     "Cue",
     "CueHit",
     "CueTable",
+    "Endings",
     "Found",
     "Grammar",
     "Language",
@@ -27,8 +28,6 @@ __all__ = [
     "ShapeHit",
     "ShapeTable",
     "Signals",
-    "Token",
-    "ends_with",
     "load_language",
     "load_shapes",
     "read_date",

@@ -10,8 +10,8 @@ A row reads::
     never    = ["He left a will."]
 
 In a pattern words are literal and caseless, a space is any white space, ``[x]`` may be missing,
-``(a|b)`` is a choice, ``{name}`` a word class of the table's ``[classes]`` (each a regular expression).
-Of rows that fit at one place the earlier in the file wins.
+``(a|b)`` is a choice, ``{name}`` a word class of the table's ``[classes]`` (each a regular
+expression). Of rows that fit at one place the earlier in the file wins.
 """
 
 from __future__ import annotations
@@ -56,8 +56,7 @@ class CueTable:
         """Compile the rows; a broken pattern is a `TableError` that names table › row."""
         self.cues = tuple(cues)
         branches = [
-            f"(?P<r{index}>{'|'.join(_compile(p, classes, f'{where} › {cue.name}') for p in cue.patterns)})"
-            for index, cue in enumerate(self.cues)
+            f"(?P<r{index}>{_branch(cue, classes, where)})" for index, cue in enumerate(self.cues)
         ]
         self._scan = re.compile(r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
 
@@ -66,6 +65,10 @@ class CueTable:
         for found in self._scan.finditer(text, within.start, within.end):
             cue = self.cues[int((found.lastgroup or "r0")[1:])]
             yield CueHit(cue, Span(found.start(), found.end()))
+
+
+def _branch(cue: Cue, classes: Mapping[str, str], where: str) -> str:
+    return "|".join(_compile(pattern, classes, f"{where} › {cue.name}") for pattern in cue.patterns)
 
 
 def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
@@ -88,5 +91,5 @@ def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
 
 
 def _loosen(expression: str) -> str:
-    r"""Let the white space after an optional group vanish with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
+    r"""White space after an optional group vanishes with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
     return re.sub(r"\)\?\\s\+", r"\\s+)?", expression)

@@ -1,8 +1,8 @@
 """All rules of a language folded into one tree, walked token by token.
 
 However many rules there are, a token costs one look per class it belongs to: the rules share their
-beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space must
-stand.
+beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space
+must stand.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from kztimeline.languages.lexicon import Lexicon, Token, Value
+from kztimeline.languages.lexicon import Lexicon, Value
 from kztimeline.languages.patterns import Element, sequences
 from kztimeline.languages.rules import Rule
 from kztimeline.model.errors import TableError
+from kztimeline.textual.lexemes import Lexeme
 
 _Node = dict[str, Any]
 _ENDS = ""  # the key under which a node lists the rules that end there
@@ -23,13 +24,15 @@ _ENDS = ""  # the key under which a node lists the rules that end there
 DIGIT_CLASSES = frozenset(
     {
         "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
-        "short_decade", "compact",
+        "short_decade", "compact", "nth_day",
     }
 )  # fmt: skip
 
 
-_SEEN_AS_DIGITS = frozenset({"year", "decade", "short_decade", "minute", "month_number", "compact"})
-_DIGIT_TRIGGER = re.compile(r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s")
+_SEEN_AS_DIGITS = frozenset(
+    {"year", "decade", "short_decade", "minute", "month_number", "compact", "yy", "nth_day"}
+)
+_DIGIT_TRIGGER = re.compile(r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s|\d(?:st|nd|rd|th)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -58,6 +61,7 @@ class Grammar:
                     self._add(sequence, rule)
                     triggers |= self._triggers(sequence)
         self.triggers = frozenset(triggers)
+        self._first = frozenset(key.strip() for key in self._root)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
         known = DIGIT_CLASSES | set(self.lexicon.classes)
@@ -77,9 +81,9 @@ class Grammar:
             ends.append((rule, slots))
 
     def _triggers(self, sequence: Sequence[Element]) -> set[str]:
-        """Words one of which must stand in a sentence for this sequence to fit; digits are no words."""
+        """Words of which one must stand in a sentence for this sequence to fit."""
         for element in sequence:
-            if element.word_class in self.lexicon.trigger_classes:
+            if element.word_class in self.lexicon.trigger_classes - DIGIT_CLASSES:
                 return {
                     word.rstrip(".").split(".")[-1]
                     for word in self.lexicon.classes[element.word_class]
@@ -95,12 +99,14 @@ class Grammar:
             _WORD.findall(text.lower())
         )
 
-    def starts(self, token: Token) -> bool:
+    def starts(self, token: Lexeme) -> bool:
         """Whether some rule can begin with this token."""
-        root = self._root
-        return f" {token.low}" in root or any(f" {key}" in root for key, _ in token.classes)
+        first = self._first
+        return token.low in first or (
+            bool(token.classes) and any(key in first for key, _ in token.classes)
+        )
 
-    def walk(self, tokens: Sequence[Token], first: int) -> Iterator[Found]:
+    def walk(self, tokens: Sequence[Lexeme], first: int) -> Iterator[Found]:
         """Every rule that fits from token `first` on, shorter readings before longer ones."""
         frontier: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
         position = first
@@ -113,7 +119,7 @@ class Grammar:
 
 
 def _follow(
-    frontier: Iterable[tuple[_Node, tuple[Value, ...]]], token: Token, *, is_first: bool
+    frontier: Iterable[tuple[_Node, tuple[Value, ...]]], token: Lexeme, *, is_first: bool
 ) -> Iterator[tuple[_Node, tuple[Value, ...]]]:
     gap = "" if token.is_glued and not is_first else " "
     literal = gap + token.low

@@ -10,12 +10,26 @@ from typing import Any
 from kztimeline.languages.cues import Cue, CueTable
 from kztimeline.languages.grammar import Grammar
 from kztimeline.languages.lexicon import Lexicon
-from kztimeline.languages.modifiers import Modifier, Signals, read_modifiers, read_signals
+from kztimeline.languages.modifiers import (
+    Endings,
+    Modifier,
+    Signals,
+    read_modifiers,
+    read_signals,
+)
 from kztimeline.languages.rules import read_rules
 from kztimeline.model.errors import TableError
 
-# Every table of grammar rules; in what order does not matter, since longer readings win and equals must say who beats whom.
-RULE_TABLES = ("calendar_dates", "relative_dates", "lengths_and_sets", "clock_times", "traps")
+# Every table of grammar rules; in what order does not matter, since longer readings win and equals
+# must say who beats whom.
+RULE_TABLES = (
+    "calendar_dates",
+    "relative_dates",
+    "lengths_and_sets",
+    "clock_times",
+    "named_days",
+    "traps",
+)
 
 
 class Language:
@@ -47,13 +61,23 @@ class Language:
 
     @cached_property
     def modifiers(self) -> tuple[Modifier, ...]:
-        """Words that bend a time, longest first."""
+        """Words that bend a time."""
         return read_modifiers(read_toml(self.code, "modifiers"))
+
+    @cached_property
+    def modifier_endings(self) -> Endings[Modifier]:
+        """The modifiers, found by the words before a time."""
+        return Endings((modifier.phrase, modifier) for modifier in self.modifiers)
 
     @cached_property
     def signals(self) -> Signals:
         """Words before a time, and between the ends of a range."""
         return read_signals(read_toml(self.code, "signals"))
+
+    @cached_property
+    def clause_words(self) -> frozenset[str]:
+        """Words that begin a clause with a verb of its own."""
+        return frozenset(read_toml(self.code, "tense").get("clause_words", ()))
 
     def table(self, name: str) -> dict[str, Any]:
         """A table as it stands in its file, for the rooms whose rows are words alone."""

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from kztimeline.languages.numerals import number_run
 from kztimeline.languages.words import vocabulary
 from kztimeline.textual.lexemes import Lexeme
 
 Value = str | int
-Classes = tuple[tuple[str, Value], ...]
+Classes = tuple[tuple[str, Value], ...]  # class names stand in braces, as grammar keys do
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
+_TWO, _FOUR, _EIGHT = 2, 4, 8  # figures: a day or 22, a year, 20220105
+_LAST_MINUTE = 59
 _DIGITS_KEPT = 16_384
-
-
-class Token(NamedTuple):
-    """A lexeme, or several read as one (“twenty-three”, “Jan.”, “5th”), and its word classes.
-
-    Class names stand in braces, as grammar keys do: ``{month}``.
-    """
-
-    start: int
-    end: int
-    low: str
-    is_glued: bool
-    is_capital: bool
-    classes: Classes
+_LONGEST_DOTTED = 6  # characters: “sept.”
 
 
 class Lexicon:
@@ -51,9 +40,11 @@ class Lexicon:
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
         self._decade_endings = frozenset(table.get("decade_endings", ()))
         self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
-        self._words = self._by_word(frozenset(table.get("lower_case_months", ())))
+        self._words = self._by_word()
+        self._abbreviated = frozenset(word.split(".")[0] for word in self.abbreviations)
+        self._known = self._abbreviated | set(self._words)
 
-    def _by_word(self, soft: frozenset[str]) -> dict[str, tuple[Classes, Classes]]:
+    def _by_word(self) -> dict[str, tuple[Classes, Classes]]:
         """For each word its classes where it is capitalised, and where it is not."""
         found: dict[str, dict[str, Value]] = {}
         for name, words in self.classes.items():
@@ -62,23 +53,25 @@ class Lexicon:
         return {
             word: (
                 _keys(classes),
-                _keys(
-                    {n: v for n, v in classes.items() if n not in self._capitalised or word in soft}
-                ),
+                _keys({n: v for n, v in classes.items() if n not in self._capitalised}),
             )
             for word, classes in found.items()
         }
 
-    def read(self, lexemes: Sequence[Lexeme]) -> list[Token]:
-        """Lexemes to tokens; a token never ends before its lexemes do."""
-        tokens: list[Token] = []
-        position = 0
+    def read(self, lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+        """The lexemes with their classes, some joined (“twenty-three”, “Jan.”, “5th”)."""
+        tokens: list[Lexeme] = []
+        position, known = 0, self._known
         while position < len(lexemes):
-            token, position = self._token(lexemes, position)
-            tokens.append(token)
+            lexeme = lexemes[position]
+            if lexeme.low in known or lexeme.low[0].isdigit():
+                lexeme, position = self._token(lexemes, position)
+            else:
+                position += 1
+            tokens.append(lexeme)
         return tokens
 
-    def _token(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Token, int]:
+    def _token(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Lexeme, int]:
         first = lexemes[at]
         if first.low[0].isdigit():
             return self._digits(lexemes, at)
@@ -86,20 +79,19 @@ class Lexicon:
             run = number_run(lexemes, at, self._numbers)
             if run and run[1] > at + 1:
                 return _joined(lexemes, at, run[1], _keys({"number": run[0]})), run[1]
-        known = self._words.get(first.low)
-        classes = () if known is None else known[0] if first.is_capital else known[1]
-        after = self._dotted(lexemes, at)
+        entry = self._words.get(first.low)
+        classes = () if entry is None else entry[0] if first.is_capital else entry[1]
+        after = self._dotted(lexemes, at) if first.low in self._abbreviated else at + 1
         if after > at + 1:
-            return _joined(
-                lexemes, at, after, classes or self._dotted_classes(lexemes, at, after)
-            ), after
-        return Token(*first, classes), at + 1
+            classes = classes or self._dotted_classes(lexemes, at, after)
+            return _joined(lexemes, at, after, classes), after
+        return first._replace(classes=classes) if classes else first, at + 1
 
     def _dotted(self, lexemes: Sequence[Lexeme], at: int) -> int:
-        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` where there is none."""
+        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` for none."""
         run, position = lexemes[at].low, at + 1
         best = position
-        while position < len(lexemes) and lexemes[position].is_glued and len(run) < 6:
+        while position < len(lexemes) and lexemes[position].is_glued and len(run) < _LONGEST_DOTTED:
             run += lexemes[position].low
             position += 1
             if run in self.abbreviations:
@@ -107,10 +99,10 @@ class Lexicon:
         return best
 
     def _dotted_classes(self, lexemes: Sequence[Lexeme], at: int, after: int) -> Classes:
-        known = self._words.get("".join(lexeme.low for lexeme in lexemes[at:after]))
-        return known[0] if known else ()
+        entry = self._words.get("".join(lexeme.low for lexeme in lexemes[at:after]))
+        return entry[0] if entry else ()
 
-    def _digits(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Token, int]:
+    def _digits(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Lexeme, int]:
         first = lexemes[at]
         following = lexemes[at + 1] if at + 1 < len(lexemes) else None
         if following and following.is_glued:
@@ -118,22 +110,22 @@ class Lexicon:
                 return _joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
             if following.low in self._decade_endings:
                 return _joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
-        return Token(*first, digit_classes(first.low)), at + 1
+        return first._replace(classes=digit_classes(first.low)), at + 1
 
 
 def _keys(classes: Mapping[str, Value]) -> Classes:
     return tuple((f"{{{name}}}", value) for name, value in classes.items())
 
 
-def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) -> Token:
+def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) -> Lexeme:
     first, last = lexemes[at], lexemes[after - 1]
     low = "".join(lexeme.low for lexeme in lexemes[at:after])
-    return Token(first.start, last.end, low, first.is_glued, first.is_capital, classes)
+    return Lexeme(first.start, last.end, low, first.is_glued, first.is_capital, classes)
 
 
 @lru_cache(maxsize=_DIGITS_KEPT)
 def digit_classes(low: str) -> Classes:
-    """What a run of digits may be: a number, and by its length and size a day, a month, a year, a clock part.
+    """What a run of digits may be: a number, by length and size a day, a month, a year.
 
     >>> dict(digit_classes("05"))["{day}"]
     5
@@ -142,15 +134,15 @@ def digit_classes(low: str) -> Classes:
     """
     number = int(low.replace(",", ""))
     found: dict[str, Value] = {"number": number}
-    if len(low) <= 2:
+    if len(low) <= _TWO:
         found |= {
             name: number for name, (least, most) in _RANGES.items() if least <= number <= most
         }
-    if len(low) == 2:
-        found |= {"yy": number} | ({"minute": number} if number <= 59 else {})
-    if len(low) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+    if len(low) == _TWO:
+        found |= {"yy": number} | ({"minute": number} if number <= _LAST_MINUTE else {})
+    if len(low) == _FOUR and _FIRST_YEAR <= number <= _LAST_YEAR:
         found["year"] = number
-    if len(low) == 8:
+    if len(low) == _EIGHT:
         found["compact"] = low
     return _keys(found)
 
@@ -160,12 +152,13 @@ _RANGES = {"day": (1, 31), "month_number": (1, 12), "hour": (0, 24)}
 
 def _ordinal_classes(low: str) -> Classes:
     number = int(low.replace(",", ""))
-    return _keys({"ordinal": number} | ({"day": number} if 1 <= number <= 31 else {}))
+    days = {"day": number, "nth_day": number} if 1 <= number <= _RANGES["day"][1] else {}
+    return _keys({"ordinal": number} | days)
 
 
 def _decade_classes(low: str) -> Classes:
-    if len(low) == 4 and low.endswith("0"):
+    if len(low) == _FOUR and low.endswith("0"):
         return _keys({"decade": int(low)})
-    if len(low) == 2 and low.endswith("0"):
+    if len(low) == _TWO and low.endswith("0"):
         return _keys({"short_decade": int(low)})
     return ()

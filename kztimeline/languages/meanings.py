@@ -20,6 +20,7 @@ OPERATORS = {
     "decade": (1, 1),
     "century": (1, 1),
     "between": (2, 2),
+    "ends": (2, 2),  # a range in words: one expression for each end
     "either": (2, 2),  # the night of 5/6 January: on one of two days
     "same": (1, 1),  # that day: through the focus
     "named": (1, 2),

@@ -1,15 +1,34 @@
-"""Words before a time expression: modifiers inside its extent, signals outside it, and what opens a range."""
+"""Words before a time expression: modifiers inside its extent, signals outside it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from kztimeline.model.expressions import Mod, Signal, TimexType
 from kztimeline.textual.lexemes import lexemes
 
 Phrase = tuple[str, ...]
+
+
+_Row = TypeVar("_Row")
+
+
+class Endings(Generic[_Row]):
+    """Rows found by the words that a stretch of text ends with, longest phrase first."""
+
+    def __init__(self, rows: Iterable[tuple[Phrase, _Row]]) -> None:
+        """Sort the rows by the last word of their phrase: most places need not look at more."""
+        self._by_last: dict[str, list[tuple[Phrase, _Row]]] = {}
+        for phrase, row in sorted(rows, key=lambda pair: -len(pair[0])):
+            self._by_last.setdefault(phrase[-1], []).append((phrase, row))
+
+    def of(self, before: Sequence[str]) -> Iterator[tuple[int, _Row]]:
+        """Length in words of each fitting phrase, and its row."""
+        for phrase, row in self._by_last.get(before[-1], ()) if before else ():
+            if tuple(before[-len(phrase) :]) == phrase:
+                yield len(phrase), row
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +43,19 @@ class Modifier:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Signal phrases, longest first, and for each opener of a range the words that may stand in its middle."""
+    """Signal phrases, and for each opener of a range the words that may stand in its middle.
 
-    phrases: tuple[tuple[Phrase, Signal], ...]
+    `connectors` are all of these.
+    """
+
+    endings: Endings[Signal]
     ranges: Mapping[str, frozenset[str]]
+    connectors: frozenset[str]
 
 
 def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
-    """The rows of `modifiers.toml`, one for each phrase, longest first."""
-    rows = [
+    """The rows of `modifiers.toml`, one for each phrase."""
+    return tuple(
         Modifier(
             _phrase(words),
             frozenset(TimexType(name) for name in row["types"]),
@@ -41,22 +64,17 @@ def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
         )
         for row in table["modifier"]
         for words in row["words"]
-    ]
-    return tuple(sorted(rows, key=lambda row: -len(row.phrase)))
+    )
 
 
 def read_signals(table: Mapping[str, Any]) -> Signals:
     """`signals.toml`."""
-    phrases = [
+    phrases = (
         (_phrase(words), Signal(name)) for name, rows in table["signals"].items() for words in rows
-    ]
+    )
     ranges = {opener: frozenset(words) for opener, words in table["ranges"].items()}
-    return Signals(tuple(sorted(phrases, key=lambda row: -len(row[0]))), ranges)
-
-
-def ends_with(before: Sequence[str], phrase: Phrase) -> bool:
-    """Whether the words before a place end with a phrase."""
-    return len(before) >= len(phrase) and tuple(before[-len(phrase) :]) == phrase
+    connectors = frozenset(word for words in ranges.values() for word in words)
+    return Signals(Endings(phrases), ranges, connectors)
 
 
 def _phrase(words: str) -> Phrase:

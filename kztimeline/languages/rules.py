@@ -8,10 +8,10 @@ from typing import Any
 
 from kztimeline.languages.meanings import read_meaning
 from kztimeline.model.errors import TableError
-from kztimeline.model.expressions import Meaning, Mod, TimexType
+from kztimeline.model.expressions import Meaning, Mod, Side, TimexType
 
 _REQUIRED = {"name", "type", "patterns", "meaning", "examples"}
-_OPTIONAL = {"mod", "left", "not_left", "not_right", "never", "pending", "beats"}
+_OPTIONAL = {"mod", "left", "not_left", "not_right", "not_side", "never", "pending", "beats"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,10 @@ class Rule:
     """One way to name a time.
 
     `left`: one of these words or marks (or ``{class}``) must stand directly before; `not_left` and
-    `not_right` must not stand there. `examples` are (sentence with the extent in brackets, TIMEX3 value),
-    `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
-    `beats` names rules that read the same words and give way.
+    `not_right` must not stand there (``+-``: a hyphen that touches). On the side `not_side` the
+    rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value), `pending`
+    the same for what is known to fail, `never` sentences in which the rule stays silent. `beats`
+    names rules that read the same words and give way.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Rule:
     left: frozenset[str] = frozenset()
     not_left: frozenset[str] = frozenset()
     not_right: frozenset[str] = frozenset()
+    not_side: Side | None = None
     never: tuple[str, ...] = ()
     pending: tuple[tuple[str, str], ...] = ()
     beats: frozenset[str] = frozenset()
@@ -61,6 +63,7 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         left=frozenset(row.get("left", ())),
         not_left=frozenset(row.get("not_left", ())),
         not_right=frozenset(row.get("not_right", ())),
+        not_side=Side(row["not_side"]) if "not_side" in row else None,
         never=tuple(row.get("never", ())),
         pending=_pairs(row.get("pending", ())),
         beats=frozenset(f"{code}/{name}" for name in row.get("beats", ())),

@@ -1,8 +1,8 @@
 """Timeline → text: one set of published records, many dresses.
 
-Enters: a `Timeline`, or the rows of a listing. Leaves: text in pieces, for the command line to put where
-it was asked to. Nothing here opens a file or looks at a clock or a screen; a writer is loaded when its
-format is asked for.
+Enters: a `Timeline`, or the rows of a listing. Leaves: text in pieces, for the command line to put
+where it was asked to. Nothing here opens a file or looks at a clock or a screen; a writer is loaded
+when its format is asked for.
 
     >>> [format.name for format in FORMATS if ".md" in format.suffixes]
     ['md']
@@ -45,7 +45,7 @@ FORMATS = (
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How a format is worn: the screen of `terminal`; for CSV a `bom`, and a `guard` against formulas."""
+    """How a format is worn: the screen of `terminal`; for CSV a `bom`, a `guard` of formulas."""
 
     look: Look
     guard: bool = False

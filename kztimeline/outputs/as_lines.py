@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event, Timeline
-from kztimeline.outputs.telling import caveats, date_column, places
+from kztimeline.outputs.telling import caveats_in_words, date_column, places
 
 
 def write_lines(timeline: Timeline) -> Iterator[str]:
@@ -16,7 +16,7 @@ def write_lines(timeline: Timeline) -> Iterator[str]:
 
 
 def _title(event: Event) -> str:
-    words = ", ".join(caveats(event))
+    words = ", ".join(caveats_in_words(event))
     return f"{event.title} ({words})" if words else event.title
 
 

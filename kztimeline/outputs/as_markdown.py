@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kztimeline.outputs.days import headings
 from kztimeline.outputs.inert import inert_markdown
 from kztimeline.outputs.records import Event, Figure, Timeline
-from kztimeline.outputs.telling import caveats, place
+from kztimeline.outputs.telling import caveats_in_words, place
 
 # Says who made the file, so that a later run on the same folder knows it for no article.
 SIGNATURE = "<!-- kztimeline.timeline 1.0 -->"
@@ -29,7 +29,11 @@ def write_markdown(timeline: Timeline) -> Iterator[str]:
 
 def _bullet(event: Event) -> str:
     clock = f"{event.time} " if event.time else ""
-    words = f" — *{inert_markdown(', '.join(caveats(event)))}*" if caveats(event) else ""
+    words = (
+        f" — *{inert_markdown(', '.join(caveats_in_words(event)))}*"
+        if caveats_in_words(event)
+        else ""
+    )
     cited = ", ".join(dict.fromkeys(inert_markdown(place(source)) for source in event.sources))
     return f"- {clock}{inert_markdown(event.title)}{words} ({cited})\n"
 

@@ -20,9 +20,10 @@ from kztimeline.outputs.lead import (
     lead,
     split_background,
 )
-from kztimeline.outputs.look import Look, hanging, row
+from kztimeline.outputs.look import HELD, Look, hanging, row
 from kztimeline.outputs.records import Event, Source, Timeline
 from kztimeline.outputs.short_names import ShortNames
+from kztimeline.outputs.summary import count
 from kztimeline.outputs.telling import caveats
 
 # mark, its style, what the legend says
@@ -30,11 +31,16 @@ _FIRM = ("●", "green", "dated in the text")
 _LOOSE = ("○", "yellow", "date inferred")
 _PLAN = ("◇", "cyan", "planned or supposed")
 _DISPUTED = ("≠", "bold red", "sources disagree on the date")
+_DATELESS = ("·", "dim", "")  # stands under a heading that says so
 _MARKS = (_FIRM, _LOOSE, _PLAN, _DISPUTED)
-_HELD = "\u00a0"  # keeps a mark and its meaning on one line
 _INDENT = 2
 _DATE_CELLS = 18  # “16 December 1986” and a little
 _WEEKDAY = re.compile(r"^\w+day,? (?=\d)")
+_NAME_DAYS = (
+    "Nothing says on which day these statements fall: name the day of the articles with "
+    "--anchor 2022-01-11, or of each in a table with --manifest FILE."
+)
+_NOTHING_SAID = "The articles state no dates, or --since, --until, --grep and the like left none."
 _OPEN = (Modality.PLANNED, Modality.HYPOTHETICAL)
 
 
@@ -56,7 +62,14 @@ class _Page:
 
     def rows(self) -> Iterator[Text]:
         """Background, days, undated, figures, legend."""
-        blocks = (self._background, self._story, self._undated, self._figures, self._legend)
+        blocks = (
+            self._emptiness,
+            self._background,
+            self._story,
+            self._undated,
+            self._figures,
+            self._legend,
+        )
         is_first = True
         for block in chain.from_iterable(make() for make in blocks):
             if not is_first:
@@ -80,9 +93,25 @@ class _Page:
             yield [self._heading(words), *self._events(told, where)]
 
     def _undated(self) -> Iterator[list[Text]]:
-        if self.timeline.undated and self.look.everything:
-            told = Told(self.timeline.undated, 0)
-            yield [self._heading("Date not known"), *self._events(told, "")]
+        undated = self.timeline.undated
+        if undated and self.look.everything:
+            yield [self._heading("Date not known"), *self._events(Told(undated, 0), "")]
+        elif undated:
+            words = f"  + {count(len(undated), 'statement')} without a date{self._how()}"
+            yield [self.look.text(words, "dim")]
+
+    def _emptiness(self) -> Iterator[list[Text]]:
+        if not self.timeline.events:
+            now = _NAME_DAYS if self.timeline.undated else _NOTHING_SAID
+            yield [
+                self._heading("No dated events"),
+                *hanging(self.look, Text(), self.look.text(now), _INDENT),
+            ]
+
+    def _how(self) -> str:
+        """How to see what is folded, said once."""
+        told, self.has_told_how = self.has_told_how, True
+        return "" if told else " (--all shows them)"
 
     def _figures(self) -> Iterator[list[Text]]:
         rows = figure_rows(self.timeline.figures, self.look, self.names)
@@ -90,10 +119,10 @@ class _Page:
             yield [self._heading("Figures on which sources differ"), *rows]
 
     def _legend(self) -> Iterator[list[Text]]:
-        if self.used - {_FIRM}:
+        if self.used - {_FIRM, _DATELESS}:
             entries = [mark for mark in _MARKS if mark in self.used]
             words = "   ".join(
-                f"{sign}{_HELD}{meaning.replace(' ', _HELD)}" for sign, _, meaning in entries
+                f"{sign}{HELD}{meaning.replace(' ', HELD)}" for sign, _, meaning in entries
             )
             yield hanging(self.look, Text(), self.look.text(words, "dim"), _INDENT)
 
@@ -104,9 +133,7 @@ class _Page:
         for event in told.shown:
             yield from self._event(event, dated)
         if told.folded:
-            how = "" if self.has_told_how else " (--all shows them)"
-            self.has_told_how = True
-            yield self.look.text(f"  + {told.folded} more {where}{how}", "dim")
+            yield self.look.text(f"  + {told.folded} more {where}{self._how()}", "dim")
 
     def _event(self, event: Event, dated: int) -> Iterator[Text]:
         mark = _mark(event)
@@ -142,11 +169,11 @@ class _Page:
 
     def _readings(self, event: Event) -> Iterator[Text]:
         cited = {source.id: source for source in event.sources}
-        readings = " · ".join(
-            f"{_bare(reading.display_date)} ({', '.join(self._place(cited[s]) for s in reading.sources)})"
+        told = (
+            (_bare(reading.display_date), ", ".join(self._place(cited[s]) for s in reading.sources))
             for reading in event.readings
         )
-        words = self.look.text(readings, "red")
+        words = self.look.text(" · ".join(f"{day} ({by})" for day, by in told), "red")
         return iter(row(self.look, Text(" "), words, Text()))
 
 
@@ -161,6 +188,8 @@ def _mark(event: Event) -> tuple[str, str, str]:
         return _DISPUTED
     if event.modality in _OPEN:
         return _PLAN
+    if event.certainty is None:
+        return _DATELESS
     return _FIRM if is_firm(event) else _LOOSE
 
 

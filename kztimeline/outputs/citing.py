@@ -20,8 +20,8 @@ from kztimeline.model import (
     Time,
 )
 from kztimeline.outputs import records
-from kztimeline.outputs.dating import date_fields, edtf_of
-from kztimeline.temporal import Interval
+from kztimeline.outputs.dating import dating_of
+from kztimeline.temporal import Interval, to_edtf
 from kztimeline.textual import Span
 
 PathMapper: TypeAlias = Callable[[str], str]
@@ -106,7 +106,7 @@ def _expression(time: ResolvedTime, shelf: Shelf) -> records.Expression:
         end=found.span.end,
         line=account.article.line_of(found.span.start),
         rule=found.rule,
-        anchor=date_fields(account.anchor.interval).date,
+        anchor=dating_of(account.anchor.interval).date,
     )
 
 
@@ -114,7 +114,7 @@ def date_row(time: Time, account: Account, shelf: Shelf) -> records.DateRow:
     """One time expression of an article, placed or not."""
     found, article = time.expression, account.article
     placed = time if isinstance(time, ResolvedTime) else None
-    dating = date_fields(placed.interval, placed.kind) if placed else date_fields(None)
+    dating = dating_of(placed.interval, placed.kind) if placed else dating_of(None)
     return records.DateRow(
         path=shelf.path_of(article.locator),
         article=article.id,
@@ -131,7 +131,7 @@ def date_row(time: Time, account: Account, shelf: Shelf) -> records.DateRow:
         precision=cast("records.Precision | None", dating.precision),
         certainty=_certainty(time),
         rule=found.rule,
-        anchor=date_fields(account.anchor.interval).date,
+        anchor=dating_of(account.anchor.interval).date,
         steps=steps_of(placed.steps, shelf) if placed else _unplaced(time),
     )
 
@@ -180,4 +180,4 @@ def _field(cites: Iterable[Citation]) -> str | None:
 
 
 def _operand(value: Operand) -> str | int | None:
-    return edtf_of(value, DateKind.INSTANT) if isinstance(value, Interval) else value
+    return to_edtf(value, DateKind.INSTANT) if isinstance(value, Interval) else value

@@ -17,6 +17,10 @@ _INDENT = 13
 
 IN_WORDS: dict[Reason, str] = {
     Reason.STATED_IN_WORDS: "the words state it",
+    Reason.WEEKDAY_FIXES_YEAR: "only this year has the date on that weekday",
+    Reason.PRESS_USAGE: "the way the press uses it",
+    Reason.ORDER_FROM_OTHER_CUE: "day and month are told apart by another cue",
+    Reason.UPDATED_LINE: "given in the line that says when it was updated",
     Reason.COUNTED_FROM_ANCHOR: "counted from the day the article speaks from",
     Reason.COUNTED_FROM_FOCUS: "counted from the time told just before",
     Reason.NEEDS_ANCHOR: "needs the day the article speaks from, which is not known",
@@ -45,6 +49,8 @@ IN_WORDS: dict[Reason, str] = {
     Reason.FILE_NAME: "given in the name of the file or its folder",
     Reason.MTIME: "the file was last changed then",
     Reason.YEAR_FROM_OTHER_CUE: "the year comes from another cue",
+    Reason.ORDER_FROM_OTHER_CUE: "another cue shows which figure is the day",
+    Reason.UPDATED_LINE: "given as the day of an update; none of publication is",
     Reason.NOTHING_STATED: "nothing states it",
 }
 
@@ -60,7 +66,7 @@ def say(reason: str) -> str:
 
 
 def explain(event: Event, timeline: Timeline, look: Look) -> Iterator[str]:
-    """The whole derivation: what is told, then each source with its words and steps, then the merge."""
+    """The whole derivation: what is told, each source with its words and steps, the merge."""
     articles = {article.id: article for article in timeline.articles}
     rows = [*_head(event, look)]
     for source in event.sources:
@@ -88,7 +94,7 @@ def _source(source: Source, article: Article, look: Look) -> Iterator[Text]:
 
 
 def _facts(source: Source, article: Article) -> Iterator[tuple[str, str]]:
-    yield "says", f"“{inert(source.selector.exact)}”"
+    yield "says", inert(source.selector.exact)
     if source.expression:
         found = source.expression
         yield "found", f"“{inert(found.text)}” on line {found.line}, by rule {found.rule}"

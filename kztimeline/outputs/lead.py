@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kztimeline.outputs.records import Event, Timeline
+from kztimeline.outputs.telling import FIRM
 
 LEAD_PER_HEADING = 8  # what still reads as one day's news
 BACKGROUND_LEAD = 6
 BACKGROUND_DAYS = timedelta(days=60)  # what articles tell from before is mostly within two months
-_FIRM = frozenset({"stated", "derived"})
 _WORTH_FOLDING = 2  # a line that says “1 more” takes the place of that one
 
 
@@ -24,7 +24,7 @@ class Told(NamedTuple):
 
 def is_firm(event: Event) -> bool:
     """Whether its date stands in the words, or follows from them by the calendar alone."""
-    return event.certainty in _FIRM
+    return event.certainty in FIRM
 
 
 def lead(events: Sequence[Event], limit: int, *, everything: bool = False) -> Told:

@@ -50,5 +50,6 @@ def _aligned(cells: list[Text], widths: list[int], look: Look) -> list[Text]:
     for cell, width in zip(cells, widths, strict=False):
         opening.append_text(cell)
         opening.append(" " * max(0, width - cell.cell_len + _GAP))
-    indent = min(opening.cell_len, look.measure // 2)
+    indent = min(opening.cell_len, look.measure * 2 // 3)
+    opening.rstrip()
     return hanging(look, opening, cells[-1], indent)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 NARROWEST = 40
 READABLE = 108  # longer lines are hard to follow back to their start
+HELD = "\u00a0"  # a space that does not break; written as a plain one
 _GUTTER = 4
 _GAP = 2
 _PLAIN = str.maketrans(
@@ -73,7 +74,7 @@ class Look:
             row.rstrip()
             with self.console.capture() as captured:
                 self.console.print(row, soft_wrap=True)
-            yield captured.get()
+            yield captured.get().replace(HELD, " ")
 
 
 def row(look: Look, mark: Text, words: Text, label: Text, indent: int = 0) -> list[Text]:

@@ -21,7 +21,7 @@ from kztimeline.model import (
 )
 from kztimeline.outputs import records
 from kztimeline.outputs.citing import PathMapper, Shelf, date_row, known, source_of, steps_of
-from kztimeline.outputs.dating import Dating, date_fields
+from kztimeline.outputs.dating import Dating, dating_of
 
 
 def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> records.Timeline:
@@ -113,7 +113,7 @@ def _article(account: Account, shelf: Shelf) -> records.Article:
 
 
 def _anchor(anchor: Anchor, shelf: Shelf) -> records.Anchor:
-    dating = date_fields(anchor.interval)
+    dating = dating_of(anchor.interval)
     return records.Anchor(
         date=dating.date,
         earliest=dating.earliest,
@@ -122,14 +122,14 @@ def _anchor(anchor: Anchor, shelf: Shelf) -> records.Anchor:
         source=anchor.source,
         raw=anchor.raw,
         rivals=tuple(
-            records.Rival(date_fields(rival.interval).date, rival.reason) for rival in anchor.rivals
+            records.Rival(dating_of(rival.interval).date, rival.reason) for rival in anchor.rivals
         ),
         steps=steps_of(anchor.steps, shelf),
     )
 
 
 def _event(event: MergedEvent, shelf: Shelf) -> records.Event:
-    dating = date_fields(event.when, event.kind)
+    dating = dating_of(event.when, event.kind)
     numbers = {member.id: f"src-{index}" for index, member in enumerate(event.members, 1)}
     return records.Event(
         id=event.id,
@@ -185,7 +185,7 @@ def _in_order(names: Iterable[str]) -> tuple[str, ...]:
 def _readings(readings: Iterable[Reading], numbers: dict[str, str]) -> tuple[records.Reading, ...]:
     published = []
     for reading in readings:
-        dating: Dating = date_fields(reading.interval, reading.kind)
+        dating: Dating = dating_of(reading.interval, reading.kind)
         sources = tuple(numbers[member] for member in reading.members)
         published.append(records.Reading(dating.edtf or "", sources, dating.display or ""))
     return tuple(published)

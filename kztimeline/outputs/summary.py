@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from kztimeline.outputs.lead import is_firm
 from kztimeline.outputs.records import Timeline
 
-_LEFT_OUT = frozenset({"certainty"})
-
 
 def summary(timeline: Timeline, again: str) -> Iterator[str]:
     """Three lines; `again` are the arguments that read the same articles again."""

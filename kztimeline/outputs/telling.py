@@ -8,6 +8,7 @@ from kztimeline.model import Modality, Status
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event, Source
 
+FIRM = frozenset({"stated", "derived"})
 _MODALITY = {
     Modality.HAPPENED: "",
     Modality.PLANNED: "planned",
@@ -34,6 +35,12 @@ def caveats(event: Event) -> tuple[str, ...]:
     if event.status is Status.CONFLICT:
         words.append("sources disagree")
     return tuple(word for word in words if word)
+
+
+def caveats_in_words(event: Event) -> tuple[str, ...]:
+    """The same and how the date is known, for formats that have no marks to show it."""
+    loose = event.certainty is not None and event.certainty not in FIRM
+    return (*caveats(event), *(("date inferred",) if loose else ()))
 
 
 def _speaker(sources: Iterable[Source]) -> str | None:

@@ -17,6 +17,7 @@ _PARTS_OF_DAY = {
     "DT": "daytime",
 }  # fmt: skip
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+_HALVES = {"H1": "first", "H2": "second"}
 _ORDINALS = ("first", "second", "third", "fourth")
 _MONTHS_A_QUARTER = 3
 _YEARS_A_CENTURY = 100
@@ -56,8 +57,8 @@ def _within(interval: Interval, first: date, last: date, kind: DateKind) -> str:
     span = _stretch(first, last, interval.granularity)
     if interval.part == "WE":
         return f"weekend of {span}"
-    if interval.part.startswith("NI"):
-        return f"night of {span}"
+    if interval.part in _HALVES:
+        return f"{_HALVES[interval.part]} half of {first.year}"
     return span if kind is DateKind.SPAN else _choice(first, last, interval.granularity)
 
 

@@ -1,4 +1,4 @@
-"""Words, digit runs and marks of a stretch of text, with their places: what grammar rules walk over."""
+"""Words, digit runs and marks of a text with their places: what grammar rules walk over."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 class Lexeme(NamedTuple):
-    """One word, number or mark.
+    """One word, number or mark, or several read as one.
 
-    `low` is the text in small letters without soft hyphens; `is_glued` tells that no white space stands
-    before it; `is_capital` that it begins with a capital letter.
+    `low` is the text in small letters without soft hyphens; `is_glued` tells that no white space
+    stands before it; `is_capital` that it begins with a capital letter. `classes` are the word
+    classes that a lexicon knows it by, as (name, value); empty for most words.
     """
 
     start: int
@@ -26,22 +27,24 @@ class Lexeme(NamedTuple):
     low: str
     is_glued: bool
     is_capital: bool
+    classes: tuple[tuple[str, str | int], ...] = ()
 
 
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
-    """The lexemes of `text[start:end]`, in order; white space separates and is none.
+    """The lexemes of `text[start:end]`, in order, without classes.
 
     >>> [lexeme.low for lexeme in lexemes("On Jan. 5, 2,030 men", 0, 20)]
     ['on', 'jan', '.', '5', ',', '2,030', 'men']
     """
     out: list[Lexeme] = []
     last = -1
+    make = tuple.__new__  # half the time of calling the class, in the busiest loop of all
     for found in _LEXEME.finditer(text, start, end):
         word = found.group()
+        begin, stop = found.span()
         low = word.lower()
         if _SOFT_HYPHEN in low:
             low = low.replace(_SOFT_HYPHEN, "")
-        begin, stop = found.span()
-        out.append(Lexeme(begin, stop, low, begin == last, low[0] != word[0]))
+        out.append(make(Lexeme, (begin, stop, low, begin == last, low[0] != word[0], ())))
         last = stop
     return out

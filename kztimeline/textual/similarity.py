@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from math import log
 from unicodedata import combining, normalize
 from zlib import crc32
 
 _WORD = re.compile(r"\w+")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
+_WORDS_KEPT = 65_536  # a large folder's vocabulary
 SHINGLE_WORDS = 4  # four words in a row seldom agree by chance, and survive one edit in a sentence
 
 
@@ -23,6 +25,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def folded(word: str) -> str:
     """A word without accents, case and doubled letters: spellings of one foreign name agree.
 

@@ -35,6 +35,8 @@ def evaluate(term: Term, scene: Scene) -> Found:
         return _OPERATORS[term.operator](term, scene)
     if term == "anchor":
         return scene.anchor()
+    if term == "day_told":
+        return _day_told(scene)
     if isinstance(term, str):
         return scene.slots.get(term, term)
     return term
@@ -69,7 +71,7 @@ def _date(meaning: Meaning, scene: Scene) -> Interval:
 def _near(meaning: Meaning, scene: Scene) -> Interval:
     names = [str(argument) for argument in meaning.arguments]
     values = [evaluate(argument, scene) for argument in meaning.arguments]
-    if len(names) == 3:
+    if len(names) == _WEEKDAY_MONTH_DAY:
         return _near_weekday_date(values, scene)
     kind, first, second = _repeating(names, values)
     year = scene.context.narrative_year() if kind in ("month", "month-day") else None
@@ -78,22 +80,30 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
     if scene.context.anchor is None:
         raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
     anchor = scene.anchor()
-    if kind == "weekday" and anchor.granularity > Granularity.WEEK:
+    if kind in _NEED_A_DAY and anchor.granularity > Granularity.WEEK:
         raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
     choice = choose(kind, neighbours(kind, first, second, anchor), anchor, scene.expression.side)
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
-    if choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE) or anchor.granularity > Granularity.DAY:
+    if (
+        choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE)
+        or anchor.granularity > Granularity.DAY
+    ):
         scene.weaken(Certainty.INFERRED)
     return scene.take(choice.operator, (kind, first, second, anchor), choice.reason)
 
 
 def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, int]:
     """Kind and numbers of a repeating date from the slots that name it."""
-    if len(names) == 2:
+    if len(names) == _MONTH_DAY:
         return "month-day", _plain(values[0]), int(_plain(values[1]))
     name = "month" if "month" in names[0] else names[0]
-    return name, _plain(values[0]), 0
+    return _KINDS_OF_SLOTS.get(name, name), _plain(values[0]), 0
+
+
+_MONTH_DAY, _WEEKDAY_MONTH_DAY = 2, 3  # arguments of near
+_NEED_A_DAY = ("weekday", "day-of-month")
+_KINDS_OF_SLOTS = {"nth_day": "day-of-month"}
 
 
 def _plain(value: Found) -> int | str:
@@ -110,6 +120,8 @@ def _open_value(kind: str, first: int | str, second: int) -> str | None:
         return f"XXXX-{int(first):02d}"
     if kind == "weekday":
         return f"XXXX-WXX-{int(first) + 1}"
+    if kind == "day-of-month":
+        return f"XXXX-XX-{int(first):02d}"
     return None
 
 
@@ -234,20 +246,21 @@ def _same(meaning: Meaning, scene: Scene) -> Interval:
 
 def _clock(meaning: Meaning, scene: Scene) -> Interval:
     base_term, *rest = meaning.arguments
-    base = _clock_day(scene) if base_term == "focus" else place(base_term, scene)
+    base = place(base_term, scene)
     hour, minute, half = ([evaluate(term, scene) for term in rest] + ["", ""])[:3]
     numbers = (base, hour, minute if isinstance(minute, int) else 0, half or "")
     return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
 
 
-def _clock_day(scene: Scene) -> Interval:
-    """A clock time is of the day its sentence names, else of the article's own."""
-    focus = scene.context.focus(Granularity.DAY)
-    if focus and focus.sentence == scene.context.sentence:
-        scene.is_relative = True
-        scene.weaken(Certainty.DERIVED)
-        return focus.interval
-    return scene.anchor()
+def _day_told(scene: Scene) -> Interval:
+    """The day of a clock time or part of day: its paragraph's, else the article's own."""
+    focus = scene.story_focus(Granularity.DAY)
+    if focus is None or focus.paragraph != scene.context.paragraph:
+        return scene.anchor()
+    scene.is_relative = True
+    is_same = focus.sentence == scene.context.sentence
+    scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
+    return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
 
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:

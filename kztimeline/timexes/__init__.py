@@ -1,8 +1,9 @@
 """Article → time expressions, still open: which words name a time, and what they say.
 
-A sentence is looked at only if it holds a word or a number that some rule needs. Its tokens are walked
-through the grammar once; readings get the words before them (modifiers inside the extent, signals
-outside), neighbours are joined, and the verbs around show which side of the anchor is meant.
+A sentence is looked at only if it holds a word or a number that some rule needs. Its tokens are
+walked through the grammar once; readings get the words before them (modifiers inside the extent,
+signals outside), neighbours are joined, and the verbs around show which side of the anchor is
+meant.
 
 What it refuses: to know any date. Everything here stays true whatever day the article is from.
 """
@@ -10,18 +11,22 @@ What it refuses: to know any date. Everything here stays true whatever day the a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from kztimeline.languages import Found, Language, Token
+from kztimeline.languages import Found, Language
 from kztimeline.model import Article, Meaning, Sentence, Side, TimeExpression
-from kztimeline.textual import Span, lexemes
-from kztimeline.timexes.joins import Placed, join_clocks, join_ranges
+from kztimeline.textual import Lexeme, Span, lexemes
+from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_ends
 from kztimeline.timexes.match import match_sentence
 from kztimeline.timexes.modifiers import modifier_before, signal_before
-from kztimeline.timexes.side import side_at
+from kztimeline.timexes.side import Sides
 
 __all__ = ["find_timexes"]
 
-_SIDED = frozenset({"near"})  # operators that ask for the side
+_SIDED = frozenset(
+    {"near", "same", "focus", "day_told"}
+)  # operators and bases that ask for the side
 
 
 def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
@@ -40,36 +45,44 @@ def _in_sentence(
     article: Article, index: int, sentence: Sentence, language: Language
 ) -> Iterator[TimeExpression]:
     tokens = language.grammar.lexicon.read(lexemes(article.text, *sentence.span))
-    readings = [
-        reading
-        for reading in match_sentence(tokens, language.grammar)
+
+    sides = Sides(article.text, sentence.span, language)
+
+    def side_of(reading: Found) -> Side:
+        return sides.at(Span(tokens[reading.first].start, tokens[reading.after - 1].end))[0]
+
+    placed = [
+        _placed(Place(article, index, language, sides), one, tokens)
+        for reading in match_sentence(tokens, language.grammar, side_of)
         if reading.rule.meaning.operator != "nothing"
+        for one in split_ends(reading, tokens, language.signals.connectors)
     ]
-    if not readings:
-        return
-    placed = [_placed(article, index, reading, tokens, language) for reading in readings]
     placed = join_ranges(join_clocks(placed, tokens), tokens, language.signals.ranges)
     yield from (expression for expression, _, _ in placed)
 
 
-def _placed(
-    article: Article, index: int, reading: Found, tokens: Sequence[Token], language: Language
-) -> Placed:
-    rule = reading.rule
-    first, mod = modifier_before(tokens, reading.first, rule.type, language.modifiers)
+class Place(NamedTuple):
+    """The sentence that readings are taken from."""
+
+    article: Article
+    sentence: int
+    language: Language
+    sides: Sides
+
+
+def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
+    rule, language = reading.rule, place.language
+    first, mod = modifier_before(tokens, reading.first, rule.type, language.modifier_endings)
     span = Span(tokens[first].start, tokens[reading.after - 1].end)
-    side, cue = Side.UNKNOWN, None
-    if _asks_for_side(rule.meaning):
-        sentence = article.sentences[index].span
-        side, cue = side_at(article.text, sentence, span, language.cues("tense"))
+    side, cue = place.sides.at(span) if _asks_for_side(rule.meaning) else (Side.UNKNOWN, None)
     expression = TimeExpression(
-        article_id=article.id,
+        article_id=place.article.id,
         span=span,
         type=rule.type,
         rule=rule.name,
         meaning=rule.meaning,
         slots=reading.slots,
-        sentence=index,
+        sentence=place.sentence,
         mod=mod or rule.mod,
         signal=signal_before(tokens, first, language.signals),
         side=side,
@@ -78,7 +91,11 @@ def _placed(
     return expression, first, reading.after
 
 
+@cache
 def _asks_for_side(meaning: Meaning) -> bool:
     return meaning.operator in _SIDED or any(
-        isinstance(argument, Meaning) and _asks_for_side(argument) for argument in meaning.arguments
+        argument in _SIDED
+        if isinstance(argument, str)
+        else isinstance(argument, Meaning) and _asks_for_side(argument)
+        for argument in meaning.arguments
     )

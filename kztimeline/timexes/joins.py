@@ -1,21 +1,39 @@
-"""Two neighbouring expressions that are one time, or the two ends of a range: decided on (left, gap, right)."""
+"""Neighbours that are one time, or two ends of a range: decided on (left, gap, right)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kztimeline.languages import Token
+from kztimeline.languages import Found
 from kztimeline.model import Meaning, TimeExpression, TimexType
-from kztimeline.textual import Span
+from kztimeline.textual import Lexeme, Span
 
 Placed = tuple[TimeExpression, int, int]  # an expression and the tokens [first, after) it covers
 
 _CLOCK_GAPS = frozenset({(), ("at",), (",",), ("on",), (",", "at"), ("around",)})
 
 
+def split_ends(
+    reading: Found, tokens: Sequence[Lexeme], connectors: frozenset[str]
+) -> tuple[Found, ...]:
+    """“3 to 7 June” as its two ends, since TimeML tags each; any other reading as it is."""
+    meaning = reading.rule.meaning
+    if meaning.operator != "ends":
+        return (reading,)
+    middle = next(at for at in range(reading.first, reading.after) if tokens[at].low in connectors)
+    first, last = (
+        replace(reading.rule, meaning=part) if isinstance(part, Meaning) else reading.rule
+        for part in meaning.arguments
+    )
+    return (
+        reading._replace(rule=first, after=middle),
+        reading._replace(rule=last, first=middle + 1),
+    )
+
+
 def join_ranges(
-    placed: Sequence[Placed], tokens: Sequence[Token], ranges: Mapping[str, frozenset[str]]
+    placed: Sequence[Placed], tokens: Sequence[Lexeme], ranges: Mapping[str, frozenset[str]]
 ) -> list[Placed]:
     """Link “from X to Y”, “between X and Y”, “X – Y”: the first gets the span of the second."""
     out = list(placed)
@@ -38,7 +56,7 @@ def _are_ends(left: TimeExpression, right: TimeExpression) -> bool:
     return left.type in kinds and right.type in kinds and not left.is_range_end and not vague
 
 
-def join_clocks(placed: Sequence[Placed], tokens: Sequence[Token]) -> list[Placed]:
+def join_clocks(placed: Sequence[Placed], tokens: Sequence[Lexeme]) -> list[Placed]:
     """“Tuesday at 3 p.m.”, “3 p.m. on Tuesday”: one time, the clock on the day."""
     out: list[Placed] = []
     for item in placed:
@@ -50,7 +68,7 @@ def join_clocks(placed: Sequence[Placed], tokens: Sequence[Token]) -> list[Place
     return out
 
 
-def _join_clock(left: Placed, right: Placed, tokens: Sequence[Token]) -> Placed | None:
+def _join_clock(left: Placed, right: Placed, tokens: Sequence[Lexeme]) -> Placed | None:
     gap = tuple(token.low for token in tokens[left[2] : right[1]])
     if gap not in _CLOCK_GAPS:
         return None

@@ -1,10 +1,14 @@
-"""Every rule over a sentence: which tokens each reading covers, and of rival readings the one that covers more."""
+"""Every rule over a sentence; of rival readings the one that covers more."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from kztimeline.languages import Found, Grammar, Token
+from kztimeline.languages import Found, Grammar
+from kztimeline.model import Side
+from kztimeline.textual import Lexeme
+
+SideOf = Callable[[Found], Side]
 
 _COUNTED = frozenset(
     {
@@ -23,20 +27,23 @@ _COUNTED = frozenset(
 _SHORTEST_PLURAL = 4
 
 
-def match_sentence(tokens: Sequence[Token], grammar: Grammar) -> list[Found]:
+def match_sentence(tokens: Sequence[Lexeme], grammar: Grammar, side_of: SideOf) -> list[Found]:
     """Readings that hold, left to right, none overlapping.
 
-    At one place the longest reading that its surroundings allow wins; of equally long ones the rule that
-    beats the other, else the earlier in the tables. A reading inside a longer one that began before it goes.
+    At one place the longest reading that its surroundings allow wins; of equally long ones the rule
+    that beats the other, else the earlier in the tables. A reading inside a longer one that began
+    before it goes. `side_of` tells the side of a reading, for rules that ask.
     """
     found: list[Found] = []
     position = 0
     while position < len(tokens):
-        best = _best(tokens, position, grammar) if grammar.starts(tokens[position]) else None
+        best = (
+            _best(tokens, position, grammar, side_of) if grammar.starts(tokens[position]) else None
+        )
         if best is None:
             position += 1
             continue
-        longer = _longer_within(tokens, best, grammar)
+        longer = _longer_within(tokens, best, grammar, side_of)
         if longer is None:
             found.append(best)
             position = best.after
@@ -45,27 +52,31 @@ def match_sentence(tokens: Sequence[Token], grammar: Grammar) -> list[Found]:
     return found
 
 
-def _longer_within(tokens: Sequence[Token], best: Found, grammar: Grammar) -> Found | None:
+def _longer_within(
+    tokens: Sequence[Lexeme], best: Found, grammar: Grammar, side_of: SideOf
+) -> Found | None:
     """A reading that begins inside `best`, ends after it and covers more tokens than it."""
     for start in range(best.first + 1, best.after):
         if grammar.starts(tokens[start]):
-            rival = _best(tokens, start, grammar)
+            rival = _best(tokens, start, grammar, side_of)
             if rival and rival.after > best.after and rival.after - start > best.after - best.first:
                 return rival
     return None
 
 
-def _best(tokens: Sequence[Token], first: int, grammar: Grammar) -> Found | None:
+def _best(tokens: Sequence[Lexeme], first: int, grammar: Grammar, side_of: SideOf) -> Found | None:
     best: Found | None = None
     for reading in grammar.walk(tokens, first):
         if not is_allowed(tokens, reading):
+            continue
+        if reading.rule.not_side and side_of(reading) is reading.rule.not_side:
             continue
         if best is None or reading.after > best.after or best.rule.name in reading.rule.beats:
             best = reading
     return best
 
 
-def is_allowed(tokens: Sequence[Token], reading: Found) -> bool:
+def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
     """Whether what stands on both sides of a reading lets its rule speak."""
     rule = reading.rule
     before = tokens[reading.first - 1] if reading.first else None
@@ -77,17 +88,19 @@ def is_allowed(tokens: Sequence[Token], reading: Found) -> bool:
     return after is None or not rule.not_right or not _is_one_of(after, rule.not_right)
 
 
-def _is_one_of(token: Token, names: frozenset[str]) -> bool:
+def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
     if token.low in names:
         return True
     if "{word}" in names and token.low.isalpha():
         return True
     if "{counted}" in names and _is_counted(token):
         return True
+    if token.is_glued and f"+{token.low}" in names:
+        return True
     return any(key in names for key, _ in token.classes)
 
 
-def _is_counted(token: Token) -> bool:
+def _is_counted(token: Lexeme) -> bool:
     """Whether a word names things one counts: “2014 soldiers” is no year."""
     low = token.low
     return low in _COUNTED or (

@@ -12,9 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FILES = sorted((ROOT / "kztimeline").rglob("*.py"))
 MOST_LINES_IN_FILE = 350
 MOST_LINES_IN_FUNCTION = 40
-NAMES_NOT_USED = {
-    "utils", "helpers", "common", "misc", "manager", "handler", "processor", "engine", "data", "info",
-}  # fmt: skip
+NAMES_NOT_USED = set(["utils", "helpers", "common", "misc", "manager", "handler", "processor", "engine", "data", "info"])
 
 
 def name_of(path: Path) -> str:
@@ -41,8 +39,9 @@ def test_functions_are_small(path: Path) -> None:
 
 def test_each_file_states_its_own_purpose() -> None:
     purposes = {
-        name_of(path): (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "")
-        .splitlines()[:1]
+        name_of(path): (
+            ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        ).splitlines()[:1]
         for path in FILES
     }
     lines = Counter(line for first in purposes.values() for line in first)

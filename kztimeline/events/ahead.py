@@ -1,0 +1,149 @@
+"""What lies ahead in a sentence: a clause's verb, a relative word, what a speech verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kztimeline.events.lexis import Lexis
+from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, skip_adverbs
+from kztimeline.textual.tokens import Token
+
+_SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
+STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
+
+
+class Ahead:
+    """One sentence's words and verbs, and the questions a cutter asks of them."""
+
+    def __init__(self, words: Sequence[Token], says: frozenset[int], lex: Lexis) -> None:
+        """Find the verbs; a speech verb that looks like none of them is one all the same."""
+        self.words = words
+        self.lex = lex
+        verbs = find_verbs(words, lex)
+        known = {index for verb in verbs for index in range(verb.first, verb.last + 1)}
+        verbs += [
+            Verb(index, index, Tense.PAST, words[index].lower)
+            for index in says - known
+            if self._may_say(index)
+        ]
+        self.verbs = sorted(verbs)
+        self.verb_at = {verb.first: verb for verb in self.verbs}
+        self.in_verb = {index for verb in self.verbs for index in range(verb.first, verb.last + 1)}
+        self.says = frozenset(verb.first for verb in self.verbs if says & _inside(verb))
+        self.speech = says & self.in_verb
+
+    def _may_say(self, index: int) -> bool:
+        before = self.words[index - 1].lower if index else ""
+        lex = self.lex
+        return (
+            not self.words[index].is_capital
+            and before not in lex.determiners | lex.prepositions | lex.be
+        )
+
+    def lower(self, index: int) -> str:
+        """The word at an index in lower case; empty beyond either end."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    def text(self, index: int) -> str:
+        """The word at an index as written; empty beyond either end."""
+        return self.words[index].text if 0 <= index < len(self.words) else ""
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb begins in tokens `[first, last)`."""
+        return any(first <= verb.first < last for verb in self.verbs)
+
+    def next_mark(self, mark: str, start: int) -> int | None:
+        """Index of the next such mark; `None` where none follows."""
+        return next((n for n in range(start, len(self.words)) if self.words[n].text == mark), None)
+
+    def verb_behind_subject(self, start: int) -> int | None:
+        """Index of the verb of a clause that begins at `start` with its subject; `None` where none follows."""
+        for index in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
+            word = self.words[index]
+            if index in self.verb_at:
+                return index if index > start else None
+            if word.text in STOPS or word.lower in self.lex.relatives:
+                return None
+            if index > start and word.lower in self.lex.subordinators and word.lower != "as":
+                return None
+            if word.lower in self.lex.coordinators and self.lower(start - 1) == "as":
+                return None
+        return None
+
+    def is_relative(self, index: int) -> bool:
+        """Whether a relative clause opens here: “who”, “in which”, “some of whom”."""
+        word, after, before = self.lower(index), self.lower(index + 1), self.lower(index - 1)
+        if word in self.lex.relatives:
+            if before in self.lex.prepositions and word != "where":
+                return False
+            return word != "where" or self.verb_behind_subject(index + 1) is not None
+        if word in self.lex.prepositions and after in {"which", "whom", "whose"}:
+            return True
+        return after == "of" and self.lower(index + 2) in {"whom", "which"}
+
+    def leans(self, index: int) -> bool:
+        """Whether a subordinator opens a clause: a subject and verb ahead, or an -ing form right behind it."""
+        if index + 1 >= len(self.words):
+            return False
+        return self.verb_behind_subject(index + 1) is not None or is_ing(
+            self.lower(index + 1), self.lex
+        )
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a verb begins here, adverbs before it left aside."""
+        return skip_adverbs(self.words, index, self.lex) in self.verb_at
+
+    # ── speech ────────────────────────────────────────────────────────────────────────────────────
+
+    def content_start(self, verb: int) -> int | None:
+        """Where what the speech verb at `verb` says begins, if it begins behind it."""
+        last = self.verb_at[verb].last
+        end = min(len(self.words), last + _SUBJECT_TOKENS)
+        for place in range(last + 1, end):
+            if self.lower(place) == "that":
+                return place + 1 if place + 1 < len(self.words) else None
+            if self.text(place) in STOPS or place in self.verb_at:
+                break
+        for place in range(last + 1, end):
+            word = self.lower(place)
+            if self.text(place) in STOPS or word in {"to", "in", "at"}:
+                return None
+            if self._opens_content(place, last):
+                return place
+        return None
+
+    def _opens_content(self, place: int, last: int) -> bool:
+        """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
+        word = self.lower(place)
+        if word in self.lex.subordinators or self.verb_behind_subject(place) is None:
+            return False
+        if word in self.lex.pronouns and word not in {"this", "that", "these", "those"}:
+            return True
+        return place == last + 1 and self.lower(last) not in self.lex.tellers
+
+    def frames(self, start: int) -> bool:
+        """Whether a frame follows that what stands before it is said in: “…, Tokayev said on Tuesday.”."""
+        for place in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
+            word = self.words[place]
+            if place in self.says:
+                return self.content_start(place) is None
+            if word.text in STOPS or word.lower in self.lex.relatives or place in self.verb_at:
+                return self._frames_over_apposition(place, start)
+            if place == start and word.lower in self.lex.coordinators:
+                return False
+        return False
+
+    def _frames_over_apposition(self, place: int, start: int) -> bool:
+        """“…,” Anna Lind, head of the bank, told reporters: a name, a comma, and the speech verb before the end."""
+        if self.text(place) != "," or not self.words[start].is_capital:
+            return False
+        for index in range(place + 1, min(len(self.words), place + 2 * _SUBJECT_TOKENS)):
+            if index in self.says:
+                return self.content_start(index) is None
+            if index in self.verb_at or self.text(index) in STOPS - {","}:
+                return False
+        return False
+
+
+def _inside(verb: Verb) -> set[int]:
+    return set(range(verb.first, verb.last + 1))

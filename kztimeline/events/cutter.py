@@ -1,0 +1,246 @@
+"""A sentence cut into clauses, in one walk from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kztimeline.events.ahead import Ahead
+from kztimeline.events.clauses import Clause, Cut, Kind, lean
+from kztimeline.events.lexis import Lexis
+from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
+from kztimeline.textual.tokens import Token
+
+_BRACKETS = {"(": ")", "[": "]"}
+_DASHES = {"—", "–"}
+_QUOTE_ENDS = {"”", '"'}
+_INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
+_STEMS = {Kind.MAIN, Kind.CONTENT}
+
+
+def cut_clauses(
+    words: Sequence[Token], says: frozenset[int], lex: Lexis
+) -> tuple[tuple[Clause, ...], frozenset[int]]:
+    """Clauses of one sentence in order of place, and its speech verbs.
+
+    `says` are the indices of words that can be speech verbs; those come back that are verbs here.
+    """
+    ahead = Ahead(words, says, lex)
+    return lean(_Cutter(ahead).walk(), ahead.verbs, len(words)), ahead.speech
+
+
+class _Cutter:
+    """One walk; `cuts` grow, `contents` are the places where what is said will begin."""
+
+    def __init__(self, ahead: Ahead) -> None:
+        self.ahead = ahead
+        self.words = ahead.words
+        self.lex = ahead.lex
+        self.cuts: list[Cut] = []
+        self.contents: set[int] = set()
+
+    def walk(self) -> list[Cut]:
+        """Every place where a clause begins."""
+        self.cuts = [self._opening()]
+        if 0 in self.ahead.says:
+            self._expect_content(0)
+        index = 1
+        while index < len(self.words):
+            if cut := self._cut_at(index):
+                self.cuts.append(cut)
+                index = max(index, cut.first)
+            if index in self.ahead.says:
+                self._expect_content(index)
+            index += 1
+        return [cut for cut in self.cuts if cut.first < len(self.words)]
+
+    def _expect_content(self, index: int) -> None:
+        start = self.ahead.content_start(index)
+        if start is not None:
+            self.contents.add(start)
+
+    def _opening(self) -> Cut:
+        word = self.ahead.lower(0)
+        if word in self.lex.subordinators and (
+            self.ahead.verb_behind_subject(1) is not None or is_ing(self.ahead.lower(1), self.lex)
+        ):
+            return Cut(0, Kind.SUBORDINATE, word)
+        lead = skip_adverbs(self.words, 0, self.lex)
+        if self._is_participle_lead(lead):
+            return Cut(0, Kind.PARTICIPLE, self.ahead.lower(lead))
+        return Cut(0, Kind.MAIN)
+
+    def _is_participle_lead(self, index: int) -> bool:
+        word, after = self.ahead.lower(index), self.ahead.lower(index + 1)
+        opens = (
+            after in self.lex.prepositions or after in self.lex.determiners or word in {"speaking"}
+        )
+        return (
+            opens
+            and is_participle(word, self.lex)
+            and word not in self.lex.statives
+            and self.ahead.next_mark(",", 0) is not None
+        )
+
+    def _cut_at(self, index: int) -> Cut | None:
+        word = self.words[index]
+        if index in self.contents:
+            return Cut(index, Kind.CONTENT)
+        if word.text in {";", ":"}:
+            return Cut(index + 1, Kind.COORD, word.text, is_loose=True)
+        if word.text in "()[]—–":
+            return self._aside(index)
+        if word.text in _QUOTE_ENDS:
+            is_tail = self.ahead.text(index - 1) in {",", "?", "!"} and self.ahead.frames(index + 1)
+            return Cut(index + 1, Kind.FRAME, is_loose=True) if is_tail else None
+        if word.text == ",":
+            return self._after_comma(index + 1)
+        return self._at_word(index) if word.is_word else None
+
+    # ── brackets and dashes ───────────────────────────────────────────────────────────────────────
+
+    def _aside(self, index: int) -> Cut | None:
+        """The first of a pair opens, the second gives the word back; a dash without partner opens."""
+        mark = self.ahead.text(index)
+        opened = [
+            cut.opener for cut in self.cuts if cut.is_loose and cut.opener in {"(", "[", "—", "–"}
+        ]
+        closed = sum(
+            cut.kind is Kind.RESUMED and cut.opener in {")", "]", "—"} for cut in self.cuts
+        )
+        is_open = len(opened) > closed
+        if mark in {")", "]"}:
+            return Cut(index + 1, Kind.RESUMED, mark) if is_open else None
+        if mark in _DASHES and is_open and opened[-1] in _DASHES:
+            return Cut(index + 1, Kind.RESUMED, "—")
+        if mark in _DASHES and not self._is_spaced(index):
+            return None
+        kind = Kind.RELATIVE if self.ahead.is_relative(index + 1) else Kind.ASIDE
+        return Cut(index + 1, kind, mark, is_loose=True)
+
+    def _is_spaced(self, index: int) -> bool:
+        """An unspaced en dash joins (“Almaty–Astana”); an em dash never does."""
+        word, before = self.words[index], self.words[index - 1]
+        return word.text == "—" or before.end < word.start
+
+    # ── behind a comma ────────────────────────────────────────────────────────────────────────────
+
+    def _after_comma(self, index: int) -> Cut | None:
+        if index >= len(self.words) or self.words[index].text in _QUOTE_ENDS:
+            return None
+        word = self.ahead.lower(index)
+        if self.ahead.is_relative(index):
+            return Cut(index, Kind.RELATIVE, word, is_loose=True)
+        if len(self.cuts) == 1 and self.cuts[0].kind in {Kind.SUBORDINATE, Kind.PARTICIPLE}:
+            return Cut(index, Kind.MAIN)
+        if self._in_apposition() and self._is_apposition(index):
+            return Cut(index, Kind.ASIDE, ",", is_loose=True)
+        if self._resumes(index):
+            return Cut(index, Kind.RESUMED)
+        is_new = index not in self.contents and self.cuts[-1].kind is not Kind.FRAME
+        if is_new and self._has_stem_told(index) and self.ahead.frames(index):
+            return Cut(index, Kind.FRAME, is_loose=True)
+        return self._leaning(index, word)
+
+    def _leaning(self, index: int, word: str) -> Cut | None:
+        if word in self.lex.coordinators:
+            return self._coordinated(index, is_loose=True)
+        if word in self.lex.subordinators and self.ahead.leans(index):
+            return Cut(index, Kind.SUBORDINATE, word, is_loose=True)
+        is_passive = (
+            is_participle(word, self.lex) and self.ahead.lower(index + 1) in self.lex.prepositions
+        )
+        if is_ing(word, self.lex) or (is_passive and index not in self.ahead.verb_at):
+            return Cut(index, Kind.PARTICIPLE, word, is_loose=True)
+        if self._is_apposition(index):
+            return Cut(index, Kind.ASIDE, ",", is_loose=True)
+        if self.ahead.is_verb(index) and self._has_told(index):
+            return Cut(index, Kind.COORD, ",", shares=True, is_loose=True)
+        return None
+
+    def _resumes(self, index: int) -> bool:
+        """Whether the clause that was interrupted goes on here: it waits for its verb and that follows."""
+        if self._in_apposition():
+            return True
+        if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
+            return False
+        if self.ahead.is_verb(index):
+            return True
+        is_clause = self.ahead.verb_behind_subject(index) is not None
+        return is_clause and self.ahead.has_verb(self.cuts[-1].first, index)
+
+    def _in_apposition(self) -> bool:
+        return self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ","
+
+    def _is_waiting(self, index: int) -> bool:
+        """Whether the running main or said clause has no verb before `index`."""
+        bounds = [*(cut.first for cut in self.cuts[1:]), index]
+        stems = [n for n, cut in enumerate(self.cuts) if cut.kind in _STEMS]
+        return bool(stems) and not any(
+            self.ahead.has_verb(cut.first, end)
+            for n, (cut, end) in enumerate(zip(self.cuts, bounds, strict=True))
+            if n == stems[-1] or (n > stems[-1] and cut.kind is Kind.RESUMED)
+        )
+
+    def _has_stem_told(self, index: int) -> bool:
+        """Whether there is something before `index` that a frame could be the frame of."""
+        return self.ahead.text(index - 2) in _QUOTE_ENDS or not self._is_waiting(index)
+
+    def _is_apposition(self, index: int) -> bool:
+        """“Masimov, the head of security,” and “Tokayev, 68,”: no verb of its own, closed by a comma."""
+        first, before = self.words[index], self.words[index - 2]
+        end = self.ahead.next_mark(",", index)
+        if end is None or not before.is_word:
+            return False
+        is_age = first.text[0].isdigit() and end == index + 1
+        opens = first.lower in self.lex.determiners or first.lower in self.lex.roles
+        has_relative = any(
+            self.ahead.is_relative(n) or self.ahead.lower(n) == "that" for n in range(index, end)
+        )
+        if not (is_age or opens) or (self.ahead.has_verb(index, end) and not has_relative):
+            return False
+        return before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
+
+    # ── at a word ─────────────────────────────────────────────────────────────────────────────────
+
+    def _at_word(self, index: int) -> Cut | None:
+        word = self.ahead.lower(index)
+        if self.ahead.text(index - 1) == "," or self.cuts[-1].first == index:
+            return None
+        if self.ahead.is_relative(index):
+            return Cut(index, Kind.RELATIVE, word)
+        if word == "that":
+            return self._that(index)
+        if word in self.lex.coordinators and self._has_told(index):
+            return self._coordinated(index, is_loose=False)
+        if word in self.lex.subordinators and self.ahead.leans(index):
+            return Cut(index, Kind.SUBORDINATE, word)
+        return None
+
+    def _that(self, index: int) -> Cut | None:
+        """“the revolution that ousted him”; what is said was foreseen at its verb."""
+        is_noun = self.words[index - 1].is_word and index - 1 not in self.ahead.in_verb
+        if is_noun and self.ahead.is_verb(index + 1) and index + 1 not in self.contents:
+            return Cut(index, Kind.RELATIVE, "that")
+        return None
+
+    def _coordinated(self, index: int, *, is_loose: bool) -> Cut | None:
+        word = self.ahead.lower(index)
+        if self.ahead.is_verb(index + 1):
+            return Cut(index, Kind.COORD, word, shares=True, is_loose=is_loose)
+        follows = skip_adverbs(self.words, index + 1, self.lex)
+        if follows >= len(self.words) or self.ahead.verb_behind_subject(follows) is None:
+            return None
+        first = self.words[follows]
+        has_subject = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
+        if (has_subject or first.is_capital or is_loose) and not self._is_waiting(index):
+            return Cut(index, Kind.COORD, word, is_loose=is_loose)
+        return None
+
+    def _has_told(self, index: int) -> bool:
+        """Whether the clause that runs here has its verb behind it."""
+        last = self.cuts[-1]
+        return self.ahead.has_verb(last.first, index) or last.kind in {
+            Kind.RESUMED,
+            Kind.PARTICIPLE,
+            Kind.SUBORDINATE,
+        }

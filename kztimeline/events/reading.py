@@ -1,0 +1,129 @@
+"""A sentence with everything read off it once: its clauses, names, numbers, voices and moods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kztimeline.events.attribution import SPEECH
+from kztimeline.events.cutter import cut_clauses
+from kztimeline.events.lexis import lexis
+from kztimeline.events.names import Name, find_names, name_lists
+from kztimeline.events.quantities import find_quantities, quantity_words
+from kztimeline.events.statement import Scene
+from kztimeline.languages import CueHit, Language
+from kztimeline.model import (
+    Anchor,
+    Article,
+    Quantity,
+    ResolvedTime,
+    Sentence,
+    Time,
+    TimexType,
+)
+from kztimeline.textual.spans import Span
+from kztimeline.textual.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence, read.
+
+    `number` is its index in the article, `section` counts the headings before it, `busy` are the
+    places of all its time expressions, `quote` is the index of the quotation it lies in, if it does.
+    """
+
+    number: int
+    sentence: Sentence
+    section: int
+    scene: Scene
+    names: tuple[Name, ...]
+    voices: tuple[CueHit, ...]
+    moods: tuple[CueHit, ...]
+    quantities: tuple[Quantity, ...]
+    busy: tuple[Span, ...]
+    quote: int | None
+    is_quoted: bool
+
+
+def read_sentences(
+    article: Article, times: Sequence[Time], anchor: Anchor, language: Language
+) -> Iterator[Reading]:
+    """Readings of all sentences but headings, in order of place."""
+    by_sentence: dict[int, list[Time]] = {}
+    for time in times:
+        by_sentence.setdefault(time.expression.sentence, []).append(time)
+    words = [tokens(article.text, sentence.span) for sentence in article.sentences]
+    names = find_names(words, name_lists(language), lexis(language))
+    reader = _Reader(article, anchor, language)
+    section = 0
+    for number, sentence in enumerate(article.sentences):
+        if sentence.is_heading:
+            section += 1
+        elif words[number]:
+            here = by_sentence.get(number, [])
+            yield reader.read(number, section, (words[number], names[number]), here)
+
+
+class _Reader:
+    """What the sentences of one article have in common."""
+
+    def __init__(self, article: Article, anchor: Anchor, language: Language) -> None:
+        self.article = article
+        self.day = anchor.interval.start if anchor.interval else None
+        self.lex = lexis(language)
+        self.voices = language.cues("attribution")
+        self.moods = language.cues("modality")
+        self.numbers = quantity_words(language)
+        self.next_quote = 0
+
+    def read(
+        self,
+        number: int,
+        section: int,
+        found: tuple[list[Token], tuple[Name, ...]],
+        times: Sequence[Time],
+    ) -> Reading:
+        text, sentence = self.article.text, self.article.sentences[number]
+        words, names = found
+        voices = tuple(self.voices.find(text, sentence.span))
+        placed = tuple(
+            time
+            for time in times
+            if isinstance(time, ResolvedTime)
+            and time.expression.type in {TimexType.DATE, TimexType.TIME}
+        )
+        busy = tuple(time.expression.span for time in times)
+        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex)
+        quote = self._quote_around(sentence.span)
+        return Reading(
+            number=number,
+            sentence=sentence,
+            section=section,
+            scene=Scene(text, words, clauses, says, placed, self.lex, self.day),
+            names=names,
+            voices=voices,
+            moods=tuple(self.moods.find(text, sentence.span)),
+            quantities=find_quantities(text, words, busy, self.numbers),
+            busy=busy,
+            quote=quote,
+            is_quoted=quote is not None and self.article.quotes[quote].contains(sentence.span),
+        )
+
+    def _quote_around(self, span: Span) -> int | None:
+        """Index of the first quotation that shares a character with the sentence; both lists are in order."""
+        quotes = self.article.quotes
+        while self.next_quote < len(quotes) and quotes[self.next_quote].end <= span.start:
+            self.next_quote += 1
+        if self.next_quote < len(quotes) and quotes[self.next_quote].overlaps(span):
+            return self.next_quote
+        return None
+
+
+def _speech_words(words: Sequence[Token], voices: Sequence[CueHit]) -> frozenset[int]:
+    starts = {word.start: index for index, word in enumerate(words)}
+    return frozenset(
+        starts[hit.span.start]
+        for hit in voices
+        if hit.cue.gives in SPEECH and hit.span.start in starts
+    )

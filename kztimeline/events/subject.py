@@ -1,0 +1,126 @@
+"""The subject of a clause that does not say its own: an antecedent, or the subject it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kztimeline.events.clauses import Clause, Kind
+from kztimeline.events.statement import Scene
+from kztimeline.events.verbs import is_ing
+
+_NOUN_PHRASE = 12  # words: a longer antecedent is not one phrase any more
+_SHORT = 4
+_MARKS = frozenset({",", ";", ":", ".", "(", ")", "“", "—", "–", "•"})
+
+
+def subject_words(scene: Scene, number: int) -> list[int]:
+    """Indices of the words to put before a clause; empty where it has a subject of its own.
+
+    “who resigned” hangs on the noun before it; “and was arrested” shares its host's subject; so does “Arrived in Oslo,”
+    at the head of a sentence.
+    """
+    clause = scene.clauses[number]
+    if clause.kind is Kind.RELATIVE:
+        return antecedent(scene, number)
+    if clause.host is None:
+        return []
+    host = scene.clauses[clause.host]
+    if clause.kind is Kind.COORD and clause.shares:
+        if host.kind is Kind.RELATIVE and lacks_subject(scene, clause.host):
+            return antecedent(scene, clause.host)
+        if host.kind is Kind.COORD and host.shares:
+            return subject_words(scene, clause.host)
+        return _before_verb(scene, host)
+    if clause.kind is Kind.PARTICIPLE and clause.first == 0:
+        return _before_verb(scene, host)
+    return []
+
+
+def lacks_subject(scene: Scene, number: int) -> bool:
+    """Whether a relative clause's pronoun is its subject: “who resigned”, not “which he bought”."""
+    clause = scene.clauses[number]
+    opener = scene.words[clause.first].lower
+    if clause.verb is None or opener not in {"who", "which", "that"}:
+        return False
+    between = scene.words[clause.first + 1 : clause.verb.first]
+    return all(
+        word.lower in scene.lex.adverbs
+        or word.lower.endswith("ly")
+        or word.text == ","
+        or any(
+            time.expression.span.start <= word.start < time.expression.span.end
+            for time in scene.times
+        )
+        or word.lower in {"in", "on"}
+        for word in between
+    )
+
+
+def _before_verb(scene: Scene, clause: Clause) -> list[int]:
+    end = clause.last if clause.verb is None else min(clause.last, clause.verb.first)
+    words = [n for n in range(clause.first, end) if scene.words[n].text not in _MARKS - {"“"}]
+    while words and scene.words[words[0]].lower in scene.lex.coordinators:
+        words = words[1:]
+    return words
+
+
+def antecedent(scene: Scene, number: int) -> list[int]:
+    """The noun phrase a relative clause hangs on, looked for backwards over an apposition."""
+    place = number - 1
+    while place > 0 and (
+        scene.clauses[place].kind is Kind.ASIDE
+        or (scene.clauses[place].kind is Kind.RESUMED and _is_empty(scene, scene.clauses[place]))
+    ):
+        place -= 1
+    if place < 0:
+        return []
+    clause = scene.clauses[place]
+    end = clause.last
+    while end > clause.first and scene.words[end - 1].text in _MARKS:
+        end -= 1
+    is_subject = clause.verb is None or clause.verb.first >= end
+    is_subject = is_subject and scene.words[clause.first].lower not in scene.lex.prepositions
+    if (
+        is_subject
+        and end - clause.first <= _NOUN_PHRASE
+        and clause.kind in {Kind.MAIN, Kind.CONTENT}
+    ):
+        return list(range(clause.first, end))
+    start = end
+    while (
+        start > clause.first and end - start < _NOUN_PHRASE and not _ends_phrase(scene, start, end)
+    ):
+        start -= 1
+    return list(range(start, end))
+
+
+def _is_empty(scene: Scene, clause: Clause) -> bool:
+    return not any(word.is_word for word in scene.words[clause.first : clause.last])
+
+
+def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
+    word = scene.words[start - 1]
+    in_verb = any(
+        clause.verb.first <= start - 1 <= clause.verb.last
+        for clause in scene.clauses
+        if clause.verb
+    )
+    inner = {"of"} if end - start > _SHORT else {"of", "in", "for"}
+    return (
+        in_verb
+        or word.text in _MARKS
+        or word.lower in scene.lex.prepositions - inner
+        or word.lower in scene.lex.coordinators
+        or word.lower in scene.lex.subordinators
+        or word.lower in {"that", "to"}
+        or is_ing(word.lower, scene.lex)
+    )
+
+
+def tokens_of(scene: Scene, numbers: Sequence[int]) -> list[int]:
+    """Indices of all words of some clauses, in order."""
+    return [
+        index
+        for number in numbers
+        for index in range(scene.clauses[number].first, scene.clauses[number].last)
+    ]

@@ -1,0 +1,86 @@
+"""Whether a statement tells anything, and how it speaks: of what happened, of what is said, of now."""
+
+from __future__ import annotations
+
+from kztimeline.events.attribution import CLAIMS
+from kztimeline.events.carry import Telling
+from kztimeline.events.clauses import Kind
+from kztimeline.events.modality import Told, read_modality
+from kztimeline.events.reading import Reading
+from kztimeline.events.statement import Statement
+from kztimeline.events.verbs import Tense
+from kztimeline.model import Modality
+from kztimeline.textual.spans import Span
+
+_OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
+# What is said to come or to be possible has been said, and that is what happened on the day.
+_ONCE_SAID = {Modality.PLANNED: Modality.HAPPENED, Modality.HYPOTHETICAL: Modality.HAPPENED}
+_COMING = {"will", "shall", "’ll", "'ll", "won’t", "won't"}
+
+
+def telling_of(reading: Reading, statement: Statement) -> Telling:
+    """Where a statement stands and how it speaks."""
+    scene = reading.scene
+    verb = scene.clauses[statement.head].verb
+    opening = {word.lower for word in scene.words[:_OPENING_WORDS]}
+    return Telling(
+        sentence=reading.number,
+        paragraph=reading.sentence.paragraph,
+        section=reading.section,
+        tense=verb.tense if verb else Tense.PRESENT,
+        is_speech=is_speech(reading, statement),
+        is_quoted=reading.is_quoted,
+        leans_back=scene.words[0].lower in scene.lex.persons or bool(opening & scene.lex.fillers),
+    )
+
+
+def is_speech(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement's own verb says, or a frame behind it does."""
+    return reading.scene.is_speech(statement.head) or _has_frame(reading, statement)
+
+
+def _has_frame(reading: Reading, statement: Statement) -> bool:
+    return any(reading.scene.clauses[n].kind is Kind.FRAME for n in statement.clauses)
+
+
+def told_as(reading: Reading, statement: Statement) -> Told:
+    """Modality and negation of a statement: of its saying where it is one, else of its own verb."""
+    scene = reading.scene
+    verb = scene.clauses[statement.head].verb
+    end = scene.words[verb.last].end if verb else reading.sentence.span.end
+    pieces = [
+        Span(scene.words[piece.start].start, min(end, scene.words[piece.stop - 1].end))
+        for piece in scene.stretches(statement.head)
+        if len(piece) and scene.words[piece.start].start < end
+    ]
+    told = read_modality(reading.moods, pieces, claimed=_is_claimed(reading, statement))
+    if statement.time is None and _has_frame(reading, statement):
+        return told._replace(modality=_ONCE_SAID.get(told.modality, told.modality))
+    return told
+
+
+def _is_claimed(reading: Reading, statement: Statement) -> bool:
+    if all(hit.cue.gives != CLAIMS for hit in reading.voices):
+        return False
+    is_content = reading.scene.clauses[statement.head].kind is Kind.CONTENT
+    return is_content or is_speech(reading, statement)
+
+
+def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
+    """Whether a statement without a time tells a happening, a change, a statement, a plan or a count.
+
+    No question, no state, no general truth in the present, no “we” out of a quotation.
+    """
+    scene = reading.scene
+    if scene.words[-1].text == "?":
+        return False
+    verb = scene.clauses[statement.head].verb
+    if verb is None:
+        return bool(reading.quantities)
+    if reading.is_quoted and scene.lex.first_persons.intersection(w.lower for w in scene.words):
+        return False
+    if telling.is_speech or reading.quantities:
+        return True
+    if telling.tense is Tense.PRESENT or verb.head in scene.lex.statives:
+        return False
+    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in _COMING

@@ -1,0 +1,182 @@
+"""Which tellings become one event: pairs of sentences, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
+from kztimeline.clusters.compare import Comparer
+from kztimeline.clusters.profiles import survey
+from kztimeline.model import Certainty, DateKind, Modality
+from kztimeline.temporal import Granularity, Interval
+
+MARCH = Interval.of(2024, 3)
+WEEK = Interval.unit_at(TUESDAY.start, Granularity.WEEK)  # type: ignore[arg-type]
+NIGHT = Interval(TUESDAY.start, WEDNESDAY.end, Granularity.DAY, part="NI")
+BY_CONTEXT = {"certainty": Certainty.INFERRED, "is_carried": True}
+
+
+def told(text: str, when: Interval | None = TUESDAY, **more: object) -> Telling:
+    return replace(Telling(text, when), **more)  # type: ignore[arg-type]
+
+
+ONE = [
+    pytest.param(
+        told("Dockers in Westport walked off the quays."),
+        told("Westport dockers walked out, leaving the quays empty."),
+        id="same words, same day",
+    ),
+    pytest.param(
+        told("President Ilves dismissed the interior minister, Marta Sorge."),
+        told("Interior minister Marta Sorge was fired by Ilves."),
+        id="another verb for the same act",
+    ),
+    pytest.param(
+        told("The dam above Kell burst and flooded three villages."),
+        told("Three villages were flooded when the Kell dam burst.", NIGHT),
+        id="a night holds the day",
+    ),
+    pytest.param(
+        told("The orchestra of Brask moved to its new hall."),
+        told("The Brask orchestra moved to a new hall.", MARCH),
+        id="a month holds the day",
+    ),
+    pytest.param(
+        told("The union will call a strike at the Varna smelter.", modality=Modality.PLANNED),
+        told("Workers at the Varna smelter began the strike their union had called."),
+        id="a plan and its fulfilment",
+    ),
+    pytest.param(
+        told("The ferry Aurora sank off Cape Lind."),
+        told("Off Cape Lind the ferry Aurora sank.", WEDNESDAY, **BY_CONTEXT),
+        id="context is a day off",
+    ),
+    pytest.param(
+        told("The ferry Aurora sank off Cape Lind in a gale with forty cars."),
+        told("The ferry Aurora sank off Cape Lind in a gale with forty cars aboard.", WEDNESDAY),
+        id="the same story on two days",
+    ),
+    pytest.param(
+        told("Karim Massimov was arrested for treason."),
+        told("Police arrested Masimov; the charge is treason."),
+        id="two spellings of a name",
+    ),
+    pytest.param(
+        told("Engineers of the Collective Water Board reopened the Lund sluice."),
+        told("The Lund sluice was reopened by CWB engineers.", names=("CWB", "Lund")),
+        id="an acronym",
+    ),
+    pytest.param(
+        told("The ferry Aurora sank off Cape Lind."),
+        told("The ferry Aurora sank off Cape Lind.", None),
+        id="the same words without a date",
+    ),
+]
+
+TWO = [
+    pytest.param(
+        told("President Ilves dismissed the interior minister, Marta Sorge."),
+        told("President Ilves took the chair of the security council."),
+        id="same person and day, another act",
+    ),
+    pytest.param(
+        told("Police in Orrin arrested the banker Paul Rees."),
+        told("Police in Orrin arrested the trawler captain Ada Holt."),
+        id="two arrests in one town",
+    ),
+    pytest.param(
+        told("An earthquake shook the coast of Vessa and damaged homes."),
+        told("An earthquake shook the coast of Vessa and damaged homes.", FRIDAY),
+        id="two quakes, three days apart",
+    ),
+    pytest.param(
+        told("The council approved the harbour budget."),
+        told("The council did not approve the harbour budget.", negated=True),
+        id="one denies",
+    ),
+    pytest.param(
+        told("Ilves told parliament that fuel taxes would fall."),
+        told("Ilves told parliament that he trusted the army."),
+        id="two statements of one speech",
+    ),
+    pytest.param(
+        told("A bomb destroyed the Kell post office."),
+        told("The Kell theatre opened its spring season.", MARCH),
+        id="one town, one month, nothing else",
+    ),
+    pytest.param(
+        told("The ferry line to Orrin started.", Interval.of(2019)),
+        told("The ferry line to Orrin ended.", Interval.of(2021)),
+        id="two years",
+    ),
+]
+
+
+def pair(left: Telling, right: Telling) -> list[Paper]:
+    return [Paper("herald", (left,)), Paper("courier", (right,))]
+
+
+def explain(papers: list[Paper]) -> str:
+    """The weights of the pair, shown when a row fails."""
+    corpus = survey([account(paper) for paper in (*papers, *BACKGROUND)])
+    ranks = [p.rank for p in corpus.profiles if "filler" not in p.account.article.locator]
+    match = Comparer(corpus).match(ranks[0], ranks[1])
+    weights = " · ".join(f"{weight.level} {weight.bits:+.1f}" for weight in match.weights)
+    return f"{weights} = {match.bits:+.1f} bits"
+
+
+@pytest.mark.parametrize(("left", "right"), ONE)
+def test_one_happening(left: Telling, right: Telling) -> None:
+    papers = pair(left, right)
+    assert len(merge(*papers)) == 1, explain(papers)
+
+
+@pytest.mark.parametrize(("left", "right"), TWO)
+def test_two_happenings(left: Telling, right: Telling) -> None:
+    papers = pair(left, right)
+    assert len(merge(*papers)) == 2, explain(papers)
+
+
+def test_clauses_of_one_sentence_stay_apart() -> None:
+    clauses = (
+        told("The ferry Aurora sank off Cape Lind.", sentence=0),
+        told("Off Cape Lind the ferry Aurora sank.", sentence=0),
+    )
+    assert len(merge(Paper("herald", clauses))) == 2
+
+
+def test_one_article_may_tell_a_happening_twice() -> None:
+    twice = (
+        told("The ferry Aurora sank off Cape Lind."),
+        told("Off Cape Lind the ferry Aurora sank in a gale."),
+    )
+    (event,) = merge(Paper("herald", twice))
+    assert (event.article_count, event.voices) == (1, 1)
+
+
+def test_until_a_day_is_told_twice_alike() -> None:
+    until = Interval(None, FRIDAY.end, Granularity.DAY)
+    left = told("The curfew in Orrin lasts until Friday.", until, kind=DateKind.SPAN)
+    right = told("A curfew holds in Orrin until Friday.", until, kind=DateKind.SPAN)
+    (event,) = merge(*pair(left, right))
+    assert event.when == until
+
+
+def test_a_match_names_what_spoke_for_it() -> None:
+    left, right = ONE[0].values
+    assert isinstance(left, Telling)
+    assert isinstance(right, Telling)
+    (event,) = merge(*pair(left, right))
+    (match,) = event.matches
+    assert [weight.comparison for weight in match.weights] == ["time", "names", "words", "act"]
+    assert match.bits == sum(weight.bits for weight in match.weights)
+    assert {match.left, match.right} == {member.id for member in event.members}
+
+
+def test_a_week_holds_its_day() -> None:
+    left = told("The orchestra of Brask moved to its new hall.")
+    right = told("The Brask orchestra moved to a new hall.", WEEK)
+    (event,) = merge(*pair(left, right))
+    assert event.when == TUESDAY

@@ -1,0 +1,51 @@
+import pytest
+
+from kztimeline.model import Reason
+from kztimeline.outputs.explain import IN_WORDS, explain, say
+from kztimeline.outputs.look import Look
+from kztimeline.outputs.publish import publish
+from makers import make_story
+
+STORY = """\
+Tuesday 12 March 2024
+  Dockers in Westport walked out
+  {id} · 2024-03-12 · date derived · 2 articles ·
+  corroborated
+
+src-1  articles/herald.txt:4
+  says       Dockers in Westport walked out on Tuesday, 12
+             March.
+  found      “Tuesday, 12 March” on line 4, by rule
+             en/weekday.bare
+  anchor     2024-03-15, stated; given in the header: “15
+             March 2024”
+  so         DATE 2024-03-12
+
+src-2  articles/courier.txt:1
+  says       Dockers stop work in Westport on Tuesday, the
+             harbour master said.
+  found      “Tuesday” on line 1, by rule en/weekday.bare
+  anchor     the article's day is not known
+  so         DATE 2024-03-12
+  told by    the harbour master (“said”)
+  told as    claimed
+
+merged
+  src-1 with src-2: same day +3.0 · two shared names +2.0 =
+  +5.0 bits
+"""
+
+
+def test_whole_explanation() -> None:
+    timeline = publish(make_story().timeline, "9.9")
+    event = timeline.events[1]
+    assert STORY.format(id=event.id) == "".join(explain(event, timeline, Look(60)))
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_words(reason: Reason) -> None:
+    assert IN_WORDS[reason] == say(reason.value)
+
+
+def test_unknown_reason_is_shown_as_it_is() -> None:
+    assert say("seen-in-a-dream") == "seen in a dream"
