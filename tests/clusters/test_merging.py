@@ -170,7 +170,7 @@ def test_a_match_names_what_spoke_for_it() -> None:
     assert isinstance(right, Telling)
     (event,) = merge(*pair(left, right))
     (match,) = event.matches
-    assert [weight.comparison for weight in match.weights] == ["time", "names", "words", "act"]
+    assert [weight.comparison for weight in match.weights] == ["time", "names", "words"]
     assert match.bits == sum(weight.bits for weight in match.weights)
     assert {match.left, match.right} == {member.id for member in event.members}
 
