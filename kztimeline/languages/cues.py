@@ -59,7 +59,7 @@ class CueTable:
         branches = [
             f"(?P<r{index}>{_branch(cue, classes, where)})" for index, cue in enumerate(self.cues)
         ]
-        scan = r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)"
+        scan = r"(?<!\w)(?=[^\W\d_]|[’'])(?:" + "|".join(branches) + r")(?!\w)"
         self._scan = re.compile(scan)
         self._scan_any_case = re.compile(scan, re.IGNORECASE)
 
@@ -80,6 +80,10 @@ def _lowered(text: str) -> str | None:
     """
     low = text.lower()
     return low if len(low) == len(text) else None
+
+
+def _branch(cue: Cue, classes: Mapping[str, str], where: str) -> str:
+    return "|".join(_compile(pattern, classes, f"{where} › {cue.name}") for pattern in cue.patterns)
 
 
 def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
