@@ -8,7 +8,7 @@ must stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from kztimeline.languages.lexicon import Lexicon, Value
@@ -106,26 +106,35 @@ class Grammar:
             bool(token.classes) and any(key in first for key, _ in token.classes)
         )
 
-    def walk(self, tokens: Sequence[Lexeme], first: int) -> Iterator[Found]:
+    def walk(self, tokens: Sequence[Lexeme], first: int) -> list[Found]:
         """Every rule that fits from token `first` on, shorter readings before longer ones."""
+        found: list[Found] = []
         frontier: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
         position = first
         while frontier and position < len(tokens):
-            frontier = list(_follow(frontier, tokens[position], is_first=position == first))
+            token = tokens[position]
+            gap = "" if token.is_glued and position > first else " "
+            frontier = _advance(frontier, token, gap)
             position += 1
             for node, values in frontier:
-                for rule, slots in node.get(_ENDS, ()):
-                    yield Found(rule, first, position, tuple(zip(slots, values, strict=True)))
+                if _ENDS in node:
+                    for rule, slots in node[_ENDS]:
+                        pairs = tuple(zip(slots, values, strict=True))
+                        found.append(Found(rule, first, position, pairs))
+        return found
 
 
-def _follow(
-    frontier: Iterable[tuple[_Node, tuple[Value, ...]]], token: Lexeme, *, is_first: bool
-) -> Iterator[tuple[_Node, tuple[Value, ...]]]:
-    gap = "" if token.is_glued and not is_first else " "
-    literal = gap + token.low
+def _advance(
+    frontier: list[tuple[_Node, tuple[Value, ...]]], token: Lexeme, gap: str
+) -> list[tuple[_Node, tuple[Value, ...]]]:
+    """Where the walk can stand after one more token: one look for its word and each of its classes."""
+    literal, classes = gap + token.low, token.classes
+    ahead: list[tuple[_Node, tuple[Value, ...]]] = []
     for node, values in frontier:
-        if (following := node.get(literal)) is not None:
-            yield following, values
-        for key, value in token.classes:
-            if (following := node.get(gap + key)) is not None:
-                yield following, (*values, value)
+        if literal in node:
+            ahead.append((node[literal], values))
+        for key, value in classes:
+            known = gap + key
+            if known in node:
+                ahead.append((node[known], (*values, value)))
+    return ahead
