@@ -9,6 +9,7 @@ from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, skip_adverb
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
+_LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
 
 
@@ -113,8 +114,7 @@ class Ahead:
             if self.text(place) in STOPS or place in self.verb_at:
                 break
         for place in range(last + 1, end):
-            word = self.lower(place)
-            if self.text(place) in STOPS or word in {"to", "in", "at"}:
+            if self.text(place) in STOPS or self.lower(place) in {"to", "in", "at"}:
                 return None
             if self._opens_content(place, last):
                 return place
@@ -123,11 +123,21 @@ class Ahead:
     def _opens_content(self, place: int, last: int) -> bool:
         """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
         word = self.lower(place)
-        if word in self.lex.subordinators or self.verb_behind_subject(place) is None:
+        if word in self.lex.subordinators or not self._is_clause(place):
             return False
         if word in self.lex.pronouns and word not in {"this", "that", "these", "those"}:
             return True
         return place == last + 1 and self.lower(last) not in self.lex.tellers
+
+    def _is_clause(self, place: int) -> bool:
+        """Whether a subject and its verb follow, an age or other short aside between commas passed over."""
+        if self.verb_behind_subject(place) is not None:
+            return True
+        comma = self.next_mark(",", place)
+        if comma is None or comma - place > _SUBJECT_TOKENS or self.has_verb(place, comma):
+            return False
+        closing = self.next_mark(",", comma + 1)
+        return closing is not None and closing - comma <= _LONGEST_ASIDE and self.is_verb(closing + 1)
 
     def frames(self, start: int) -> bool:
         """Whether a frame follows that what stands before it is said in: “…, Tokayev said on Tuesday.”."""

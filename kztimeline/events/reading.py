@@ -49,18 +49,23 @@ class Reading:
 def read_sentences(
     article: Article, times: Sequence[Time], anchor: Anchor, language: Language
 ) -> Iterator[Reading]:
-    """Readings of all sentences but headings, in order of place."""
+    """Readings of the headline and of all sentences but later headings, in order of place."""
     by_sentence: dict[int, list[Time]] = {}
     for time in times:
         by_sentence.setdefault(time.expression.sentence, []).append(time)
     words = [tokens(article.text, sentence.span) for sentence in article.sentences]
-    names = find_names(words, name_lists(language), lexis(language))
+    told = [
+        [] if sentence.is_heading else found
+        for sentence, found in zip(article.sentences, words, strict=True)
+    ]
+    names = find_names(told, name_lists(language), lexis(language))
     reader = _Reader(article, anchor, language)
     section = 0
+    body = next((n for n, s in enumerate(article.sentences) if not s.is_heading), 0)
     for number, sentence in enumerate(article.sentences):
-        if sentence.is_heading:
-            section += 1
-        elif words[number]:
+        section += sentence.is_heading
+        is_told = not sentence.is_heading or number < body
+        if words[number] and is_told:
             here = by_sentence.get(number, [])
             yield reader.read(number, section, (words[number], names[number]), here)
 

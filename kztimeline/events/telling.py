@@ -21,17 +21,36 @@ _COMING = {"will", "shall", "’ll", "'ll", "won’t", "won't"}
 def telling_of(reading: Reading, statement: Statement) -> Telling:
     """Where a statement stands and how it speaks."""
     scene = reading.scene
-    verb = scene.clauses[statement.head].verb
     opening = {word.lower for word in scene.words[:_OPENING_WORDS]}
     return Telling(
         sentence=reading.number,
         paragraph=reading.sentence.paragraph,
         section=reading.section,
-        tense=verb.tense if verb else Tense.PRESENT,
+        tense=_told_tense(reading, statement),
         is_speech=is_speech(reading, statement),
         is_quoted=reading.is_quoted,
         leans_back=scene.words[0].lower in scene.lex.persons or bool(opening & scene.lex.fillers),
     )
+
+
+def _told_tense(reading: Reading, statement: Statement) -> Tense:
+    """The tense of what a statement tells; of speech, that of what is said, else of now."""
+    clauses = reading.scene.clauses
+    number = content_of(reading, statement)
+    verb = clauses[statement.head if number is None else number].verb
+    if number is None and reading.scene.is_speech(statement.head):
+        return Tense.PRESENT
+    return verb.tense if verb else Tense.PRESENT
+
+
+def content_of(reading: Reading, statement: Statement) -> int | None:
+    """The clause that tells what is said, where a statement is one of speech."""
+    clauses = reading.scene.clauses
+    head = clauses[statement.head]
+    if head.kind is Kind.FRAME:
+        return head.host
+    said = (n for n, c in enumerate(clauses) if (c.kind, c.host) == (Kind.CONTENT, statement.head))
+    return next(said, None) if reading.scene.is_speech(statement.head) else None
 
 
 def is_speech(reading: Reading, statement: Statement) -> bool:
