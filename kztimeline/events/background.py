@@ -9,6 +9,7 @@ from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 from kztimeline.textual.tokens import Token
 
+_POSSESSIVES = {"’s", "'s"}
 _LOOK_BACK = 8  # words between “the worst” and “since 2014”
 
 
@@ -23,7 +24,16 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
         before[-_LOOK_BACK:]
     ):
         return True
+    if after and after[0].lower in _POSSESSIVES:
+        return _is_inside_phrase(before, lex)
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
+
+
+def _is_inside_phrase(before: list[str], lex: Lexis) -> bool:
+    """“the suspect in Monday’s shooting”, not “Monday’s shooting killed two”."""
+    while before and before[-1] in lex.determiners:
+        before = before[:-1]
+    return bool(before) and before[-1] in lex.prepositions
 
 
 def _names_a_thing(before: list[str], after: list[Token], text: str, lex: Lexis) -> bool:
@@ -44,5 +54,5 @@ def _names_a_thing(before: list[str], after: list[Token], text: str, lex: Lexis)
             | lex.have
         )
     )
-    determined = before[-1] in lex.determiners or before[-1] in {"’s", "'s"}
+    determined = before[-1] in lex.determiners or before[-1] in _POSSESSIVES
     return determined and is_noun and text[follows.start - 1] == " "

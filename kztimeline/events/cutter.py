@@ -44,21 +44,25 @@ class _Cutter:
         self.cuts = [self._opening()]
         if 0 in self.ahead.says:
             self._expect_content(0)
-        index = 1
-        while index < len(self.words):
+        for index in range(1, len(self.words)):
             if self._may_cut(index) and (cut := self._cut_at(index)):
-                self.cuts.append(cut)
-                index = max(index, cut.first)
+                self._add(cut)
             if index in self.ahead.says:
                 self._expect_content(index)
-            index += 1
         return [cut for cut in self.cuts if cut.first < len(self.words)]
+
+    def _add(self, cut: Cut) -> None:
+        """Add a cut; of two at one place the later knows better (“– who”, “), who”)."""
+        if self.cuts[-1].first == cut.first and len(self.cuts) > 1:
+            self.cuts.pop()
+        self.cuts.append(cut)
 
     def _may_cut(self, index: int) -> bool:
         """A quick no for most words."""
         return (
             self.ahead.lows[index] in _MARKS
             or index in self.contents
+            or index in self.ahead.verb_at
             or self.ahead.may_open(index)
         )
 
@@ -103,6 +107,8 @@ class _Cutter:
             return Cut(index + 1, Kind.FRAME, is_loose=True) if is_tail else None
         if word.text == ",":
             return self._after_comma(index + 1)
+        if index in self.ahead.verb_at and self._takes_up(index):
+            return Cut(index, Kind.RESUMED)
         return self._at_word(index) if word.is_word else None
 
     # ── brackets and dashes ───────────────────────────────────────────────────────────────────────
@@ -177,6 +183,17 @@ class _Cutter:
         is_clause = self.ahead.verb_behind_subject(index) is not None
         return is_clause and self.ahead.has_verb(self.cuts[-1].first, index)
 
+    def _takes_up(self, index: int) -> bool:
+        """“A man who was fired last week walked in”: a second verb behind a relative clause is the main one."""
+        last = self.cuts[-1]
+        return (
+            last.kind is Kind.RELATIVE
+            and not last.is_loose
+            and self.ahead.has_verb(last.first, index)
+            and index - 1 not in self.ahead.in_verb
+            and self._is_waiting(index)
+        )
+
     def _in_apposition(self) -> bool:
         return self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ","
 
@@ -228,9 +245,10 @@ class _Cutter:
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
         is_noun = self.words[index - 1].is_word and index - 1 not in self.ahead.in_verb
-        if is_noun and self.ahead.is_verb(index + 1) and index + 1 not in self.contents:
-            return Cut(index, Kind.RELATIVE, "that")
-        return None
+        if not is_noun or index + 1 in self.contents:
+            return None
+        tells = self._is_waiting(index) and self.ahead.verb_behind_subject(index + 1) is not None
+        return Cut(index, Kind.RELATIVE, "that") if tells or self.ahead.is_verb(index + 1) else None
 
     def _coordinated(self, index: int, *, is_loose: bool) -> Cut | None:
         word = self.ahead.lower(index)

@@ -129,6 +129,8 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     after = words[last + 1] if last + 1 < len(words) else None
     if after is None:
         return gone
+    if after.lower in {"’s", "'s"}:
+        return set()
     if before is not None and (before.text, after.text) == ("(", ")"):
         return gone | {first - 1, last + 1}
     opens = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kztimeline.events.attribution import Voices, find_attribution
-from kztimeline.events.carry import LEAD_SENTENCES, Passage, names_moment
+from kztimeline.events.carry import LEAD_SENTENCES, Passage, Telling, names_moment
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import Dated, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
@@ -17,7 +17,7 @@ from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement, find_statements
 from kztimeline.events.subject import subject_words
-from kztimeline.events.telling import telling_of, tells, told_as
+from kztimeline.events.telling import content_of, reported_statement, telling_of, tells, told_as
 from kztimeline.events.title import Cutting, cut_title
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Language
@@ -96,11 +96,22 @@ class _Teller:
             telling = telling_of(reading, statement)
             if statement.time is not None:
                 self._add(reading, statement, own_date(statement.time, reading.scene.times))
+                self._add_reported(reading, statement, telling)
                 if _is_main(reading, statement):
                     self.passage = self.passage.after(telling, statement.time)
             elif tells(reading, statement, telling):
                 self._add(reading, statement, self.passage.day_of(telling, self.anchor))
         self._remember_person(reading)
+
+    def _add_reported(self, reading: Reading, statement: Statement, telling: Telling) -> None:
+        """“… was stopped, the navy said on Friday”: the stopping, where the story has another day."""
+        story, content = self.passage.story, content_of(reading, statement)
+        is_past = telling.tense is Tense.PAST and telling.is_speech
+        if story is None or content is None or statement.time is None or not is_past:
+            return
+        if story.interval != statement.time.interval and content != statement.head:
+            reported = reported_statement(reading, statement, content)
+            self._add(reading, reported, self.passage.day_of(telling, self.anchor))
 
     def tell_headline(self, reading: Reading, told: Sequence[Reading]) -> None:
         """A headline tells the leading event, on the day of that; its names are those of the text."""

@@ -53,6 +53,22 @@ def content_of(reading: Reading, statement: Statement) -> int | None:
     return next(said, None) if reading.scene.is_speech(statement.head) else None
 
 
+def reported_statement(reading: Reading, statement: Statement, content: int) -> Statement:
+    """What is said as a statement of its own, without time and without the saying."""
+    clauses = reading.scene.clauses
+
+    def leans(number: int) -> bool:
+        current: int | None = number
+        for _ in clauses:
+            if current == content or current is None or clauses[current].kind is Kind.FRAME:
+                break
+            current = clauses[current].host
+        return current == content
+
+    inside = tuple(number for number in statement.clauses if leans(number))
+    return Statement(inside, content, None)
+
+
 def is_speech(reading: Reading, statement: Statement) -> bool:
     """Whether a statement's own verb says, or a frame behind it does."""
     return reading.scene.is_speech(statement.head) or _has_frame(reading, statement)
