@@ -18,7 +18,6 @@ from kztimeline.events.keeping import (
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
-from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
@@ -257,9 +256,7 @@ def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
     while len(out) > 1:
         word = scene.words[out[-1]]
         is_cut = out[-1] != kept[-1] or len(out) < len(kept)
-        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling:
-            out.pop()
-        elif is_cut and word.lower in lex.prepositions:
+        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling or (is_cut and word.lower in lex.prepositions):
             out.pop()
         else:
             break

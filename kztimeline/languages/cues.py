@@ -10,8 +10,8 @@ A row reads::
     never    = ["He left a will."]
 
 In a pattern words are literal and caseless, a space is any white space, ``[x]`` may be missing,
-``(a|b)`` is a choice, ``{name}`` a word class of the table's ``[classes]`` (each a regular expression).
-Of rows that fit at one place the earlier in the file wins.
+``(a|b)`` is a choice, ``{name}`` a word class of the table's ``[classes]`` (each a regular
+expression). Of rows that fit at one place the earlier in the file wins.
 """
 
 from __future__ import annotations
@@ -57,10 +57,9 @@ class CueTable:
         """Compile the rows; a broken pattern is a `TableError` that names table › row."""
         self.cues = tuple(cues)
         branches = [
-            f"(?P<r{index}>{'|'.join(_compile(p, classes, f'{where} › {cue.name}') for p in cue.patterns)})"
-            for index, cue in enumerate(self.cues)
+            f"(?P<r{index}>{_branch(cue, classes, where)})" for index, cue in enumerate(self.cues)
         ]
-        scan = r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)"
+        scan = r"(?<!\w)(?=[^\W\d_]|[’'])(?:" + "|".join(branches) + r")(?!\w)"
         self._scan = re.compile(scan)
         self._scan_any_case = re.compile(scan, re.IGNORECASE)
 
@@ -83,6 +82,10 @@ def _lowered(text: str) -> str | None:
     return low if len(low) == len(text) else None
 
 
+def _branch(cue: Cue, classes: Mapping[str, str], where: str) -> str:
+    return "|".join(_compile(pattern, classes, f"{where} › {cue.name}") for pattern in cue.patterns)
+
+
 def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
     """One pattern to a regular expression; a space beside an optional part is optional with it."""
     out: list[str] = []
@@ -103,5 +106,5 @@ def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
 
 
 def _loosen(expression: str) -> str:
-    r"""Let the white space after an optional group vanish with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
+    r"""White space after an optional group vanishes with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
     return re.sub(r"\)\?\\s\+", r"\\s+)?", expression)

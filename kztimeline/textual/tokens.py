@@ -1,7 +1,7 @@
 """Words, numbers and stems: a text cut into tokens with their places.
 
-A token is a word, a number, a possessive ending or one mark. Nothing here knows a language: stop words and
-endings come in from its tables.
+A token is a word, a number, a possessive ending or one mark. Nothing here knows a language: stop
+words and endings come in from its tables.
 """
 
 from __future__ import annotations
