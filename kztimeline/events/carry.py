@@ -1,4 +1,4 @@
-"""The day of a statement without a time of its own: its passage's, its story's, or its article's."""
+"""The day of a statement without a time of its own: its passage's, story's or article's."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _carried(time: ResolvedTime) -> Dated:
     cites = (Citation(time.expression.article_id, time.expression.span),)
     step = Step("carry", (time.interval,), time.interval, Reason.CARRIED_FORWARD, cites)
     certainty = min(time.certainty, Certainty.INFERRED)
-    return Dated(time, True, time.interval, time.kind, certainty, (*time.steps, step))
+    return Dated(time, time.interval, time.kind, certainty, (*time.steps, step), is_carried=True)
 
 
 def _article_day(anchor: Anchor) -> Dated:
@@ -99,4 +99,4 @@ def _article_day(anchor: Anchor) -> Dated:
     step = Step("article-day", (anchor.interval,), anchor.interval, Reason.ARTICLE_DAY)
     kind = DateKind.INSTANT if anchor.interval.granularity <= Granularity.DAY else DateKind.ONE_OF
     certainty = min(anchor.certainty, Certainty.INFERRED)
-    return Dated(None, False, anchor.interval, kind, certainty, (step,))
+    return Dated(None, anchor.interval, kind, certainty, (step,))

@@ -44,7 +44,7 @@ def leading(reading: Reading) -> Telling:
 
 
 def names_in(reading: Reading, told: Sequence[Reading]) -> tuple[Name, ...]:
-    """The names of the text that a headline mentions; where every word is a capital, none can be seen."""
+    """The names of the text that a headline mentions; its own capitals show nothing."""
     words = {word.text: word for word in reading.scene.words}
     found: dict[str, Name] = {}
     for other in told:

@@ -30,7 +30,8 @@ class Reading:
     """One sentence, read.
 
     `number` is its index in the article, `section` counts the headings before it, `busy` are the
-    places of all its time expressions, `moods` is asked only where something is told, `quote` is the index of the quotation it lies in, if it does.
+    places of all its time expressions, `moods` is asked only where something is told, `quote` is
+    the index of the quotation it lies in, if it does.
     """
 
     number: int
@@ -116,7 +117,7 @@ class _Reader:
         )
 
     def _quote_around(self, span: Span) -> int | None:
-        """Index of the first quotation that shares a character with the sentence; both lists are in order."""
+        """Index of the first quotation that shares a character with the sentence."""
         quotes = self.article.quotes
         while self.next_quote < len(quotes) and quotes[self.next_quote].end <= span.start:
             self.next_quote += 1

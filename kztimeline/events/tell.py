@@ -69,7 +69,7 @@ class _Teller:
                     self.speakers.setdefault(reading.quote, voice)
 
     def find_story(self, readings: Sequence[Reading]) -> None:
-        """The day of the article's leading event: the first that its lead says something happened on."""
+        """The day of the leading event: the first that the lead says something happened on."""
         lead = [
             (reading, statement)
             for reading in readings[:LEAD_SENTENCES]
@@ -104,7 +104,7 @@ class _Teller:
         self._remember_person(reading)
 
     def _add_reported(self, reading: Reading, statement: Statement, telling: Telling) -> None:
-        """“… was stopped, the navy said on Friday”: the stopping, where the story has another day."""
+        """“… was stopped, the navy said on Friday”: the stopping, if the story has another day."""
         story, content = self.passage.story, content_of(reading, statement)
         is_past = telling.tense is Tense.PAST and telling.is_speech
         if story is None or content is None or statement.time is None or not is_past:
@@ -114,7 +114,7 @@ class _Teller:
             self._add(reading, reported, self.passage.day_of(telling, self.anchor))
 
     def tell_headline(self, reading: Reading, told: Sequence[Reading]) -> None:
-        """A headline tells the leading event, on the day of that; its names are those of the text."""
+        """A headline tells the leading event, on its day; its names are those of the text."""
         statement = whole(reading)
         dated = (
             self.passage.day_of(leading(reading), self.anchor)
@@ -129,7 +129,9 @@ class _Teller:
         scene = reading.scene
         clause = scene.span_of(statement.clauses)
         subject = subject_words(scene, lead_clause(scene, statement))
-        inside = {n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end}
+        inside = {
+            n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end
+        }
         words = [scene.words[n] for n in sorted(inside.union(subject))]
         starts = {word.start for word in words}
         names = [name for name in reading.names if name.span.start in starts]
@@ -141,7 +143,9 @@ class _Teller:
                 article_id=self.article.id,
                 span=reading.sentence.span,
                 clause=clause,
-                title=headline_title(reading) if reading.sentence.is_heading else cut_title(cutting),
+                title=headline_title(reading)
+                if reading.sentence.is_heading
+                else cut_title(cutting),
                 time=dated.time,
                 is_carried=dated.is_carried,
                 when=dated.when,
@@ -162,7 +166,7 @@ class _Teller:
     def _who(
         self, reading: Reading, words: Sequence[Token], names: Sequence[Name]
     ) -> tuple[str, ...]:
-        """Persons and organisations of a statement, the one that “he” at its head stands for first."""
+        """Persons and organisations of a statement, first whom “he” at its head stands for."""
         he = self._he(reading) if words[0].lower in self.lex.persons else None
         named = (name.full for name in names if name.sort is not Sort.PLACE)
         return _once((he, *named) if he else named)
@@ -190,7 +194,7 @@ class _Teller:
     # ── who “he” is ───────────────────────────────────────────────────────────────────────────────
 
     def _he(self, reading: Reading) -> str | None:
-        """Whom “he” or “she” at the head of this sentence stands for: the subject of the last ones."""
+        """Whom “he” or “she” in this sentence stands for: the subject of the last ones."""
         return self.person if reading.number - self.person_at <= _PERSON_SENTENCES else None
 
     def _remember_person(self, reading: Reading) -> None:

@@ -1,4 +1,4 @@
-"""Whether a statement tells anything, and how it speaks: of what happened, of what is said, of now."""
+"""Whether a statement tells anything, and how: what happened, what is said, what is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from kztimeline.textual.spans import Span
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
 # What is said to come or to be possible has been said, and that is what happened on the day.
 _ONCE_SAID = {Modality.PLANNED: Modality.HAPPENED, Modality.HYPOTHETICAL: Modality.HAPPENED}
-_COMING = {"will", "shall", "’ll", "'ll", "won’t", "won't"}
 
 
 def telling_of(reading: Reading, statement: Statement) -> Telling:
@@ -103,7 +102,7 @@ def _is_claimed(reading: Reading, statement: Statement) -> bool:
 
 
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
-    """Whether a statement without a time tells a happening, a change, a statement, a plan or a count.
+    """Whether a statement without a time tells a happening, a saying, a plan or a count.
 
     No question, no state, no general truth in the present, no “we” out of a quotation.
     """
@@ -119,4 +118,4 @@ def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
         return True
     if telling.tense is Tense.PRESENT or verb.head in scene.lex.statives:
         return False
-    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in _COMING
+    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in scene.lex.coming
