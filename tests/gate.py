@@ -32,7 +32,7 @@ def passes(name: str, command: list[str]) -> bool:
     started = time.monotonic()
     program = Path(sys.executable).parent / command[0]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": os.environ.get("HYPOTHESIS_PROFILE", "gate")}
-    done = subprocess.run(  # noqa: S603 - our own list above
+    done = subprocess.run(
         [str(program), *command[1:]], cwd=ROOT, check=False, env=environment
     )
     print(f"   {'ok' if done.returncode == 0 else 'FAILED'} in {time.monotonic() - started:.0f} s")

@@ -18,6 +18,7 @@ class Ahead:
     def __init__(self, words: Sequence[Token], says: frozenset[int], lex: Lexis) -> None:
         """Find the verbs; a speech verb that looks like none of them is one all the same."""
         self.words = words
+        self.lows = [word.lower for word in words]
         self.lex = lex
         verbs = find_verbs(words, lex)
         known = {index for verb in verbs for index in range(verb.first, verb.last + 1)}
@@ -42,7 +43,7 @@ class Ahead:
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty beyond either end."""
-        return self.words[index].lower if 0 <= index < len(self.words) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def text(self, index: int) -> str:
         """The word at an index as written; empty beyond either end."""
@@ -69,6 +70,13 @@ class Ahead:
             if word.lower in self.lex.coordinators and self.lower(start - 1) == "as":
                 return None
         return None
+
+    def may_open(self, index: int) -> bool:
+        """Whether a word can open a clause at all; a quick no for most."""
+        if self.lows[index] in self.lex.openers:
+            return True
+        after = self.lows[index + 1] if index + 1 < len(self.lows) else ""
+        return after in {"which", "whom", "whose", "of"}
 
     def is_relative(self, index: int) -> bool:
         """Whether a relative clause opens here: “who”, “in which”, “some of whom”."""

@@ -13,6 +13,7 @@ from kztimeline.textual.tokens import Token
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
+_MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
 _INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
 _STEMS = {Kind.MAIN, Kind.CONTENT}
 
@@ -45,13 +46,21 @@ class _Cutter:
             self._expect_content(0)
         index = 1
         while index < len(self.words):
-            if cut := self._cut_at(index):
+            if self._may_cut(index) and (cut := self._cut_at(index)):
                 self.cuts.append(cut)
                 index = max(index, cut.first)
             if index in self.ahead.says:
                 self._expect_content(index)
             index += 1
         return [cut for cut in self.cuts if cut.first < len(self.words)]
+
+    def _may_cut(self, index: int) -> bool:
+        """A quick no for most words."""
+        return (
+            self.ahead.lows[index] in _MARKS
+            or index in self.contents
+            or self.ahead.may_open(index)
+        )
 
     def _expect_content(self, index: int) -> None:
         start = self.ahead.content_start(index)

@@ -167,7 +167,7 @@ def without_leads(kept: list[int], scene: Scene) -> list[int]:
 
 def _lead_length(kept: list[int], scene: Scene) -> int:
     lex = scene.lex
-    for phrase in lex.leads:
+    for phrase in lex.leads.get(scene.words[kept[0]].lower, ()):
         if tuple(scene.words[index].lower for index in kept[: len(phrase)]) != phrase:
             continue
         follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""

@@ -34,7 +34,7 @@ class Name:
     sort: Sort
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameLists:
     """The language's names and the words around names, in lower case but for places."""
 
@@ -47,6 +47,7 @@ class NameLists:
     never: frozenset[str]
     places: frozenset[str]
     peoples: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -67,8 +68,9 @@ def name_lists(language: Language) -> NameLists:
             "never",
         )
     }
+    common = frozenset(language.table("stopwords")["stop"].split())
     peoples = {word for words in countries.values() for word in words.split()}
-    return NameLists(**lists, places=frozenset(countries) | cities, peoples=frozenset(peoples))
+    return NameLists(**lists, places=frozenset(countries) | cities, peoples=frozenset(peoples), common=common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,7 @@ def find_names(
     runs = [list(_runs(words, lists)) for words in sentences]
     inside = {run.parts for found in runs for run in found if not run.opens}
     known = {part for parts in inside for part in parts}
-    common = {
-        word.text for words in sentences for word in words if word.is_word and not word.is_capital
-    }
+    common = {word.text for words in sentences for word in words if word.text[0].islower()}
     runs = [
         [kept for run in found if (kept := _without_opening(run, known, common, lists, lex))]
         for found in runs
@@ -107,7 +107,7 @@ def find_names(
 def _runs(words: Sequence[Token], lists: NameLists) -> Iterable[_Run]:
     index = 0
     while index < len(words):
-        if not _can_open(words[index], lists):
+        if not words[index].text[0].isupper() or not _can_open(words[index], lists):
             index += 1
             continue
         end = _run_end(words, index, lists)
@@ -190,8 +190,8 @@ def _without_opening(
     if not run.opens or run.parts[0] in lists.places:
         return run
     first = run.parts[0]
-    is_word = first.lower() in lex.stop or first.lower() in common or _is_common(first.lower(), lex)
-    if first in known and first.lower() not in lex.stop:
+    is_word = first.lower() in lists.common or first.lower() in common or _is_common(first.lower(), lex)
+    if first in known and first.lower() not in lists.common:
         return run
     if not is_word and (len(run.parts) > 1 or first.isupper()):
         return run

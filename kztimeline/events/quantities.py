@@ -30,6 +30,7 @@ class QuantityWords:
     comparators: CueTable
     numbers: dict[str, float]
     magnitudes: dict[str, float]
+    numerals: frozenset[str]
     units_of_time: frozenset[str]
     never_units: frozenset[str]
     bare_participles: frozenset[str]
@@ -49,6 +50,7 @@ def quantity_words(language: Language) -> QuantityWords:
         comparators=language.cues("quantities"),
         numbers={word: float(value) for word, value in table["numbers"].items()},
         magnitudes={word: float(value) for word, value in table["magnitudes"].items()},
+        numerals=frozenset(table["numbers"]) | frozenset(table["magnitudes"]),
         about=about,
         **sets,
     )
@@ -58,6 +60,8 @@ def find_quantities(
     text: str, words: Sequence[Token], busy: Iterable[Span], known: QuantityWords
 ) -> tuple[Quantity, ...]:
     """Quantities of one sentence; `busy` are its time expressions, whose numbers count nothing."""
+    if not any(word.lower in known.numerals or word.text[0].isdigit() for word in words):
+        return ()
     taken = tuple(busy)
     found: list[Quantity] = []
     index = 0

@@ -11,7 +11,7 @@ from kztimeline.events.lexis import lexis
 from kztimeline.events.names import Name, find_names, name_lists
 from kztimeline.events.quantities import find_quantities, quantity_words
 from kztimeline.events.statement import Scene
-from kztimeline.languages import CueHit, Language
+from kztimeline.languages import CueHit, CueTable, Language
 from kztimeline.model import (
     Anchor,
     Article,
@@ -30,7 +30,7 @@ class Reading:
     """One sentence, read.
 
     `number` is its index in the article, `section` counts the headings before it, `busy` are the
-    places of all its time expressions, `quote` is the index of the quotation it lies in, if it does.
+    places of all its time expressions, `moods` is asked only where something is told, `quote` is the index of the quotation it lies in, if it does.
     """
 
     number: int
@@ -39,7 +39,7 @@ class Reading:
     scene: Scene
     names: tuple[Name, ...]
     voices: tuple[CueHit, ...]
-    moods: tuple[CueHit, ...]
+    moods: CueTable
     quantities: tuple[Quantity, ...]
     busy: tuple[Span, ...]
     quote: int | None
@@ -103,7 +103,7 @@ class _Reader:
             scene=Scene(text, words, clauses, says, placed, self.lex, self.day),
             names=names,
             voices=voices,
-            moods=tuple(self.moods.find(text, sentence.span)),
+            moods=self.moods,
             quantities=find_quantities(text, words, busy, self.numbers),
             busy=busy,
             quote=quote,

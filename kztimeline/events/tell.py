@@ -20,7 +20,7 @@ from kztimeline.events.title import Cutting, cut_title
 from kztimeline.languages import Language
 from kztimeline.model import Anchor, Article, Attribution, Event, Time
 from kztimeline.textual.spans import Span
-from kztimeline.textual.tokens import Token, stems
+from kztimeline.textual.tokens import Token
 
 _ID_DIGITS = 8
 _PERSON_SENTENCES = 3  # further back, “he” may be somebody else
@@ -102,7 +102,7 @@ class _Teller:
                 quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
                 names=self._who(reading, words, names),
                 places=_once(name.full for name in names if name.sort is Sort.PLACE),
-                terms=tuple(sorted(stems(words, self.lex.stop, self.lex.endings))),
+                terms=tuple(sorted(self.lex.stemmer.stems(words))),
                 order=len(self.events),
                 steps=dated.steps,
             )

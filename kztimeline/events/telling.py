@@ -53,7 +53,8 @@ def told_as(reading: Reading, statement: Statement) -> Told:
         for piece in scene.stretches(statement.head)
         if len(piece) and scene.words[piece.start].start < end
     ]
-    told = read_modality(reading.moods, pieces, claimed=_is_claimed(reading, statement))
+    moods = tuple(reading.moods.find(scene.text, reading.sentence.span))
+    told = read_modality(moods, pieces, claimed=_is_claimed(reading, statement))
     if statement.time is None and _has_frame(reading, statement):
         return told._replace(modality=_ONCE_SAID.get(told.modality, told.modality))
     return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kztimeline.events.clauses import Kind
@@ -18,7 +18,6 @@ from kztimeline.events.keeping import (
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
-from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
@@ -49,36 +48,43 @@ def cut_title(cutting: Cutting) -> str:
     kept = without_leads(kept, scene)
     room = LONGEST_TITLE - (len(frame) + 3 if frame else 0)
     body = [n for n in kept if not _in_frame(scene, n)] if frame else kept
-    texts = ((words, _render(words, subject, cutting)) for words in _ever_shorter(body, cutting))
-    fitting = [(words, text) for words, text in texts if len(text) <= room]
-    if not fitting:
-        return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
-    words, text = fitting[0]
-    return _framed(text, frame, is_whole=words == body)
+    for words in _ever_shorter(body, cutting):
+        text = _render(words, subject, cutting)
+        if len(text) <= room:
+            return _framed(text, frame, is_whole=words == body)
+    return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
 
 
-def _ever_shorter(kept: list[int], cutting: Cutting) -> list[list[int]]:
+def _ever_shorter(kept: list[int], cutting: Cutting) -> Iterator[list[int]]:
     """The words in ever fewer: without trailing clauses, without an opening adverbial, cut at a border."""
+    yield kept
+    for last in _without_clauses(kept, cutting):
+        yield last
+        kept = last
+    scene = cutting.scene
+    bare = without_adverbial(kept, scene, scene.clauses[lead_clause(scene, cutting.statement)])
+    if len(bare) >= _FEWEST_WORDS and bare != kept:
+        yield (kept := bare)
+    timed = {n for span in cutting.times for n in _inner_words(scene, span)}
+    places = [place for place in range(len(kept) - 1, 2, -1) if kept[place] not in timed]
+    borders = [place for place in places if _is_border(kept[place], scene)]
+    for verb in _told_verbs(cutting):
+        floor = sum(n <= verb for n in kept)
+        yield from (kept[:place] for place in borders if place > floor)
+    yield from (kept[:place] for place in places if place > _FEWEST_WORDS)
+
+
+def _without_clauses(kept: list[int], cutting: Cutting) -> Iterator[list[int]]:
+    """Less one leaning clause after another, the last first."""
     scene, statement = cutting.scene, cutting.statement
-    tries = [kept]
+    lead = lead_clause(scene, statement)
     for number in reversed(statement.clauses):
         clause = scene.clauses[number]
-        if clause.kind in _LOOSE and number > lead_clause(scene, statement):
-            fewer = [n for n in tries[-1] if not clause.first <= n < _subtree_end(scene, number)]
-            if len(fewer) >= _FEWEST_WORDS:
-                tries.append(fewer)
-    bare = without_adverbial(tries[-1], scene, scene.clauses[lead_clause(scene, statement)])
-    if len(bare) >= _FEWEST_WORDS and bare != tries[-1]:
-        tries.append(bare)
-    last = tries[-1]
-    timed = {n for span in cutting.times for n in _inner_words(scene, span)}
-    places = [place for place in range(len(last) - 1, 2, -1) if last[place] not in timed]
-    borders = [place for place in places if _is_border(last[place], scene)]
-    for verb in _told_verbs(cutting):
-        floor = sum(n <= verb for n in last)
-        tries += [last[:place] for place in borders if place > floor]
-    tries += [last[:place] for place in places if place > _FEWEST_WORDS]
-    return tries
+        if clause.kind in _LOOSE and number > lead:
+            end = _subtree_end(scene, number)
+            fewer = [n for n in kept if not clause.first <= n < end]
+            if _FEWEST_WORDS <= len(fewer) < len(kept):
+                yield (kept := fewer)
 
 
 def _inner_words(scene: Scene, span: Span) -> list[int]:
@@ -250,9 +256,7 @@ def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
     while len(out) > 1:
         word = scene.words[out[-1]]
         is_cut = out[-1] != kept[-1] or len(out) < len(kept)
-        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling:
-            out.pop()
-        elif is_cut and word.lower in lex.prepositions:
+        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling or (is_cut and word.lower in lex.prepositions):
             out.pop()
         else:
             break

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
@@ -15,6 +16,9 @@ from kztimeline.textual.tokens import Token
 
 _LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
 _SHORTEST_ED = 4
+_WORDS_KEPT = 65_536
+_SINGULAR = frozenset({"he", "she", "it", "who", "which"})
+_SUBJECTS = _SINGULAR | {"they", "we", "i", "you"}
 
 
 class Tense(StrEnum):
@@ -40,13 +44,24 @@ def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
     """Finite verb groups in order of place."""
     found: list[Verb] = []
     index = 0
+    before = ""
     while index < len(words):
-        verb = _verb_at(words, index, lex)
+        word = words[index].lower
+        may_be = _looks_verbal(word, lex) or before in _SUBJECTS
+        before = word
+        verb = _verb_at(words, index, lex) if may_be else None
         if verb:
             found.append(verb)
             index = verb.last
         index += 1
     return found
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _looks_verbal(word: str, lex: Lexis) -> bool:
+    """Whether a word can open a verb group by its form, wherever it stands."""
+    known = (lex.modals, lex.be, lex.have, lex.do, lex.past_auxiliaries, lex.past, lex.present)
+    return word.endswith("ed") or any(word in listed for listed in known)
 
 
 def is_participle(word: str, lex: Lexis) -> bool:
@@ -126,7 +141,7 @@ def _is_present(word: str, before: str, lex: Lexis) -> bool:
         return False
     if word in lex.present:
         return True
-    if before in {"he", "she", "it", "who", "which"}:
+    if before in _SINGULAR:
         return word.endswith("s") and not word.endswith("ss")
     return (
         before in lex.plain_subjects

@@ -1,7 +1,7 @@
 """The library: words and rules as tables, the only place that knows a language.
 
-Below it lies dateparser, behind one door: `reader.py` asks its parser what a phrase says, `words.py`
-takes the vocabulary of its locale data.
+Below it lies dateparser, behind one door: `reader.py` asks its parser what a phrase says,
+`words.py` takes the vocabulary of its locale data.
 """
 
 from kztimeline.languages.cues import Cue, CueHit, CueTable

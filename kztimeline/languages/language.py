@@ -20,7 +20,8 @@ from kztimeline.languages.modifiers import (
 from kztimeline.languages.rules import read_rules
 from kztimeline.model.errors import TableError
 
-# Every table of grammar rules; in what order does not matter, since longer readings win and equals must say who beats whom.
+# Every table of grammar rules; in what order does not matter, since longer readings win and equals
+# must say who beats whom.
 RULE_TABLES = (
     "calendar_dates",
     "relative_dates",

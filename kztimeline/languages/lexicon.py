@@ -14,6 +14,8 @@ Value = str | int
 Classes = tuple[tuple[str, Value], ...]  # class names stand in braces, as grammar keys do
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
+_TWO, _FOUR, _EIGHT = 2, 4, 8  # figures: a day or 22, a year, 20220105
+_LAST_MINUTE = 59
 _DIGITS_KEPT = 16_384
 _LONGEST_DOTTED = 6  # characters: “sept.”
 
@@ -57,7 +59,7 @@ class Lexicon:
         }
 
     def read(self, lexemes: Sequence[Lexeme]) -> list[Lexeme]:
-        """The lexemes with their classes, some joined (“twenty-three”, “Jan.”, “5th”); most as they are."""
+        """The lexemes with their classes, some joined (“twenty-three”, “Jan.”, “5th”)."""
         tokens: list[Lexeme] = []
         position, known = 0, self._known
         while position < len(lexemes):
@@ -86,7 +88,7 @@ class Lexicon:
         return first._replace(classes=classes) if classes else first, at + 1
 
     def _dotted(self, lexemes: Sequence[Lexeme], at: int) -> int:
-        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` where there is none."""
+        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` for none."""
         run, position = lexemes[at].low, at + 1
         best = position
         while position < len(lexemes) and lexemes[position].is_glued and len(run) < _LONGEST_DOTTED:
@@ -123,7 +125,7 @@ def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) ->
 
 @lru_cache(maxsize=_DIGITS_KEPT)
 def digit_classes(low: str) -> Classes:
-    """What a run of digits may be: a number, and by its length and size a day, a month, a year, a clock part.
+    """What a run of digits may be: a number, by length and size a day, a month, a year.
 
     >>> dict(digit_classes("05"))["{day}"]
     5
@@ -132,15 +134,15 @@ def digit_classes(low: str) -> Classes:
     """
     number = int(low.replace(",", ""))
     found: dict[str, Value] = {"number": number}
-    if len(low) <= 2:
+    if len(low) <= _TWO:
         found |= {
             name: number for name, (least, most) in _RANGES.items() if least <= number <= most
         }
-    if len(low) == 2:
-        found |= {"yy": number} | ({"minute": number} if number <= 59 else {})
-    if len(low) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+    if len(low) == _TWO:
+        found |= {"yy": number} | ({"minute": number} if number <= _LAST_MINUTE else {})
+    if len(low) == _FOUR and _FIRST_YEAR <= number <= _LAST_YEAR:
         found["year"] = number
-    if len(low) == 8:
+    if len(low) == _EIGHT:
         found["compact"] = low
     return _keys(found)
 
@@ -155,8 +157,8 @@ def _ordinal_classes(low: str) -> Classes:
 
 
 def _decade_classes(low: str) -> Classes:
-    if len(low) == 4 and low.endswith("0"):
+    if len(low) == _FOUR and low.endswith("0"):
         return _keys({"decade": int(low)})
-    if len(low) == 2 and low.endswith("0"):
+    if len(low) == _TWO and low.endswith("0"):
         return _keys({"short_decade": int(low)})
     return ()

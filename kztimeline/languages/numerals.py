@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kztimeline.textual.lexemes import Lexeme
 
-_TWENTY, _HUNDRED = 20, 100
+_TEN, _TWENTY, _HUNDRED = 10, 20, 100
 
 
 def number_run(
@@ -14,8 +14,8 @@ def number_run(
 ) -> tuple[int, int] | None:
     """The number that begins at lexeme `first` and the index after it; `None` if none begins there.
 
-    Tens take ones (“twenty-three”, “twenty three”); hundreds and thousands multiply what stands before
-    them. A lone multiplier (“hundred”) is one of it.
+    Tens take ones (“twenty-three”, “twenty three”); hundreds and thousands multiply what stands
+    before them. A lone multiplier (“hundred”) is one of it.
 
     >>> from kztimeline.textual.lexemes import lexemes
     >>> number_run(lexemes("twenty-three days", 0, 17), 0, {"twenty": 20, "three": 3})
@@ -46,6 +46,11 @@ def _join(part: int, added: int, *, by_and: bool) -> int | None:
         return part * added if part < added else None
     if part >= _HUNDRED and part % _HUNDRED == 0 and added < _HUNDRED:
         return part + added
-    if part % 10 == 0 and _TWENTY <= part % _HUNDRED < _HUNDRED and 0 < added < 10 and not by_and:
+    if (
+        part % _TEN == 0
+        and _TWENTY <= part % _HUNDRED < _HUNDRED
+        and 0 < added < _TEN
+        and not by_and
+    ):
         return part + added
     return None

@@ -1,8 +1,8 @@
 """The one door to dateparser's parser: what a phrase says, whatever the anchor.
 
 dateparser is asked with bases in which every field differs. A field equal in all answers was stated
-by the phrase; a field that moves with the base was not. So a reading does not depend on the day it is
-asked on and can be kept.
+by the phrase; a field that moves with the base was not. So a reading does not depend on the day it
+is asked on and can be kept.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # known whole: one question in place 
 def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
     """The year, month or day that a phrase states by itself, wherever it is read.
 
-    For bylines, headers and manifests: clock times and zones in it are dropped, weekdays are not checked.
-    `None` for what states no year or cannot be read.
+    For bylines, headers and manifests: clock times and zones in it are dropped, weekdays are not
+    checked. `None` for what states no year or cannot be read.
 
     >>> read_date("Fri, 7 Jan 2022 09:30:00 +0600", "en", DateOrder.MDY).first_day
     datetime.date(2022, 1, 7)
@@ -71,7 +71,7 @@ _FOUR_FIGURES = 4
 
 @lru_cache(maxsize=_PHRASES_KEPT)
 def read_numeric(phrase: str, order: DateOrder) -> Interval | None:
-    """The day of an all-numeric date such as 05/01/2022, read in this order, else in the one that fits.
+    """The day of an all-numeric date (05/01/2022), in this order, else in the one that fits.
 
     Dots mean day first in the press of every country that writes them.
 
@@ -94,7 +94,7 @@ def read_numeric(phrase: str, order: DateOrder) -> Interval | None:
 
 
 def _ask_format(phrase: str, date_format: str) -> datetime | None:
-    """The answer only where the format itself fitted: dateparser names a locale where it had to guess."""
+    """The answer only where the format fitted: dateparser names a locale where it guessed."""
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(languages=["en"], settings=_settings(DateOrder.MDY, _BASES[0]))

@@ -58,8 +58,15 @@ def truncate(moment: datetime, unit: Granularity) -> datetime:
     if unit is Granularity.DAY:
         return day
     if unit is Granularity.WEEK:
-        return max(day - timedelta(days=day.weekday()), datetime.min) if day.year > 1 else day
+        return _monday(day)
     return _truncate_months(day, _MONTHS[unit])
+
+
+def _monday(day: datetime) -> datetime:
+    try:
+        return day - timedelta(days=day.weekday())
+    except OverflowError:  # the week that holds 1 January of year 1, itself a Monday
+        return day
 
 
 def _truncate_months(day: datetime, months: int) -> datetime:

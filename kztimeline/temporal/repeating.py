@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from kztimeline.temporal.granularity import Granularity, advance
 from kztimeline.temporal.interval import Interval
 
-# First month of each season in the north, where the letters are TIMEX3's; winter belongs to the year it begins in.
+# First month of each season in the north, where the letters are TIMEX3's; winter belongs to the
+# year it begins in.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SATURDAY = 5
 _LONGEST_GAP_MONTHS = 2  # the 31st
@@ -18,8 +19,9 @@ _LONGEST_GAP_YEARS = 8  # 29 February, over a century that is no leap year
 def latest(kind: str, first: int | str, second: int, base: date) -> Interval | None:
     """The last such date that begins on or before the day `base`; `None` where none does.
 
-    `kind` is ``weekday`` (`first` 0 Monday–6), ``month`` (`first` 1–12), ``month-day`` (`first` month, `second`
-    day), ``day-of-month`` (`first` 1–31), ``season`` (`first` letters) or ``weekend``; what a kind does not need is 0.
+    `kind` is ``weekday`` (`first` 0 Monday–6), ``month`` (`first` 1–12), ``month-day`` (`first`
+    month, `second` day), ``day-of-month`` (`first` 1–31), ``season`` (`first` letters) or
+    ``weekend``; what a kind does not need is 0.
 
     >>> latest("weekday", 4, 0, date(2024, 3, 15)).first_day
     datetime.date(2024, 3, 15)
@@ -44,7 +46,9 @@ def on_weekday(weekday: int, month: int, day: int, base: date) -> Interval | Non
     """
     found = [
         candidate
-        for year in range(max(base.year - _WEEKDAY_REACH, 1), min(base.year + _WEEKDAY_REACH, 9999))
+        for year in range(
+            max(base.year - _WEEKDAY_REACH, 1), min(base.year + _WEEKDAY_REACH, MAXYEAR)
+        )
         if (candidate := _day(year, month, day)) and candidate.weekday() == weekday
     ]
     if not found:
@@ -79,14 +83,14 @@ def _months(first: int | str, _second: int, base: date, step: int) -> Iterator[I
     month = int(first)
     is_reached = (base.month, 1) >= (month, 1)
     year = base.year + (0 if is_reached else -1) + (1 if step > 0 else 0)
-    if 1 <= year <= 9999:
+    if MINYEAR <= year <= MAXYEAR:
         yield Interval.of(year, month)
 
 
 def _month_days(first: int | str, second: int, base: date, step: int) -> Iterator[Interval]:
     for distance in range(_LONGEST_GAP_YEARS + 1):
         year = base.year + step * distance
-        day = _day(year, int(first), second) if 1 <= year <= 9999 else None
+        day = _day(year, int(first), second) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
             return
@@ -96,7 +100,7 @@ def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Ite
     month = base.year * 12 + base.month - 1
     for distance in range(_LONGEST_GAP_MONTHS + 1):
         year, index = divmod(month + step * distance, 12)
-        day = _day(year, index + 1, int(first)) if 1 <= year <= 9999 else None
+        day = _day(year, index + 1, int(first)) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
             return
@@ -122,8 +126,8 @@ def _weekends(_first: int | str, _second: int, base: date, step: int) -> Iterato
 
 def weekend(day: Interval) -> Interval:
     """The Saturday and Sunday of the ISO week that `day` begins in."""
-    assert day.start is not None
-    saturday = day.start + timedelta(days=_SATURDAY - day.start.weekday())
+    start = day.start or datetime.min  # noqa: DTZ901 - civil time; a day is never open
+    saturday = start + timedelta(days=_SATURDAY - start.weekday())
     return Interval(saturday, saturday + timedelta(days=2), Granularity.WEEK, part="WE")
 
 

@@ -1,4 +1,4 @@
-"""Words, digit runs and marks of a stretch of text, with their places: what grammar rules walk over."""
+"""Words, digit runs and marks of a text with their places: what grammar rules walk over."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _SOFT_HYPHEN = "\u00ad"
 class Lexeme(NamedTuple):
     """One word, number or mark, or several read as one.
 
-    `low` is the text in small letters without soft hyphens; `is_glued` tells that no white space stands
-    before it; `is_capital` that it begins with a capital letter. `classes` are the word classes that a
-    lexicon knows it by, as (name, value); empty for most words.
+    `low` is the text in small letters without soft hyphens; `is_glued` tells that no white space
+    stands before it; `is_capital` that it begins with a capital letter. `classes` are the word
+    classes that a lexicon knows it by, as (name, value); empty for most words.
     """
 
     start: int
@@ -31,7 +31,7 @@ class Lexeme(NamedTuple):
 
 
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
-    """The lexemes of `text[start:end]`, in order, without classes; white space separates and is none.
+    """The lexemes of `text[start:end]`, in order, without classes.
 
     >>> [lexeme.low for lexeme in lexemes("On Jan. 5, 2,030 men", 0, 20)]
     ['on', 'jan', '.', '5', ',', '2,030', 'men']

@@ -1,11 +1,11 @@
 """Time expressions + anchor → times on the calendar, or an honest “cannot”.
 
-A fold with a small memory: each expression is evaluated in the context its predecessors left (the anchor,
-and what the text has been speaking of), and leaves its own mark in it. Every move is a step that can be
-applied again.
+A fold with a small memory: each expression is evaluated in the context its predecessors left (the
+anchor, and what the text has been speaking of), and leaves its own mark in it. Every move is a step
+that can be applied again.
 
-What it refuses: to guess a place. A time that hangs on what is not known comes back unplaced, with the
-reason and as much TIMEX3 value as it has.
+What it refuses: to guess a place. A time that hangs on what is not known comes back unplaced, with
+the reason and as much TIMEX3 value as it has.
 """
 
 from __future__ import annotations

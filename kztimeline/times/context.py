@@ -1,4 +1,4 @@
-"""What a sentence knows when its times are placed: the anchor, and what the text has been talking about."""
+"""What a sentence knows when its times are placed: the anchor, and what was told before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kztimeline.temporal import Granularity, Interval
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A time the text spoke of: where (sentence and paragraph), and whether its year stood in the words."""
+    """A time the text spoke of: where, and whether its year stood in the words."""
 
     interval: Interval
     sentence: int
@@ -22,7 +22,8 @@ class Focus:
 class Context:
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
-    Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser than a day.
+    Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser
+    than a day.
     """
 
     anchor: Interval | None
@@ -41,7 +42,7 @@ class Context:
         return replace(self, foci=(focus, *self.foci[: _REMEMBERED - 1]))
 
     def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
-        """The latest focus that is known as finely as `unit`; `with_plans` also one after the anchor.
+        """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
 
         A plan named in this very sentence counts always: what is said of it is said of it.
         """
@@ -57,10 +58,10 @@ class Context:
         return bool(start and anchor and anchor.end and start >= anchor.end)
 
     def narrative_year(self) -> Focus | None:
-        """The text's own year, where the time told last, in this paragraph, is of a stated other year.
+        """The text's own year, where the last time of this paragraph is of another stated year.
 
-        A time counted from the anchor in between ends the telling of then; so does the end of the sentence
-        where no more than a year was named (“who left in 2019”).
+        A time counted from the anchor in between ends the telling of then; so does the end of the
+        sentence where no more than a year was named (“who left in 2019”).
         """
         latest = self.foci[0] if self.foci else None
         if latest is None or not latest.has_stated_year or latest.paragraph != self.paragraph:

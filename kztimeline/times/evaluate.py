@@ -71,7 +71,7 @@ def _date(meaning: Meaning, scene: Scene) -> Interval:
 def _near(meaning: Meaning, scene: Scene) -> Interval:
     names = [str(argument) for argument in meaning.arguments]
     values = [evaluate(argument, scene) for argument in meaning.arguments]
-    if len(names) == 3:
+    if len(names) == _WEEKDAY_MONTH_DAY:
         return _near_weekday_date(values, scene)
     kind, first, second = _repeating(names, values)
     year = scene.context.narrative_year() if kind in ("month", "month-day") else None
@@ -95,12 +95,13 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
 
 def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, int]:
     """Kind and numbers of a repeating date from the slots that name it."""
-    if len(names) == 2:
+    if len(names) == _MONTH_DAY:
         return "month-day", _plain(values[0]), int(_plain(values[1]))
     name = "month" if "month" in names[0] else names[0]
     return _KINDS_OF_SLOTS.get(name, name), _plain(values[0]), 0
 
 
+_MONTH_DAY, _WEEKDAY_MONTH_DAY = 2, 3  # arguments of near
 _NEED_A_DAY = ("weekday", "day-of-month")
 _KINDS_OF_SLOTS = {"nth_day": "day-of-month"}
 
@@ -252,7 +253,7 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _day_told(scene: Scene) -> Interval:
-    """The day a clock time or a part of day is of: the one its paragraph tells of, else the article's own."""
+    """The day of a clock time or part of day: its paragraph's, else the article's own."""
     focus = scene.story_focus(Granularity.DAY)
     if focus is None or focus.paragraph != scene.context.paragraph:
         return scene.anchor()

@@ -21,7 +21,7 @@ from kztimeline.times.context import Context, Focus
 
 
 class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no place on the calendar”
-    """Carries why a meaning has no place, and its TIMEX3 value where it has one, out of nested terms."""
+    """Carries why a meaning has no place, and what TIMEX3 value it has, out of nested terms."""
 
     def __init__(self, reason: Reason, value: str | None = None) -> None:
         """Keep both."""
@@ -46,7 +46,7 @@ class Scene:
     has_stated_year: bool = False
 
     def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
-        """Apply an operator, keep the step, give the outcome; `Unplaced` where the calendar has none."""
+        """Apply an operator and keep the step; `Unplaced` where the calendar has no outcome."""
         outcome = apply(operator, inputs)
         if outcome is None:
             raise Unplaced(Reason.NO_PLACE)
@@ -76,7 +76,7 @@ class Scene:
         return self.context.anchor
 
     def focus(self, unit: Granularity) -> Interval:
-        """What the text last spoke of, if it is fine enough to count from; else the article's own day."""
+        """What the text last spoke of, if fine enough to count from; else the article's own day."""
         self.is_relative = True
         focus = self.story_focus(unit)
         if focus is None:
@@ -86,7 +86,7 @@ class Scene:
         return focus.interval
 
     def story_focus(self, unit: Granularity) -> Focus | None:
-        """The latest focus known as finely as `unit`; a plan is none, unless this sentence tells of plans too."""
+        """The latest focus as fine as `unit`; a plan is none, but for sentences that tell plans."""
         is_plan = self.expression.side is Side.FUTURE
         return self.context.focus(unit, with_plans=is_plan)
 

@@ -1,4 +1,4 @@
-"""Two neighbouring expressions that are one time, or the two ends of a range: decided on (left, gap, right)."""
+"""Neighbours that are one time, or two ends of a range: decided on (left, gap, right)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule over a sentence: which tokens each reading covers, and of rival readings the one that covers more."""
+"""Every rule over a sentence; of rival readings the one that covers more."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _SHORTEST_PLURAL = 4
 def match_sentence(tokens: Sequence[Lexeme], grammar: Grammar, side_of: SideOf) -> list[Found]:
     """Readings that hold, left to right, none overlapping.
 
-    At one place the longest reading that its surroundings allow wins; of equally long ones the rule that
-    beats the other, else the earlier in the tables. A reading inside a longer one that began before it goes.
-    `side_of` tells the side of a reading, for rules that ask.
+    At one place the longest reading that its surroundings allow wins; of equally long ones the rule
+    that beats the other, else the earlier in the tables. A reading inside a longer one that began
+    before it goes. `side_of` tells the side of a reading, for rules that ask.
     """
     found: list[Found] = []
     position = 0

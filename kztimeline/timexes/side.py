@@ -1,4 +1,4 @@
-"""Which side of the anchor a sentence speaks of at some place: the verb group nearest to it decides."""
+"""Which side of the anchor a sentence speaks of at some place: the nearest verbs decide."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from kztimeline.textual import Span
 # What lies between a verb and a time makes them strangers; in characters, set by reading news.
 _COMMA, _BREAK, _AFTER, _CLAUSE = 12, 60, 8, 40
 _BREAKS = '“”"«»;:—'
-# Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it does
-# not govern; who says so is told aside.
+# Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
+# does not govern; who says so is told aside.
 _WEIGHT = {"future": -10, "past": 0, "speech": 15}
 _SIDES = {"future": Side.FUTURE, "past": Side.PAST, "speech": Side.PAST}
 

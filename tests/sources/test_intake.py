@@ -202,9 +202,10 @@ def test_our_own_result_is_no_sidecar() -> None:
 def test_the_file_time_speaks_only_when_asked() -> None:
     lay("a.txt")
     os.utime("a.txt", (1_710_500_000, 1_710_500_000))
-    assert [
-        claims(take("a.txt", use_mtime=use)[0][0]) for use in (False, True)
-    ] == [{}, {"mtime:date": "2024-03-15"}]
+    assert [claims(take("a.txt", use_mtime=use)[0][0]) for use in (False, True)] == [
+        {},
+        {"mtime:date": "2024-03-15"},
+    ]
 
 
 def test_a_file_about_to_be_written_is_not_read() -> None:

@@ -107,9 +107,9 @@ def test_lines_are_those_of_the_file_over_quoted_line_ends() -> None:
 def test_the_first_of_two_rows_holds() -> None:
     manifest = read("path,date\na.txt,2024\n./a.txt,2023\n")
     assert claims(manifest, "a.txt") == {"manifest:date": "2024"}
-    assert notes(
-        manifest
-    ) == [("manifest-duplicate", 3, "`./a.txt` is in the manifest twice; line 2 holds")]
+    assert notes(manifest) == [
+        ("manifest-duplicate", 3, "`./a.txt` is in the manifest twice; line 2 holds")
+    ]
 
 
 def test_paths_are_relative_to_the_manifest_else_to_the_working_folder() -> None:
@@ -164,6 +164,6 @@ def test_a_broken_json_line_is_noted_and_the_rest_read() -> None:
 
 
 def test_a_row_without_a_path_is_noted() -> None:
-    assert notes(
-        read("path,date\n,2024\n")
-    ) == [("manifest-path", 2, "a manifest row without a path")]
+    assert notes(read("path,date\n,2024\n")) == [
+        ("manifest-path", 2, "a manifest row without a path")
+    ]
