@@ -127,3 +127,20 @@ def test_only_the_stretch_is_searched() -> None:
 )
 def test_first_group_of_a_sentence(text: str, side: str) -> None:
     assert found(load_language("en").cues("tense"), text)[0][1] == side
+
+
+@pytest.mark.parametrize(("code", "table"), [(c, t) for c in LANGUAGES for t in TABLES])
+def test_classes_are_in_small_letters(code: str, table: str) -> None:
+    """Texts are searched in small letters: a capital in a class could never fit."""
+    classes = load_language(code).table(table).get("classes", {})
+
+    assert {
+        name: words for name, words in classes.items() if re.search(r"(?<!\\)[A-Z]", words)
+    } == {}
+
+
+@pytest.mark.parametrize("text", ["İzmir WILL Meet", "izmir will meet"])
+def test_letters_that_grow_when_made_small_move_no_hit(text: str) -> None:
+    (hit,) = table_of("will {verb}", verb="[a-z]+").find(text, Span(0, len(text)))
+
+    assert hit.span == Span(6, 15)
