@@ -132,6 +132,8 @@ def digit_classes(low: str) -> Classes:
     >>> "{year}" in dict(digit_classes("2,030"))
     False
     """
+    if "." in low:
+        return ()
     number = int(low.replace(",", ""))
     found: dict[str, Value] = {"number": number}
     if len(low) <= _TWO:

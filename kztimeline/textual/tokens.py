@@ -74,7 +74,9 @@ class Stemmer:
     ['withdraw', 'withdraw', 'stop', 'seiz', 'seiz', 'bed']
     """
 
-    def __init__(self, endings: Sequence[tuple[str, str]], stop: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, endings: Sequence[tuple[str, str]], stop: frozenset[str] = frozenset()
+    ) -> None:
         """Take the endings, and the stop words that have no stem in `stems`."""
         self._endings = tuple(endings)
         self._stop = stop
