@@ -53,6 +53,10 @@ class Context:
                 return focus
         return None
 
+    def kin(self, unit: Granularity) -> Focus | None:
+        """The latest focus that is exactly one `unit` long: the quarter the text is about."""
+        return next((focus for focus in self.foci if focus.interval.granularity is unit), None)
+
     def _is_ahead(self, focus: Focus) -> bool:
         start, anchor = focus.interval.start, self.anchor
         return bool(start and anchor and anchor.end and start >= anchor.end)

@@ -10,6 +10,7 @@ from kztimeline.model import (
     Meaning,
     Reason,
     Side,
+    Signal,
 )
 from kztimeline.temporal import (
     UNITS,
@@ -82,7 +83,7 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
     anchor = scene.anchor()
     if kind in _NEED_A_DAY and anchor.granularity > Granularity.WEEK:
         raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
-    choice = choose(kind, neighbours(kind, first, second, anchor), anchor, scene.expression.side)
+    choice = choose(kind, neighbours(kind, first, second, anchor), anchor, _side(scene))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
     if (
@@ -91,6 +92,12 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
     ):
         scene.weaken(Certainty.INFERRED)
     return scene.take(choice.operator, (kind, first, second, anchor), choice.reason)
+
+
+def _side(scene: Scene) -> Side:
+    """The side of the verbs; but “by”, “until” lead to the nearest: “it had bought 300 through May”."""
+    is_bound = scene.expression.signal in (Signal.BY, Signal.UNTIL)
+    return Side.UNKNOWN if is_bound else scene.expression.side
 
 
 def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, int]:
@@ -103,7 +110,7 @@ def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, i
 
 _MONTH_DAY, _WEEKDAY_MONTH_DAY = 2, 3  # arguments of near
 _NEED_A_DAY = ("weekday", "day-of-month")
-_KINDS_OF_SLOTS = {"nth_day": "day-of-month"}
+_KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
 
 
 def _plain(value: Found) -> int | str:
@@ -165,12 +172,10 @@ def _this(meaning: Meaning, scene: Scene) -> Interval:
     if name == "weekday":
         week = scene.take("holding", (anchor, "week"), Reason.COUNTED_FROM_ANCHOR)
         return scene.take("nth", (value, "weekday", week), Reason.COUNTED_FROM_ANCHOR)
-    candidates = neighbours(name, _plain(value), 0, anchor)
-    if candidates.past and candidates.past.overlaps(anchor):
-        return scene.take("latest", (name, value, 0, anchor), Reason.SAME_DAY)
-    choice = choose(name, candidates, anchor, scene.expression.side)
-    operator = choice.operator if choice else "following"
-    return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
+    year = scene.take("holding", (anchor, "year"), Reason.COUNTED_FROM_ANCHOR)
+    if name == "month":
+        return scene.take("nth", (value, "month", year), Reason.COUNTED_FROM_ANCHOR)
+    return scene.take("part", (value, year), Reason.COUNTED_FROM_ANCHOR)
 
 
 def _last(meaning: Meaning, scene: Scene) -> Interval:
@@ -206,10 +211,19 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     if isinstance(base_term, Meaning):
         base = place(base_term, scene)
         return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
+    if unit == "year" and (kin := scene.context.kin(Granularity.QUARTER)) and _is_near(kin, scene):
+        scene.is_relative = (
+            True  # results are told by the quarter: “a year ago” is the same one then
+        )
+        return scene.take("move", (kin.interval, count, unit), Reason.COUNTED_FROM_FOCUS)
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
+
+
+def _is_near(focus: Focus, scene: Scene) -> bool:
+    return focus.paragraph == scene.context.paragraph
 
 
 def _nth(meaning: Meaning, scene: Scene) -> Interval:
@@ -242,6 +256,16 @@ def _same(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
+
+
+def _kin(meaning: Meaning, scene: Scene) -> Interval:
+    unit = _word(meaning.arguments[0], scene)
+    focus = scene.context.kin(UNITS[unit][0])
+    if focus is None:
+        return scene.take("shift", (scene.anchor(), -1, unit), Reason.COUNTED_FROM_ANCHOR)
+    scene.is_relative = True
+    scene.weaken(Certainty.DERIVED)
+    return scene.take("holding", (focus.interval, unit), Reason.COUNTED_FROM_FOCUS)
 
 
 def _clock(meaning: Meaning, scene: Scene) -> Interval:
@@ -311,6 +335,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "century": _counted,
     "between": _between,
     "either": _between,
+    "kin": _kin,
     "same": _same,
     "clock": _clock,
     "lasting": _lasting,
