@@ -36,7 +36,8 @@ def resolve_times(
     order: DateOrder,
 ) -> tuple[Time, ...]:
     """One time an expression, in order; `order` is how all-numeric dates are read."""
-    context = Context(anchor.interval, anchor.certainty)
+    history = is_history(expressions, anchor.interval)
+    context = Context(anchor.interval, anchor.certainty, is_history=history)
     out: list[Time] = []
     for expression in expressions:
         paragraph = article.sentences[expression.sentence].paragraph
@@ -49,11 +50,38 @@ def resolve_times(
     return tuple(out)
 
 
+def is_history(expressions: tuple[TimeExpression, ...], anchor: Interval | None) -> bool:
+    """Whether most of several stated years lie far from the anchor's, or there is no anchor at all."""
+    if anchor is None or anchor.start is None:
+        return True
+    years = [
+        value
+        for expression in expressions
+        for name, value in expression.slots
+        if name == "year" and isinstance(value, int)
+    ]
+    far = sum(abs(year - anchor.start.year) > _FAR_YEARS for year in years)
+    return len(years) >= _SEVERAL and far >= _MOST * len(years)
+
+
+_FAR_YEARS, _SEVERAL, _MOST = 2, 3, 0.7  # years; stated years; share of them
+
+
 def _scene(
     article: Article, expression: TimeExpression, context: Context, order: DateOrder
 ) -> Scene:
     phrase = expression.span.of(article.text)
-    return Scene(expression, context, dict(expression.slots), phrase, order)
+    at = expression.sentence
+    start = article.sentences[at].span.start
+    opens = expression.span.start - start <= _STAMP_MARGIN and (
+        at == 0 or article.sentences[at - 1].paragraph != context.paragraph
+    )
+    return Scene(expression, context, dict(expression.slots), phrase, order, opens)
+
+
+_STAMP_MARGIN = (
+    3  # characters before the clock time that opens a live-blog entry: a bullet, a bracket
+)
 
 
 def _place(scene: Scene) -> Time:
