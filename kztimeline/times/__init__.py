@@ -23,6 +23,7 @@ from kztimeline.model import (
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
+from kztimeline.times.history import is_history
 from kztimeline.times.replay import replays
 from kztimeline.times.scene import Scene, Unplaced
 
@@ -48,23 +49,6 @@ def resolve_times(
             context = context.remembering(time, has_stated_year=scene.has_stated_year)
         out.append(time)
     return tuple(out)
-
-
-def is_history(expressions: tuple[TimeExpression, ...], anchor: Interval | None) -> bool:
-    """Whether most of several stated years lie far from the anchor's, or there is no anchor at all."""
-    if anchor is None or anchor.start is None:
-        return True
-    years = [
-        value
-        for expression in expressions
-        for name, value in expression.slots
-        if name == "year" and isinstance(value, int)
-    ]
-    far = sum(abs(year - anchor.start.year) > _FAR_YEARS for year in years)
-    return len(years) >= _SEVERAL and far >= _MOST * len(years)
-
-
-_FAR_YEARS, _SEVERAL, _MOST = 2, 3, 0.7  # years; stated years; share of them
 
 
 def _scene(

@@ -282,7 +282,7 @@ BASES = {"anchor", "focus", "day_told"}
 PART_LETTERS = {"NI"}
 COUNTED_IN = {"half", "quarter", "weekday"}
 REFERENCES = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
-CONSTANTS = BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
+CONSTANTS = {"X"} | BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
 READS_NO_SLOT = {"nothing", "vague", "numeric"}  # a trap, a word of TIMEX3, and the phrase as it is
 
 # Slots that a pattern has and the meaning leaves out, knowingly.
