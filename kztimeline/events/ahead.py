@@ -9,6 +9,7 @@ from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, skip_adverb
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
+_LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
 
 
@@ -58,16 +59,16 @@ class Ahead:
         return next((n for n in range(start, len(self.words)) if self.words[n].text == mark), None)
 
     def verb_behind_subject(self, start: int) -> int | None:
-        """Index of the verb of a clause that begins at `start` with its subject; `None` where none follows."""
+        """Index of the verb of a clause beginning with its subject at `start`; `None` if none."""
         for index in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
             word = self.words[index]
             if index in self.verb_at:
                 return index if index > start else None
             if word.text in STOPS or word.lower in self.lex.relatives:
                 return None
-            if index > start and word.lower in self.lex.subordinators and word.lower != "as":
+            if index > start and word.lower in self.lex.subordinators - self.lex.as_:
                 return None
-            if word.lower in self.lex.coordinators and self.lower(start - 1) == "as":
+            if word.lower in self.lex.coordinators and self.lower(start - 1) in self.lex.as_:
                 return None
         return None
 
@@ -76,21 +77,24 @@ class Ahead:
         if self.lows[index] in self.lex.openers:
             return True
         after = self.lows[index + 1] if index + 1 < len(self.lows) else ""
-        return after in {"which", "whom", "whose", "of"}
+        return after in self.lex.bound_relatives or after in self.lex.of
 
     def is_relative(self, index: int) -> bool:
         """Whether a relative clause opens here: “who”, “in which”, “some of whom”."""
         word, after, before = self.lower(index), self.lower(index + 1), self.lower(index - 1)
         if word in self.lex.relatives:
-            if before in self.lex.prepositions and word != "where":
+            if before in self.lex.prepositions and word not in self.lex.place_relatives:
                 return False
-            return word != "where" or self.verb_behind_subject(index + 1) is not None
-        if word in self.lex.prepositions and after in {"which", "whom", "whose"}:
+            return (
+                word not in self.lex.place_relatives
+                or self.verb_behind_subject(index + 1) is not None
+            )
+        if word in self.lex.prepositions and after in self.lex.bound_relatives:
             return True
-        return after == "of" and self.lower(index + 2) in {"whom", "which"}
+        return after in self.lex.of and self.lower(index + 2) in self.lex.bound_relatives
 
     def leans(self, index: int) -> bool:
-        """Whether a subordinator opens a clause: a subject and verb ahead, or an -ing form right behind it."""
+        """Whether a subordinator opens a clause: subject and verb ahead, or an -ing form."""
         if index + 1 >= len(self.words):
             return False
         return self.verb_behind_subject(index + 1) is not None or is_ing(
@@ -108,13 +112,12 @@ class Ahead:
         last = self.verb_at[verb].last
         end = min(len(self.words), last + _SUBJECT_TOKENS)
         for place in range(last + 1, end):
-            if self.lower(place) == "that":
+            if self.lower(place) in self.lex.that:
                 return place + 1 if place + 1 < len(self.words) else None
             if self.text(place) in STOPS or place in self.verb_at:
                 break
         for place in range(last + 1, end):
-            word = self.lower(place)
-            if self.text(place) in STOPS or word in {"to", "in", "at"}:
+            if self.text(place) in STOPS or self.lower(place) in self.lex.content_stops:
                 return None
             if self._opens_content(place, last):
                 return place
@@ -123,14 +126,26 @@ class Ahead:
     def _opens_content(self, place: int, last: int) -> bool:
         """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
         word = self.lower(place)
-        if word in self.lex.subordinators or self.verb_behind_subject(place) is None:
+        if word in self.lex.subordinators or not self._is_clause(place):
             return False
-        if word in self.lex.pronouns and word not in {"this", "that", "these", "those"}:
+        if word in self.lex.pronouns and word not in self.lex.pointers:
             return True
         return place == last + 1 and self.lower(last) not in self.lex.tellers
 
+    def _is_clause(self, place: int) -> bool:
+        """Whether a subject and its verb follow, over a short aside such as an age."""
+        if self.verb_behind_subject(place) is not None:
+            return True
+        comma = self.next_mark(",", place)
+        if comma is None or comma - place > _SUBJECT_TOKENS or self.has_verb(place, comma):
+            return False
+        closing = self.next_mark(",", comma + 1)
+        return (
+            closing is not None and closing - comma <= _LONGEST_ASIDE and self.is_verb(closing + 1)
+        )
+
     def frames(self, start: int) -> bool:
-        """Whether a frame follows that what stands before it is said in: “…, Tokayev said on Tuesday.”."""
+        """Whether the frame of what stands before it follows: “…, Lind said on Tuesday.”."""
         for place in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
             word = self.words[place]
             if place in self.says:
@@ -142,7 +157,7 @@ class Ahead:
         return False
 
     def _frames_over_apposition(self, place: int, start: int) -> bool:
-        """“…,” Anna Lind, head of the bank, told reporters: a name, a comma, and the speech verb before the end."""
+        """“…,” Anna Lind, head of the bank, told reporters: a speech verb behind name and comma."""
         if self.text(place) != "," or not self.words[start].is_capital:
             return False
         for index in range(place + 1, min(len(self.words), place + 2 * _SUBJECT_TOKENS)):

@@ -23,7 +23,7 @@ _STOPS = {";", ":", "“", "”", '"', "(", ")", "—", "–", ",", ".", "•"}
 
 
 class Voices(NamedTuple):
-    """A sentence's cues of speech; `person` is whom “he” and “she” stand for, where that is safe."""
+    """A sentence's cues of speech; `person` is whom “he” and “she” stand for, where safe."""
 
     scene: Scene
     hits: Sequence[CueHit]
@@ -35,7 +35,8 @@ class Voices(NamedTuple):
 def find_attribution(voices: Voices, head: int) -> Attribution | None:
     """The voice that the statement with this head clause rests on; `None` where the article speaks.
 
-    That is the clause's own verb of speech or source, the frame of its sentence, or the clause it is the content of. What
+    That is the clause's own verb of speech or source, the frame of its sentence, or the clause it
+    is the content of. What
     another clause says is not this one's: “They fled, the army said; it claimed victory.”
     """
     cues = [hit for hit in voices.hits if _speaks(voices, hit)]
@@ -57,12 +58,14 @@ def _carries(scene: Scene, hit: CueHit, head: int) -> bool:
 
 
 def _above(scene: Scene, head: int) -> set[int]:
-    """The clause and those it is told in: up through what is said and what is coordinated, no further."""
+    """The clause and those it is told in: up through what is said and coordinated, no further."""
     above = {head}
     current = head
     while scene.clauses[current].kind in {Kind.CONTENT, Kind.COORD}:
         clause = scene.clauses[current]
-        if clause.host is None or (clause.kind is Kind.COORD and not clause.shares and clause.opener in ";:"):
+        if clause.host is None or (
+            clause.kind is Kind.COORD and not clause.shares and clause.opener in ";:"
+        ):
             break
         current = clause.host
         if clause.kind is Kind.COORD and scene.clauses[current].kind is not Kind.CONTENT:
@@ -100,7 +103,9 @@ def _before(voices: Voices, cue: Span) -> str | None:
     shares = clause.kind is Kind.RELATIVE or (clause.kind is Kind.COORD and clause.shares)
     words = subject_words(scene, number) if shares else [n for n in ahead if n not in verbs]
     kept = [n for n in words if n not in gone and scene.words[n].lower not in scene.lex.adverbs]
-    while kept and (scene.words[kept[-1]].text in _STOPS or scene.words[kept[-1]].lower == "has"):
+    while kept and (
+        scene.words[kept[-1]].text in _STOPS or scene.words[kept[-1]].lower in scene.lex.have
+    ):
         kept = kept[:-1]
     if kept:
         return _subject(voices, kept)
@@ -129,8 +134,11 @@ def _behind(voices: Voices, cue: Span) -> str | None:
     if first is None:
         return None
     last = first
-    inner = {"of", "for"}
-    ends = scene.lex.prepositions - inner | scene.lex.relatives | scene.lex.coordinators
+    ends = (
+        scene.lex.prepositions - scene.lex.phrase_inner
+        | scene.lex.relatives
+        | scene.lex.coordinators
+    )
     while last < len(scene.words) and last - first < _SPEAKER_TOKENS:
         word = scene.words[last]
         if word.text in _STOPS or (last > first and word.lower in ends):
@@ -157,7 +165,7 @@ def _spoken(voices: Voices, indices: list[int]) -> str | None:
             return name.full
     if speakers and speakers[-1].span.end == inside.end and _opens(words, speakers[-1]):
         return speakers[-1].full
-    is_noun = words[0].lower not in lex.prepositions and "that" not in {w.lower for w in words}
+    is_noun = words[0].lower not in lex.prepositions and not any(w.lower in lex.that for w in words)
     return " ".join(inside.of(scene.text).split()) if is_noun else None
 
 

@@ -26,7 +26,8 @@ class Kind(StrEnum):
 class Cut(NamedTuple):
     """Where a clause begins, before its end is known.
 
-    `opener` is the word or mark that opens it; `shares` tells of a coordinated clause that it has no subject of its
+    `opener` is the word or mark that opens it; `shares` tells of a coordinated clause that it has
+    no subject of its
     own, `is_loose` that a comma, dash or bracket sets it off.
     """
 
@@ -38,7 +39,7 @@ class Cut(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """Tokens `[first, last)`; `host` is the index of the clause it leans on, `None` for the main one.
+    """Tokens `[first, last)`; `host` indexes the clause it leans on, `None` for the main one.
 
     `verb` is its first finite verb; it may lie in a later stretch that takes the clause up again.
     """
@@ -58,7 +59,7 @@ _STEMS = {Kind.MAIN, Kind.CONTENT}
 
 
 def lean(cuts: Sequence[Cut], verbs: Sequence[Verb], length: int) -> tuple[Clause, ...]:
-    """Clauses out of cuts: each with its end, its host and its verb; `length` is the sentence's, in tokens."""
+    """Clauses out of cuts, each with end, host and verb; `length` is the sentence's, in tokens."""
     ends = [*(cut.first for cut in cuts[1:]), length]
     main = next((n for n, cut in enumerate(cuts) if cut.kind is Kind.MAIN), 0)
     hosts = [None if number == main else _host(number, cuts, main) for number in range(len(cuts))]
@@ -77,7 +78,7 @@ def lean(cuts: Sequence[Cut], verbs: Sequence[Verb], length: int) -> tuple[Claus
 
 
 def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
-    """The clause a clause leans on: the running one, or for what resumes, the one that was interrupted."""
+    """The clause a clause leans on: the running one; for what resumes, the interrupted one."""
     kind = cuts[number].kind
     if number < main or kind is Kind.FRAME:
         return main

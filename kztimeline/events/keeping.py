@@ -1,4 +1,4 @@
-"""Which words of a sentence a title keeps: all of its statement but the time, asides and leaning leads."""
+"""Which words of a sentence a title keeps: its statement less time, asides and leads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from kztimeline.textual.spans import Span
 
 MARKS = frozenset({",", ";", ":", ".", "—", "–", "-", "•", "…"})
 _OPENERS = {",", "—", "–", "(", "["}
-_TIME_PREPOSITIONS = {"on", "in", "at", "during", "early", "late", "the", "over", "from"}
 _FEWEST_WORDS = 3
 
 
@@ -32,23 +31,27 @@ def kept_words(scene: Scene, statement: Statement) -> list[int]:
 
 
 def _told(scene: Scene, statement: Statement) -> list[int]:
-    """The statement's clauses; before a leaning -ing form also what it leans on, for it has no verb."""
+    """The statement's clauses; before an -ing form also what it leans on, for that has the verb."""
     lead = lead_clause(scene, statement)
     if lead == statement.head:
         return list(statement.clauses)
-    resumed = [n for n, clause in enumerate(scene.clauses) if (clause.kind, clause.host) == (Kind.RESUMED, lead)]
+    resumed = [
+        n
+        for n, clause in enumerate(scene.clauses)
+        if (clause.kind, clause.host) == (Kind.RESUMED, lead)
+    ]
     return [lead, *resumed, *statement.clauses]
 
 
 def lead_clause(scene: Scene, statement: Statement) -> int:
-    """The clause whose subject and verb a title tells: the head, or what a frame or -ing form leans on."""
+    """The clause whose verb a title tells: the head, or what a frame or -ing form leans on."""
     head = scene.clauses[statement.head]
     leans = head.kind is Kind.FRAME or (head.kind is Kind.SUBORDINATE and head.verb is None)
     return head.host if leans and head.host is not None else statement.head
 
 
 def is_part_of_sense(time: ResolvedTime) -> bool:
-    """Whether a title keeps a time: “until 19 January” bounds what is told, “on 5 January” only dates it."""
+    """Whether a title keeps a time: “until May” bounds what is told, “in May” only dates it."""
     return time.expression.signal is not Signal.AT or time.expression.range_end is not None
 
 
@@ -56,7 +59,11 @@ def _goes(scene: Scene, statement: Statement, number: int) -> bool:
     clause = scene.clauses[number]
     if clause.is_loose and clause.kind in {Kind.ASIDE, Kind.RELATIVE}:
         return True
-    if clause.kind is Kind.COORD and clause.opener in {";", ":"} and number > lead_clause(scene, statement):
+    if (
+        clause.kind is Kind.COORD
+        and clause.opener in {";", ":"}
+        and number > lead_clause(scene, statement)
+    ):
         return scene.clauses[lead_clause(scene, statement)].verb is not None
     head = scene.clauses[lead_clause(scene, statement)]
     return clause.kind is Kind.SUBORDINATE and clause.first == 0 and head.first > 0
@@ -75,7 +82,7 @@ def _with_leaning(scene: Scene, statement: Statement, number: int) -> set[int]:
 
 
 def _orphaned_marks(scene: Scene, kept: set[int]) -> set[int]:
-    """Commas and dashes that opened an interruption which is not told here; bare continuations behind “;”."""
+    """Commas and dashes that opened an interruption which is not told here."""
     marks = {
         clause.first - 1
         for clause in scene.clauses
@@ -109,7 +116,10 @@ def _opener(scene: Scene, number: int) -> range:
 
 def _has_useless_opener(scene: Scene, number: int, clause: Clause) -> bool:
     if clause.kind is Kind.RELATIVE:
-        return lacks_subject(scene, number) or scene.words[clause.first].lower == "where"
+        return (
+            lacks_subject(scene, number)
+            or scene.words[clause.first].lower in scene.lex.place_relatives
+        )
     if clause.kind is Kind.SUBORDINATE:
         return clause.verb is not None
     return clause.kind is Kind.COORD and clause.opener.isalpha()
@@ -122,13 +132,15 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     if not inside:
         return set()
     first, last = inside[0], inside[-1]
-    while first and words[first - 1].lower in _TIME_PREPOSITIONS:
+    while first and words[first - 1].lower in scene.lex.time_prepositions:
         first -= 1
     gone = set(range(first, last + 1))
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
     if after is None:
         return gone
+    if after.lower in scene.lex.possessives:
+        return set()
     if before is not None and (before.text, after.text) == ("(", ")"):
         return gone | {first - 1, last + 1}
     opens = (
@@ -171,11 +183,7 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
         if tuple(scene.words[index].lower for index in kept[: len(phrase)]) != phrase:
             continue
         follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""
-        joins = phrase[0] in lex.coordinators | lex.subordinators | lex.fillers | {
-            "that",
-            "so",
-            "where",
-        }
+        joins = phrase[0] in lex.openers | lex.fillers | lex.place_relatives
         if len(phrase) > 1 or follows == "," or joins:
             return len(phrase)
     return 0
@@ -190,11 +198,15 @@ def without_adverbial(kept: list[int], scene: Scene, head: Clause) -> list[int]:
 
 
 def _opens_adverbial(kept: list[int], scene: Scene, head: Clause) -> bool:
-    return bool(kept) and head.verb is not None and scene.words[kept[0]].lower in scene.lex.prepositions
+    return (
+        bool(kept)
+        and head.verb is not None
+        and scene.words[kept[0]].lower in scene.lex.prepositions
+    )
 
 
 def without_broken_adverbial(kept: list[int], scene: Scene, number: int) -> list[int]:
-    """Less an opening adverbial that an interruption parts from the subject: “In a nod to the anger – … – he ordered”."""
+    """Less an opening adverbial that an interruption parts from the subject."""
     head = scene.clauses[number]
     if not _opens_adverbial(kept, scene, head) or head.verb is None:
         return kept

@@ -12,7 +12,7 @@ from kztimeline.textual.tokens import Stemmer
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexis:
-    """Words in lower case, phrases as tuples of words; equal only to itself, so that it can be a key.
+    """Words in lower case, phrases as tuples; equal only to itself, so that it can be a key.
 
     `openers` are all words that can open a clause.
     """
@@ -42,6 +42,27 @@ class Lexis:
     roles: frozenset[str]
     first_persons: frozenset[str]
     fillers: frozenset[str]
+    nonfinite: frozenset[str]
+    infinitive: frozenset[str]
+    agents: frozenset[str]
+    denials: frozenset[str]
+    that: frozenset[str]
+    as_: frozenset[str]
+    of: frozenset[str]
+    articles: frozenset[str]
+    bound_relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    place_relatives: frozenset[str]
+    singular_subjects: frozenset[str]
+    sequels: frozenset[str]
+    coming: frozenset[str]
+    speaking: frozenset[str]
+    pointers: frozenset[str]
+    possessives: frozenset[str]
+    time_prepositions: frozenset[str]
+    phrase_inner: frozenset[str]
+    content_stops: frozenset[str]
+    standing_determiners: frozenset[str]
     superlatives: frozenset[str]
     leads: dict[str, tuple[tuple[str, ...], ...]]
     compared: tuple[tuple[str, ...], ...]
@@ -51,7 +72,7 @@ class Lexis:
 
 _PHRASES = {"leads", "compared"}
 _APART = _PHRASES | {"openers", "stemmer"}
-_OPENING = ("relatives", "coordinators", "subordinators")
+_OPENING = ("relatives", "coordinators", "subordinators", "that")
 
 
 @cache
@@ -64,7 +85,7 @@ def lexis(language: Language) -> Lexis:
         **lists,
         leads=_by_first(_phrases(clauses["leads"])),
         compared=_phrases(clauses["compared"]),
-        openers=frozenset({"that"}.union(*(lists[name] for name in _OPENING))),
+        openers=frozenset().union(*(lists[name] for name in _OPENING)),
         stemmer=Stemmer([(old, new) for old, new in common["endings"]], _words(common["stop"])),
     )
 

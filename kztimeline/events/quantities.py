@@ -21,6 +21,7 @@ _VERB_REACH = 9  # words around a unit in which the verb says what happened to i
 _YEARS = range(1500, 2101)
 _PLAIN_YEAR = re.compile(r"\d{4}")
 _PEOPLE = "people"
+_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class QuantityWords:
     numbers: dict[str, float]
     magnitudes: dict[str, float]
     numerals: frozenset[str]
+    articles: frozenset[str]
     units_of_time: frozenset[str]
     never_units: frozenset[str]
     bare_participles: frozenset[str]
@@ -44,7 +46,14 @@ def quantity_words(language: Language) -> QuantityWords:
     """A language's words around numbers."""
     table = language.table("quantities")
     about = {word: name for name, words in table["about"].items() for word in words.split()}
-    listed = ("units_of_time", "never_units", "bare_participles", "passed_over", "people")
+    listed = (
+        "articles",
+        "units_of_time",
+        "never_units",
+        "bare_participles",
+        "passed_over",
+        "people",
+    )
     sets = {key: frozenset(table[key].split()) for key in listed}
     return QuantityWords(
         comparators=language.cues("quantities"),
@@ -79,7 +88,7 @@ def _value_at(words: Sequence[Token], index: int, known: QuantityWords) -> tuple
     """Value of the number that begins here and the index behind it."""
     word = words[index].lower
     following = words[index + 1].lower if index + 1 < len(words) else ""
-    if word in {"a", "an"} and following in known.magnitudes:
+    if word in known.articles and following in known.magnitudes:
         return known.magnitudes[following], index + 2
     value = number(word) if word[0].isdigit() else known.numbers.get(word)
     if value is None:
@@ -100,7 +109,7 @@ def _quantity(
         return None
     unit, last = counted
     about = _about(words, first, last, known)
-    if about in {"killed", "detained", "injured", "missing", "displaced"} and not unit:
+    if about and not unit:
         unit = _PEOPLE
     if not unit:
         return None
@@ -113,7 +122,7 @@ def _quantity(
 
 def _money(words: Sequence[Token], first: int, end: int) -> tuple[str, int] | None:
     mark = words[first - 1].text if first else ""
-    currency = {"$": "dollars", "€": "euros", "£": "pounds"}.get(mark)
+    currency = _CURRENCIES.get(mark)
     if currency:
         return currency, end
     is_share = end < len(words) and words[end].text == "%"
@@ -121,7 +130,7 @@ def _money(words: Sequence[Token], first: int, end: int) -> tuple[str, int] | No
 
 
 def _counted(words: Sequence[Token], end: int, known: QuantityWords) -> tuple[str, int] | None:
-    """The noun behind a number and the index behind it; an empty unit where a verb follows at once."""
+    """The noun behind a number and the index behind it; no unit where a verb follows at once."""
     index = end
     best: tuple[str, int] | None = None
     while index < len(words) and index - end < _UNIT_REACH:
@@ -191,7 +200,7 @@ def _comparator(text: str, start: int, known: QuantityWords) -> tuple[int, str |
     window = Span(max(0, start - _COMPARATOR_REACH), start)
     for hit in known.comparators.find(text, window):
         between = text[hit.span.end : start].strip().lower()
-        if between in {"", "a", "an", "$", "€", "£"}:
+        if not between or between in known.articles or between in _CURRENCIES:
             return hit.span.start, hit.cue.gives
     return start, None
 

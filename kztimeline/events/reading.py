@@ -30,7 +30,8 @@ class Reading:
     """One sentence, read.
 
     `number` is its index in the article, `section` counts the headings before it, `busy` are the
-    places of all its time expressions, `moods` is asked only where something is told, `quote` is the index of the quotation it lies in, if it does.
+    places of all its time expressions, `moods` is asked only where something is told, `quote` is
+    the index of the quotation it lies in, if it does.
     """
 
     number: int
@@ -49,18 +50,23 @@ class Reading:
 def read_sentences(
     article: Article, times: Sequence[Time], anchor: Anchor, language: Language
 ) -> Iterator[Reading]:
-    """Readings of all sentences but headings, in order of place."""
+    """Readings of the headline and of all sentences but later headings, in order of place."""
     by_sentence: dict[int, list[Time]] = {}
     for time in times:
         by_sentence.setdefault(time.expression.sentence, []).append(time)
     words = [tokens(article.text, sentence.span) for sentence in article.sentences]
-    names = find_names(words, name_lists(language), lexis(language))
+    told = [
+        [] if sentence.is_heading else found
+        for sentence, found in zip(article.sentences, words, strict=True)
+    ]
+    names = find_names(told, name_lists(language), lexis(language))
     reader = _Reader(article, anchor, language)
     section = 0
+    body = next((n for n, s in enumerate(article.sentences) if not s.is_heading), 0)
     for number, sentence in enumerate(article.sentences):
-        if sentence.is_heading:
-            section += 1
-        elif words[number]:
+        section += sentence.is_heading
+        is_told = not sentence.is_heading or number < body
+        if words[number] and is_told:
             here = by_sentence.get(number, [])
             yield reader.read(number, section, (words[number], names[number]), here)
 
@@ -111,7 +117,7 @@ class _Reader:
         )
 
     def _quote_around(self, span: Span) -> int | None:
-        """Index of the first quotation that shares a character with the sentence; both lists are in order."""
+        """Index of the first quotation that shares a character with the sentence."""
         quotes = self.article.quotes
         while self.next_quote < len(quotes) and quotes[self.next_quote].end <= span.start:
             self.next_quote += 1

@@ -1,4 +1,4 @@
-"""Whether a statement tells anything, and how it speaks: of what happened, of what is said, of now."""
+"""Whether a statement tells anything, and how: what happened, what is said, what is."""
 
 from __future__ import annotations
 
@@ -15,23 +15,57 @@ from kztimeline.textual.spans import Span
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
 # What is said to come or to be possible has been said, and that is what happened on the day.
 _ONCE_SAID = {Modality.PLANNED: Modality.HAPPENED, Modality.HYPOTHETICAL: Modality.HAPPENED}
-_COMING = {"will", "shall", "’ll", "'ll", "won’t", "won't"}
 
 
 def telling_of(reading: Reading, statement: Statement) -> Telling:
     """Where a statement stands and how it speaks."""
     scene = reading.scene
-    verb = scene.clauses[statement.head].verb
     opening = {word.lower for word in scene.words[:_OPENING_WORDS]}
     return Telling(
         sentence=reading.number,
         paragraph=reading.sentence.paragraph,
         section=reading.section,
-        tense=verb.tense if verb else Tense.PRESENT,
+        tense=_told_tense(reading, statement),
         is_speech=is_speech(reading, statement),
         is_quoted=reading.is_quoted,
         leans_back=scene.words[0].lower in scene.lex.persons or bool(opening & scene.lex.fillers),
     )
+
+
+def _told_tense(reading: Reading, statement: Statement) -> Tense:
+    """The tense of what a statement tells; of speech, that of what is said, else of now."""
+    clauses = reading.scene.clauses
+    number = content_of(reading, statement)
+    verb = clauses[statement.head if number is None else number].verb
+    if number is None and reading.scene.is_speech(statement.head):
+        return Tense.PRESENT
+    return verb.tense if verb else Tense.PRESENT
+
+
+def content_of(reading: Reading, statement: Statement) -> int | None:
+    """The clause that tells what is said, where a statement is one of speech."""
+    clauses = reading.scene.clauses
+    head = clauses[statement.head]
+    if head.kind is Kind.FRAME:
+        return head.host
+    said = (n for n, c in enumerate(clauses) if (c.kind, c.host) == (Kind.CONTENT, statement.head))
+    return next(said, None) if reading.scene.is_speech(statement.head) else None
+
+
+def reported_statement(reading: Reading, statement: Statement, content: int) -> Statement:
+    """What is said as a statement of its own, without time and without the saying."""
+    clauses = reading.scene.clauses
+
+    def leans(number: int) -> bool:
+        current: int | None = number
+        for _ in clauses:
+            if current == content or current is None or clauses[current].kind is Kind.FRAME:
+                break
+            current = clauses[current].host
+        return current == content
+
+    inside = tuple(number for number in statement.clauses if leans(number))
+    return Statement(inside, content, None)
 
 
 def is_speech(reading: Reading, statement: Statement) -> bool:
@@ -68,7 +102,7 @@ def _is_claimed(reading: Reading, statement: Statement) -> bool:
 
 
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
-    """Whether a statement without a time tells a happening, a change, a statement, a plan or a count.
+    """Whether a statement without a time tells a happening, a saying, a plan or a count.
 
     No question, no state, no general truth in the present, no “we” out of a quotation.
     """
@@ -84,4 +118,4 @@ def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
         return True
     if telling.tense is Tense.PRESENT or verb.head in scene.lex.statives:
         return False
-    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in _COMING
+    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in scene.lex.coming

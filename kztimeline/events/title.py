@@ -1,4 +1,4 @@
-"""A title cut from one source sentence: words dropped, order kept, a leading pronoun resolved, a capital set."""
+"""A title cut from one source sentence: words dropped, order kept, two repairs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PAIRS = (("“", "”"), ("(", ")"))
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """What a title is cut from; `person` is whom a leading “he” or “she” stands for, `None` where that is not safe."""
+    """What a title is cut from; `person` is whom a leading “he” stands for, where safe."""
 
     scene: Scene
     statement: Statement
@@ -56,7 +56,7 @@ def cut_title(cutting: Cutting) -> str:
 
 
 def _ever_shorter(kept: list[int], cutting: Cutting) -> Iterator[list[int]]:
-    """The words in ever fewer: without trailing clauses, without an opening adverbial, cut at a border."""
+    """The words, ever fewer: no trailing clauses, no opening adverbial, cut at a border."""
     yield kept
     for last in _without_clauses(kept, cutting):
         yield last
@@ -97,7 +97,8 @@ def _told_verbs(cutting: Cutting) -> list[int]:
     scene, statement = cutting.scene, cutting.statement
     lead = lead_clause(scene, statement)
     contents = [
-        clause.verb.last for clause in scene.clauses
+        clause.verb.last
+        for clause in scene.clauses
         if clause.kind is Kind.CONTENT and clause.host == lead and clause.verb
     ]
     verb = scene.clauses[lead].verb
@@ -117,9 +118,7 @@ def _subtree_end(scene: Scene, number: int) -> int:
 
 def _is_border(index: int, scene: Scene) -> bool:
     word = scene.words[index]
-    borders = (
-        scene.lex.prepositions - {"of", "than"} | scene.lex.coordinators | {",", "—", "–", ";"}
-    )
+    borders = scene.lex.prepositions - scene.lex.of | scene.lex.coordinators | {",", "—", "–", ";"}
     return word.lower in borders
 
 
@@ -134,7 +133,7 @@ def _in_frame(scene: Scene, index: int) -> bool:
 
 
 def _frame(cutting: Cutting) -> str:
-    """“Libman said”: the frame behind what it frames, less all behind its verb that a reader can miss."""
+    """“Anna Lind said”: the frame behind what it frames, less what stands behind its verb."""
     scene, statement = cutting.scene, cutting.statement
     number = next((n for n in statement.clauses if scene.clauses[n].kind is Kind.FRAME), None)
     if number is None or scene.clauses[number].verb is None or statement.head > number:
@@ -164,8 +163,8 @@ def _frame(cutting: Cutting) -> str:
         who = _phrase(speaker, cutting)
     if verb.first != verb.last or not who:
         return ""
-    behind = [n for n in _noun_behind(scene, verb.last + 1, clause.last) if n not in gone]
-    told = _join(behind, scene) if verb.head in scene.lex.tellers else ""
+    whom = [n for n in _noun_behind(scene, verb.last + 1, clause.last) if n not in gone]
+    told = _join(whom, scene) if verb.head in scene.lex.tellers else ""
     return f"{who} {scene.words[verb.first].text} {told}".strip()
 
 
@@ -202,14 +201,14 @@ def _unquoted(text: str) -> str:
 
 
 def _subject(cutting: Cutting) -> str:
-    """Words put before a head clause that has no subject of its own; empty where they would be too long."""
+    """Words put before a clause that has no subject of its own; empty if too long."""
     found = subject_words(cutting.scene, lead_clause(cutting.scene, cutting.statement))
     text = _phrase(without_leads(found, cutting.scene), cutting) if found else ""
     return text if len(text) <= _LONGEST_SUBJECT else ""
 
 
 def _phrase(indices: Sequence[int], cutting: Cutting) -> str:
-    """A noun phrase as written; a person that ends it, or a pronoun for one, under the resolved name."""
+    """A noun phrase as written; a person that ends it, or “he”, under the resolved name."""
     if not indices:
         return ""
     words = cutting.scene.words
@@ -244,7 +243,7 @@ def _render(kept: Sequence[int], subject: str, cutting: Cutting) -> str:
 def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
     """Less marks, prepositions, determiners and conjunctions that would dangle."""
     lex = scene.lex
-    loose = lex.determiners - {"all", "both", "some", "any", "those", "these", "her"}
+    loose = lex.determiners - lex.standing_determiners
     dangling = (
         lex.prepositions - {"in", "on", "over", "out"}
         | loose
@@ -256,7 +255,12 @@ def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
     while len(out) > 1:
         word = scene.words[out[-1]]
         is_cut = out[-1] != kept[-1] or len(out) < len(kept)
-        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling or (is_cut and word.lower in lex.prepositions):
+        if (
+            word.text in MARKS
+            or word.text in "“(‘"
+            or word.lower in dangling
+            or (is_cut and word.lower in lex.prepositions)
+        ):
             out.pop()
         else:
             break
@@ -264,7 +268,7 @@ def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
 
 
 def _join(kept: Sequence[int], scene: Scene) -> str:
-    """Words with the white space they had; where words between them went, one space and no stray comma."""
+    """Words with the white space they had; one space and no stray comma where words went."""
     parts: list[str] = []
     last = -1
     for index in kept:
@@ -279,7 +283,7 @@ def _join(kept: Sequence[int], scene: Scene) -> str:
             if parts[-1][-1:] in MARKS:
                 parts.pop()
             parts.append(word.text)
-        elif word.text in ")”’" or word.lower in {"’s", "'s"} or parts[-1][-1:] in "“(":
+        elif word.text in ")”’" or word.lower in scene.lex.possessives or parts[-1][-1:] in "“(":
             parts.append(word.text)
         else:
             parts.append(" " + word.text)
