@@ -109,7 +109,7 @@ def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, i
 
 
 _MONTH_DAY, _WEEKDAY_MONTH_DAY = 2, 3  # arguments of near
-_NEED_A_DAY = ("weekday", "day-of-month")
+_NEED_A_DAY = ("weekday", "weekend", "day-of-month")
 _KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
 
 
@@ -168,7 +168,7 @@ def _this(meaning: Meaning, scene: Scene) -> Interval:
     name, value = _named(meaning, scene)
     if name == "unit":
         return scene.take("holding", (scene.anchor(), str(value)), Reason.COUNTED_FROM_ANCHOR)
-    anchor = scene.anchor()
+    anchor = scene.anchor(for_day=name in _NEED_A_DAY)
     if name == "weekday":
         week = scene.take("holding", (anchor, "week"), Reason.COUNTED_FROM_ANCHOR)
         return scene.take("nth", (value, "weekday", week), Reason.COUNTED_FROM_ANCHOR)
@@ -188,7 +188,7 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
-    anchor = scene.anchor()
+    anchor = scene.anchor(for_day=name in _NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
     return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
@@ -230,6 +230,8 @@ def _nth(meaning: Meaning, scene: Scene) -> Interval:
     count = _number(meaning.arguments[0], scene)
     what = str(meaning.arguments[1])
     inside = place(meaning.arguments[2], scene)
+    if what == "weekday" and inside.granularity > Granularity.WEEK:
+        raise Unplaced(Reason.NEEDS_ANCHOR)
     return scene.take("nth", (count, what, inside), Reason.STATED_IN_WORDS)
 
 
@@ -284,6 +286,7 @@ def _day_told(scene: Scene) -> Interval:
     scene.is_relative = True
     is_same = focus.sentence == scene.context.sentence
     scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
+    scene.has_stated_year = focus.has_stated_year
     return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
 
 
