@@ -21,7 +21,7 @@ from kztimeline.temporal import (
     recurrence_value,
 )
 from kztimeline.times.context import Focus
-from kztimeline.times.near import place_near
+from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.scene import Scene, Unplaced
 
 Term = Meaning | str | int
@@ -83,7 +83,7 @@ def _this(meaning: Meaning, scene: Scene) -> Interval:
     name, value = _named(meaning, scene)
     if name == "unit":
         return scene.take("holding", (scene.anchor(), str(value)), Reason.COUNTED_FROM_ANCHOR)
-    anchor = scene.anchor()
+    anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "weekday":
         week = scene.take("holding", (anchor, "week"), Reason.COUNTED_FROM_ANCHOR)
         return scene.take("nth", (value, "weekday", week), Reason.COUNTED_FROM_ANCHOR)
@@ -103,7 +103,7 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
-    anchor = scene.anchor()
+    anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
     return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
@@ -145,6 +145,8 @@ def _nth(meaning: Meaning, scene: Scene) -> Interval:
     count = _number(meaning.arguments[0], scene)
     what = str(meaning.arguments[1])
     inside = place(meaning.arguments[2], scene)
+    if what == "weekday" and inside.granularity > Granularity.WEEK:
+        raise Unplaced(Reason.NEEDS_ANCHOR)
     return scene.take("nth", (count, what, inside), Reason.STATED_IN_WORDS)
 
 
@@ -204,6 +206,7 @@ def _day_told(scene: Scene) -> Interval:
     scene.is_relative = True
     is_same = focus.sentence == scene.context.sentence
     scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
+    scene.has_stated_year = focus.has_stated_year
     return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
 
 

@@ -16,7 +16,7 @@ RETOLD_DAYS = 45  # a story's days lie near each other
 
 _WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
 _YEARLY = ("month-day", "month")
-_NEED_A_DAY = ("weekday", "day-of-month")
+NEED_A_DAY = ("weekday", "weekend", "day-of-month")
 _KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
 _OPEN_VALUES = {
     "month-day": "XXXX-{0:02d}-{1:02d}",
@@ -51,7 +51,7 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     if year is not None and scene.expression.side is not Side.FUTURE:
         return _in_year(date, year, scene)
     anchor = _anchor(date, scene)
-    if date.kind in _NEED_A_DAY and anchor.granularity > Granularity.WEEK:
+    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.WEEK:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
 

@@ -282,7 +282,8 @@ BASES = {"anchor", "focus", "day_told"}
 PART_LETTERS = {"NI"}
 COUNTED_IN = {"half", "quarter", "weekday"}
 REFERENCES = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
-CONSTANTS = {"X"} | BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
+HOW_MANY = {"some"}  # an amount that is not said
+CONSTANTS = HOW_MANY | BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
 READS_NO_SLOT = {"nothing", "vague", "numeric"}  # a trap, a word of TIMEX3, and the phrase as it is
 
 # Slots that a pattern has and the meaning leaves out, knowingly.
@@ -290,6 +291,7 @@ LEFT_OUT = {
     "en/weekday.month-day-year": {"weekday"},  # the date says it all
     "en/set.every-weekday": {"other"},  # TIMEX3 has one value for one set
     "en/set.every-part": {"daypart"},
+    "en/quarter.year-ago": {"ordinal"},  # the quarter told of is that one
 }
 # Words that stand for what a slot would read, in patterns without that slot.
 READ_AS = {
