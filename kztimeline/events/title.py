@@ -48,10 +48,24 @@ def cut_title(cutting: Cutting) -> str:
     whole = range(_after_stamp(scene), len(scene.words))
     stretch = [n for n in _stretch(scene, statement) if n >= whole.start] or list(whole)
     kept = without_leads(_without_time(stretch, scene, statement), scene)
-    text = _fitting(kept, cutting)
-    if sum(scene.words[n].is_word for n in kept) < _FEWEST_WORDS:
-        text = _fitting(list(whole), cutting)
-    return text
+    few = sum(scene.words[n].is_word for n in kept) < _FEWEST_WORDS
+    if few or _lacks_subject(kept, scene, statement):
+        return _fitting(without_leads(list(whole), scene), cutting)
+    return _fitting(kept, cutting)
+
+
+def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
+    """Whether nobody stands before the verb: “until May ran the bank”; or only a day that went."""
+    verb = scene.clauses[lead_clause(scene, statement)].verb
+    if verb is None or verb.first not in kept:
+        return False
+    timed = time_words(scene, statement.time.expression.span) if statement.time else set()
+    loose = scene.lex.prepositions | scene.lex.adverbs | scene.lex.subordinators | scene.lex.fillers
+    return not any(
+        scene.words[n].is_word and n not in timed and scene.words[n].lower not in loose
+        for n in kept
+        if n < verb.first
+    )
 
 
 def _after_stamp(scene: Scene) -> int:
@@ -74,13 +88,21 @@ def _stretch(scene: Scene, statement: Statement) -> list[int]:
     first = min(scene.clauses[n].first for n in numbers)
     last = max(scene.clauses[n].last for n in numbers)
     last = _with_frame(scene, last)
-    subject = subject_words(scene, lead)
+    subject = _with_capitals(subject_words(scene, lead), scene)
     if not subject and clause.kind not in {Kind.RELATIVE, Kind.PARTICIPLE}:
         return list(range(first, last))
     if _can_take(scene, lead, subject):
         begin = clause.verb.first if clause.verb else clause.first
         return [*subject, *range(max(begin, subject[-1] + 1), max(clause.last, begin + 1))]
     return list(range(len(scene.words)))
+
+
+def _with_capitals(subject: Sequence[int], scene: Scene) -> list[int]:
+    """A subject from the first capital of its name on: “the April Dawn” begins with no month."""
+    begin = subject[0] if subject else 0
+    while subject and begin > 1 and scene.words[begin - 1].is_capital:
+        begin -= 1
+    return [*range(begin, subject[0]), *subject] if subject else []
 
 
 def _with_frame(scene: Scene, last: int) -> int:
@@ -122,7 +144,26 @@ def _without_time(kept: list[int], scene: Scene, statement: Statement) -> list[i
     bound = lex.prepositions | lex.of | lex.determiners | lex.articles | lex.coordinators
     if before is not None and before.lower in bound:
         return kept
+    if _leaves_stub(kept, gone, scene):
+        return kept
     return [n for n in kept if n not in gone]
+
+
+def _leaves_stub(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:
+    """Whether a lone word would stay between two marks: “Built in 1987, she …”."""
+    place = kept.index(min(gone))
+    stub = 0
+    for index in reversed(kept[:place]):
+        if not scene.words[index].is_word:
+            break
+        stub += 1
+    behind = [n for n in kept[place:] if n not in gone]
+    is_closed = (
+        not behind
+        or not scene.words[behind[0]].is_word
+        or "," in {scene.words[n].text for n in gone}
+    )
+    return stub == 1 and is_closed
 
 
 # ── at most so long ───────────────────────────────────────────────────────────────────────────────
