@@ -95,9 +95,10 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _side(scene: Scene) -> Side:
-    """The side of the verbs; but “by”, “until” lead to the nearest: “it had bought 300 through May”."""
-    is_bound = scene.expression.signal in (Signal.BY, Signal.UNTIL)
-    return Side.UNKNOWN if is_bound else scene.expression.side
+    """The side of the verbs; but what was done “through May” reaches to the nearest May."""
+    side, signal = scene.expression.side, scene.expression.signal
+    is_bound = side is Side.PAST and signal in (Signal.BY, Signal.UNTIL)
+    return Side.UNKNOWN if is_bound else side
 
 
 def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, int]:
