@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -124,8 +124,8 @@ def _sight(teller: int, account: Account, event: Event) -> _Sighting:
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
     parts = [part for name in (*event.names, *event.places) for part in words(name)]
-    spoken_for = (*told, *parts, *capitals)
-    plain = frozenset(folded(term) for term in event.terms if not _begins(term, spoken_for))
+    spoken_for = _beginnings({*told, *parts, *capitals})
+    plain = frozenset(folded(term) for term in event.terms if term not in spoken_for)
     terms = plain | {_CLASS + act for act in classes}
     done = frozenset(_CLASS + act for act in classes - acts.frames)
     personal = frozenset(_CLASS + act for act in classes & acts.personal)
@@ -156,9 +156,9 @@ def _by_case(text: str) -> tuple[list[str], list[str]]:
     return [first.casefold(), *small], capitals
 
 
-def _begins(stem: str, told: Sequence[str]) -> bool:
-    """Whether a term is the stem of a word that a name or a class of act stands for already."""
-    return any(word.startswith(stem) for word in told)
+def _beginnings(spoken_for: Iterable[str]) -> set[str]:
+    """All stems of words that a name or a class of act stands for already."""
+    return {word[:end] for word in spoken_for for end in range(1, len(word) + 1)}
 
 
 def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profile:

@@ -55,7 +55,7 @@ class Clause(NamedTuple):
 
 
 _CARRIERS = {Kind.MAIN, Kind.CONTENT, Kind.COORD, Kind.RELATIVE, Kind.FRAME}
-_STEMS = {Kind.MAIN, Kind.CONTENT}
+_STEMS = {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
 
 
 def lean(cuts: Sequence[Cut], verbs: Sequence[Verb], length: int) -> tuple[Clause, ...]:

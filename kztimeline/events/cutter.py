@@ -225,7 +225,8 @@ class _Cutter:
         """“Lind, the head of the bank,” and “Lind, 68,”: no verb of its own, closed by a comma."""
         first, before = self.words[index], self.words[index - 2]
         end = self.ahead.next_mark(",", index)
-        if end is None or not before.is_word:
+        is_lead = before.lower in self.lex.leads or before.lower in self.lex.adverbs
+        if end is None or is_lead or not before.is_word:
             return False
         is_age = first.text[0].isdigit() and end == index + 1
         opens = first.lower in self.lex.determiners or first.lower in self.lex.roles

@@ -25,7 +25,7 @@ def kept_words(scene: Scene, statement: Statement) -> list[int]:
         inside.update(range(clause.first, clause.last))
     inside -= set(_opener(scene, lead_clause(scene, statement)))
     if statement.time is not None and not is_part_of_sense(statement.time):
-        gone |= time_words(scene, statement.time.expression.span)
+        gone |= _listed_times(scene, statement.time.expression.span)
     gone |= _orphaned_marks(scene, inside - gone)
     return _without_pairs_of_commas(sorted(inside - gone), scene)
 
@@ -149,6 +149,19 @@ def time_words(scene: Scene, span: Span) -> set[int]:
         or before.lower in scene.lex.coordinators
     )
     return gone | {last + 1} if after.text == "," and opens else gone
+
+
+def _listed_times(scene: Scene, own: Span) -> set[int]:
+    """The words of a time and of those it is listed with: “on Monday and Wednesday” dates twice."""
+    gone = time_words(scene, own)
+    joins = scene.lex.coordinators | scene.lex.time_prepositions | {","}
+    for time in scene.times:
+        span = time.expression.span
+        first, last = min(own.end, span.end), max(own.start, span.start)
+        between = {n for n, word in enumerate(scene.words) if first <= word.start < last}
+        if span != own and all(scene.words[n].lower in joins for n in between):
+            gone |= between | time_words(scene, span)
+    return gone
 
 
 def _without_pairs_of_commas(kept: list[int], scene: Scene) -> list[int]:

@@ -88,7 +88,8 @@ class _Teller:
             return False
         now, start = self.anchor.interval, time.interval.start
         is_over = now is None or now.end is None or start is None or start < now.end
-        return is_over and names_moment(time)
+        kind = reading.scene.clauses[statement.head].kind
+        return is_over and names_moment(time) and kind is not Kind.RELATIVE
 
     def tell(self, reading: Reading) -> None:
         """The events of one sentence; then what the next one has to know of it."""

@@ -83,7 +83,7 @@ class Lexicon:
         classes = () if entry is None else entry[0] if first.is_capital else entry[1]
         after = self._dotted(lexemes, at) if first.low in self._abbreviated else at + 1
         if after > at + 1:
-            classes = classes or self._dotted_classes(lexemes, at, after)
+            classes += self._dotted_classes(lexemes, at, after)
             return _joined(lexemes, at, after, classes), after
         return first._replace(classes=classes) if classes else first, at + 1
 

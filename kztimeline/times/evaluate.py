@@ -9,8 +9,6 @@ from kztimeline.model import (
     Certainty,
     Meaning,
     Reason,
-    Side,
-    Signal,
 )
 from kztimeline.temporal import (
     UNITS,
@@ -23,7 +21,7 @@ from kztimeline.temporal import (
     recurrence_value,
 )
 from kztimeline.times.context import Focus
-from kztimeline.times.direction import choose, is_within, neighbours
+from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.scene import Scene, Unplaced
 
 Term = Meaning | str | int
@@ -71,47 +69,8 @@ def _date(meaning: Meaning, scene: Scene) -> Interval:
 
 def _near(meaning: Meaning, scene: Scene) -> Interval:
     names = [str(argument) for argument in meaning.arguments]
-    values = [evaluate(argument, scene) for argument in meaning.arguments]
-    if len(names) == _WEEKDAY_MONTH_DAY:
-        return _near_weekday_date(values, scene)
-    kind, first, second = _repeating(names, values)
-    year = scene.context.narrative_year() if kind in ("month", "month-day") else None
-    if year is not None and scene.expression.side is not Side.FUTURE:
-        return _in_narrative_year(kind, int(first), second, year, scene)
-    if scene.context.anchor is None:
-        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
-    anchor = scene.anchor()
-    if kind in _NEED_A_DAY and anchor.granularity > Granularity.WEEK:
-        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
-    choice = choose(kind, neighbours(kind, first, second, anchor), anchor, _side(scene))
-    if choice is None:
-        raise Unplaced(Reason.NOT_ON_CALENDAR)
-    if (
-        choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE)
-        or anchor.granularity > Granularity.DAY
-    ):
-        scene.weaken(Certainty.INFERRED)
-    return scene.take(choice.operator, (kind, first, second, anchor), choice.reason)
-
-
-def _side(scene: Scene) -> Side:
-    """The side of the verbs; but what was done “through May” reaches to the nearest May."""
-    side, signal = scene.expression.side, scene.expression.signal
-    is_bound = side is Side.PAST and signal in (Signal.BY, Signal.UNTIL)
-    return Side.UNKNOWN if is_bound else side
-
-
-def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, int]:
-    """Kind and numbers of a repeating date from the slots that name it."""
-    if len(names) == _MONTH_DAY:
-        return "month-day", _plain(values[0]), int(_plain(values[1]))
-    name = "month" if "month" in names[0] else names[0]
-    return _KINDS_OF_SLOTS.get(name, name), _plain(values[0]), 0
-
-
-_MONTH_DAY, _WEEKDAY_MONTH_DAY = 2, 3  # arguments of near
-_NEED_A_DAY = ("weekday", "weekend", "day-of-month")
-_KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
+    values = [_plain(evaluate(argument, scene)) for argument in meaning.arguments]
+    return place_near(names, values, scene)
 
 
 def _plain(value: Found) -> int | str:
@@ -120,56 +79,11 @@ def _plain(value: Found) -> int | str:
     return value
 
 
-def _open_value(kind: str, first: int | str, second: int) -> str | None:
-    """TIMEX3 for a date whose year (or week) nobody knows."""
-    if kind == "month-day":
-        return f"XXXX-{int(first):02d}-{second:02d}"
-    if kind == "month":
-        return f"XXXX-{int(first):02d}"
-    if kind == "weekday":
-        return f"XXXX-WXX-{int(first) + 1}"
-    if kind == "day-of-month":
-        return f"XXXX-XX-{int(first):02d}"
-    return None
-
-
-def _near_weekday_date(values: list[Found], scene: Scene) -> Interval:
-    weekday, month, day = (int(_plain(value)) for value in values)
-    if scene.context.anchor is None:
-        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value("month-day", month, day))
-    anchor = scene.anchor()
-    scene.certainty = max(scene.certainty, Certainty.DERIVED)
-    found = scene.take("on_weekday", (weekday, month, day, anchor), Reason.WEEKDAY_FIXES_YEAR)
-    if is_within(found, anchor, _WEEKDAY_TRUST_DAYS):
-        if scene.context.anchor_certainty is Certainty.STATED:
-            scene.certainty = Certainty.STATED
-        return found
-    kind = "month-day"
-    scene.steps.pop()  # a slip of the writer: the weekday fits no year near by, the date does
-    scene.weaken(Certainty.INFERRED)
-    choice = choose(kind, neighbours(kind, month, day, anchor), anchor, scene.expression.side)
-    if choice is None:
-        raise Unplaced(Reason.NOT_ON_CALENDAR)
-    return scene.take(choice.operator, (kind, month, day, anchor), choice.reason)
-
-
-_WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
-
-
-def _in_narrative_year(kind: str, month: int, day: int, year: Focus, scene: Scene) -> Interval:
-    start = year.interval.start
-    scene.is_relative = True
-    scene.has_stated_year = True
-    scene.weaken(Certainty.DERIVED)
-    numbers = (start.year if start else None, month, *([day] if kind == "month-day" else []))
-    return scene.take("date", numbers, Reason.TEXT_YEAR)
-
-
 def _this(meaning: Meaning, scene: Scene) -> Interval:
     name, value = _named(meaning, scene)
     if name == "unit":
         return scene.take("holding", (scene.anchor(), str(value)), Reason.COUNTED_FROM_ANCHOR)
-    anchor = scene.anchor(for_day=name in _NEED_A_DAY)
+    anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "weekday":
         week = scene.take("holding", (anchor, "week"), Reason.COUNTED_FROM_ANCHOR)
         return scene.take("nth", (value, "weekday", week), Reason.COUNTED_FROM_ANCHOR)
@@ -189,7 +103,7 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
-    anchor = scene.anchor(for_day=name in _NEED_A_DAY)
+    anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
     return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
@@ -279,11 +193,16 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
 
 
+_CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
+
+
 def _day_told(scene: Scene) -> Interval:
     """The day of a clock time or part of day: its paragraph's, else the article's own."""
     focus = scene.story_focus(Granularity.DAY)
-    if focus is None or focus.paragraph != scene.context.paragraph:
+    if focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
         return scene.anchor()
+    if scene.opens_paragraph and focus.paragraph != scene.context.paragraph:
+        return scene.anchor()  # the stamp of a live-blog entry
     scene.is_relative = True
     is_same = focus.sentence == scene.context.sentence
     scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)

@@ -39,6 +39,7 @@ class Scene:
     slots: Mapping[str, str | int]
     phrase: str = ""
     order: DateOrder = DateOrder.MDY
+    opens_paragraph: bool = False
     steps: list[Step] = field(default_factory=list)
     certainty: Certainty = Certainty.STATED
     is_relative: bool = False
