@@ -113,7 +113,7 @@ class Ahead:
         end = min(len(self.words), last + _SUBJECT_TOKENS)
         for place in range(last + 1, end):
             if self.lower(place) in self.lex.that:
-                return place + 1 if place + 1 < len(self.words) else None
+                return self._behind_that(place, last)
             if self.text(place) in STOPS or place in self.verb_at:
                 break
         for place in range(last + 1, end):
@@ -122,6 +122,13 @@ class Ahead:
             if self._opens_content(place, last):
                 return place
         return None
+
+    def _behind_that(self, place: int, last: int) -> int | None:
+        """“said in Oslo that he”, “told the court that he”, not “blamed the strikes that hit”."""
+        is_object = place > last + 1 and self.lower(last + 1) in self.lex.determiners
+        if place + 1 >= len(self.words) or (is_object and self.lower(last) not in self.lex.tellers):
+            return None
+        return place + 1
 
     def _opens_content(self, place: int, last: int) -> bool:
         """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
