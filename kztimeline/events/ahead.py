@@ -133,11 +133,15 @@ class Ahead:
     def _opens_content(self, place: int, last: int) -> bool:
         """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
         word = self.lower(place)
-        if word in self.lex.subordinators or not self._is_clause(place):
+        is_joint = word in self.lex.subordinators or word in self.lex.prepositions
+        if is_joint or not self._is_clause(place):
             return False
         if word in self.lex.pronouns and word not in self.lex.pointers:
             return True
-        return place == last + 1 and self.lower(last) not in self.lex.tellers
+        before = self.text(place - 1)
+        is_dated = before[0].isupper() or before[0].isdigit()
+        is_behind_date = place > last + 1 and is_dated and word in self.lex.determiners
+        return is_behind_date or (place == last + 1 and self.lower(last) not in self.lex.tellers)
 
     def _is_clause(self, place: int) -> bool:
         """Whether a subject and its verb follow, over a short aside such as an age."""

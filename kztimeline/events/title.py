@@ -24,7 +24,7 @@ LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
 _FEWEST_WORDS = 4
 _LONGEST_SUBJECT = 70  # characters
 _LOOSE = {Kind.SUBORDINATE, Kind.PARTICIPLE, Kind.RELATIVE, Kind.COORD, Kind.ASIDE}
-_PAIRS = (("“", "”"), ("(", ")"))
+_PAIRS = {"“": "”", "(": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def cut_title(cutting: Cutting) -> str:
         text = _render(words, subject, cutting)
         if len(text) <= room:
             return _framed(text, frame, is_whole=words == body)
-    return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
+    text = _balanced(_render(body[:_FEWEST_WORDS], subject, cutting)[: room - len(_PAIRS)])
+    return _framed(text, frame, is_whole=False)
 
 
 def _ever_shorter(kept: list[int], cutting: Cutting) -> Iterator[list[int]]:
@@ -292,11 +293,15 @@ def _join(kept: Sequence[int], scene: Scene) -> str:
 
 
 def _balanced(text: str) -> str:
-    """With every quotation mark and bracket a pair: a cut one is closed, or goes."""
-    for opening, closing in _PAIRS:
-        if text.count(opening) > text.count(closing):
-            text = text.rstrip(" ,") + closing
-        elif text.count(closing) > text.count(opening):
-            cut = text.index(closing)
-            text = text[:cut] + text[cut + 1 :]
-    return " ".join(text.split())
+    """With every mark a pair: a closing one without partner goes, an opening one is closed."""
+    out: list[str] = []
+    opened: list[str] = []
+    for letter in text:
+        if letter in _PAIRS:
+            opened.append(_PAIRS[letter])
+        elif letter in _PAIRS.values():
+            if not opened or opened[-1] != letter:
+                continue
+            opened.pop()
+        out.append(letter)
+    return " ".join("".join(out).rstrip(" ,").split()) + "".join(reversed(opened))
