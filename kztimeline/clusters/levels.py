@@ -60,10 +60,11 @@ class Meeting(IntEnum):
     TOUCHING = 4
     IN_LONG = 5
     IN_MONTH = 6
-    IN_FEW_DAYS = 7
-    SAME_UNIT = 8
-    SAME_DAY_INFERRED = 9
-    SAME_DAY = 10
+    NAMED_END = 7
+    IN_FEW_DAYS = 8
+    SAME_UNIT = 9
+    SAME_DAY_INFERRED = 10
+    SAME_DAY = 11
 
 
 def time_grade(left: Profile, right: Profile, _: Rarities) -> float:
@@ -75,7 +76,7 @@ def time_grade(left: Profile, right: Profile, _: Rarities) -> float:
     if left.last < right.first or right.last < left.first:
         return _apart(left, right)
     if left.is_open or right.is_open:
-        return Meeting.TOUCHING
+        return Meeting.NAMED_END if left.named_end == right.named_end else Meeting.TOUCHING
     return _nested(left, right)
 
 
@@ -227,6 +228,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("same day, by context", Meeting.SAME_DAY_INFERRED, 1.0),
             Level("same week, month or year", Meeting.SAME_UNIT, 2.0),
             Level("one of two days", Meeting.IN_FEW_DAYS, 2.0),
+            Level("on the day it is named by", Meeting.NAMED_END, 1.0),  # “by 6 January”
             Level("within its week or month", Meeting.IN_MONTH, 0.5),
             Level("within its longer time", Meeting.IN_LONG, -0.5),
             Level("times touch", Meeting.TOUCHING, -0.5),
@@ -274,7 +276,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         acts_grade,
         (
             Level("same act", 1.0, 2.0),
-            Level("same act, of others", 0.5, -2.0),
+            Level("same act, of others", 0.5, -0.5),
             Level("other act", 0.0, -1.5),
             Level("no act to compare", -inf, 0.0),
         ),

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kztimeline.clusters.wordclasses import load_acts
+from kztimeline.clusters.wordclasses import Acts, load_acts
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import folded, rarity, squared, words
 
+_WORD = re.compile(r"\w+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASS = "act:"  # no word has a colon, so a class of act never meets a word
-_THIN_TERMS = 4  # content words; with fewer, a clause's subject stands before it
+_THIN_WORDS = 10  # a clause with no more may have left its subject to the words before it
 _ACRONYM_LENGTH = 3  # two initials are too often those of something else
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
@@ -117,27 +118,47 @@ def _told_at(account: Account) -> tuple[int, str, str, int]:
 
 def _sight(teller: int, account: Account, event: Event) -> _Sighting:
     acts = load_acts(load_language(account.article.language))
-    told = [word for word in _telling_words(event, account) if acts.classes.of(word)]
+    plain_words, capitals = _telling_words(event, account, acts)
+    told = [word for word in plain_words if acts.classes.of(word)]
     classes = acts.classes.found(told) - acts.speech
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
-    named = [part for name in (*event.names, *event.places) for part in words(name)]
-    plain = frozenset(folded(term) for term in event.terms if not _begins(term, told + named))
+    parts = [part for name in (*event.names, *event.places) for part in words(name)]
+    spoken_for = _beginnings({*told, *parts, *capitals})
+    plain = frozenset(folded(term) for term in event.terms if term not in spoken_for)
     terms = plain | {_CLASS + act for act in classes}
     done = frozenset(_CLASS + act for act in classes - acts.frames)
     personal = frozenset(_CLASS + act for act in classes & acts.personal)
     return _Sighting(teller, account, event, names, places, terms, done, personal)
 
 
-def _telling_words(event: Event, account: Account) -> list[str]:
-    """Words of the clause; a thin one (“which began on Tuesday”) is heard with those before it."""
-    start = event.clause.start if len(event.terms) >= _THIN_TERMS else event.span.start
-    return words(account.article.text[start : event.clause.end])
+def _telling_words(event: Event, account: Account, acts: Acts) -> tuple[list[str], list[str]]:
+    """Words of the clause, and the capitals of its sentence, which names speak for.
+
+    A clause without an act (“which began on Tuesday”) is heard with the words before it.
+    """
+    text, clause = account.article.text, event.clause
+    _, capitals = _by_case(event.span.of(text))
+    told, _ = _by_case(clause.of(text))
+    is_thin = len(told) <= _THIN_WORDS
+    if is_thin and not acts.classes.found(told) - acts.frames - acts.speech:
+        told, _ = _by_case(text[event.span.start : clause.end])
+    return told, capitals
 
 
-def _begins(stem: str, told: Sequence[str]) -> bool:
-    """Whether a term is the stem of a word that a name or a class of act stands for already."""
-    return any(word.startswith(stem) for word in told)
+def _by_case(text: str) -> tuple[list[str], list[str]]:
+    """Small words and capitals, all caseless; the first word is small, a headline's all are."""
+    first, *rest = _WORD.findall(text) or [""]
+    capitals = [word.casefold() for word in rest if word[0].isupper()]
+    if 2 * len(capitals) > len(rest):
+        return [word.casefold() for word in (first, *rest)], []
+    small = [word for word in rest if not word[0].isupper()]
+    return [first.casefold(), *small], capitals
+
+
+def _beginnings(spoken_for: Iterable[str]) -> set[str]:
+    """All stems of words that a name or a class of act stands for already."""
+    return {word[:end] for word in spoken_for for end in range(1, len(word) + 1)}
 
 
 def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profile:

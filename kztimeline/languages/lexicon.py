@@ -64,7 +64,7 @@ class Lexicon:
         position, known = 0, self._known
         while position < len(lexemes):
             lexeme = lexemes[position]
-            if lexeme.low in known or lexeme.low[0].isdigit():
+            if lexeme.low in known or lexeme.low[0].isdecimal():
                 lexeme, position = self._token(lexemes, position)
             else:
                 position += 1
@@ -73,7 +73,7 @@ class Lexicon:
 
     def _token(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Lexeme, int]:
         first = lexemes[at]
-        if first.low[0].isdigit():
+        if first.low[0].isdecimal():
             return self._digits(lexemes, at)
         if first.low in self._numbers:
             run = number_run(lexemes, at, self._numbers)
@@ -83,7 +83,7 @@ class Lexicon:
         classes = () if entry is None else entry[0] if first.is_capital else entry[1]
         after = self._dotted(lexemes, at) if first.low in self._abbreviated else at + 1
         if after > at + 1:
-            classes = classes or self._dotted_classes(lexemes, at, after)
+            classes += self._dotted_classes(lexemes, at, after)
             return _joined(lexemes, at, after, classes), after
         return first._replace(classes=classes) if classes else first, at + 1
 
@@ -132,6 +132,8 @@ def digit_classes(low: str) -> Classes:
     >>> "{year}" in dict(digit_classes("2,030"))
     False
     """
+    if "." in low:
+        return ()
     number = int(low.replace(",", ""))
     found: dict[str, Value] = {"number": number}
     if len(low) <= _TWO:

@@ -12,6 +12,7 @@ from kztimeline.temporal.interval import Interval
 # year it begins in.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SATURDAY = 5
+_QUARTERS = 4
 _LONGEST_GAP_MONTHS = 2  # the 31st
 _LONGEST_GAP_YEARS = 8  # 29 February, over a century that is no leap year
 
@@ -112,6 +113,12 @@ def _seasons(first: int | str, _second: int, base: date, step: int) -> Iterator[
         yield season(letters, month.start.year) if month.start else month
 
 
+def _quarters(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
+    for month in _months(int(first) * 3 - 2, 0, base, step):
+        if month.start and 1 <= int(first) <= _QUARTERS:
+            yield Interval.unit_at(month.start, Granularity.QUARTER)
+
+
 def season(letters: str, year: int) -> Interval:
     """Three months from the season's first; winter runs into the following year."""
     start = datetime(year, SEASON_MONTHS[letters], 1)
@@ -136,6 +143,7 @@ _KINDS: dict[str, Callable[[int | str, int, date, int], Iterator[Interval]]] = {
     "month": _months,
     "month-day": _month_days,
     "day-of-month": _days_of_month,
+    "quarter": _quarters,
     "season": _seasons,
     "weekend": _weekends,
 }

@@ -23,6 +23,7 @@ from kztimeline.model import (
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
+from kztimeline.times.history import is_history
 from kztimeline.times.replay import replays
 from kztimeline.times.scene import Scene, Unplaced
 
@@ -36,7 +37,8 @@ def resolve_times(
     order: DateOrder,
 ) -> tuple[Time, ...]:
     """One time an expression, in order; `order` is how all-numeric dates are read."""
-    context = Context(anchor.interval, anchor.certainty)
+    history = is_history(expressions, anchor.interval)
+    context = Context(anchor.interval, anchor.certainty, is_history=history)
     out: list[Time] = []
     for expression in expressions:
         paragraph = article.sentences[expression.sentence].paragraph
@@ -53,7 +55,17 @@ def _scene(
     article: Article, expression: TimeExpression, context: Context, order: DateOrder
 ) -> Scene:
     phrase = expression.span.of(article.text)
-    return Scene(expression, context, dict(expression.slots), phrase, order)
+    at = expression.sentence
+    start = article.sentences[at].span.start
+    opens = expression.span.start - start <= _STAMP_MARGIN and (
+        at == 0 or article.sentences[at - 1].paragraph != context.paragraph
+    )
+    return Scene(expression, context, dict(expression.slots), phrase, order, opens)
+
+
+_STAMP_MARGIN = (
+    3  # characters before the clock time that opens a live-blog entry: a bullet, a bracket
+)
 
 
 def _place(scene: Scene) -> Time:

@@ -22,6 +22,8 @@ class Focus:
 class Context:
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
+    `is_history`: the text tells of years far from its anchor, or has none.
+
     Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser
     than a day.
     """
@@ -31,6 +33,7 @@ class Context:
     sentence: int = 0
     paragraph: int = 0
     foci: tuple[Focus, ...] = ()
+    is_history: bool = False
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence."""
@@ -53,16 +56,22 @@ class Context:
                 return focus
         return None
 
+    def kin(self, unit: Granularity) -> Focus | None:
+        """The latest focus that is exactly one `unit` long: the quarter the text is about."""
+        return next((focus for focus in self.foci if focus.interval.granularity is unit), None)
+
     def _is_ahead(self, focus: Focus) -> bool:
         start, anchor = focus.interval.start, self.anchor
         return bool(start and anchor and anchor.end and start >= anchor.end)
 
     def narrative_year(self) -> Focus | None:
-        """The text's own year, where the last time of this paragraph is of another stated year.
+        """The year the text tells of, where that is not the anchor's.
 
-        A time counted from the anchor in between ends the telling of then; so does the end of the
-        sentence where no more than a year was named (“who left in 2019”).
+        A history runs on in the year named last. In news only the time told last, in this
+        paragraph, lends its year, and a bare year (“who left in 2019”) only within its sentence.
         """
+        if self.is_history:
+            return next((focus for focus in self.foci if focus.has_stated_year), None)
         latest = self.foci[0] if self.foci else None
         if latest is None or not latest.has_stated_year or latest.paragraph != self.paragraph:
             return None

@@ -14,6 +14,7 @@ REACH_DAYS = {
     "day-of-month": 31,
     "month": 366,
     "season": 366,
+    "quarter": 366,
     "weekday": 7,
     "weekend": 8,
 }

@@ -39,6 +39,7 @@ class Scene:
     slots: Mapping[str, str | int]
     phrase: str = ""
     order: DateOrder = DateOrder.MDY
+    opens_paragraph: bool = False
     steps: list[Step] = field(default_factory=list)
     certainty: Certainty = Certainty.STATED
     is_relative: bool = False
@@ -67,13 +68,17 @@ class Scene:
         """Know the result no better than this."""
         self.certainty = min(self.certainty, certainty)
 
-    def anchor(self) -> Interval:
-        """The day the article speaks from; whatever hangs on it is known no better than it."""
+    def anchor(self, *, for_day: bool = False) -> Interval:
+        """The day the article speaks from; whatever hangs on it is known no better than it.
+
+        `for_day`: a day is to be found from it, which a month or a year cannot give.
+        """
         self.is_relative = True
-        if self.context.anchor is None:
+        anchor = self.context.anchor
+        if anchor is None or (for_day and anchor.granularity > Granularity.WEEK):
             raise Unplaced(Reason.NEEDS_ANCHOR)
         self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
-        return self.context.anchor
+        return anchor
 
     def focus(self, unit: Granularity) -> Interval:
         """What the text last spoke of, if fine enough to count from; else the article's own day."""
@@ -83,6 +88,7 @@ class Scene:
             self.weaken(Certainty.INFERRED)
             return self.anchor()
         self.weaken(self._nearness(focus))
+        self.has_stated_year = focus.has_stated_year
         return focus.interval
 
     def story_focus(self, unit: Granularity) -> Focus | None:
