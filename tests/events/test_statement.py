@@ -8,10 +8,10 @@ from telling_makers import article_of, day, told
 
 ROWS = [
     (
-        "The firm fired its head on [Jan. 5|2024-01-05] and police held him on [Jan. 8|2024-01-08].",
+        "The firm fired its head on [Jan. 5|2024-01-05] and police got him on [Jan. 8|2024-01-08].",
         [
             ("2024-01-05", "The firm fired its head on Jan. 5"),
-            ("2024-01-08", "and police held him on Jan. 8"),
+            ("2024-01-08", "and police got him on Jan. 8"),
         ],
     ),
     (

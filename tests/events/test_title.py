@@ -79,7 +79,7 @@ ROWS = [
     ),
     (
         (
-            "The government withdrew the new tax on [Monday|2024-03-11] after farmers had closed all "
+            "The government withdrew the new tax on [Monday|2024-03-11] after farmers closed all "
             "roads to the capital for more than three weeks with tractors and trailers."
         ),
         ["The government withdrew the new tax"],
