@@ -282,7 +282,7 @@ BASES = {"anchor", "focus", "day_told"}
 PART_LETTERS = {"NI"}
 COUNTED_IN = {"half", "quarter", "weekday"}
 REFERENCES = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
-HOW_MANY = {"some"}  # an amount that is not said
+HOW_MANY = {"X"}  # an amount that is not said
 CONSTANTS = HOW_MANY | BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
 READS_NO_SLOT = {"nothing", "vague", "numeric"}  # a trap, a word of TIMEX3, and the phrase as it is
 
@@ -291,7 +291,6 @@ LEFT_OUT = {
     "en/weekday.month-day-year": {"weekday"},  # the date says it all
     "en/set.every-weekday": {"other"},  # TIMEX3 has one value for one set
     "en/set.every-part": {"daypart"},
-    "en/quarter.year-ago": {"ordinal"},  # the quarter told of is that one
 }
 # Words that stand for what a slot would read, in patterns without that slot.
 READ_AS = {
