@@ -155,10 +155,10 @@ def test_stated_in_words(text: str, expected: str | None) -> None:
     assert found == ([expected] if expected else [])
 
 
-def test_a_weekday_that_fits_no_year_but_the_anchor_is_not_stated() -> None:
+def test_a_year_found_from_an_inferred_day_is_inferred() -> None:
     (time,) = resolve("Tuesday, March 12, was dry.", certainty=Certainty.INFERRED)
 
-    assert told(time) == "2024-03-12 derived weekday-fixes-year"
+    assert told(time) == "2024-03-12 inferred weekday-fixes-year"
 
 
 @pytest.mark.parametrize(
