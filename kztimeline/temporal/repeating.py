@@ -98,7 +98,6 @@ def _month_days(first: int | str, second: int, base: date, step: int) -> Iterato
         day = _day(year, int(first), second) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
-            return
 
 
 def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
@@ -108,7 +107,6 @@ def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Ite
         day = _day(year, index + 1, int(first)) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
-            return
 
 
 def _seasons(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
@@ -133,8 +131,7 @@ def season(letters: str, year: int) -> Interval:
 
 def _weekends(_first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     for day in _weekdays(_SATURDAY, 0, base, step):
-        if day.start and (found := weekend(day.start)):
-            yield found
+        yield from filter(None, [weekend(day.start) if day.start else None])
 
 
 def weekend(day: datetime) -> Interval | None:

@@ -138,7 +138,8 @@ def test_the_thirty_first_skips_short_months(
 
 
 @pytest.mark.parametrize(
-    ("operator", "day", "year"), [("following", (1896, 3, 1), 1904), ("latest", (1904, 2, 28), 1896)]
+    ("operator", "day", "year"),
+    [("following", (1896, 3, 1), 1904), ("latest", (1904, 2, 28), 1896)],
 )
 def test_leap_days_skip_a_century(operator: str, day: tuple[int, int, int], year: int) -> None:
     found = apply(operator, ("month-day", 2, 29, Interval.of(*day)))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from article_makers import FRIDAY, anchored, article_of
 from kztimeline.languages import load_language
-from kztimeline.model import DateOrder, ResolvedTime
+from kztimeline.model import DateOrder, Reason, ResolvedTime, Step
 from kztimeline.temporal import Interval
 from kztimeline.times import replays, resolve_times
 from kztimeline.timexes import find_timexes
@@ -47,9 +47,7 @@ def grounds(times: list[ResolvedTime], anchor: Interval | None) -> list[Interval
 
 
 @given(texts, anchors)
-def test_every_derivation_replays_from_what_came_before(
-    text: str, anchor: Interval | None
-) -> None:
+def test_every_derivation_replays_from_what_came_before(text: str, anchor: Interval | None) -> None:
     times = placed(text, anchor)
 
     for at, time in enumerate(times):
@@ -117,6 +115,13 @@ def test_a_step_without_an_interval_grounds_nothing() -> None:
     number = replace(step, outcome=3)
 
     assert not replays(replace(tuesday(), steps=(number, *rest)), [FRIDAY])
+
+
+def test_a_step_that_led_nowhere_grounds_nothing_and_spoils_nothing() -> None:
+    nowhere = Step("date", (2023, 2, 29), None, Reason.STATED_IN_WORDS)
+
+    assert replays(replace(tuesday(), steps=(nowhere, *tuesday().steps)), [FRIDAY])
+    assert not replays(replace(tuesday(), steps=(*tuesday().steps, nowhere)), [FRIDAY])
 
 
 @given(texts, anchors)

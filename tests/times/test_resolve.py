@@ -9,6 +9,7 @@ import pytest
 
 from article_makers import FRIDAY, anchored, article_of
 from kztimeline.languages import load_language
+from kztimeline.languages.meanings import read_meaning
 from kztimeline.model import (
     Anchor,
     AnchorSource,
@@ -17,8 +18,11 @@ from kztimeline.model import (
     DateOrder,
     ResolvedTime,
     Time,
+    TimeExpression,
+    TimexType,
 )
 from kztimeline.temporal import Granularity, Interval, Qualifier
+from kztimeline.textual import Span
 from kztimeline.times import resolve_times
 from kztimeline.timexes import find_timexes
 
@@ -107,7 +111,10 @@ def test_side(text: str, expected: str) -> None:
         ("It closed this Monday.", "2024-03-11 derived counted-from-anchor"),
         ("It closes next Friday.", "2024-03-22 derived counted-from-anchor"),
         ("It closes next Saturday.", "2024-03-16 derived counted-from-anchor"),
-        ("It closed on Monday of last week.", "2024-03-04 derived counted-from-anchor stated-in-words"),
+        (
+            "It closed on Monday of last week.",
+            "2024-03-04 derived counted-from-anchor stated-in-words",
+        ),
         ("It closed last March.", "2023-03 derived counted-from-anchor"),
         ("It closed last January.", "2024-01 derived counted-from-anchor"),
         ("It closes next March.", "2025-03 derived counted-from-anchor"),
@@ -289,6 +296,9 @@ def test_plans_are_no_focus(text: str, last: str) -> None:
         ("He fell on 5 May 2019. Yesterday it rained. In June he died.", "2023-06 derived tense-past"),
         ("He fell on 5 January 2024. In June he died.", "2023-06 derived tense-past"),
         ("He fell on 5 May 2019. In June he will sing.", "2024-06 derived tense-future"),
+        # a past told from afar, in another paragraph: near what was told
+        ("He fell on 5 April 2023.\nOn 10 April he died.", "2023-04-10 derived text-year"),
+        ("He fell on 5 January 2023.\nOn 10 April he died.", "2024-04-10 inferred nearest"),
         # a weekday knows no year of its own
         ("He fell on 5 May 2019. On Tuesday he was buried.", "2024-03-12 derived tense-past"),
     ],
@@ -307,6 +317,20 @@ def test_narrative_year(text: str, last: str) -> None:
 )
 def test_the_year_of_a_range_stands_at_its_end(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Third-quarter profit fell. A year ago it rose.", "2022-Q3 derived counted-from-focus"),
+        ("Third-quarter profit fell. In the quarter it hired.", "2023-Q3 derived counted-from-focus"),
+        ("Third-quarter profit fell.\nA year ago it rose.", "2023 derived counted-from-anchor"),
+        ("In the quarter it hired.", "2023-Q4 derived counted-from-anchor"),
+        ("Fifth-quarter profit fell.", "None ! not-on-calendar"),
+    ],
+)
+def test_results_are_told_by_the_quarter(text: str, last: str) -> None:
+    assert told(resolve(text)[-1]) == last
 
 
 # ── parts of day, clock times, ranges, modifiers ──────────────────────────────────────────────────
@@ -489,6 +513,49 @@ def test_a_month_in_the_year_the_article_is_of(text: str, value: str) -> None:
 )
 def test_without_an_anchor(text: str, expected: list[str]) -> None:
     assert [told(time) for time in resolve(text, None)] == expected
+
+
+# ── meanings that no table has yet ────────────────────────────────────────────────────────────────
+
+
+def of_meaning(text: str, **slots: str | int) -> str:
+    expression = TimeExpression(
+        article_id="art-test",
+        span=Span(0, 2),
+        type=TimexType.DATE,
+        rule="en/test",
+        meaning=read_meaning(text, "test"),
+        slots=tuple(slots.items()),
+        sentence=0,
+    )
+    article = article_of("It broke.")
+    (time,) = resolve_times(article, (expression,), anchored(article), DateOrder.MDY)
+    return told(time)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "slots", "expected"),
+    [
+        ("part(NI, anchor)", {}, "2024-03-15TNI derived stated-in-words"),
+        ("part(NI, year)", {"year": 2024}, "None ! no-place"),
+        ("near(anchor)", {}, "None ! no-place"),
+        ("shift(anchor, few, unit)", {"few": "X", "unit": "day"}, "None ! no-place"),
+        ("shift(anchor, 2, score)", {}, "None ! no-place"),
+        ("nth(2, week, date(2024, 3))", {}, "2024-W10 stated stated-in-words"),
+        ("lasting(7975, year)", {}, "P7975Y ! not-on-calendar"),
+        ("shift(anchor, 7975, year)", {}, "None ! no-place"),
+        ("century(100)", {}, "None ! no-place"),
+    ],
+)
+def test_meaning(meaning: str, slots: dict[str, str | int], expected: str) -> None:
+    assert of_meaning(meaning, **slots) == expected
+
+
+@pytest.mark.parametrize("unit", ["years", "decades", "centuries"])
+def test_the_far_future_falls_off_the_calendar(unit: str) -> None:
+    count = {"years": 7975, "decades": 797, "centuries": 79}[unit]
+
+    assert [told(time) for time in resolve(f"It will end in {count} {unit}.")] == ["None ! no-place"]
 
 
 def test_one_time_an_expression_in_order() -> None:
