@@ -323,7 +323,10 @@ def test_the_year_of_a_range_stands_at_its_end(text: str, expected: list[str]) -
     ("text", "last"),
     [
         ("Third-quarter profit fell. A year ago it rose.", "2022-Q3 derived counted-from-focus"),
-        ("Third-quarter profit fell. In the quarter it hired.", "2023-Q3 derived counted-from-focus"),
+        (
+            "Third-quarter profit fell. In the quarter it hired.",
+            "2023-Q3 derived counted-from-focus",
+        ),
         ("Third-quarter profit fell.\nA year ago it rose.", "2023 derived counted-from-anchor"),
         ("In the quarter it hired.", "2023-Q4 derived counted-from-anchor"),
         ("Fifth-quarter profit fell.", "None ! not-on-calendar"),
@@ -555,7 +558,9 @@ def test_meaning(meaning: str, slots: dict[str, str | int], expected: str) -> No
 def test_the_far_future_falls_off_the_calendar(unit: str) -> None:
     count = {"years": 7975, "decades": 797, "centuries": 79}[unit]
 
-    assert [told(time) for time in resolve(f"It will end in {count} {unit}.")] == ["None ! no-place"]
+    assert [told(time) for time in resolve(f"It will end in {count} {unit}.")] == [
+        "None ! no-place"
+    ]
 
 
 def test_one_time_an_expression_in_order() -> None:
