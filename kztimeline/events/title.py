@@ -28,6 +28,7 @@ from kztimeline.textual.spans import Span
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
 _LONGEST_SUBJECT = 14  # words
 _FEWEST_WORDS = 4  # of a title that was cut
+_CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
 _SUBJECT_AND_VERB = 2  # words
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"))
 _ENDS = " ,;:.–—-•…"
@@ -193,7 +194,7 @@ def _fitting(kept: list[int], cutting: Cutting) -> str:
             text_there = _render(shorter, cutting)
             if len(shorter) >= _FEWEST_WORDS and len(text_there) <= LONGEST_TITLE:
                 return text_there
-    return _balanced(text[: LONGEST_TITLE - 2].rpartition(" ")[0].rstrip(_ENDS)) + "…"
+    return _balanced(text[: LONGEST_TITLE - _CLOSINGS].rpartition(" ")[0].rstrip(_ENDS)) + "…"
 
 
 def _borders(kept: list[int], cutting: Cutting) -> Iterable[list[int]]:
@@ -259,7 +260,7 @@ def _balanced(text: str) -> str:
             text += closing * missing
         elif missing < 0:
             text = text.replace(closing, "", -missing)
-    return text if text.count('"') % 2 == 0 else text.replace('"', "")
+    return (text if text.count('"') % 2 == 0 else text.replace('"', "")).strip()
 
 
 def _capital(text: str) -> str:
