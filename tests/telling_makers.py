@@ -1,4 +1,4 @@
-"""Articles for the events room written as text, with their times marked: “on [Tuesday|2024-03-12]”."""
+"""Articles for the events room as text with marked times: “on [Tuesday|2024-03-12]”."""
 
 from __future__ import annotations
 
@@ -91,7 +91,10 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[Span, str]]]:
 def _times(article: Article, places: list[tuple[Span, str]]) -> Iterator[ResolvedTime]:
     """Times as marked; ``>`` before a date opens a range that the next time closes."""
     for number, (span, written) in enumerate(places):
-        opens, closes = written.startswith(">"), number > 0 and places[number - 1][1].startswith(">")
+        opens, closes = (
+            written.startswith(">"),
+            number > 0 and places[number - 1][1].startswith(">"),
+        )
         sentence = next(n for n, s in enumerate(article.sentences) if s.span.contains(span))
         before = article.text[: span.start].split()
         expression = TimeExpression(

@@ -113,7 +113,7 @@ class Ahead:
         end = min(len(self.words), last + _SUBJECT_TOKENS)
         for place in range(last + 1, end):
             if self.lower(place) in self.lex.that:
-                return place + 1 if place + 1 < len(self.words) else None
+                return self._behind_that(place, last)
             if self.text(place) in STOPS or place in self.verb_at:
                 break
         for place in range(last + 1, end):
@@ -123,14 +123,25 @@ class Ahead:
                 return place
         return None
 
+    def _behind_that(self, place: int, last: int) -> int | None:
+        """“said in Oslo that he”, “told the court that he”, not “blamed the strikes that hit”."""
+        is_object = place > last + 1 and self.lower(last + 1) in self.lex.determiners
+        if place + 1 >= len(self.words) or (is_object and self.lower(last) not in self.lex.tellers):
+            return None
+        return place + 1
+
     def _opens_content(self, place: int, last: int) -> bool:
         """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
         word = self.lower(place)
-        if word in self.lex.subordinators or not self._is_clause(place):
+        is_joint = word in self.lex.subordinators or word in self.lex.prepositions
+        if is_joint or not self._is_clause(place):
             return False
         if word in self.lex.pronouns and word not in self.lex.pointers:
             return True
-        return place == last + 1 and self.lower(last) not in self.lex.tellers
+        before = self.text(place - 1)
+        is_dated = before[0].isupper() or before[0].isdigit()
+        is_behind_date = place > last + 1 and is_dated and word in self.lex.determiners
+        return is_behind_date or (place == last + 1 and self.lower(last) not in self.lex.tellers)
 
     def _is_clause(self, place: int) -> bool:
         """Whether a subject and its verb follow, over a short aside such as an age."""

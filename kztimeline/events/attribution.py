@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.keeping import time_words
+from kztimeline.events.lexis import Lexis
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.statement import Scene
 from kztimeline.events.subject import subject_words
@@ -161,14 +162,15 @@ def _spoken(voices: Voices, indices: list[int]) -> str | None:
     here = [name for name in voices.names if inside.overlaps(name.span)]
     speakers = [name for name in here if name.sort is not Sort.PLACE]
     for name in speakers:
-        if name.sort is Sort.PERSON and _opens(words, name):
+        if name.sort is Sort.PERSON and _opens(words, name, lex):
             return name.full
-    if speakers and speakers[-1].span.end == inside.end and _opens(words, speakers[-1]):
+    if speakers and speakers[-1].span.end == inside.end and _opens(words, speakers[-1], lex):
         return speakers[-1].full
     is_noun = words[0].lower not in lex.prepositions and not any(w.lower in lex.that for w in words)
     return " ".join(inside.of(scene.text).split()) if is_noun else None
 
 
-def _opens(words: Sequence[Token], name: Name) -> bool:
-    starts = [word.start for word in words[:_NAME_OPENS]]
-    return name.span.start in starts
+def _opens(words: Sequence[Token], name: Name, lex: Lexis) -> bool:
+    opening = [word for word in words[:_NAME_OPENS] if word.start <= name.span.start]
+    is_at_head = bool(opening) and opening[-1].start == name.span.start
+    return is_at_head and all(word.lower not in lex.prepositions for word in opening)

@@ -273,10 +273,13 @@ class _Cutter:
         if self.ahead.is_verb(index + 1):
             return Cut(index, Kind.COORD, word, shares=True, is_loose=is_loose)
         follows = skip_adverbs(self.words, index + 1, self.lex)
-        if follows >= len(self.words) or self.ahead.verb_behind_subject(follows) is None:
+        verb = self.ahead.verb_behind_subject(follows) if follows < len(self.words) else None
+        if verb is None:
             return None
         first = self.words[follows]
-        has_subject = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
+        is_plain = verb - follows == 1  # “and police held him”
+        opens = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
+        has_subject = opens or is_plain
         if (has_subject or first.is_capital or is_loose) and not self._is_waiting(index):
             return Cut(index, Kind.COORD, word, is_loose=is_loose)
         return None

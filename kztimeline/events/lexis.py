@@ -45,6 +45,7 @@ class Lexis:
     nonfinite: frozenset[str]
     infinitive: frozenset[str]
     agents: frozenset[str]
+    passives: frozenset[str]
     denials: frozenset[str]
     that: frozenset[str]
     as_: frozenset[str]

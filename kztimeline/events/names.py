@@ -99,6 +99,7 @@ def find_names(
     runs = [list(_runs(words, lists)) for words in sentences]
     inside = {run.parts for found in runs for run in found if not run.opens}
     known = {part for parts in inside for part in parts}
+    known |= {part for found in runs for run in found for part in run.parts[1:]}
     common = {word.text for words in sentences for word in words if word.text[0].islower()}
     runs = [
         [kept for run in found if (kept := _without_opening(run, known, common, lists, lex))]

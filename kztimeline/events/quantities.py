@@ -143,7 +143,7 @@ def _counted(words: Sequence[Token], end: int, known: QuantityWords) -> tuple[st
         if word.lower in known.passed_over and best is None:
             index += 1
             continue
-        if word.lower in known.bare_participles and best is None:
+        if best is None and (word.lower in known.bare_participles or word.lower in known.about):
             return "", index
         if word.lower in known.never_units or (best and _ends_noun(word, known)):
             break
@@ -151,8 +151,6 @@ def _counted(words: Sequence[Token], end: int, known: QuantityWords) -> tuple[st
         if word.lower in known.people or word.lower.endswith("s"):
             break
         index += 1
-    if best is None and end < len(words) and words[end].lower in known.about:
-        return "", end
     return best
 
 
@@ -170,7 +168,7 @@ def _is_no_count(
         return True
     if before is not None and before.text in {"/", ":", "-", "#", "No"}:
         return True
-    if end < len(words) and words[end].text in {"/", ":", "-", "."}:
+    if end < len(words) and words[end].text in {"/", ":", "-"}:
         return True
     is_year = _PLAIN_YEAR.fullmatch(written) is not None and int(written) in _YEARS
     bent = _comparator(text, words[first].start, known)[1] is not None

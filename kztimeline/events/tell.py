@@ -17,7 +17,14 @@ from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement, find_statements
 from kztimeline.events.subject import subject_words
-from kztimeline.events.telling import content_of, reported_statement, telling_of, tells, told_as
+from kztimeline.events.telling import (
+    content_of,
+    is_own_voice,
+    reported_statement,
+    telling_of,
+    tells,
+    told_as,
+)
 from kztimeline.events.title import Cutting, cut_title
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Language
@@ -41,7 +48,7 @@ def told_events(
     for reading in readings:
         if not reading.sentence.is_heading:
             teller.tell(reading)
-        elif is_headline(reading):
+        elif is_headline(reading, article.title):
             teller.tell_headline(reading, told)
     return tuple(teller.events)
 
@@ -101,8 +108,15 @@ class _Teller:
                 if _is_main(reading, statement):
                     self.passage = self.passage.after(telling, statement.time)
             elif tells(reading, statement, telling):
-                self._add(reading, statement, self.passage.day_of(telling, self.anchor))
+                self._add_untimed(reading, statement, telling)
         self._remember_person(reading)
+
+    def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
+        """A statement on a day of its surroundings; what was reported, without the report."""
+        dated = self.passage.day_of(telling, self.anchor)
+        is_reported = telling.is_speech and dated.is_carried and not is_own_voice(reading)
+        told = reported_statement(reading, statement) if is_reported else statement
+        self._add(reading, told, dated)
 
     def _add_reported(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """“… was stopped, the navy said on Friday”: the stopping, if the story has another day."""
@@ -111,7 +125,7 @@ class _Teller:
         if story is None or content is None or statement.time is None or not is_past:
             return
         if story.interval != statement.time.interval and content != statement.head:
-            reported = reported_statement(reading, statement, content)
+            reported = reported_statement(reading, statement)
             self._add(reading, reported, self.passage.day_of(telling, self.anchor))
 
     def tell_headline(self, reading: Reading, told: Sequence[Reading]) -> None:

@@ -8,7 +8,7 @@ from kztimeline.events.clauses import Kind
 from kztimeline.events.modality import Told, read_modality
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Statement
-from kztimeline.events.verbs import Tense
+from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality
 from kztimeline.textual.spans import Span
 
@@ -42,6 +42,11 @@ def _told_tense(reading: Reading, statement: Statement) -> Tense:
     return verb.tense if verb else Tense.PRESENT
 
 
+def is_own_voice(reading: Reading) -> bool:
+    """Whether somebody speaks of himself or to us: words that need their speaker."""
+    return not reading.scene.lex.first_persons.isdisjoint(w.lower for w in reading.scene.words)
+
+
 def content_of(reading: Reading, statement: Statement) -> int | None:
     """The clause that tells what is said, where a statement is one of speech."""
     clauses = reading.scene.clauses
@@ -52,9 +57,11 @@ def content_of(reading: Reading, statement: Statement) -> int | None:
     return next(said, None) if reading.scene.is_speech(statement.head) else None
 
 
-def reported_statement(reading: Reading, statement: Statement, content: int) -> Statement:
+def reported_statement(reading: Reading, statement: Statement) -> Statement:
     """What is said as a statement of its own, without time and without the saying."""
     clauses = reading.scene.clauses
+    said = content_of(reading, statement)
+    content = statement.head if said is None else said
 
     def leans(number: int) -> bool:
         current: int | None = number
@@ -106,16 +113,19 @@ def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
 
     No question, no state, no general truth in the present, no “we” out of a quotation.
     """
-    scene = reading.scene
-    if scene.words[-1].text == "?":
+    verb = reading.scene.clauses[statement.head].verb
+    if reading.scene.words[-1].text == "?" or (reading.is_quoted and is_own_voice(reading)):
         return False
-    verb = scene.clauses[statement.head].verb
-    if verb is None:
-        return bool(reading.quantities)
-    if reading.is_quoted and scene.lex.first_persons.intersection(w.lower for w in scene.words):
+    if verb is None or telling.is_speech or reading.quantities:
+        return bool(telling.is_speech or reading.quantities)
+    return _is_happening(reading, statement, verb)
+
+
+def _is_happening(reading: Reading, statement: Statement, verb: Verb) -> bool:
+    """Whether a verb tells a change or a plan, not how things are or might be."""
+    opener = reading.scene.words[verb.first].lower
+    if verb.tense is Tense.PRESENT:
+        return told_as(reading, statement).modality is Modality.PLANNED
+    if verb.head in reading.scene.lex.statives:
         return False
-    if telling.is_speech or reading.quantities:
-        return True
-    if telling.tense is Tense.PRESENT or verb.head in scene.lex.statives:
-        return False
-    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in scene.lex.coming
+    return verb.tense is not Tense.MODAL or opener in reading.scene.lex.coming

@@ -131,7 +131,9 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     word = words[index].lower
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if "-" in word or before in lex.prepositions or after in lex.agents or before in lex.infinitive:
+    if "-" in word or before in lex.prepositions or before in lex.infinitive:
+        return False
+    if after in lex.agents and (word.endswith("ed") or word in lex.passives):
         return False
     if word in lex.past:
         return True
