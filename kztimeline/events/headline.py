@@ -16,12 +16,13 @@ _FEWEST_WORDS = 4  # “Analysis”, “Live updates”: headings that tell noth
 
 
 def is_headline(reading: Reading, title: str) -> bool:
-    """Whether a heading tells something: no label, no question; but for the title, with a verb."""
+    """Whether a heading tells something: no label, no question; below the title, a verb."""
     words, scene = reading.scene.words, reading.scene
     if sum(word.is_word for word in words) < _FEWEST_WORDS or words[-1].text == "?":
         return False
     is_title = reading.sentence.span.of(scene.text).strip() == title.strip()
-    return is_title or any(clause.verb is not None for clause in scene.clauses)
+    is_first = reading.number == 0
+    return is_title or is_first or any(clause.verb is not None for clause in scene.clauses)
 
 
 def whole(reading: Reading) -> Statement:

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.keeping import is_part_of_sense, lead_clause, time_words, without_leads
+from kztimeline.events.keeping import (
+    is_part_of_sense,
+    lead_clause,
+    time_words,
+    without_fillers,
+    without_leads,
+)
 from kztimeline.events.names import Name
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
@@ -21,12 +27,15 @@ from kztimeline.textual.spans import Span
 
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
 _LONGEST_SUBJECT = 14  # words
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 4  # of a title that was cut
+_CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
+_SUBJECT_AND_VERB = 2  # words
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"))
 _ENDS = " ,;:.–—-•…"
 # What a wire puts before its first sentence, and a live blog before each entry.
 _STAMP = re.compile(
     r"\W*(?:[A-Z][A-Z.'’ -]{2,}[^()\n]{0,40}\([^()\n]{2,40}\)\s*[-–—]+\s*"
+    r"|[A-Z][A-Z.'’ -]{2,}(?:, [A-Z][a-z]+)*(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s[–—]+\s*"
     r"|\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s*[-–—]+\s*|[•*·]\s*)"
 )
 
@@ -46,12 +55,17 @@ def cut_title(cutting: Cutting) -> str:
     """The title of a statement, at most `LONGEST_TITLE` characters; never empty."""
     scene, statement = cutting.scene, cutting.statement
     whole = range(_after_stamp(scene), len(scene.words))
-    stretch = [n for n in _stretch(scene, statement) if n >= whole.start] or list(whole)
-    kept = without_leads(_without_time(stretch, scene, statement), scene)
-    few = sum(scene.words[n].is_word for n in kept) < _FEWEST_WORDS
-    if few or _lacks_subject(kept, scene, statement):
-        return _fitting(without_leads(list(whole), scene), cutting)
+    stretch = [n for n in _stretch(scene, statement) if n >= whole.start]
+    cut = without_fillers(without_leads(_without_time(stretch, scene, statement), scene), scene)
+    tries = (cut, _without_time(list(whole), scene, statement), list(whole))
+    kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
     return _fitting(kept, cutting)
+
+
+def _stands(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
+    """Whether words can stand as a title: someone does something."""
+    is_few = sum(scene.words[n].is_word for n in kept) < _SUBJECT_AND_VERB
+    return not is_few and not _lacks_subject(kept, scene, statement)
 
 
 def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
@@ -82,11 +96,11 @@ def _stretch(scene: Scene, statement: Statement) -> list[int]:
     """The statement's words where they can stand by themselves, else all of the sentence."""
     lead = lead_clause(scene, statement)
     clause = scene.clauses[lead]
-    numbers = {*statement.clauses, lead}
+    first = clause.first
     if clause.kind is Kind.CONTENT and clause.host is not None:
-        numbers.add(clause.host)  # who says so is part of what is told
-    first = min(scene.clauses[n].first for n in numbers)
-    last = max(scene.clauses[n].last for n in numbers)
+        first = min(first, scene.clauses[clause.host].first)  # who says so is part of it
+    contents = (n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead))
+    last = max(scene.clauses[n].last for n in (*statement.clauses, lead, *contents))
     last = _with_frame(scene, last)
     subject = _with_capitals(subject_words(scene, lead), scene)
     if not subject and clause.kind not in {Kind.RELATIVE, Kind.PARTICIPLE}:
@@ -180,7 +194,7 @@ def _fitting(kept: list[int], cutting: Cutting) -> str:
             text_there = _render(shorter, cutting)
             if len(shorter) >= _FEWEST_WORDS and len(text_there) <= LONGEST_TITLE:
                 return text_there
-    return _balanced(text[: LONGEST_TITLE - 2].rpartition(" ")[0].rstrip(_ENDS)) + "…"
+    return _balanced(text[: LONGEST_TITLE - _CLOSINGS].rpartition(" ")[0].rstrip(_ENDS)) + "…"
 
 
 def _borders(kept: list[int], cutting: Cutting) -> Iterable[list[int]]:
@@ -246,7 +260,7 @@ def _balanced(text: str) -> str:
             text += closing * missing
         elif missing < 0:
             text = text.replace(closing, "", -missing)
-    return text if text.count('"') % 2 == 0 else text.replace('"', "")
+    return (text if text.count('"') % 2 == 0 else text.replace('"', "")).strip()
 
 
 def _capital(text: str) -> str:
