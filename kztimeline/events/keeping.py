@@ -134,6 +134,8 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     first, last = inside[0], inside[-1]
     while first and words[first - 1].lower in scene.lex.time_prepositions:
         first -= 1
+    if first and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators:
+        return set()  # “put off to Friday”, “through much of May”: the time is part of the sense
     gone = set(range(first, last + 1))
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None

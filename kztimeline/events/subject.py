@@ -21,10 +21,11 @@ def subject_words(scene: Scene, number: int) -> list[int]:
     """
     clause = scene.clauses[number]
     if clause.kind is Kind.RELATIVE:
-        return antecedent(scene, number)
+        opens = scene.words[clause.first].lower not in scene.lex.prepositions
+        return antecedent(scene, number) if opens else []
     if clause.host is None:
         return []
-    if clause.kind is Kind.PARTICIPLE and clause.first == 0:
+    if clause.kind is Kind.PARTICIPLE and clause.first == 0 and clause.opener in scene.lex.arrivals:
         return _before_verb(scene, scene.clauses[clause.host])
     return _shared(scene, clause.host) if clause.kind is Kind.COORD and clause.shares else []
 
@@ -70,8 +71,9 @@ def _before_verb(scene: Scene, clause: Clause) -> list[int]:
 def antecedent(scene: Scene, number: int) -> list[int]:
     """The noun phrase a relative clause hangs on, looked for backwards over an apposition."""
     place = number - 1
+    is_loose = scene.clauses[number].is_loose
     while place > 0 and (
-        scene.clauses[place].kind is Kind.ASIDE
+        (scene.clauses[place].kind is Kind.ASIDE and is_loose)
         or (scene.clauses[place].kind is Kind.RESUMED and _is_empty(scene, scene.clauses[place]))
     ):
         place -= 1

@@ -46,6 +46,8 @@ def cut_title(cutting: Cutting) -> str:
     lead = lead_clause(scene, statement)
     kept = without_broken_adverbial(kept_words(scene, statement), scene, lead)
     kept = without_leads(kept, scene)
+    if _is_headless(kept, subject, scene):
+        kept, subject = _everything(scene), ""
     room = LONGEST_TITLE - (len(frame) + 3 if frame else 0)
     body = [n for n in kept if not _in_frame(scene, n)] if frame else kept
     for words in _ever_shorter(body, cutting):
@@ -54,6 +56,22 @@ def cut_title(cutting: Cutting) -> str:
             return _framed(text, frame, is_whole=words == body)
     text = _balanced(_render(body[:_FEWEST_WORDS], subject, cutting)[: room - len(_PAIRS)])
     return _framed(text, frame, is_whole=False)
+
+
+def _is_headless(kept: list[int], subject: str, scene: Scene) -> bool:
+    """Whether what is kept begins with a verb or a relative word, its subject elsewhere."""
+    if subject or not kept:
+        return not kept
+    first = kept[0]
+    opens_verb = any(clause.verb and clause.verb.first == first for clause in scene.clauses)
+    word = scene.words[first].lower
+    is_relative = word in scene.lex.subject_relatives | scene.lex.bound_relatives
+    return opens_verb or is_relative or (scene.clauses[0].kind is Kind.PARTICIPLE and first == 0)
+
+
+def _everything(scene: Scene) -> list[int]:
+    """All words of the sentence: better long than without a subject."""
+    return [n for n in range(len(scene.words)) if n or scene.words[n].text not in MARKS]
 
 
 def _ever_shorter(kept: list[int], cutting: Cutting) -> Iterator[list[int]]:
@@ -182,9 +200,9 @@ def _framed(text: str, frame: str, *, is_whole: bool) -> str:
     if not frame:
         return _unquoted(text)
     text = text.rstrip(" ,.")
-    if text.endswith("”"):
-        inner = text[:-1].rstrip(" ,.")
-        text = f"{inner},”" if is_whole else f"{inner} …”"
+    if text[-1:] in {"”", '"'}:
+        mark, inner = text[-1], text[:-1].rstrip(" ,.")
+        text = f"{inner},{mark}" if is_whole else f"{inner} …{mark}"
         return f"{text} {frame}"
     return f"{text}, {frame}"
 
@@ -217,10 +235,17 @@ def _phrase(indices: Sequence[int], cutting: Cutting) -> str:
     if len(indices) == 1 and words[indices[0]].lower in cutting.scene.lex.persons:
         return cutting.person or words[indices[0]].text
     people = [n for n in cutting.names if n.span.end == span.end and n.sort is Sort.PERSON]
-    if people and people[0].span.start >= span.start:
+    if people and people[0].span.start >= span.start and _is_whole(people[0], indices, cutting):
         return people[0].full
     gone = {n for time in cutting.times for n in time_words(cutting.scene, time)}
     return _join([index for index in indices if index not in gone], cutting.scene)
+
+
+def _is_whole(name: Name, indices: Sequence[int], cutting: Cutting) -> bool:
+    """Whether a name is all of a phrase that is name: “Dawn” is not all of “the April Dawn”."""
+    words = [cutting.scene.words[n] for n in indices]
+    before = [word for word in words if word.end <= name.span.start and word.is_capital]
+    return " " in name.full or not before
 
 
 # ── writing it ────────────────────────────────────────────────────────────────────────────────────
@@ -243,29 +268,34 @@ def _render(kept: Sequence[int], subject: str, cutting: Cutting) -> str:
 
 def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
     """Less marks, prepositions, determiners and conjunctions that would dangle."""
-    lex = scene.lex
-    loose = lex.determiners - lex.standing_determiners
-    dangling = (
-        lex.prepositions - {"in", "on", "over", "out"}
-        | loose
-        | lex.coordinators
-        | lex.relatives
-        | {"to"}
-    )
     out = list(kept)
-    while len(out) > 1:
-        word = scene.words[out[-1]]
-        is_cut = out[-1] != kept[-1] or len(out) < len(kept)
-        if (
-            word.text in MARKS
-            or word.text in "“(‘"
-            or word.lower in dangling
-            or (is_cut and word.lower in lex.prepositions)
-        ):
-            out.pop()
-        else:
-            break
+    while len(out) > 1 and _dangles(out, scene):
+        out.pop()
     return out
+
+
+def _dangles(kept: Sequence[int], scene: Scene) -> bool:
+    """Whether the last word wants one behind it; prepositions may end a sentence, but no cut."""
+    lex, index = scene.lex, kept[-1]
+    word = scene.words[index]
+    if word.text in MARKS or word.text in "“(‘":
+        return True
+    wanting = lex.determiners - lex.standing_determiners | lex.openers | lex.infinitive
+    if word.lower in wanting - lex.prepositions:
+        return True
+    is_cut = index + 1 < len(scene.words) and scene.words[index + 1].is_word
+    if not is_cut:
+        return False
+    is_rump = len(kept) > _FEWEST_WORDS and scene.words[kept[-2]].text == "," and word.is_word
+    helpers = lex.prepositions | lex.be | lex.have | lex.modals
+    return is_rump or word.lower in helpers or _is_stray_participle(index, scene)
+
+
+def _is_stray_participle(index: int, scene: Scene) -> bool:
+    """“a grouping seen”: a participle outside a verb group, its complement cut away."""
+    verbs = [clause.verb for clause in scene.clauses if clause.verb]
+    in_verb = any(verb.first <= index <= verb.last for verb in verbs)
+    return not in_verb and scene.words[index].lower in scene.lex.participles
 
 
 def _join(kept: Sequence[int], scene: Scene) -> str:
@@ -277,9 +307,8 @@ def _join(kept: Sequence[int], scene: Scene) -> str:
         if not parts:
             parts.append(word.text)
         elif index == last + 1:
-            parts.append(
-                scene.text[scene.words[last].end : word.start].replace("\n", " ") + word.text
-            )
+            between = scene.text[scene.words[last].end : word.start]
+            parts.append(between.replace("\n", " ").replace("*", "") + word.text)
         elif word.text in MARKS:
             if parts[-1][-1:] in MARKS:
                 parts.pop()
