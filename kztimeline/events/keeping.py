@@ -27,7 +27,7 @@ def kept_words(scene: Scene, statement: Statement) -> list[int]:
     if statement.time is not None and not is_part_of_sense(statement.time):
         gone |= _listed_times(scene, statement.time.expression.span)
     gone |= _orphaned_marks(scene, inside - gone)
-    return _without_pairs_of_commas(sorted(inside - gone), scene)
+    return without_fillers(sorted(inside - gone), scene)
 
 
 def _told(scene: Scene, statement: Statement) -> list[int]:
@@ -166,7 +166,7 @@ def _listed_times(scene: Scene, own: Span) -> set[int]:
     return gone
 
 
-def _without_pairs_of_commas(kept: list[int], scene: Scene) -> list[int]:
+def without_fillers(kept: list[int], scene: Scene) -> list[int]:
     """“Putin, however, endorsed”: a discourse word between commas goes with both."""
     out = list(kept)
     for place in range(len(kept) - 2):

@@ -48,7 +48,7 @@ def told_events(
     for reading in readings:
         if not reading.sentence.is_heading:
             teller.tell(reading)
-        elif is_headline(reading):
+        elif is_headline(reading, article.title):
             teller.tell_headline(reading, told)
     return tuple(teller.events)
 

@@ -58,15 +58,8 @@ def truncate(moment: datetime, unit: Granularity) -> datetime:
     if unit is Granularity.DAY:
         return day
     if unit is Granularity.WEEK:
-        return _monday(day)
+        return day - timedelta(days=day.weekday())  # the calendar begins with a Monday
     return _truncate_months(day, _MONTHS[unit])
-
-
-def _monday(day: datetime) -> datetime:
-    try:
-        return day - timedelta(days=day.weekday())
-    except OverflowError:  # the week that holds 1 January of year 1, itself a Monday
-        return day
 
 
 def _truncate_months(day: datetime, months: int) -> datetime:

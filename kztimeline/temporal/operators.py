@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from kztimeline.temporal import repeating
@@ -51,7 +51,8 @@ def before(kind: str, first: int | str, second: int, base: Interval) -> Interval
         return None
     found = repeating.latest(kind, first, second, _day(base))
     while found and found.end and found.end > base.start and found.start:
-        found = repeating.latest(kind, first, second, (found.start - timedelta(days=1)).date())
+        eve = advance(found.start, -1, Granularity.DAY)
+        found = repeating.latest(kind, first, second, eve.date()) if eve else None
     return found
 
 
@@ -79,7 +80,7 @@ def shift(base: Interval, count: int, unit: str) -> Interval | None:
     if start is None:
         return None
     if unit == "weekend":
-        return repeating.weekend(Interval.unit_at(start, Granularity.DAY))
+        return repeating.weekend(start)
     return Interval.unit_at(start, granularity)
 
 
@@ -102,7 +103,8 @@ def nth(count: int, what: str, inside: Interval) -> Interval | None:
     if what == "half":
         return _half(count, inside.start) if count in (1, 2) else None
     if what == "weekday":
-        found = repeating.following("weekday", count, 0, inside.start.date() - timedelta(days=1))
+        week_on = advance(inside.start, 6, Granularity.DAY)
+        found = repeating.latest("weekday", count, 0, week_on.date()) if week_on else None
     else:
         granularity, times = UNITS[what]
         start = advance(inside.start, (count - 1) * times, granularity)

@@ -81,11 +81,15 @@ def _if_on_calendar(base: date, offset: int) -> Iterator[Interval]:
 
 
 def _months(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
-    month = int(first)
-    is_reached = (base.month, 1) >= (month, 1)
-    year = base.year + (0 if is_reached else -1) + (1 if step > 0 else 0)
+    for year in _year_of(int(first), base, step):
+        yield Interval.of(year, int(first))
+
+
+def _year_of(month: int, base: date, step: int) -> Iterator[int]:
+    """The year of the last such month that has begun, or of the first after it."""
+    year = base.year + (0 if base.month >= month else -1) + (1 if step > 0 else 0)
     if MINYEAR <= year <= MAXYEAR:
-        yield Interval.of(year, month)
+        yield year
 
 
 def _month_days(first: int | str, second: int, base: date, step: int) -> Iterator[Interval]:
@@ -94,7 +98,6 @@ def _month_days(first: int | str, second: int, base: date, step: int) -> Iterato
         day = _day(year, int(first), second) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
-            return
 
 
 def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
@@ -104,19 +107,19 @@ def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Ite
         day = _day(year, index + 1, int(first)) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
-            return
 
 
 def _seasons(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     letters = str(first)
-    for month in _months(SEASON_MONTHS[letters], 0, base, step):
-        yield season(letters, month.start.year) if month.start else month
+    for year in _year_of(SEASON_MONTHS[letters], base, step):
+        yield season(letters, year)
 
 
 def _quarters(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
-    for month in _months(int(first) * 3 - 2, 0, base, step):
-        if month.start and 1 <= int(first) <= _QUARTERS:
-            yield Interval.unit_at(month.start, Granularity.QUARTER)
+    month = int(first) * 3 - 2
+    if 1 <= int(first) <= _QUARTERS:
+        for year in _year_of(month, base, step):
+            yield Interval.unit_at(datetime(year, month, 1), Granularity.QUARTER)
 
 
 def season(letters: str, year: int) -> Interval:
@@ -128,14 +131,14 @@ def season(letters: str, year: int) -> Interval:
 
 def _weekends(_first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     for day in _weekdays(_SATURDAY, 0, base, step):
-        yield weekend(day)
+        yield from filter(None, [weekend(day.start) if day.start else None])
 
 
-def weekend(day: Interval) -> Interval:
-    """The Saturday and Sunday of the ISO week that `day` begins in."""
-    start = day.start or datetime.min  # noqa: DTZ901 - civil time; a day is never open
-    saturday = start + timedelta(days=_SATURDAY - start.weekday())
-    return Interval(saturday, saturday + timedelta(days=2), Granularity.WEEK, part="WE")
+def weekend(day: datetime) -> Interval | None:
+    """The Saturday and Sunday of the ISO week of `day`; `None` after the last of the calendar."""
+    saturday = advance(day, _SATURDAY - day.weekday(), Granularity.DAY)
+    monday = advance(saturday, 2, Granularity.DAY) if saturday else None
+    return Interval(saturday, monday, Granularity.WEEK, part="WE") if monday else None
 
 
 _KINDS: dict[str, Callable[[int | str, int, date, int], Iterator[Interval]]] = {

@@ -75,7 +75,7 @@ def length_value(length: Length) -> str:
     >>> length_value(Length(3, Granularity.DECADE))
     'P3DE'
     """
-    amount = "X" if length.amount is None else f"{length.amount:g}"
+    amount = "X" if length.amount is None else f"{length.amount:f}".rstrip("0").rstrip(".")
     clock = "T" if length.unit <= Granularity.HOUR else ""
     return f"P{clock}{amount}{_LETTERS[length.unit]}"
 

@@ -127,9 +127,8 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         base = place(base_term, scene)
         return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
     if unit == "year" and (kin := scene.context.kin(Granularity.QUARTER)) and _is_near(kin, scene):
-        scene.is_relative = (
-            True  # results are told by the quarter: “a year ago” is the same one then
-        )
+        scene.is_relative = True  # results are told by the quarter: “a year ago” is that one then
+        scene.weaken(Certainty.DERIVED)
         return scene.take("move", (kin.interval, count, unit), Reason.COUNTED_FROM_FOCUS)
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))

@@ -82,9 +82,10 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
 
 
 def _side(scene: Scene) -> Side:
-    """The side of the verbs; but “by” and “until” lead to the nearest: “it had sold 300 by May”."""
-    is_bound = scene.expression.signal in (Signal.BY, Signal.UNTIL)
-    return Side.UNKNOWN if is_bound else scene.expression.side
+    """The side of the verbs; but what was done “by May” reaches to the nearest May."""
+    side, signal = scene.expression.side, scene.expression.signal
+    is_bound = side is Side.PAST and signal in (Signal.BY, Signal.UNTIL)
+    return Side.UNKNOWN if is_bound else side
 
 
 def _is_retold(date: Repeating, anchor: Interval, scene: Scene) -> bool:

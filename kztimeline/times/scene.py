@@ -49,7 +49,7 @@ class Scene:
     def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
         """Apply an operator and keep the step; `Unplaced` where the calendar has no outcome."""
         outcome = apply(operator, inputs)
-        if outcome is None:
+        if outcome is None or outcome.end is None:  # the last unit of the calendar has no end
             raise Unplaced(Reason.NO_PLACE)
         cites = [Citation(self.expression.article_id, self.expression.span)]
         if reason in (Reason.TENSE_PAST, Reason.TENSE_FUTURE) and self.expression.side_cue:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,7 +140,7 @@ def test_tokens_keep_the_places_of_their_lexemes(text: str) -> None:
     ends = {part.end for part in parts}
     assert {token.start for token in tokens} <= starts
     assert {token.end for token in tokens} <= ends
-    assert all(one.end <= other.start for one, other in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(tokens))
     borders = [(run[0].start, run[-1].end) for run in (parts, tokens) if run]
     assert len(set(borders)) <= 1
 

@@ -11,7 +11,8 @@ from kztimeline.languages.numerals import number_run
 from kztimeline.textual import lexemes
 
 WORDS = {
-    word: int(value) for word, value in load_language("en").grammar.lexicon.classes["number"].items()
+    word: int(value)
+    for word, value in load_language("en").grammar.lexicon.classes["number"].items()
 }
 ONES = {WORDS[word]: word for word in WORDS if WORDS[word] < 20 and word != "dozen"}
 TENS = {WORDS[word]: word for word in WORDS if WORDS[word] in range(20, 100, 10)}

@@ -92,9 +92,7 @@ def test_a_number_is_no_year(phrase: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="the moment is moved to UTC, so the day written may change")
-@pytest.mark.parametrize(
-    "phrase", ["2024-03-12T23:30:00-05:00", "Tue, 12 Mar 2024 02:30:00 +0600"]
-)
+@pytest.mark.parametrize("phrase", ["2024-03-12T23:30:00-05:00", "Tue, 12 Mar 2024 02:30:00 +0600"])
 def test_a_zone_does_not_move_the_day(phrase: str) -> None:
     assert read_date(phrase, "en", MDY) == TWELFTH
 

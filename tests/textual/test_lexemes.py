@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,7 +65,9 @@ def test_only_the_stretch_is_read_and_places_are_the_texts() -> None:
 
 @given(NEWS)
 def test_every_visible_character_lies_in_exactly_one_lexeme(text: str) -> None:
-    covered = [at for lexeme in lexemes(text, 0, len(text)) for at in range(lexeme.start, lexeme.end)]
+    covered = [
+        at for lexeme in lexemes(text, 0, len(text)) for at in range(lexeme.start, lexeme.end)
+    ]
     visible = [at for at, mark in enumerate(text) if not mark.isspace() and mark != "\u00ad"]
 
     assert len(covered) == len(set(covered))
@@ -82,7 +86,7 @@ def test_glued_means_that_nothing_stands_between(text: str) -> None:
     found = lexemes(text, 0, len(text))
 
     assert [lexeme.is_glued for lexeme in found[1:]] == [
-        one.end == other.start for one, other in zip(found, found[1:], strict=False)
+        one.end == other.start for one, other in itertools.pairwise(found)
     ]
     assert not any(lexeme.is_glued for lexeme in found[:1])
 

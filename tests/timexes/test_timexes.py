@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -397,7 +399,7 @@ def assert_sound(text: str) -> None:
     article = article_of(text)
     expressions = find_timexes(article, ENGLISH)
 
-    for one, other in zip(expressions, expressions[1:], strict=False):
+    for one, other in itertools.pairwise(expressions):
         assert one.span.end <= other.span.start
     for one in expressions:
         assert one.span.start < one.span.end
