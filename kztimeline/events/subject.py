@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.statement import Scene
 from kztimeline.events.verbs import is_ing
@@ -21,8 +19,7 @@ def subject_words(scene: Scene, number: int) -> list[int]:
     """
     clause = scene.clauses[number]
     if clause.kind is Kind.RELATIVE:
-        opens = scene.words[clause.first].lower not in scene.lex.prepositions
-        return antecedent(scene, number) if opens else []
+        return antecedent(scene, number) if lacks_subject(scene, number) else []
     if clause.host is None:
         return []
     if clause.kind is Kind.PARTICIPLE and clause.first == 0 and clause.opener in scene.lex.arrivals:
@@ -120,12 +117,3 @@ def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
         or word.lower in scene.lex.that | scene.lex.infinitive
         or is_ing(word.lower, scene.lex)
     )
-
-
-def tokens_of(scene: Scene, numbers: Sequence[int]) -> list[int]:
-    """Indices of all words of some clauses, in order."""
-    return [
-        index
-        for number in numbers
-        for index in range(scene.clauses[number].first, scene.clauses[number].last)
-    ]
