@@ -17,6 +17,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
 _TWO, _FOUR, _EIGHT = 2, 4, 8  # figures: a day or 22, a year, 20220105
 _LAST_MINUTE = 59
 _DIGITS_KEPT = 16_384
+_MULTIPLIERS = (12, 100, 1000)
 _LONGEST_DOTTED = 6  # characters: “sept.”
 
 
@@ -42,7 +43,8 @@ class Lexicon:
         self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
         self._words = self._by_word()
         self._abbreviated = frozenset(word.split(".")[0] for word in self.abbreviations)
-        self._known = self._abbreviated | set(self._words)
+        self._number_articles = frozenset(table.get("number_articles", ()))
+        self._known = self._abbreviated | self._number_articles | set(self._words)
 
     def _by_word(self) -> dict[str, tuple[Classes, Classes]]:
         """For each word its classes where it is capitalised, and where it is not."""
@@ -75,8 +77,9 @@ class Lexicon:
         first = lexemes[at]
         if first.low[0].isdecimal():
             return self._digits(lexemes, at)
-        if first.low in self._numbers:
-            run = number_run(lexemes, at, self._numbers)
+        begin = at + 1 if self._is_number_article(lexemes, at) else at
+        if lexemes[begin].low in self._numbers:
+            run = number_run(lexemes, begin, self._numbers)
             if run and run[1] > at + 1:
                 return _joined(lexemes, at, run[1], _keys({"number": run[0]})), run[1]
         entry = self._words.get(first.low)
@@ -86,6 +89,12 @@ class Lexicon:
             classes += self._dotted_classes(lexemes, at, after)
             return _joined(lexemes, at, after, classes), after
         return first._replace(classes=classes) if classes else first, at + 1
+
+    def _is_number_article(self, lexemes: Sequence[Lexeme], at: int) -> bool:
+        """Whether an article stands before a number that multiplies: “a hundred”, not “a two”."""
+        if lexemes[at].low not in self._number_articles or at + 1 >= len(lexemes):
+            return False
+        return self._numbers.get(lexemes[at + 1].low, 0) in _MULTIPLIERS
 
     def _dotted(self, lexemes: Sequence[Lexeme], at: int) -> int:
         """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` for none."""

@@ -78,4 +78,11 @@ def read_signals(table: Mapping[str, Any]) -> Signals:
 
 
 def _phrase(words: str) -> Phrase:
-    return tuple(lexeme.low for lexeme in lexemes(words, 0, len(words)))
+    """The words as they come in a text; an abbreviation keeps its dot."""
+    return tuple(
+        low for word in words.split() for low in ([word] if word.endswith(".") else _lows(word))
+    )
+
+
+def _lows(word: str) -> list[str]:
+    return [lexeme.low for lexeme in lexemes(word, 0, len(word))]

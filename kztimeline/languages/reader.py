@@ -16,6 +16,9 @@ from kztimeline.temporal.interval import Interval
 
 _BASES = (datetime(2003, 2, 11), datetime(2010, 7, 23), datetime(2017, 11, 5))
 _PHRASES_KEPT = 65_536
+_BARE_NUMBER, _YEAR = re.compile(r"\d+"), re.compile(r"1\d{3}|2[01]\d\d")
+# News is civil time: the day as written, not the day it was in Greenwich.
+_ZONE = re.compile(r"(?<=\d)\s*(?:Z|[+-]\d\d:?\d\d|(?:GMT|UTC)(?:[+-]\d{1,2})?|[A-Z]{1,4}T)\s*$")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # known whole: one question in place of three
 
 
@@ -31,6 +34,9 @@ def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
     >>> read_date("last week", "en", DateOrder.MDY) is None
     True
     """
+    phrase = _ZONE.sub("", phrase)
+    if _BARE_NUMBER.fullmatch(phrase) and not _YEAR.fullmatch(phrase):
+        return None
     if _ISO_DAY.fullmatch(phrase) and (day := _ask_format(phrase, "%Y-%m-%d")) is not None:
         return Interval.of(day.year, day.month, day.day)
     answers = [_ask(phrase, language, order, base) for base in _BASES]

@@ -40,10 +40,18 @@ def resolve_times(
     history = is_history(expressions, anchor.interval)
     context = Context(anchor.interval, anchor.certainty, is_history=history)
     out: list[Time] = []
-    for expression in expressions:
+    for expression, following in zip(expressions, (*expressions[1:], None), strict=False):
         paragraph = article.sentences[expression.sentence].paragraph
         context = context.at(expression.sentence, paragraph)
-        scene = _scene(article, expression, context, order)
+        scene = Scene(
+            expression,
+            context,
+            dict(expression.slots),
+            phrase=expression.span.of(article.text),
+            order=order,
+            opens_paragraph=_opens_paragraph(article, expression),
+            range_year=_range_year(expression, following),
+        )
         time = _place(scene)
         if isinstance(time, ResolvedTime) and expression.type in (TimexType.DATE, TimexType.TIME):
             context = context.remembering(time, has_stated_year=scene.has_stated_year)
@@ -51,21 +59,23 @@ def resolve_times(
     return tuple(out)
 
 
-def _scene(
-    article: Article, expression: TimeExpression, context: Context, order: DateOrder
-) -> Scene:
-    phrase = expression.span.of(article.text)
+def _range_year(expression: TimeExpression, following: TimeExpression | None) -> int | None:
+    """The year that stands at the other end of the range this expression opens."""
+    if following is None or expression.range_end != following.span:
+        return None
+    return next((int(value) for name, value in following.slots if name == "year"), None)
+
+
+def _opens_paragraph(article: Article, expression: TimeExpression) -> bool:
+    """Whether next to nothing stands before an expression in its paragraph."""
     at = expression.sentence
-    start = article.sentences[at].span.start
-    opens = expression.span.start - start <= _STAMP_MARGIN and (
-        at == 0 or article.sentences[at - 1].paragraph != context.paragraph
-    )
-    return Scene(expression, context, dict(expression.slots), phrase, order, opens)
+    sentence = article.sentences[at]
+    if expression.span.start - sentence.span.start > _STAMP_MARGIN:
+        return False
+    return at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph
 
 
-_STAMP_MARGIN = (
-    3  # characters before the clock time that opens a live-blog entry: a bullet, a bracket
-)
+_STAMP_MARGIN = 3  # characters: a bullet, a bracket before the clock time of a live-blog entry
 
 
 def _place(scene: Scene) -> Time:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from kztimeline.model import Certainty, Reason, Side, Signal
 from kztimeline.temporal import Granularity, Interval
-from kztimeline.times.context import Focus
 from kztimeline.times.direction import Choice, choose, is_within, neighbours
 from kztimeline.times.scene import Scene, Unplaced
 
@@ -48,9 +47,13 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
         return _on_weekday(*(int(value) for value in values), scene=scene)
     date = _repeating(names, values)
     year = scene.context.narrative_year() if date.kind in _YEARLY else None
+    if scene.range_year is not None and date.kind in _YEARLY:
+        return _in_year(date, Interval.of(scene.range_year), scene, Certainty.STATED)
     if year is not None and scene.expression.side is not Side.FUTURE:
-        return _in_year(date, year, scene)
+        return _in_year(date, year.interval, scene, Certainty.DERIVED)
     anchor = _anchor(date, scene)
+    if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
+        return _in_year(date, anchor, scene, Certainty.INFERRED)
     if date.kind in NEED_A_DAY and anchor.granularity > Granularity.WEEK:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
@@ -114,10 +117,10 @@ def _on_weekday(weekday: int, month: int, day: int, *, scene: Scene) -> Interval
     return _beside_anchor(date, anchor, scene)
 
 
-def _in_year(date: Repeating, year: Focus, scene: Scene) -> Interval:
-    start = year.interval.start
-    scene.is_relative = True
-    scene.has_stated_year = True
-    scene.weaken(Certainty.DERIVED)
+def _in_year(date: Repeating, year: Interval, scene: Scene, certainty: Certainty) -> Interval:
+    scene.is_relative = scene.is_relative or certainty is not Certainty.STATED
+    scene.has_stated_year = certainty is not Certainty.INFERRED
+    scene.weaken(certainty)
     day = (date.second,) if date.kind == "month-day" else ()
-    return scene.take("date", (start.year if start else None, date.first, *day), Reason.TEXT_YEAR)
+    number = year.start.year if year.start else None
+    return scene.take("date", (number, date.first, *day), Reason.TEXT_YEAR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kztimeline.languages import CueHit, Language
+from kztimeline.languages import ClauseWords, CueHit, Language
 from kztimeline.model import Side
 from kztimeline.textual import Span
 
@@ -43,14 +43,14 @@ class Sides:
         return (_SIDES[best[1].cue.gives], best[1].span) if best else (Side.UNKNOWN, None)
 
 
-def _distance(text: str, hit: CueHit, place: Span, borders: frozenset[str]) -> int:
+def _distance(text: str, hit: CueHit, place: Span, borders: ClauseWords) -> int:
     verb, gives = hit.span, hit.cue.gives
     if verb.end <= place.start:
-        between, penalty = text[verb.end : place.start], 0
+        between, penalty, words = text[verb.end : place.start], 0, borders.anywhere
     else:
-        between, penalty = text[place.end : verb.start], _AFTER
+        between, penalty, words = text[place.end : verb.start], _AFTER, borders.behind
     comma = _COMMA + _ASIDE[gives]
     penalty += between.count(",") * comma + _WEIGHT[gives]
     breaks = sum(between.count(mark) for mark in _BREAKS)
-    clauses = sum(word in borders for word in between.lower().split())
+    clauses = sum(word in words for word in between.lower().split())
     return len(between) + penalty + breaks * _BREAK + clauses * _CLAUSE

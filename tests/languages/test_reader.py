@@ -1,4 +1,4 @@
-"""The door to dateparser: what header strings say, what phrases say nothing, and that answers are kept."""
+"""The door to dateparser: what header strings say, which say nothing; answers are kept."""
 
 from __future__ import annotations
 

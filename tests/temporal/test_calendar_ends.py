@@ -1,4 +1,4 @@
-"""At the ends of the calendar, and on open intervals, operators answer “none” and never fall over."""
+"""At the ends of the calendar, and on open intervals, operators answer “none”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lexemes cover every character that is neither white space nor a soft hyphen, once, at its own place."""
+"""Lexemes cover every character but white space and soft hyphens, once, at its own place."""
 
 from __future__ import annotations
 

@@ -25,45 +25,41 @@ BACK, AHEAD = "latest", "following"
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "second", "side", "operator", "reason"),
+    ("row", "side", "choice"),
     [
         # the anchor's own day, week, month: whatever the tense
-        ("weekday", 4, 0, PAST, BACK, Reason.SAME_DAY),
-        ("weekday", 4, 0, FUTURE, BACK, Reason.SAME_DAY),
-        ("weekday", 4, 0, UNKNOWN, BACK, Reason.SAME_DAY),
-        ("month-day", 3, 15, FUTURE, BACK, Reason.SAME_DAY),
-        ("day-of-month", 15, 0, FUTURE, BACK, Reason.SAME_DAY),
-        ("month", 3, 0, FUTURE, BACK, Reason.SAME_DAY),
-        ("season", "SP", 0, FUTURE, BACK, Reason.SAME_DAY),
+        (("weekday", 4, 0), PAST, Choice(BACK, Reason.SAME_DAY)),
+        (("weekday", 4, 0), FUTURE, Choice(BACK, Reason.SAME_DAY)),
+        (("weekday", 4, 0), UNKNOWN, Choice(BACK, Reason.SAME_DAY)),
+        (("month-day", 3, 15), FUTURE, Choice(BACK, Reason.SAME_DAY)),
+        (("day-of-month", 15, 0), FUTURE, Choice(BACK, Reason.SAME_DAY)),
+        (("month", 3, 0), FUTURE, Choice(BACK, Reason.SAME_DAY)),
+        (("season", "SP", 0), FUTURE, Choice(BACK, Reason.SAME_DAY)),
         # tense within reach
-        ("weekday", 3, 0, PAST, BACK, Reason.TENSE_PAST),
-        ("weekday", 3, 0, FUTURE, AHEAD, Reason.TENSE_FUTURE),
-        ("weekday", 5, 0, PAST, BACK, Reason.TENSE_PAST),
-        ("month-day", 3, 14, PAST, BACK, Reason.TENSE_PAST),
-        ("month-day", 3, 16, FUTURE, AHEAD, Reason.TENSE_FUTURE),
-        ("month", 4, 0, PAST, BACK, Reason.TENSE_PAST),
-        ("month", 2, 0, FUTURE, AHEAD, Reason.TENSE_FUTURE),
-        ("season", "SU", 0, PAST, BACK, Reason.TENSE_PAST),
+        (("weekday", 3, 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
+        (("weekday", 3, 0), FUTURE, Choice(AHEAD, Reason.TENSE_FUTURE)),
+        (("weekday", 5, 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
+        (("month-day", 3, 14), PAST, Choice(BACK, Reason.TENSE_PAST)),
+        (("month-day", 3, 16), FUTURE, Choice(AHEAD, Reason.TENSE_FUTURE)),
+        (("month", 4, 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
+        (("month", 2, 0), FUTURE, Choice(AHEAD, Reason.TENSE_FUTURE)),
+        (("season", "SU", 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
         # no verb tells: a weekday lies behind, other dates where they are nearer
-        ("weekday", 3, 0, UNKNOWN, BACK, Reason.PRESS_USAGE),
-        ("weekday", 5, 0, UNKNOWN, BACK, Reason.PRESS_USAGE),
-        ("month-day", 3, 10, UNKNOWN, BACK, Reason.NEAREST),
-        ("month-day", 3, 20, UNKNOWN, AHEAD, Reason.NEAREST),
-        ("day-of-month", 1, 0, UNKNOWN, BACK, Reason.NEAREST),
-        ("day-of-month", 20, 0, UNKNOWN, AHEAD, Reason.NEAREST),
-        ("weekend", "", 0, UNKNOWN, AHEAD, Reason.NEAREST),
+        (("weekday", 3, 0), UNKNOWN, Choice(BACK, Reason.PRESS_USAGE)),
+        (("weekday", 5, 0), UNKNOWN, Choice(BACK, Reason.PRESS_USAGE)),
+        (("month-day", 3, 10), UNKNOWN, Choice(BACK, Reason.NEAREST)),
+        (("month-day", 3, 20), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
+        (("day-of-month", 1, 0), UNKNOWN, Choice(BACK, Reason.NEAREST)),
+        (("day-of-month", 20, 0), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
+        (("weekend", "", 0), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
         # beyond reach a writer names the year
-        ("month-day", 4, 1, PAST, AHEAD, Reason.NEAREST),
-        ("month-day", 3, 1, FUTURE, BACK, Reason.NEAREST),
-        ("month-day", 2, 29, FUTURE, BACK, Reason.NEAREST),
+        (("month-day", 4, 1), PAST, Choice(AHEAD, Reason.NEAREST)),
+        (("month-day", 3, 1), FUTURE, Choice(BACK, Reason.NEAREST)),
+        (("month-day", 2, 29), FUTURE, Choice(BACK, Reason.NEAREST)),
     ],
 )
-def test_choice(
-    kind: str, first: int | str, second: int, side: Side, operator: str, reason: Reason
-) -> None:
-    candidates = neighbours(kind, first, second, FRIDAY)
-
-    assert choose(kind, candidates, FRIDAY, side) == Choice(operator, reason)
+def test_choice(row: tuple[str, int | str, int], side: Side, choice: Choice) -> None:
+    assert choose(row[0], neighbours(*row, FRIDAY), FRIDAY, side) == choice
 
 
 @pytest.mark.parametrize(

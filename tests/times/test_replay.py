@@ -19,11 +19,12 @@ from kztimeline.timexes import find_timexes
 PHRASES = [
     "on Monday", "on Tuesday night", "on 5 May", "on March 12", "on Tuesday, March 12", "in May",
     "in early January", "on 5 May 2019", "in 2019", "last Friday", "next week", "this month",
-    "yesterday", "two weeks ago", "a day earlier", "two days later", "the next morning", "that week",
-    "at 5 p.m.", "on Monday at 5 p.m.", "by evening", "on the night of 5/6 January", "from 3 to 7 June",
-    "on 8-10 March", "since 1992-1995", "in the third quarter of 2022", "in the summer",
-    "in the late 1990s", "in the 19th century", "around 1850", "on the 4th", "over the weekend",
-    "for ten days", "on 31 February", "on 02/28/2024", "a year ago today", "on Christmas Eve",
+    "yesterday", "two weeks ago", "a day earlier", "two days later", "the next morning",
+    "that week", "at 5 p.m.", "on Monday at 5 p.m.", "by evening", "on the night of 5/6 January",
+    "from 3 to 7 June", "on 8-10 March", "since 1992-1995", "in the third quarter of 2022",
+    "in the summer", "in the late 1990s", "in the 19th century", "around 1850", "on the 4th",
+    "over the weekend", "for ten days", "on 31 February", "on 02/28/2024", "a year ago today",
+    "on Christmas Eve",
 ]  # fmt: skip
 VERBS = ["it broke", "it will break", "a break"]
 clauses = st.tuples(st.sampled_from(VERBS), st.sampled_from(PHRASES)).map(" ".join)
@@ -91,18 +92,24 @@ def test_the_sound_derivation_replays() -> None:
         pytest.param(
             replace(
                 tuesday(),
-                steps=(replace(tuesday().steps[0], inputs=("weekday", 2, 0, FRIDAY)), tuesday().steps[1]),
+                steps=(
+                    replace(tuesday().steps[0], inputs=("weekday", 2, 0, FRIDAY)),
+                    tuesday().steps[1],
+                ),
             ),
             [FRIDAY],
             id="another weekday",
         ),
         pytest.param(
-            replace(tuesday(), steps=(replace(tuesday().steps[0], operator="following"), tuesday().steps[1])),
+            replace(
+                tuesday(),
+                steps=(replace(tuesday().steps[0], operator="following"), tuesday().steps[1]),
+            ),
             [FRIDAY],
             id="another operator",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_tampered_derivation_does_not_replay(
     time: ResolvedTime, given_intervals: list[Interval]
 ) -> None:

@@ -1,6 +1,6 @@
-"""Times on the calendar: tense, focus, narrative year, parts of day, clock times, and coarse or missing anchors.
+"""Times on the calendar: tense, focus, narrative year, parts of day, coarse or missing anchors.
 
-A row is a text and, for each of its times, “value certainty reasons”; “! reason” where it has no place.
+A row is a text and, for its times, “value certainty reasons”; “! reason” where it has no place.
 """
 
 from __future__ import annotations
@@ -287,13 +287,25 @@ def test_plans_are_no_focus(text: str, last: str) -> None:
         ("He fell on 5 May 2019. On 7 June he died.", "2019-06-07 derived text-year"),
         ("He fell in May 2019. In June he died.", "2019-06 derived text-year"),
         ("In 2019 he fell and in June he died.", "2019-06 derived text-year"),
-        ("He fell on 5 May 2019. On 7 June he died. In July it rained.", "2019-07 derived text-year"),
-        ("He fell on 5 May 2019. A day later he died. In July it rained.", "2019-07 derived text-year"),
-        ("He fell on 5 May 2019. At 5 p.m. he died. In July it rained.", "2019-07 derived text-year"),
-        # the end of a telling: a bare year's sentence, a paragraph, a day of now, the anchor's own year
+        (
+            "He fell on 5 May 2019. On 7 June he died. In July it rained.",
+            "2019-07 derived text-year",
+        ),
+        (
+            "He fell on 5 May 2019. A day later he died. In July it rained.",
+            "2019-07 derived text-year",
+        ),
+        (
+            "He fell on 5 May 2019. At 5 p.m. he died. In July it rained.",
+            "2019-07 derived text-year",
+        ),
+        # a telling ends with a bare year's sentence, a paragraph, a day of now, the anchor's year
         ("In 2019 he fell. In June he died.", "2023-06 derived tense-past"),
         ("He fell on 5 May 2019.\nIn June he died.", "2023-06 derived tense-past"),
-        ("He fell on 5 May 2019. Yesterday it rained. In June he died.", "2023-06 derived tense-past"),
+        (
+            "He fell on 5 May 2019. Yesterday it rained. In June he died.",
+            "2023-06 derived tense-past",
+        ),
         ("He fell on 5 January 2024. In June he died.", "2023-06 derived tense-past"),
         ("He fell on 5 May 2019. In June he will sing.", "2024-06 derived tense-future"),
         # a past told from afar, in another paragraph: near what was told
@@ -302,7 +314,7 @@ def test_plans_are_no_focus(text: str, last: str) -> None:
         # a weekday knows no year of its own
         ("He fell on 5 May 2019. On Tuesday he was buried.", "2024-03-12 derived tense-past"),
     ],
-)  # fmt: skip
+)
 def test_narrative_year(text: str, last: str) -> None:
     assert told(resolve(text)[-1]) == last
 

@@ -1,4 +1,4 @@
-"""Which words of a sentence name a time: extents and order, joins, ranges, signals, modifiers, and traps."""
+"""Which words of a sentence name a time: extents, joins, ranges, signals, modifiers, traps."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def words(text: str) -> list[str]:
             ["12 June 1984", "2009", "last Tuesday"],
         ),
         (
-            "The minister, who resigned on Monday, will appear in court next week, police said today.",
+            "The minister, who resigned on Monday, will be in court next week, police said today.",
             ["Monday", "next week", "today"],
         ),
         (
@@ -367,7 +367,7 @@ def test_what_needs_no_side_is_asked_for_none(text: str) -> None:
     ],
 )
 def test_trap(text: str) -> None:
-    found = [word for word in words(text) if word not in ("soon",)]
+    found = [word for word in words(text) if word != "soon"]
 
     assert found == []
 
@@ -390,7 +390,8 @@ TIMES = [
     "on Monday", "at 5 p.m.", "in 2019", "from 3 to 7 June", "since early March", "two days later",
     "every Friday", "5/6 January", "the 1990s", "about ten days", "Jan. 5, 2022", "last night",
     "between 4 March and 8 March", "the", "and", "to", "of", "–", ",", "he left", "will be", "81",
-    "2,030", "may", "Sun", "the second", "quarter", "½", "²", "٣ May", "0", "99999999", "’", "(", "\n",
+    "2,030", "may", "Sun", "the second", "quarter", "½", "²", "٣ May", "0", "99999999", "’", "(",
+    "\n",
 ]  # fmt: skip
 sentences = st.lists(st.sampled_from(TIMES), max_size=12).map(" ".join)
 
