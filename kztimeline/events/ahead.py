@@ -16,11 +16,18 @@ STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”"
 class Ahead:
     """One sentence's words and verbs, and the questions a cutter asks of them."""
 
-    def __init__(self, words: Sequence[Token], says: frozenset[int], lex: Lexis) -> None:
+    def __init__(
+        self,
+        words: Sequence[Token],
+        says: frozenset[int],
+        lex: Lexis,
+        timed: frozenset[int] = frozenset(),
+    ) -> None:
         """Find the verbs; a speech verb that looks like none of them is one all the same."""
         self.words = words
         self.lows = [word.lower for word in words]
         self.lex = lex
+        self.timed = timed
         verbs = find_verbs(words, lex)
         known = {index for verb in verbs for index in range(verb.first, verb.last + 1)}
         verbs += [
@@ -95,9 +102,12 @@ class Ahead:
 
     def leans(self, index: int) -> bool:
         """Whether a subordinator opens a clause: subject and verb ahead, or an -ing form."""
-        if index + 1 >= len(self.words):
+        after = index + 1
+        if after >= len(self.words) or self.words[after].start in self.timed:
             return False
-        return self.verb_behind_subject(index + 1) is not None or is_ing(
+        if self.lows[after] in self.lex.of:
+            return False
+        return self.verb_behind_subject(after) is not None or is_ing(
             self.lower(index + 1), self.lex
         )
 

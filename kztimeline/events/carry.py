@@ -10,6 +10,9 @@ from kztimeline.model import Anchor, Certainty, Citation, DateKind, Reason, Reso
 from kztimeline.temporal import Granularity
 
 LEAD_SENTENCES = 6  # news tells its main event, and when it was, in its first paragraphs
+STORY_DAYS = (
+    60  # reports on a trial still lead with their own day; a look back a year later does not
+)
 PASSAGE_SENTENCES = 3  # a day named longer ago has left the reader's mind
 _LONGEST_MOMENT_DAYS = 3  # a night over two days still is one time; a week is not
 
@@ -67,7 +70,7 @@ class Passage:
             return UNDATED
         if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
             return _carried(self.focus)
-        if self.story:
+        if self.story and _is_recent(self.story, anchor):
             return _carried(self.story)
         return _article_day(anchor)
 
@@ -76,6 +79,13 @@ class Passage:
             return False
         distance = telling.sentence - self.sentence
         return (is_same or telling.leans_back) and distance <= PASSAGE_SENTENCES
+
+
+def _is_recent(time: ResolvedTime, anchor: Anchor) -> bool:
+    """Whether news can still lead with a day: a year on, an article speaks of other things too."""
+    now = anchor.interval.start if anchor.interval else None
+    then = time.interval.start
+    return now is None or then is None or (now - then).days <= STORY_DAYS
 
 
 def names_moment(time: ResolvedTime) -> bool:

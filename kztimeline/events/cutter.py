@@ -15,17 +15,20 @@ _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
 _MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
 _INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
-_STEMS = {Kind.MAIN, Kind.CONTENT}
 
 
 def cut_clauses(
-    words: Sequence[Token], says: frozenset[int], lex: Lexis
+    words: Sequence[Token],
+    says: frozenset[int],
+    lex: Lexis,
+    timed: frozenset[int] = frozenset(),
 ) -> tuple[tuple[Clause, ...], frozenset[int]]:
     """Clauses of one sentence in order of place, and its speech verbs.
 
     `says` are the indices of words that can be speech verbs; those come back that are verbs here.
+    `timed` are the characters at which time expressions begin: “until May” opens no clause.
     """
-    ahead = Ahead(words, says, lex)
+    ahead = Ahead(words, says, lex, timed)
     return lean(_Cutter(ahead).walk(), ahead.verbs, len(words)), ahead.speech
 
 
@@ -73,9 +76,7 @@ class _Cutter:
 
     def _opening(self) -> Cut:
         word = self.ahead.lower(0)
-        if word in self.lex.subordinators and (
-            self.ahead.verb_behind_subject(1) is not None or is_ing(self.ahead.lower(1), self.lex)
-        ):
+        if word in self.lex.subordinators and self.ahead.leans(0):
             return Cut(0, Kind.SUBORDINATE, word)
         lead = skip_adverbs(self.words, 0, self.lex)
         if self._is_participle_lead(lead):
@@ -210,7 +211,7 @@ class _Cutter:
     def _is_waiting(self, index: int) -> bool:
         """Whether the running main or said clause has no verb before `index`."""
         bounds = [*(cut.first for cut in self.cuts[1:]), index]
-        stems = [n for n, cut in enumerate(self.cuts) if cut.kind in _STEMS]
+        stems = [n for n, cut in enumerate(self.cuts) if cut.is_stem]
         return bool(stems) and not any(
             self.ahead.has_verb(cut.first, end)
             for n, (cut, end) in enumerate(zip(self.cuts, bounds, strict=True))
@@ -234,7 +235,8 @@ class _Cutter:
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
             for n in range(index, end)
         )
-        if not (is_age or opens) or (self.ahead.has_verb(index, end) and not has_relative):
+        has_verb = self.ahead.has_verb(index, end)
+        if not (is_age or opens) or has_verb is not has_relative:
             return False
         return (
             before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))

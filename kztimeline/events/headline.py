@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kztimeline.events.carry import Telling
@@ -12,6 +13,7 @@ from kztimeline.events.title import LONGEST_TITLE
 from kztimeline.events.verbs import Tense
 from kztimeline.textual.spans import Span
 
+_VERBAL = re.compile(r"\w+ed|\w*[^\Ws]s")  # resigned, resigns: press headlines speak in these
 _FEWEST_WORDS = 4  # “Analysis”, “Live updates”: headings that tell nothing
 
 
@@ -22,7 +24,17 @@ def is_headline(reading: Reading, title: str) -> bool:
         return False
     is_title = reading.sentence.span.of(scene.text).strip() == title.strip()
     is_first = reading.number == 0
-    return is_title or is_first or any(clause.verb is not None for clause in scene.clauses)
+    return is_title or is_first or _may_have_verb(reading)
+
+
+def _may_have_verb(reading: Reading) -> bool:
+    """Whether some word behind the first could be a verb, were headlines not all in capitals."""
+    lex = reading.scene.lex
+    words = [word.lower for word in reading.scene.words if word.is_word]
+    if words[0] in lex.prepositions:
+        return False
+    forms = lex.past | lex.present | lex.modals | lex.be
+    return any(word in forms or _VERBAL.fullmatch(word) for word in words[1:])
 
 
 def whole(reading: Reading) -> Statement:

@@ -241,7 +241,12 @@ class _Forms:
             run.parts for found in runs for run in found if run.before in lists.place_cues
         }
         self.longest = _longest(count, lists)
-        self.things = {run.parts for found in runs for run in found if run.before in lists.articles}
+        self.things = {
+            run.parts
+            for found in runs
+            for run in found
+            if run.before in lists.articles | lists.never
+        }
 
     def name(self, run: _Run, words: Sequence[Token]) -> Name:
         """The name at a run."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kztimeline.events.attribution import SPEECH
 from kztimeline.events.cutter import cut_clauses
+from kztimeline.events.lead_in import telling_words
 from kztimeline.events.lexis import lexis
 from kztimeline.events.names import Name, find_names, name_lists
 from kztimeline.events.quantities import find_quantities, quantity_words
@@ -66,7 +67,7 @@ def read_sentences(
     for number, sentence in enumerate(article.sentences):
         section += sentence.is_heading
         is_told = not sentence.is_heading or number < body
-        if words[number] and is_told:
+        if is_told and telling_words(words[number], reader.lex):
             here = by_sentence.get(number, [])
             yield reader.read(number, section, (words[number], names[number]), here)
 
@@ -91,16 +92,20 @@ class _Reader:
         times: Sequence[Time],
     ) -> Reading:
         text, sentence = self.article.text, self.article.sentences[number]
-        words, names = found
+        names = found[1]
+        words = telling_words(found[0], self.lex)
         voices = tuple(self.voices.find(text, sentence.span))
         placed = tuple(
             time
             for time in times
             if isinstance(time, ResolvedTime)
             and time.expression.type in {TimexType.DATE, TimexType.TIME}
+            and words
+            and time.expression.span.start >= words[0].start
         )
         busy = tuple(time.expression.span for time in times)
-        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex)
+        timed = frozenset(span.start for span in busy)
+        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex, timed)
         quote = self._quote_around(sentence.span)
         return Reading(
             number=number,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.statement import Scene
 from kztimeline.events.verbs import is_ing
@@ -21,10 +19,10 @@ def subject_words(scene: Scene, number: int) -> list[int]:
     """
     clause = scene.clauses[number]
     if clause.kind is Kind.RELATIVE:
-        return antecedent(scene, number)
+        return antecedent(scene, number) if lacks_subject(scene, number) else []
     if clause.host is None:
         return []
-    if clause.kind is Kind.PARTICIPLE and clause.first == 0:
+    if clause.kind is Kind.PARTICIPLE and clause.first == 0 and clause.opener in scene.lex.arrivals:
         return _before_verb(scene, scene.clauses[clause.host])
     return _shared(scene, clause.host) if clause.kind is Kind.COORD and clause.shares else []
 
@@ -70,8 +68,9 @@ def _before_verb(scene: Scene, clause: Clause) -> list[int]:
 def antecedent(scene: Scene, number: int) -> list[int]:
     """The noun phrase a relative clause hangs on, looked for backwards over an apposition."""
     place = number - 1
+    is_loose = scene.clauses[number].is_loose
     while place > 0 and (
-        scene.clauses[place].kind is Kind.ASIDE
+        (scene.clauses[place].kind is Kind.ASIDE and is_loose)
         or (scene.clauses[place].kind is Kind.RESUMED and _is_empty(scene, scene.clauses[place]))
     ):
         place -= 1
@@ -118,12 +117,3 @@ def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
         or word.lower in scene.lex.that | scene.lex.infinitive
         or is_ing(word.lower, scene.lex)
     )
-
-
-def tokens_of(scene: Scene, numbers: Sequence[int]) -> list[int]:
-    """Indices of all words of some clauses, in order."""
-    return [
-        index
-        for number in numbers
-        for index in range(scene.clauses[number].first, scene.clauses[number].last)
-    ]

@@ -26,7 +26,7 @@ from kztimeline.events.telling import (
     told_as,
 )
 from kztimeline.events.title import Cutting, cut_title
-from kztimeline.events.verbs import Tense
+from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.languages import Language
 from kztimeline.model import Anchor, Article, Attribution, Event, Time
 from kztimeline.textual.spans import Span
@@ -218,9 +218,25 @@ class _Teller:
         has_pronoun = any(word.lower in self.lex.persons for word in reading.scene.words)
         people = [name for name in reading.names if name.sort is Sort.PERSON]
         if people and not has_pronoun:
-            self.person, self.person_at = people[0].full, reading.number
+            is_sure = _is_surely_person(people[0], reading)
+            self.person, self.person_at = people[0].full if is_sure else None, reading.number
         elif has_pronoun and self._he(reading):
             self.person_at = reading.number
+
+
+def _is_surely_person(name: Name, reading: Reading) -> bool:
+    """Whether “he” may stand for a name: of two words, or doing something itself.
+
+    A sentence whose first name is less sure leaves “he” open rather than with somebody earlier.
+    """
+    scene = reading.scene
+    verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
+    behind = scene.word_at(name.span.end)
+    while behind < len(scene.words) and scene.words[behind].lower in scene.lex.fillers:
+        behind += 1
+    acts = skip_adverbs(scene.words, behind, scene.lex) in verbs or behind in verbs
+    follows = {word.lower for word in scene.words[behind : behind + 2]}
+    return " " in name.full or acts or bool(follows & scene.lex.personal_relatives)
 
 
 def _is_main(reading: Reading, statement: Statement) -> bool:

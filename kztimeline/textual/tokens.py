@@ -14,6 +14,7 @@ from kztimeline.textual.spans import Span
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\d+(?::\d+)+"  # 19:15
     r"|\d+(?:[.,]\d+)*(?:-\w+)*"  # 2,030 · 81-year-old
     r"|[^\W\d_]\w*(?:[’'](?!s\b)\w+|-\w+)*"  # pro-Russian · don’t
     r"|[’']s\b"  # the ending of Tuesday’s

@@ -142,3 +142,29 @@ def test_whatever_the_sentence_a_title_is_short_balanced_and_made_of_it(words: l
         assert event.title.count("(") == event.title.count(")")
         assert event.title.count("“") == event.title.count("”")
         assert event.span.contains(event.clause)
+
+
+HEROES = [
+    ("Anna Lind left. He laughed.", "Anna Lind laughed"),
+    ("Lind, who is 61, paid. So Lind left. She laughed.", "Lind laughed"),
+    ("The owner of Skerry Lines paid. She laughed.", "She laughed"),
+    ("The April Dawn sank on [Monday|2024-03-11]. She had sailed north.", "She had sailed north"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), HEROES)
+def test_a_pronoun_is_resolved_only_where_that_is_safe(marked: str, expected: str) -> None:
+    assert expected == told(marked)[-1].title
+
+
+SUBJECTLESS = [
+    "Built in [1987|1987], the mill burned.",
+    "Then came 225, put out by the office on [Monday|2024-03-11].",
+    "[Monday|2024-03-11] was a day of mourning.",
+]
+
+
+@pytest.mark.parametrize("marked", SUBJECTLESS)
+def test_a_title_that_would_lose_its_subject_keeps_the_sentence(marked: str) -> None:
+    text = article_of(marked)[0].text
+    assert text.rstrip(".") in [event.title for event in told(marked)]
