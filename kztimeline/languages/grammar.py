@@ -127,7 +127,7 @@ class Grammar:
 def _advance(
     frontier: list[tuple[_Node, tuple[Value, ...]]], token: Lexeme, gap: str
 ) -> list[tuple[_Node, tuple[Value, ...]]]:
-    """Where the walk can stand after one more token: one look for its word and each of its classes."""
+    """Where the walk can stand after one more token: a look for its word and each class."""
     literal, classes = gap + token.low, token.classes
     ahead: list[tuple[_Node, tuple[Value, ...]]] = []
     for node, values in frontier:

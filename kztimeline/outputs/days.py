@@ -28,7 +28,7 @@ def moment(event: Event) -> str | None:
 
 
 def _parted(event: Event) -> tuple[str, str]:
-    """The date in words without its part of day, and that part; a part is never a day of its own."""
+    """The date in words without its part of day, and that part."""
     words = event.display_date or "Date not known"
     day, comma, part = words.rpartition(", ")
     return (day, part) if comma and part.isalpha() else (words, "")

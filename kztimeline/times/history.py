@@ -18,8 +18,8 @@ _FROM_THE_DAY = frozenset({"anchor", "last", "next", "this", "weekday", "bare_we
 def is_history(expressions: Sequence[TimeExpression], anchor: Interval | None) -> bool:
     """Whether dates without a year belong to the running year of the text.
 
-    So it is where nothing says when the article speaks; else where most stated years are far from the
-    anchor and next to nothing is counted from it: no “on Tuesday”, no “last week”.
+    So it is where nothing says when the article speaks; else where most stated years are far from
+    the anchor and next to nothing is counted from it: no “on Tuesday”, no “last week”.
     """
     if anchor is None or anchor.start is None:
         return True

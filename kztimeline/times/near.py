@@ -1,4 +1,4 @@
-"""Repeating dates put on the calendar: which “Tuesday”, which “12 March” the text means, and how surely."""
+"""Repeating dates put on the calendar: which “Tuesday”, which “12 March” is meant."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _side(scene: Scene) -> Side:
 
 
 def _is_retold(date: Repeating, anchor: Interval, scene: Scene) -> bool:
-    """A past told from afar: in a look back “on 9 January” lies near what was told, not near now."""
+    """A past told from afar: “on 9 January” lies near what was told, not near now."""
     if scene.expression.side is not Side.PAST or date.kind not in _YEARLY:
         return False
     past = neighbours(*date, anchor).past
