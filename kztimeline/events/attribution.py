@@ -19,7 +19,7 @@ from kztimeline.textual.tokens import Token
 SPEECH = frozenset({"says", "claims"})
 CLAIMS = "claims"
 _SPEAKER_TOKENS = 14
-_NAME_OPENS = 4  # words before a speaker's name: “Kazakh President”
+_NAME_OPENS = 4  # words before a speaker's name: “Danish President”
 _STOPS = {";", ":", "“", "”", '"', "(", ")", "—", "–", ",", ".", "•"}
 
 

@@ -140,7 +140,7 @@ class _Cutter:
         return Cut(index + 1, kind, mark, is_loose=True)
 
     def _is_spaced(self, index: int) -> bool:
-        """An unspaced en dash joins (“Almaty–Astana”); an em dash never does."""
+        """An unspaced en dash joins (“Oslo–Bergen”); an em dash never does."""
         word, before = self.words[index], self.words[index - 1]
         return word.text == "—" or before.end < word.start
 
