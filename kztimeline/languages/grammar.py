@@ -99,12 +99,10 @@ class Grammar:
             _WORD.findall(text.lower())
         )
 
-    def starts(self, token: Lexeme) -> bool:
-        """Whether some rule can begin with this token."""
+    def starts(self, tokens: Sequence[Lexeme]) -> list[int]:
+        """Indices of the tokens that some rule can begin with."""
         first = self._first
-        return token.low in first or (
-            bool(token.classes) and any(key in first for key, _ in token.classes)
-        )
+        return [at for at, token in enumerate(tokens) if token.low in first or token.classes]
 
     def walk(self, tokens: Sequence[Lexeme], first: int) -> list[Found]:
         """Every rule that fits from token `first` on, shorter readings before longer ones."""

@@ -62,15 +62,16 @@ class Lexicon:
 
     def read(self, lexemes: Sequence[Lexeme]) -> list[Lexeme]:
         """The lexemes with their classes, some joined (“twenty-three”, “Jan.”, “5th”)."""
+        known = self._known
         tokens: list[Lexeme] = []
-        position, known = 0, self._known
-        while position < len(lexemes):
-            lexeme = lexemes[position]
-            if lexeme.low in known or lexeme.low[0].isdecimal():
-                lexeme, position = self._token(lexemes, position)
-            else:
-                position += 1
-            tokens.append(lexeme)
+        position = 0
+        for at, lexeme in enumerate(lexemes):
+            if at < position or not (lexeme.low in known or lexeme.low[0].isdecimal()):
+                continue
+            tokens += lexemes[position:at]
+            token, position = self._token(lexemes, at)
+            tokens.append(token)
+        tokens += lexemes[position:]
         return tokens
 
     def _token(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Lexeme, int]:

@@ -8,7 +8,7 @@ is asked on and can be kept.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from kztimeline.model.settings import DateOrder
@@ -19,7 +19,7 @@ _PHRASES_KEPT = 65_536
 _BARE_NUMBER, _YEAR = re.compile(r"\d+"), re.compile(r"1\d{3}|2[01]\d\d")
 # News is civil time: the day as written, not the day it was in Greenwich.
 _ZONE = re.compile(r"(?<=\d)\s*(?:Z|[+-]\d\d:?\d\d|(?:GMT|UTC)(?:[+-]\d{1,2})?|[A-Z]{1,4}T)\s*$")
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # known whole: one question in place of three
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # says all by itself
 
 
 @lru_cache(maxsize=_PHRASES_KEPT)
@@ -37,8 +37,8 @@ def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
     phrase = _ZONE.sub("", phrase)
     if _BARE_NUMBER.fullmatch(phrase) and not _YEAR.fullmatch(phrase):
         return None
-    if _ISO_DAY.fullmatch(phrase) and (day := _ask_format(phrase, "%Y-%m-%d")) is not None:
-        return Interval.of(day.year, day.month, day.day)
+    if _ISO_DAY.fullmatch(phrase):
+        return _iso_day(phrase)
     answers = [_ask(phrase, language, order, base) for base in _BASES]
     stated = [answer for answer in answers if answer is not None]
     if len(stated) < len(_BASES) or len({answer.year for answer in stated}) > 1:
@@ -49,6 +49,13 @@ def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
     if len({answer.day for answer in stated}) > 1:
         return Interval.of(first.year, first.month)
     return Interval.of(first.year, first.month, first.day)
+
+
+def _iso_day(phrase: str) -> Interval | None:
+    try:
+        return Interval.on(date.fromisoformat(phrase))
+    except ValueError:
+        return None
 
 
 def _ask(phrase: str, language: str, order: DateOrder, base: datetime) -> datetime | None:
