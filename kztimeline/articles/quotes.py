@@ -43,17 +43,20 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 
 def _within(text: str, paragraph: Span, following: Span | None) -> Iterator[Span]:
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    unclosed: set[str] = set()  # what no mark closes from here on, none closes further on
     index = 0
     while index < len(marks):
         mark = marks[index]
         index += 1
         if not _opens(text, mark, paragraph):
             continue
-        close = _closing(text, marks, index, mark[0])
+        close = None if mark[0] in unclosed else _closing(text, marks, index, mark[0])
         if close is not None:
             yield Span(mark.start(), marks[close].end())
             index = close + 1
-        elif following is not None and _goes_on(text, mark[0], following):
+            continue
+        unclosed.add(mark[0])
+        if following is not None and _goes_on(text, mark[0], following):
             yield Span(mark.start(), paragraph.end)
             return
 
@@ -65,8 +68,6 @@ def _closing(text: str, marks: list[re.Match[str]], start: int, opener: str) -> 
         mark = marks[index]
         if mark[0] in closers and (opener not in _SINGLES or _ends_word(text, mark)):
             return index
-        if opener in _SINGLES and mark[0] in '“„"' and _is_free_before(text, mark.start()):
-            continue
     return None
 
 

@@ -17,6 +17,9 @@ from kztimeline.languages import Language
 from kztimeline.textual import Span
 
 _STRETCH: Final = 100_000  # characters handed over at once: flat memory for a book on one line
+LONGEST: Final = 1_500  # characters of a sentence; a long one in print has 700
+_PART = re.compile(r"(?s:.{750,}[,;:](?=\s)|.*\S(?=\s)|.+)")  # a pause in its second half, a blank
+_BLANK = re.compile(r"\s*")
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
 _MARKS: Final = '“”„«»"‘’'
 # sentencex takes a paragraph behind such a mark for one item
@@ -42,10 +45,21 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
         before, after = _share_marks(text, here, there)
         if joins.hold(text, start, before, after, paragraph.end):
             continue
-        sentences.append(Span(start, before))
+        sentences.extend(_bounded(text, start, before))
         start = after
-    sentences.append(Span(start, end))
+    sentences.extend(_bounded(text, start, end))
     return tuple(sentences)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence; what is longer than any (a table, a list without stops) in parts of its own."""
+    while end - start > LONGEST:
+        part = _PART.match(text, start, start + LONGEST)
+        cut = part.end() if part else start + LONGEST
+        yield Span(start, cut)
+        blank = _BLANK.match(text, cut, end)
+        start = blank.end() if blank else cut
+    yield Span(start, end)
 
 
 def _proposed_gaps(text: str, paragraph: Span, code: str) -> Iterator[tuple[int, int]]:
