@@ -1,4 +1,4 @@
-"""Makes articles and anchors for tests: sentences by full stop, anchored on Friday 15 March 2024."""
+"""Makes articles and anchors for tests, anchored on Friday 15 March 2024."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from kztimeline.textual import Span
 _LONGEST_HEADING: Final = 130  # characters
 _STOPS: Final = ".!?…:;,"
 _CLOSERS: Final = "”’\"'»)] \xa0"
+_MARKDOWN: Final = "# "
 _LIST_MARKS: Final = "•*–—-·‣◦"
 _MOST_HEADINGS: Final = 0.5  # of paragraphs; with more, the text does without stops
 _FEWEST_PARAGRAPHS: Final = 6  # to speak of a share
@@ -42,7 +43,8 @@ def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Para
         elif words and (reason := furniture.name_of(words)):
             paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE, reason))
         elif _is_heading(words):
-            paragraphs.append(Paragraph(span, ParagraphKind.HEADING))
+            shift = len(words) - len(words.lstrip(_MARKDOWN))
+            paragraphs.append(Paragraph(Span(span.start + shift, span.end), ParagraphKind.HEADING))
         else:
             paragraphs.append(Paragraph(span, ParagraphKind.BODY))
     return tuple(_doubt_headings(_drop_link_list(paragraphs)))

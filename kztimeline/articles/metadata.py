@@ -50,10 +50,20 @@ def _outside(lines: list[Line], header: Found) -> list[Line]:
 
 
 def _declared(start: int, parts: tuple[Found, ...]) -> Declared:
-    spans = sorted(span for part in parts for span in part.spans)
     return Declared(
         tuple(claim for part in parts for claim in part.declarations),
         start,
-        tuple(spans),
+        _united(sorted(span for part in parts for span in part.spans)),
         tuple(note for part in parts for note in part.notes),
     )
+
+
+def _united(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that share characters as one."""
+    apart: list[Span] = []
+    for span in spans:
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kztimeline.articles.head import Found, Line, spoken
@@ -41,12 +42,17 @@ def read_published(text: str, lines: list[Line], last: list[Line], language: str
     )
 
 
+_FIGURE = re.compile(r"\d|^by\b", re.IGNORECASE)
+
+
 def _told(text: str, lines: list[Line], language: str) -> list[_Told]:
     table = load_shapes(language, "published_lines")
     return [
         _Told(line, hit)
         for line in lines
-        if len(line.words) <= LONGEST and (hit := table.whole(text, _plain(line)))
+        if len(line.words) <= LONGEST
+        and _FIGURE.search(line.words)  # no line tells a day or a writer without these
+        and (hit := table.whole(text, _plain(line)))
     ]
 
 

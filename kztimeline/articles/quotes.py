@@ -43,22 +43,22 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 
 def _within(text: str, paragraph: Span, following: Span | None) -> Iterator[Span]:
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
-    unclosed: set[str] = set()  # what no mark closes from here on, none closes further on
+    never_closed = ""  # openers that nothing further on closes: not to be searched for again
     index = 0
     while index < len(marks):
         mark = marks[index]
         index += 1
-        if not _opens(text, mark, paragraph):
+        if mark[0] in never_closed or not _opens(text, mark, paragraph):
             continue
-        close = None if mark[0] in unclosed else _closing(text, marks, index, mark[0])
+        close = _closing(text, marks, index, mark[0])
         if close is not None:
             yield Span(mark.start(), marks[close].end())
             index = close + 1
-            continue
-        unclosed.add(mark[0])
-        if following is not None and _goes_on(text, mark[0], following):
+        elif following is not None and text.startswith(mark[0], following.start):
             yield Span(mark.start(), paragraph.end)
             return
+        else:
+            never_closed += mark[0]
 
 
 def _closing(text: str, marks: list[re.Match[str]], start: int, opener: str) -> int | None:
@@ -87,7 +87,3 @@ def _is_free_before(text: str, place: int) -> bool:
 def _ends_word(text: str, mark: re.Match[str]) -> bool:
     """Whether a single mark can close: nothing of a word follows it."""
     return mark.end() == len(text) or not text[mark.end()].isalnum()
-
-
-def _goes_on(text: str, opener: str, following: Span) -> bool:
-    return text.startswith(opener, following.start)

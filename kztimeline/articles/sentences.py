@@ -20,6 +20,8 @@ _STRETCH: Final = 100_000  # characters handed over at once: flat memory for a b
 LONGEST: Final = 1_500  # characters of a sentence; a long one in print has 700
 _PART = re.compile(r"(?s:.{750,}[,;:](?=\s)|.*\S(?=\s)|.+)")  # a pause in its second half, a blank
 _BLANK = re.compile(r"\s*")
+# a stop with a word after it, or one of scripts without spaces: else there is nothing to ask
+_INNER_END = re.compile(r"[.!?…؟।॥۔。！？][^\w\s]*\s\W*\w|[。！？]\w")
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
 _MARKS: Final = '“”„«»"‘’'
 # sentencex takes a paragraph behind such a mark for one item
@@ -37,10 +39,11 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
     >>> [span.of(text) for span in cut_sentences(text, Span(0, len(text)), load_language("en"))]
     ['“We went.', 'They stayed,” he said.', '“Why?” she asked.']
     """
+    if not _INNER_END.search(text, *paragraph):
+        return tuple(_bounded(text, *_behind_mark(text, paragraph)))
     joins = load_joins(language)
     sentences: list[Span] = []
-    mark = _LIST_MARK.match(text, *paragraph)
-    start, end = (mark.end() if mark else paragraph.start), paragraph.end
+    start, end = _behind_mark(text, paragraph)
     for here, there in _proposed_gaps(text, Span(start, end), language.code):
         before, after = _share_marks(text, here, there)
         if joins.hold(text, start, before, after, paragraph.end):
@@ -60,6 +63,11 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
         blank = _BLANK.match(text, cut, end)
         start = blank.end() if blank else cut
     yield Span(start, end)
+
+
+def _behind_mark(text: str, paragraph: Span) -> Span:
+    mark = _LIST_MARK.match(text, *paragraph)
+    return Span(mark.end(), paragraph.end) if mark else paragraph
 
 
 def _proposed_gaps(text: str, paragraph: Span, code: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.outputs.look import Look
 
 STDOUT = "-"
+_BLOCK = 65_536  # characters written at once; a pipe holds as many
 _COLOURS = ("auto", "always", "never")
 _MODE_OF_NEW_FILES = 0o666
 
@@ -49,9 +50,15 @@ def check_output(output: str | None) -> None:
 def _to_stdout(chunks: Iterable[str]) -> None:
     stream = sys.stdout
     settle(stream)
-    iterator = iter(chunks)
-    while (chunk := next(iterator, None)) is not None:
-        _written(stream, chunk)
+    waiting: list[str] = []
+    room = _BLOCK
+    for chunk in chunks:
+        waiting.append(chunk)
+        room -= len(chunk)
+        if room <= 0:
+            _written(stream, "".join(waiting))
+            waiting, room = [], _BLOCK
+    _written(stream, "".join(waiting))
     _written(stream, "")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 
 from kztimeline.clusters.levels import COMPARISONS, NEVER
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.model import Match, Weight
+
+_LOOKED_BACK = 24  # members told before, in a cluster so large that all would be too many
 
 
 class Comparer:
@@ -53,11 +54,9 @@ class Comparer:
 
     def matches(self, cluster: tuple[int, ...]) -> tuple[Match, ...]:
         """Each member's best match to one told before it: what holds a cluster together."""
-        best: dict[int, tuple[float, int]] = {}
-        for left, right in combinations(cluster, 2):
-            bits = self.bits(left, right)
-            if right not in best or bits > best[right][0]:
-                best[right] = bits, left
-        return tuple(
-            self.match(left, right) for right, (bits, left) in sorted(best.items()) if bits != NEVER
+        best = (
+            max((self.bits(left, right), -left, right) for left in cluster[:at][-_LOOKED_BACK:])
+            for at, right in enumerate(cluster)
+            if at
         )
+        return tuple(self.match(-left, right) for bits, left, right in best if bits != NEVER)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from kztimeline.clusters.profiles import Corpus, Profile
-from kztimeline.clusters.things import counted
+from kztimeline.clusters.things import counted, is_measure
 from kztimeline.clusters.voices import Voices
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Figure, FigureClaim, FigureStatus, Quantity
@@ -17,8 +17,9 @@ from kztimeline.model import Account, Figure, FigureClaim, FigureStatus, Quantit
 MOST_TIMES = (
     3.0  # numbers further apart than that count two things, or are linked by one between them
 )
-SAME_STORY_DAYS = 31  # articles further apart tell of another toll
+SAME_STORY_DAYS = 31  # articles further apart tell of another toll, unless one looks back
 SAME_STORY_NAMES = 2  # names that two articles on one story share at least
+LOOKING_BACK_NAMES = 5  # names that an article shares with the story it looks back on
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,11 @@ def figures_of(corpus: Corpus, voices: Voices) -> tuple[Figure, ...]:
 def _claims(corpus: Corpus) -> Iterator[Claim]:
     for member in corpus.profiles:
         article, event = member.account.article, member.event
+        language = load_language(article.language)
         for quantity in event.quantities:
-            language = load_language(article.language)
-            thing = counted(quantity, article.text, event.clause, language)
-            yield Claim(thing, quantity, member)
+            if not is_measure(quantity, language):
+                thing = counted(quantity, article.text, event.clause, language)
+                yield Claim(thing, quantity, member)
 
 
 class Stories:
@@ -71,11 +73,15 @@ class Stories:
         """Whether two articles may count the same things."""
         if left is right:
             return True
-        first, second = left.anchor.interval, right.anchor.interval
-        starts = [interval.start for interval in (first, second) if interval and interval.start]
-        if len(starts) > 1 and abs(starts[0] - starts[1]) > timedelta(days=SAME_STORY_DAYS):
-            return False
+        starts = [
+            account.anchor.interval.start
+            for account in (left, right)
+            if account.anchor.interval and account.anchor.interval.start
+        ]
+        is_far = len(starts) > 1 and abs(starts[0] - starts[1]) > timedelta(days=SAME_STORY_DAYS)
         one, other = self._names[id(left)], self._names[id(right)]
+        if is_far:
+            return len(one & other) >= LOOKING_BACK_NAMES
         return len(one & other) >= min(SAME_STORY_NAMES, len(one), len(other))
 
 

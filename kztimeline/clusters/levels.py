@@ -17,7 +17,7 @@ NEVER = -inf  # bits of a level that forbids: no other evidence can make up for 
 _FEW_DAYS = 2  # a night lies on two days
 _MONTH_DAYS = 31
 _NEIGHBOURS = 1  # places in the order of telling
-_RARE_DAY = 0.7  # rarity of a day that few events lie on: two of them seldom meet by chance
+_ONE_WORD = 0.5  # what a word shared alone is worth
 _LEAST_WEIGHT = 3.0  # squared rarity of content words: three words found nowhere else
 
 
@@ -60,11 +60,11 @@ class Meeting(IntEnum):
     TOUCHING = 4
     IN_LONG = 5
     IN_MONTH = 6
-    IN_FEW_DAYS = 7
-    SAME_UNIT = 8
-    SAME_DAY_INFERRED = 9
-    SAME_DAY = 10
-    SAME_RARE_DAY = 11
+    NAMED_END = 7
+    IN_FEW_DAYS = 8
+    SAME_UNIT = 9
+    SAME_DAY_INFERRED = 10
+    SAME_DAY = 11
 
 
 def time_grade(left: Profile, right: Profile, _: Rarities) -> float:
@@ -76,16 +76,14 @@ def time_grade(left: Profile, right: Profile, _: Rarities) -> float:
     if left.last < right.first or right.last < left.first:
         return _apart(left, right)
     if left.is_open or right.is_open:
-        return Meeting.TOUCHING
+        return Meeting.NAMED_END if left.named_end == right.named_end else Meeting.TOUCHING
     return _nested(left, right)
 
 
 def _same(left: Profile, right: Profile) -> Meeting:
     if left.is_coarse and right.is_coarse and not left.is_open:
         return Meeting.SAME_UNIT
-    if not (left.is_said and right.is_said):
-        return Meeting.SAME_DAY_INFERRED
-    return Meeting.SAME_RARE_DAY if left.day_rarity >= _RARE_DAY else Meeting.SAME_DAY
+    return Meeting.SAME_DAY if left.is_said and right.is_said else Meeting.SAME_DAY_INFERRED
 
 
 def _apart(left: Profile, right: Profile) -> Meeting:
@@ -110,6 +108,7 @@ def _holds(long: Profile, short: Profile) -> bool:
 
 
 UNKNOWN = -inf  # grade of a comparison where a side has nothing to compare
+SHARED_COMMON = 0.1  # summed rarity from which shared names count at all
 _LEFT_OVER = 0.5  # what a name only one side has takes from the names they share
 
 
@@ -140,20 +139,36 @@ def _rare(keys: frozenset[str], rarities: Rarities) -> float:
 def terms_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
     """Cosine of the content words, each weighing its rarity: 0.0 to 1.0.
 
-    A side lighter than `_LEAST_WEIGHT` counts as that heavy, lest one word decide.
+    A side lighter than `_LEAST_WEIGHT` counts as that heavy, and a single shared word for half,
+    lest one word decide.
     """
     shared = left.terms & right.terms
     if not shared:
         return 0.0
     sides = max(left.weight, _LEAST_WEIGHT) * max(right.weight, _LEAST_WEIGHT)
-    return squared(shared, rarities) / sqrt(sides)
+    alone = _ONE_WORD if len(shared) == 1 else 1.0
+    return alone * squared(shared, rarities) / sqrt(sides)
 
 
-def acts_grade(left: Profile, right: Profile, _: Rarities) -> float:
-    """1.0 for a shared class of act, 0.0 for none; `UNKNOWN` where a side tells no known act."""
+def acts_grade(left: Profile, right: Profile, rarities: Rarities) -> float:
+    """1.0 for a shared class of act, 0.5 where it is personal but of others, 0.0 for none shared.
+
+    `UNKNOWN` where a side tells no known act.
+    """
     if not left.acts or not right.acts:
         return UNKNOWN
-    return 0.0 if left.acts.isdisjoint(right.acts) else 1.0
+    shared = left.acts & right.acts
+    if not shared:
+        return 0.0
+    is_of_others = shared <= left.personal and _name_others(left, right, rarities)
+    return 0.5 if is_of_others else 1.0
+
+
+def _name_others(left: Profile, right: Profile, rarities: Rarities) -> bool:
+    """Whether each side has a name of its own, and hardly one in common."""
+    return UNKNOWN < names_grade(left, right, rarities) < SHARED_COMMON and bool(
+        left.names - right.names and right.names - left.names
+    )
 
 
 def quantities_grade(left: Profile, right: Profile, _: Rarities) -> float:
@@ -209,11 +224,11 @@ COMPARISONS: tuple[Comparison, ...] = (
         "time",
         time_grade,
         (
-            Level("same uncommon day", Meeting.SAME_RARE_DAY, 3.0),
             Level("same day", Meeting.SAME_DAY, 2.0),
             Level("same day, by context", Meeting.SAME_DAY_INFERRED, 1.0),
             Level("same week, month or year", Meeting.SAME_UNIT, 2.0),
             Level("one of two days", Meeting.IN_FEW_DAYS, 2.0),
+            Level("on the day it is named by", Meeting.NAMED_END, 1.0),  # “by 6 January”
             Level("within its week or month", Meeting.IN_MONTH, 0.5),
             Level("within its longer time", Meeting.IN_LONG, -0.5),
             Level("times touch", Meeting.TOUCHING, -0.5),
@@ -229,7 +244,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         (
             Level("shared rare names", 1.0, 2.0),
             Level("shared names", 0.5, 1.5),
-            Level("shared common names", 0.1, 0.5),
+            Level("shared common names", SHARED_COMMON, 0.5),
             Level("other names", -9.0, -1.0),
             Level("no names to compare", -inf, 0.0),
         ),
@@ -261,6 +276,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         acts_grade,
         (
             Level("same act", 1.0, 2.0),
+            Level("same act, of others", 0.5, -0.5),
             Level("other act", 0.0, -1.5),
             Level("no act to compare", -inf, 0.0),
         ),

@@ -11,8 +11,8 @@ from kztimeline.clusters.profiles import Profile
 
 # How far the mean over the pairs of two clusters may lie below the threshold: they speak together.
 SLACK_BITS = 3.0
-# What two tellings in one article still need, after their handicap, to be taken for one thing.
-RETOLD_BITS = -1.0
+# What every pair needs: less than that speaks against one happening, whoever vouches for it.
+WORST_BITS = -2.0
 # Members told first that stand for a large cluster: bounds the pairs weighed for a join.
 SPEAKERS = 8
 MOST_DAYS_APART = 1  # times further apart than that are never one happening
@@ -66,13 +66,12 @@ def link(
 ) -> list[tuple[int, ...]]:
     """Clusters of ranks, each rank in one; all in ascending order.
 
-    Pairs at or above `threshold` are joined from the surest down, ties by rank; two clusters join
-    only where no pair of members is excluded, where two sentences of one article reach
-    `RETOLD_BITS`, and where the mean over their pairs is not more than `SLACK_BITS` below the
-    threshold.
+    Pairs above `threshold` are joined from the surest down, ties by rank; two clusters join
+    only where no pair of members is excluded or below `WORST_BITS`, and where the mean over their
+    pairs is not more than `SLACK_BITS` below the threshold.
     """
     weighed = ((comparer.bits(left, right), left, right) for left, right in pairs)
-    sure = sorted((-bits, left, right) for bits, left, right in weighed if bits >= threshold)
+    sure = sorted((-bits, left, right) for bits, left, right in weighed if bits > threshold)
     home = {profile.rank: Cluster.of(profile) for profile in profiles}
     for _, left, right in sure:
         kept, gone = home[left], home[right]
@@ -87,9 +86,9 @@ def link(
 
 
 def _fit(left: Cluster, right: Cluster, comparer: Comparer, threshold: float) -> bool:
-    """Whether the two speak for one happening together, and no writer told it apart."""
-    if any(comparer.bits(one, other) < RETOLD_BITS for one, other in left.retold(right)):
+    """Whether the two together speak for one happening, and no pair against it."""
+    if any(comparer.bits(one, other) < WORST_BITS for one, other in left.retold(right)):
         return False
-    pairs = list(product(left.ranks[:SPEAKERS], right.ranks[:SPEAKERS]))
-    mean = sum(comparer.bits(one, other) for one, other in pairs) / len(pairs)
-    return mean >= threshold - SLACK_BITS
+    pairs = product(left.ranks[:SPEAKERS], right.ranks[:SPEAKERS])
+    bits = [comparer.bits(one, other) for one, other in pairs]
+    return min(bits) >= WORST_BITS and sum(bits) / len(bits) >= threshold - SLACK_BITS

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kztimeline.clusters.wordclasses import load_acts
+from kztimeline.clusters.wordclasses import Acts, load_acts
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import folded, rarity, squared, words
 
+_WORD = re.compile(r"\w+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASS = "act:"  # no word has a colon, so a class of act never meets a word
+_THIN_WORDS = 10  # a clause with no more may have left its subject to the words before it
 _ACRONYM_LENGTH = 3  # two initials are too often those of something else
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
@@ -29,8 +31,8 @@ class Profile:
     article's day, then by the article's id, then by order of telling. `teller` is its article's
     place in that order. `first` and `last` are day numbers; an open end is the calendar's.
     `is_said`: the text or calendar arithmetic gives the day, not context. `terms` are content words
-    with the classes of act; `weight` is their squared
-    weight of `terms`.
+    with the classes of act, of which `personal` are done to or by one person; `weight` is their
+    squared weight of `terms`.
     """
 
     rank: int
@@ -45,9 +47,9 @@ class Profile:
     places: frozenset[str]
     terms: frozenset[str]
     acts: frozenset[str]
+    personal: frozenset[str]
     amounts: frozenset[tuple[str, float]]
     weight: float
-    day_rarity: float
 
     @property
     def has_date(self) -> bool:
@@ -90,6 +92,7 @@ class _Sighting(NamedTuple):
     places: frozenset[str]
     terms: frozenset[str]
     acts: frozenset[str]
+    personal: frozenset[str]
 
 
 def survey(accounts: Iterable[Account]) -> Corpus:
@@ -100,12 +103,8 @@ def survey(accounts: Iterable[Account]) -> Corpus:
         for event in sorted(account.events, key=lambda event: (event.order, event.id))
     ]
     counts = Counter(word for one in seen for word in one.names | one.places | one.terms)
-    days = Counter(one.event.when for one in seen)
     rarities = {word: rarity(count, len(seen)) for word, count in counts.items()}
-    profiles = (
-        _profile(rank, one, rarities, rarity(days[one.event.when], len(seen)))
-        for rank, one in enumerate(seen)
-    )
+    profiles = (_profile(rank, one, rarities) for rank, one in enumerate(seen))
     return Corpus(tuple(profiles), counts, rarities)
 
 
@@ -119,26 +118,50 @@ def _told_at(account: Account) -> tuple[int, str, str, int]:
 
 def _sight(teller: int, account: Account, event: Event) -> _Sighting:
     acts = load_acts(load_language(account.article.language))
-    clause = words(event.clause.of(account.article.text))
-    told = [word for word in clause if acts.classes.of(word)]
-    classes = frozenset(_CLASS + act for act in acts.classes.found(told))
+    plain_words, capitals = _telling_words(event, account, acts)
+    told = [word for word in plain_words if acts.classes.of(word)]
+    classes = acts.classes.found(told) - acts.speech
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
-    named = {folded(part) for name in (*event.names, *event.places) for part in words(name)}
-    plain = frozenset(folded(term) for term in event.terms if not _begins(term, told))
-    frames = {_CLASS + act for act in acts.frames}
-    terms = (plain - named) | classes
-    return _Sighting(teller, account, event, names, places, terms, classes - frames)
+    parts = [part for name in (*event.names, *event.places) for part in words(name)]
+    spoken_for = _beginnings({*told, *parts, *capitals})
+    plain = frozenset(folded(term) for term in event.terms if term not in spoken_for)
+    terms = plain | {_CLASS + act for act in classes}
+    done = frozenset(_CLASS + act for act in classes - acts.frames)
+    personal = frozenset(_CLASS + act for act in classes & acts.personal)
+    return _Sighting(teller, account, event, names, places, terms, done, personal)
 
 
-def _begins(stem: str, told: Sequence[str]) -> bool:
-    """Whether a term is the stem of a word that its class of act stands for already."""
-    return any(word.startswith(stem) for word in told)
+def _telling_words(event: Event, account: Account, acts: Acts) -> tuple[list[str], list[str]]:
+    """Words of the clause, and the capitals of its sentence, which names speak for.
+
+    A clause without an act (“which began on Tuesday”) is heard with the words before it.
+    """
+    text, clause = account.article.text, event.clause
+    _, capitals = _by_case(event.span.of(text))
+    told, _ = _by_case(clause.of(text))
+    is_thin = len(told) <= _THIN_WORDS
+    if is_thin and not acts.classes.found(told) - acts.frames - acts.speech:
+        told, _ = _by_case(text[event.span.start : clause.end])
+    return told, capitals
 
 
-def _profile(
-    rank: int, seen: _Sighting, rarities: Mapping[str, float], day_rarity: float
-) -> Profile:
+def _by_case(text: str) -> tuple[list[str], list[str]]:
+    """Small words and capitals, all caseless; the first word is small, a headline's all are."""
+    first, *rest = _WORD.findall(text) or [""]
+    capitals = [word.casefold() for word in rest if word[0].isupper()]
+    if 2 * len(capitals) > len(rest):
+        return [word.casefold() for word in (first, *rest)], []
+    small = [word for word in rest if not word[0].isupper()]
+    return [first.casefold(), *small], capitals
+
+
+def _beginnings(spoken_for: Iterable[str]) -> set[str]:
+    """All stems of words that a name or a class of act stands for already."""
+    return {word[:end] for word in spoken_for for end in range(1, len(word) + 1)}
+
+
+def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profile:
     event, when = seen.event, seen.event.when
     first, last = _days(when)
     return Profile(
@@ -154,9 +177,9 @@ def _profile(
         places=seen.places,
         terms=seen.terms,
         acts=seen.acts,
+        personal=seen.personal,
         amounts=frozenset((quantity.unit, quantity.value) for quantity in event.quantities),
         weight=squared(seen.terms, rarities),
-        day_rarity=day_rarity,
     )
 
 

@@ -12,6 +12,7 @@ from kztimeline.model import Quantity
 from kztimeline.textual.spans import Span
 
 _WORD = re.compile(r"\w+")
+_NEAR = 40  # characters; what is told further off is told of something else
 _FAR = 10**9
 
 
@@ -31,12 +32,13 @@ def counted(quantity: Quantity, text: str, clause: Span, language: Language) -> 
     Only rows that know its unit are asked; a unit that no row knows is a thing by its own name.
     """
     unit = quantity.unit.casefold()
-    for row in load_things(language):
-        if row.about and row.about == quantity.about.casefold():
-            return row.name
+    about = quantity.about.casefold()
+    meant = [row for row in load_things(language) if row.about == about]
+    if meant:
+        return next((row.name for row in meant if unit in row.units), f"{unit} {about}")
     rows = [row for row in load_things(language) if unit in row.units]
     distances = [(_distance(row, quantity.span, text, clause), at) for at, row in enumerate(rows)]
-    near = [pair for pair in distances if pair[0] < _FAR]
+    near = [pair for pair in distances if pair[0] <= _NEAR]
     return rows[min(near)[1]].name if near else unit
 
 
@@ -67,3 +69,8 @@ def load_things(language: Language) -> tuple[Thing, ...]:
         )
         for row in language.table("things")["thing"]
     )
+
+
+def is_measure(quantity: Quantity, language: Language) -> bool:
+    """Whether a quantity measures (percent, dollars) rather than counts."""
+    return quantity.unit.casefold() in language.table("things")["measures"]

@@ -13,11 +13,12 @@ _SHORT_ROWS = 4  # fewer four-word rows than that may agree by chance
 
 
 class Voices:
-    """Tells copies apart from voices of their own; each passage is cut into shingles once."""
+    """Tells copies apart from voices of their own; each pair is compared once."""
 
     def __init__(self) -> None:
         """Nothing is known yet."""
-        self._rows: dict[tuple[str, int, int], frozenset[int]] = {}
+        self._rows: dict[tuple[int, int, int], frozenset[int]] = {}
+        self._copies: dict[tuple[int, int], bool] = {}
 
     def count(self, members: Iterable[Profile]) -> int:
         """Number of independent voices among some members: copies count once."""
@@ -36,6 +37,12 @@ class Voices:
         return voice
 
     def _is_copy(self, left: Profile, right: Profile) -> bool:
+        pair = (left.rank, right.rank)
+        if pair not in self._copies:
+            self._copies[pair] = left.teller == right.teller or self._are_alike(left, right)
+        return self._copies[pair]
+
+    def _are_alike(self, left: Profile, right: Profile) -> bool:
         one, other = left.account.article, right.account.article
         if one.sha256 == other.sha256:
             return True
@@ -45,7 +52,7 @@ class Voices:
     def _own_words(self, member: Profile) -> frozenset[int]:
         """Shingles of the sentence without what it quotes: a quote is anyone's to repeat."""
         article, span = member.account.article, member.event.span
-        place = (article.id, span.start, span.end)
+        place = (member.teller, span.start, span.end)
         if place not in self._rows:
             self._rows[place] = shingles(_unquoted(article, span.start, span.end))
         return self._rows[place]

@@ -41,10 +41,17 @@ class WordClasses:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Classes of act of a language; `frames` are those that say little alone: begin, end."""
+    """Classes of act of a language, and those with a role of their own.
+
+    `frames` count as words but not as an act: that two things begin does not make them alike.
+    `speech` counts as neither: everyone in the news says something. `personal` acts are done to or
+    by one person.
+    """
 
     classes: WordClasses
     frames: frozenset[str]
+    speech: frozenset[str]
+    personal: frozenset[str]
 
 
 @cache
@@ -52,6 +59,8 @@ def load_acts(language: Language) -> Acts:
     """The classes of act that a language's words tell (``acts.toml``)."""
     rows = language.table("acts")["act"]
     pairs = ((word, row["name"]) for row in rows for word in row["words"])
-    return Acts(
-        WordClasses(pairs), frozenset(row["name"] for row in rows if row.get("frame", False))
-    )
+    roles = {
+        role: frozenset(row["name"] for row in rows if row.get("role") == role)
+        for role in ("frame", "speech", "person")
+    }
+    return Acts(WordClasses(pairs), roles["frame"], roles["speech"], roles["person"])

@@ -1,8 +1,11 @@
 """Article + times → events: what it tells, and when each thing was.
 
-Enters: an article with its sentences and quotations, its times in order of place, its day. Leaves: its events in
-order of telling, each one sentence's words with the clause its time governs. The room never paraphrases: a title
-is the sentence with words left out. A sentence tells at most one event for each time it names, and one more.
+Enters: an article with its sentences and quotations, its times in order of place, its day.
+Leaves: its events in
+order of telling, each one sentence's words with the clause its time governs. The room never
+paraphrases: a title
+is the sentence with words left out. A sentence tells at most one event for each time it names,
+and one more.
 A state, a question, a general truth is no event; what has no day keeps `when` empty.
 """
 

@@ -9,16 +9,25 @@ from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, skip_adverb
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
+_LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
 
 
 class Ahead:
     """One sentence's words and verbs, and the questions a cutter asks of them."""
 
-    def __init__(self, words: Sequence[Token], says: frozenset[int], lex: Lexis) -> None:
+    def __init__(
+        self,
+        words: Sequence[Token],
+        says: frozenset[int],
+        lex: Lexis,
+        timed: frozenset[int] = frozenset(),
+    ) -> None:
         """Find the verbs; a speech verb that looks like none of them is one all the same."""
         self.words = words
+        self.lows = [word.lower for word in words]
         self.lex = lex
+        self.timed = timed
         verbs = find_verbs(words, lex)
         known = {index for verb in verbs for index in range(verb.first, verb.last + 1)}
         verbs += [
@@ -42,7 +51,7 @@ class Ahead:
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty beyond either end."""
-        return self.words[index].lower if 0 <= index < len(self.words) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def text(self, index: int) -> str:
         """The word at an index as written; empty beyond either end."""
@@ -57,35 +66,48 @@ class Ahead:
         return next((n for n in range(start, len(self.words)) if self.words[n].text == mark), None)
 
     def verb_behind_subject(self, start: int) -> int | None:
-        """Index of the verb of a clause that begins at `start` with its subject; `None` where none follows."""
+        """Index of the verb of a clause beginning with its subject at `start`; `None` if none."""
         for index in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
             word = self.words[index]
             if index in self.verb_at:
                 return index if index > start else None
             if word.text in STOPS or word.lower in self.lex.relatives:
                 return None
-            if index > start and word.lower in self.lex.subordinators and word.lower != "as":
+            if index > start and word.lower in self.lex.subordinators - self.lex.as_:
                 return None
-            if word.lower in self.lex.coordinators and self.lower(start - 1) == "as":
+            if word.lower in self.lex.coordinators and self.lower(start - 1) in self.lex.as_:
                 return None
         return None
+
+    def may_open(self, index: int) -> bool:
+        """Whether a word can open a clause at all; a quick no for most."""
+        if self.lows[index] in self.lex.openers:
+            return True
+        after = self.lows[index + 1] if index + 1 < len(self.lows) else ""
+        return after in self.lex.bound_relatives or after in self.lex.of
 
     def is_relative(self, index: int) -> bool:
         """Whether a relative clause opens here: “who”, “in which”, “some of whom”."""
         word, after, before = self.lower(index), self.lower(index + 1), self.lower(index - 1)
         if word in self.lex.relatives:
-            if before in self.lex.prepositions and word != "where":
+            if before in self.lex.prepositions and word not in self.lex.place_relatives:
                 return False
-            return word != "where" or self.verb_behind_subject(index + 1) is not None
-        if word in self.lex.prepositions and after in {"which", "whom", "whose"}:
+            return (
+                word not in self.lex.place_relatives
+                or self.verb_behind_subject(index + 1) is not None
+            )
+        if word in self.lex.prepositions and after in self.lex.bound_relatives:
             return True
-        return after == "of" and self.lower(index + 2) in {"whom", "which"}
+        return after in self.lex.of and self.lower(index + 2) in self.lex.bound_relatives
 
     def leans(self, index: int) -> bool:
-        """Whether a subordinator opens a clause: a subject and verb ahead, or an -ing form right behind it."""
-        if index + 1 >= len(self.words):
+        """Whether a subordinator opens a clause: subject and verb ahead, or an -ing form."""
+        after = index + 1
+        if after >= len(self.words) or self.words[after].start in self.timed:
             return False
-        return self.verb_behind_subject(index + 1) is not None or is_ing(
+        if self.lows[after] in self.lex.of:
+            return False
+        return self.verb_behind_subject(after) is not None or is_ing(
             self.lower(index + 1), self.lex
         )
 
@@ -100,29 +122,51 @@ class Ahead:
         last = self.verb_at[verb].last
         end = min(len(self.words), last + _SUBJECT_TOKENS)
         for place in range(last + 1, end):
-            if self.lower(place) == "that":
-                return place + 1 if place + 1 < len(self.words) else None
+            if self.lower(place) in self.lex.that:
+                return self._behind_that(place, last)
             if self.text(place) in STOPS or place in self.verb_at:
                 break
         for place in range(last + 1, end):
-            word = self.lower(place)
-            if self.text(place) in STOPS or word in {"to", "in", "at"}:
+            if self.text(place) in STOPS or self.lower(place) in self.lex.content_stops:
                 return None
             if self._opens_content(place, last):
                 return place
         return None
 
+    def _behind_that(self, place: int, last: int) -> int | None:
+        """“said in Oslo that he”, “told the court that he”, not “blamed the strikes that hit”."""
+        is_object = place > last + 1 and self.lower(last + 1) in self.lex.determiners
+        if place + 1 >= len(self.words) or (is_object and self.lower(last) not in self.lex.tellers):
+            return None
+        return place + 1
+
     def _opens_content(self, place: int, last: int) -> bool:
         """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
         word = self.lower(place)
-        if word in self.lex.subordinators or self.verb_behind_subject(place) is None:
+        is_joint = word in self.lex.subordinators or word in self.lex.prepositions
+        if is_joint or not self._is_clause(place):
             return False
-        if word in self.lex.pronouns and word not in {"this", "that", "these", "those"}:
+        if word in self.lex.pronouns and word not in self.lex.pointers:
             return True
-        return place == last + 1 and self.lower(last) not in self.lex.tellers
+        before = self.text(place - 1)
+        is_dated = before[0].isupper() or before[0].isdigit()
+        is_behind_date = place > last + 1 and is_dated and word in self.lex.determiners
+        return is_behind_date or (place == last + 1 and self.lower(last) not in self.lex.tellers)
+
+    def _is_clause(self, place: int) -> bool:
+        """Whether a subject and its verb follow, over a short aside such as an age."""
+        if self.verb_behind_subject(place) is not None:
+            return True
+        comma = self.next_mark(",", place)
+        if comma is None or comma - place > _SUBJECT_TOKENS or self.has_verb(place, comma):
+            return False
+        closing = self.next_mark(",", comma + 1)
+        return (
+            closing is not None and closing - comma <= _LONGEST_ASIDE and self.is_verb(closing + 1)
+        )
 
     def frames(self, start: int) -> bool:
-        """Whether a frame follows that what stands before it is said in: “…, Tokayev said on Tuesday.”."""
+        """Whether the frame of what stands before it follows: “…, Lind said on Tuesday.”."""
         for place in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
             word = self.words[place]
             if place in self.says:
@@ -134,7 +178,7 @@ class Ahead:
         return False
 
     def _frames_over_apposition(self, place: int, start: int) -> bool:
-        """“…,” Anna Lind, head of the bank, told reporters: a name, a comma, and the speech verb before the end."""
+        """“…,” Anna Lind, head of the bank, told reporters: a speech verb behind name and comma."""
         if self.text(place) != "," or not self.words[start].is_capital:
             return False
         for index in range(place + 1, min(len(self.words), place + 2 * _SUBJECT_TOKENS)):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.keeping import time_words
+from kztimeline.events.lexis import Lexis
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.statement import Scene
 from kztimeline.events.subject import subject_words
@@ -18,12 +19,12 @@ from kztimeline.textual.tokens import Token
 SPEECH = frozenset({"says", "claims"})
 CLAIMS = "claims"
 _SPEAKER_TOKENS = 14
-_NAME_OPENS = 4  # words before a speaker's name: “Kazakh President”
+_NAME_OPENS = 4  # words before a speaker's name: “Danish President”
 _STOPS = {";", ":", "“", "”", '"', "(", ")", "—", "–", ",", ".", "•"}
 
 
 class Voices(NamedTuple):
-    """A sentence's cues of speech; `person` is whom “he” and “she” stand for, where that is safe."""
+    """A sentence's cues of speech; `person` is whom “he” and “she” stand for, where safe."""
 
     scene: Scene
     hits: Sequence[CueHit]
@@ -35,7 +36,8 @@ class Voices(NamedTuple):
 def find_attribution(voices: Voices, head: int) -> Attribution | None:
     """The voice that the statement with this head clause rests on; `None` where the article speaks.
 
-    That is the clause's own verb of speech or source, the frame of its sentence, or the clause it is the content of. What
+    That is the clause's own verb of speech or source, the frame of its sentence, or the clause it
+    is the content of. What
     another clause says is not this one's: “They fled, the army said; it claimed victory.”
     """
     cues = [hit for hit in voices.hits if _speaks(voices, hit)]
@@ -57,12 +59,14 @@ def _carries(scene: Scene, hit: CueHit, head: int) -> bool:
 
 
 def _above(scene: Scene, head: int) -> set[int]:
-    """The clause and those it is told in: up through what is said and what is coordinated, no further."""
+    """The clause and those it is told in: up through what is said and coordinated, no further."""
     above = {head}
     current = head
     while scene.clauses[current].kind in {Kind.CONTENT, Kind.COORD}:
         clause = scene.clauses[current]
-        if clause.host is None or (clause.kind is Kind.COORD and not clause.shares and clause.opener in ";:"):
+        if clause.host is None or (
+            clause.kind is Kind.COORD and not clause.shares and clause.opener in ";:"
+        ):
             break
         current = clause.host
         if clause.kind is Kind.COORD and scene.clauses[current].kind is not Kind.CONTENT:
@@ -100,7 +104,9 @@ def _before(voices: Voices, cue: Span) -> str | None:
     shares = clause.kind is Kind.RELATIVE or (clause.kind is Kind.COORD and clause.shares)
     words = subject_words(scene, number) if shares else [n for n in ahead if n not in verbs]
     kept = [n for n in words if n not in gone and scene.words[n].lower not in scene.lex.adverbs]
-    while kept and (scene.words[kept[-1]].text in _STOPS or scene.words[kept[-1]].lower == "has"):
+    while kept and (
+        scene.words[kept[-1]].text in _STOPS or scene.words[kept[-1]].lower in scene.lex.have
+    ):
         kept = kept[:-1]
     if kept:
         return _subject(voices, kept)
@@ -129,8 +135,11 @@ def _behind(voices: Voices, cue: Span) -> str | None:
     if first is None:
         return None
     last = first
-    inner = {"of", "for"}
-    ends = scene.lex.prepositions - inner | scene.lex.relatives | scene.lex.coordinators
+    ends = (
+        scene.lex.prepositions - scene.lex.phrase_inner
+        | scene.lex.relatives
+        | scene.lex.coordinators
+    )
     while last < len(scene.words) and last - first < _SPEAKER_TOKENS:
         word = scene.words[last]
         if word.text in _STOPS or (last > first and word.lower in ends):
@@ -153,14 +162,15 @@ def _spoken(voices: Voices, indices: list[int]) -> str | None:
     here = [name for name in voices.names if inside.overlaps(name.span)]
     speakers = [name for name in here if name.sort is not Sort.PLACE]
     for name in speakers:
-        if name.sort is Sort.PERSON and _opens(words, name):
+        if name.sort is Sort.PERSON and _opens(words, name, lex):
             return name.full
-    if speakers and speakers[-1].span.end == inside.end and _opens(words, speakers[-1]):
+    if speakers and speakers[-1].span.end == inside.end and _opens(words, speakers[-1], lex):
         return speakers[-1].full
-    is_noun = words[0].lower not in lex.prepositions and "that" not in {w.lower for w in words}
+    is_noun = words[0].lower not in lex.prepositions and not any(w.lower in lex.that for w in words)
     return " ".join(inside.of(scene.text).split()) if is_noun else None
 
 
-def _opens(words: Sequence[Token], name: Name) -> bool:
-    starts = [word.start for word in words[:_NAME_OPENS]]
-    return name.span.start in starts
+def _opens(words: Sequence[Token], name: Name, lex: Lexis) -> bool:
+    opening = [word for word in words[:_NAME_OPENS] if word.start <= name.span.start]
+    is_at_head = bool(opening) and opening[-1].start == name.span.start
+    return is_at_head and all(word.lower not in lex.prepositions for word in opening)

@@ -1,4 +1,4 @@
-"""Times that date nothing here: years that only name a thing, and days that a sentence compares with."""
+"""Times that date nothing here: years that only name a thing, days compared with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LOOK_BACK = 8  # words between “the worst” and “since 2014”
 
 
 def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Lexis) -> bool:
-    """Whether a time is only named: “the 2019 presidency”, “unlike in 2014”, “the worst since 2014”."""
+    """Whether a time is only named: “the 2019 race”, “unlike in 2014”, “the worst since 2014”."""
     span = time.expression.span
     before = [word.lower for word in words if word.end <= span.start]
     after = [word for word in words if word.start >= span.end]
@@ -23,7 +23,16 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
         before[-_LOOK_BACK:]
     ):
         return True
+    if after and after[0].lower in lex.possessives:
+        return _is_inside_phrase(before, lex)
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
+
+
+def _is_inside_phrase(before: list[str], lex: Lexis) -> bool:
+    """“the suspect in Monday’s shooting”, not “Monday’s shooting killed two”."""
+    while before and before[-1] in lex.determiners:
+        before = before[:-1]
+    return bool(before) and before[-1] in lex.prepositions
 
 
 def _names_a_thing(before: list[str], after: list[Token], text: str, lex: Lexis) -> bool:
@@ -44,5 +53,5 @@ def _names_a_thing(before: list[str], after: list[Token], text: str, lex: Lexis)
             | lex.have
         )
     )
-    determined = before[-1] in lex.determiners or before[-1] in {"’s", "'s"}
+    determined = before[-1] in lex.determiners or before[-1] in lex.possessives
     return determined and is_noun and text[follows.start - 1] == " "

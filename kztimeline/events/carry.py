@@ -1,4 +1,4 @@
-"""The day of a statement without a time of its own: its passage's, its story's, or its article's."""
+"""The day of a statement without a time of its own: its passage's, story's or article's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from kztimeline.model import Anchor, Certainty, Citation, DateKind, Reason, Reso
 from kztimeline.temporal import Granularity
 
 LEAD_SENTENCES = 6  # news tells its main event, and when it was, in its first paragraphs
-STORY_SENTENCES = 15  # as far as a short report stays with that event
+STORY_DAYS = (
+    60  # reports on a trial still lead with their own day; a look back a year later does not
+)
 PASSAGE_SENTENCES = 3  # a day named longer ago has left the reader's mind
 _LONGEST_MOMENT_DAYS = 3  # a night over two days still is one time; a week is not
 
@@ -19,7 +21,8 @@ _LONGEST_MOMENT_DAYS = 3  # a night over two days still is one time; a week is n
 class Telling:
     """What decides whose day a statement takes: where it stands and how it speaks.
 
-    `leans_back` tells of “He also …”: it goes on where the sentence before stopped.
+    `tense` is that of what it tells, also where it only reports it (`is_speech`). `leans_back`
+    tells of “He also …”: it goes on where the sentence before stopped.
     """
 
     sentence: int
@@ -35,48 +38,58 @@ class Telling:
 class Passage:
     """The time that the text is talking about now, and the day of its leading event."""
 
+    story: ResolvedTime | None = None
     focus: ResolvedTime | None = None
     sentence: int = -1
     paragraph: int = -1
     section: int = 0
     in_background: bool = False
-    story: ResolvedTime | None = None
 
     def after(self, telling: Telling, time: ResolvedTime) -> Passage:
-        """The passage once a main clause has named a time; a coarse one is background and is never carried on."""
-        place = replace(
-            self, sentence=telling.sentence, paragraph=telling.paragraph, section=telling.section
+        """The passage once a main clause has named a time; a coarse one is background."""
+        is_moment = names_moment(time)
+        return replace(
+            self,
+            focus=time if is_moment else None,
+            sentence=telling.sentence,
+            paragraph=telling.paragraph,
+            section=telling.section,
+            in_background=not is_moment,
         )
-        if not _is_moment(time):
-            return replace(place, focus=None, in_background=True)
-        is_story = telling.sentence < LEAD_SENTENCES and telling.tense in {
-            Tense.PAST,
-            Tense.PERFECT,
-        }
-        story = self.story or (time if is_story and not telling.is_speech else None)
-        return replace(place, focus=time, in_background=False, story=story)
 
     def day_of(self, telling: Telling, anchor: Anchor) -> Dated:
-        """The day of a statement that names none."""
-        if telling.is_speech or telling.tense is not Tense.PAST:
+        """The day of a statement that names none.
+
+        What was said, is so or is to come takes the article's day; what happened takes the day
+        that its passage speaks of, else that of the story the article leads with.
+        """
+        if telling.tense is not Tense.PAST:
             return _article_day(anchor)
-        same_paragraph = (self.paragraph, self.section) == (telling.paragraph, telling.section)
-        if self.in_background and same_paragraph:
+        is_same = (self.paragraph, self.section) == (telling.paragraph, telling.section)
+        if self.in_background and is_same:
             return UNDATED
-        if self.focus and not telling.is_quoted and self._is_near(telling, is_same=same_paragraph):
+        if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
             return _carried(self.focus)
-        if self.story and telling.sentence < STORY_SENTENCES and telling.section <= 1:
+        if self.story and _is_recent(self.story, anchor):
             return _carried(self.story)
         return _article_day(anchor)
 
     def _is_near(self, telling: Telling, *, is_same: bool) -> bool:
-        distance = telling.sentence - self.sentence
-        if telling.section != self.section or distance > PASSAGE_SENTENCES * (1 + is_same):
+        if telling.is_quoted or telling.section != self.section:
             return False
-        return is_same or telling.leans_back or distance <= 1
+        distance = telling.sentence - self.sentence
+        return (is_same or telling.leans_back) and distance <= PASSAGE_SENTENCES
 
 
-def _is_moment(time: ResolvedTime) -> bool:
+def _is_recent(time: ResolvedTime, anchor: Anchor) -> bool:
+    """Whether news can still lead with a day: a year on, an article speaks of other things too."""
+    now = anchor.interval.start if anchor.interval else None
+    then = time.interval.start
+    return now is None or then is None or (now - then).days <= STORY_DAYS
+
+
+def names_moment(time: ResolvedTime) -> bool:
+    """Whether a time is a day or little more: only such a time is carried on."""
     start, end = time.interval.first_day, time.interval.last_day
     if start is None or end is None or time.interval.granularity > Granularity.DAY:
         return False
@@ -87,7 +100,7 @@ def _carried(time: ResolvedTime) -> Dated:
     cites = (Citation(time.expression.article_id, time.expression.span),)
     step = Step("carry", (time.interval,), time.interval, Reason.CARRIED_FORWARD, cites)
     certainty = min(time.certainty, Certainty.INFERRED)
-    return Dated(time, True, time.interval, time.kind, certainty, (*time.steps, step))
+    return Dated(time, time.interval, time.kind, certainty, (*time.steps, step), is_carried=True)
 
 
 def _article_day(anchor: Anchor) -> Dated:
@@ -96,4 +109,4 @@ def _article_day(anchor: Anchor) -> Dated:
     step = Step("article-day", (anchor.interval,), anchor.interval, Reason.ARTICLE_DAY)
     kind = DateKind.INSTANT if anchor.interval.granularity <= Granularity.DAY else DateKind.ONE_OF
     certainty = min(anchor.certainty, Certainty.INFERRED)
-    return Dated(None, False, anchor.interval, kind, certainty, (step,))
+    return Dated(None, anchor.interval, kind, certainty, (step,))

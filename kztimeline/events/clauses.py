@@ -23,10 +23,14 @@ class Kind(StrEnum):
     RESUMED = "resumed"
 
 
+_STEMS = frozenset({Kind.MAIN, Kind.CONTENT})
+
+
 class Cut(NamedTuple):
     """Where a clause begins, before its end is known.
 
-    `opener` is the word or mark that opens it; `shares` tells of a coordinated clause that it has no subject of its
+    `opener` is the word or mark that opens it; `shares` tells of a coordinated clause that it has
+    no subject of its
     own, `is_loose` that a comma, dash or bracket sets it off.
     """
 
@@ -36,9 +40,14 @@ class Cut(NamedTuple):
     shares: bool = False
     is_loose: bool = False
 
+    @property
+    def is_stem(self) -> bool:
+        """Whether it has a subject of its own that may wait for its verb over an interruption."""
+        return self.kind in _STEMS or (self.kind is Kind.COORD and not self.shares)
+
 
 class Clause(NamedTuple):
-    """Tokens `[first, last)`; `host` is the index of the clause it leans on, `None` for the main one.
+    """Tokens `[first, last)`; `host` indexes the clause it leans on, `None` for the main one.
 
     `verb` is its first finite verb; it may lie in a later stretch that takes the clause up again.
     """
@@ -54,11 +63,10 @@ class Clause(NamedTuple):
 
 
 _CARRIERS = {Kind.MAIN, Kind.CONTENT, Kind.COORD, Kind.RELATIVE, Kind.FRAME}
-_STEMS = {Kind.MAIN, Kind.CONTENT}
 
 
 def lean(cuts: Sequence[Cut], verbs: Sequence[Verb], length: int) -> tuple[Clause, ...]:
-    """Clauses out of cuts: each with its end, its host and its verb; `length` is the sentence's, in tokens."""
+    """Clauses out of cuts, each with end, host and verb; `length` is the sentence's, in tokens."""
     ends = [*(cut.first for cut in cuts[1:]), length]
     main = next((n for n, cut in enumerate(cuts) if cut.kind is Kind.MAIN), 0)
     hosts = [None if number == main else _host(number, cuts, main) for number in range(len(cuts))]
@@ -76,17 +84,24 @@ def lean(cuts: Sequence[Cut], verbs: Sequence[Verb], length: int) -> tuple[Claus
     )
 
 
+def _carries(cut: Cut, kind: Kind) -> bool:
+    """Whether a clause of this kind can lean on it."""
+    if kind is Kind.RESUMED:
+        return cut.is_stem or cut.kind is Kind.FRAME
+    return cut.kind in _CARRIERS
+
+
 def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
-    """The clause a clause leans on: the running one, or for what resumes, the one that was interrupted."""
+    """The clause a clause leans on: the running one; for what resumes, the interrupted one."""
     kind = cuts[number].kind
     if number < main or kind is Kind.FRAME:
         return main
-    wanted = _STEMS if kind is Kind.RESUMED else _CARRIERS
     back = number - 1
     while back > 0:
-        if cuts[back].kind is Kind.RESUMED and kind is not Kind.RESUMED:
+        cut = cuts[back]
+        if cut.kind is Kind.RESUMED and kind is not Kind.RESUMED:
             return _host(back, cuts, main)
-        if cuts[back].kind in wanted or kind is Kind.ASIDE:
+        if kind is Kind.ASIDE or _carries(cut, kind):
             return back
         back -= 1
     return back if cuts[0].kind in _CARRIERS or kind is Kind.ASIDE else main

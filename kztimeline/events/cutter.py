@@ -13,18 +13,22 @@ from kztimeline.textual.tokens import Token
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
+_MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
 _INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
-_STEMS = {Kind.MAIN, Kind.CONTENT}
 
 
 def cut_clauses(
-    words: Sequence[Token], says: frozenset[int], lex: Lexis
+    words: Sequence[Token],
+    says: frozenset[int],
+    lex: Lexis,
+    timed: frozenset[int] = frozenset(),
 ) -> tuple[tuple[Clause, ...], frozenset[int]]:
     """Clauses of one sentence in order of place, and its speech verbs.
 
     `says` are the indices of words that can be speech verbs; those come back that are verbs here.
+    `timed` are the characters at which time expressions begin: “until May” opens no clause.
     """
-    ahead = Ahead(words, says, lex)
+    ahead = Ahead(words, says, lex, timed)
     return lean(_Cutter(ahead).walk(), ahead.verbs, len(words)), ahead.speech
 
 
@@ -43,15 +47,27 @@ class _Cutter:
         self.cuts = [self._opening()]
         if 0 in self.ahead.says:
             self._expect_content(0)
-        index = 1
-        while index < len(self.words):
-            if cut := self._cut_at(index):
-                self.cuts.append(cut)
-                index = max(index, cut.first)
+        for index in range(1, len(self.words)):
+            if self._may_cut(index) and (cut := self._cut_at(index)):
+                self._add(cut)
             if index in self.ahead.says:
                 self._expect_content(index)
-            index += 1
         return [cut for cut in self.cuts if cut.first < len(self.words)]
+
+    def _add(self, cut: Cut) -> None:
+        """Add a cut; of two at one place the later knows better (“– who”, “), who”)."""
+        if self.cuts[-1].first == cut.first and len(self.cuts) > 1:
+            self.cuts.pop()
+        self.cuts.append(cut)
+
+    def _may_cut(self, index: int) -> bool:
+        """A quick no for most words."""
+        return (
+            self.ahead.lows[index] in _MARKS
+            or index in self.contents
+            or index in self.ahead.verb_at
+            or self.ahead.may_open(index)
+        )
 
     def _expect_content(self, index: int) -> None:
         start = self.ahead.content_start(index)
@@ -60,9 +76,7 @@ class _Cutter:
 
     def _opening(self) -> Cut:
         word = self.ahead.lower(0)
-        if word in self.lex.subordinators and (
-            self.ahead.verb_behind_subject(1) is not None or is_ing(self.ahead.lower(1), self.lex)
-        ):
+        if word in self.lex.subordinators and self.ahead.leans(0):
             return Cut(0, Kind.SUBORDINATE, word)
         lead = skip_adverbs(self.words, 0, self.lex)
         if self._is_participle_lead(lead):
@@ -72,7 +86,9 @@ class _Cutter:
     def _is_participle_lead(self, index: int) -> bool:
         word, after = self.ahead.lower(index), self.ahead.lower(index + 1)
         opens = (
-            after in self.lex.prepositions or after in self.lex.determiners or word in {"speaking"}
+            after in self.lex.prepositions
+            or after in self.lex.determiners
+            or word in self.lex.speaking
         )
         return (
             opens
@@ -85,21 +101,27 @@ class _Cutter:
         word = self.words[index]
         if index in self.contents:
             return Cut(index, Kind.CONTENT)
-        if word.text in {";", ":"}:
-            return Cut(index + 1, Kind.COORD, word.text, is_loose=True)
-        if word.text in "()[]—–":
-            return self._aside(index)
-        if word.text in _QUOTE_ENDS:
-            is_tail = self.ahead.text(index - 1) in {",", "?", "!"} and self.ahead.frames(index + 1)
-            return Cut(index + 1, Kind.FRAME, is_loose=True) if is_tail else None
-        if word.text == ",":
-            return self._after_comma(index + 1)
+        if word.text in _MARKS:
+            return self._at_mark(index)
+        if index in self.ahead.verb_at and self._takes_up(index):
+            return Cut(index, Kind.RESUMED)
         return self._at_word(index) if word.is_word else None
+
+    def _at_mark(self, index: int) -> Cut | None:
+        mark = self.ahead.text(index)
+        if mark == ",":
+            return self._after_comma(index + 1)
+        if mark in {";", ":"}:
+            return Cut(index + 1, Kind.COORD, mark, is_loose=True)
+        if mark not in _QUOTE_ENDS:
+            return self._aside(index)
+        is_tail = self.ahead.text(index - 1) in {",", "?", "!"} and self.ahead.frames(index + 1)
+        return Cut(index + 1, Kind.FRAME, is_loose=True) if is_tail else None
 
     # ── brackets and dashes ───────────────────────────────────────────────────────────────────────
 
     def _aside(self, index: int) -> Cut | None:
-        """The first of a pair opens, the second gives the word back; a dash without partner opens."""
+        """The first of a pair opens, the second gives back; a dash without partner opens."""
         mark = self.ahead.text(index)
         opened = [
             cut.opener for cut in self.cuts if cut.is_loose and cut.opener in {"(", "[", "—", "–"}
@@ -118,7 +140,7 @@ class _Cutter:
         return Cut(index + 1, kind, mark, is_loose=True)
 
     def _is_spaced(self, index: int) -> bool:
-        """An unspaced en dash joins (“Almaty–Astana”); an em dash never does."""
+        """An unspaced en dash joins (“Oslo–Bergen”); an em dash never does."""
         word, before = self.words[index], self.words[index - 1]
         return word.text == "—" or before.end < word.start
 
@@ -132,6 +154,10 @@ class _Cutter:
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
         if len(self.cuts) == 1 and self.cuts[0].kind in {Kind.SUBORDINATE, Kind.PARTICIPLE}:
             return Cut(index, Kind.MAIN)
+        return self._going_on(index) or self._leaning(index, word)
+
+    def _going_on(self, index: int) -> Cut | None:
+        """Another apposition, the interrupted clause taken up again, or the frame of all before."""
         if self._in_apposition() and self._is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self._resumes(index):
@@ -139,7 +165,7 @@ class _Cutter:
         is_new = index not in self.contents and self.cuts[-1].kind is not Kind.FRAME
         if is_new and self._has_stem_told(index) and self.ahead.frames(index):
             return Cut(index, Kind.FRAME, is_loose=True)
-        return self._leaning(index, word)
+        return None
 
     def _leaning(self, index: int, word: str) -> Cut | None:
         if word in self.lex.coordinators:
@@ -158,7 +184,7 @@ class _Cutter:
         return None
 
     def _resumes(self, index: int) -> bool:
-        """Whether the clause that was interrupted goes on here: it waits for its verb and that follows."""
+        """Whether the interrupted clause goes on here: it waits for its verb and that follows."""
         if self._in_apposition():
             return True
         if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
@@ -168,13 +194,24 @@ class _Cutter:
         is_clause = self.ahead.verb_behind_subject(index) is not None
         return is_clause and self.ahead.has_verb(self.cuts[-1].first, index)
 
+    def _takes_up(self, index: int) -> bool:
+        """“A man who was fired last week walked in”: the second verb is the main one."""
+        last = self.cuts[-1]
+        return (
+            last.kind is Kind.RELATIVE
+            and not last.is_loose
+            and self.ahead.has_verb(last.first, index)
+            and index - 1 not in self.ahead.in_verb
+            and self._is_waiting(index)
+        )
+
     def _in_apposition(self) -> bool:
         return self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ","
 
     def _is_waiting(self, index: int) -> bool:
         """Whether the running main or said clause has no verb before `index`."""
         bounds = [*(cut.first for cut in self.cuts[1:]), index]
-        stems = [n for n, cut in enumerate(self.cuts) if cut.kind in _STEMS]
+        stems = [n for n, cut in enumerate(self.cuts) if cut.is_stem]
         return bool(stems) and not any(
             self.ahead.has_verb(cut.first, end)
             for n, (cut, end) in enumerate(zip(self.cuts, bounds, strict=True))
@@ -186,19 +223,24 @@ class _Cutter:
         return self.ahead.text(index - 2) in _QUOTE_ENDS or not self._is_waiting(index)
 
     def _is_apposition(self, index: int) -> bool:
-        """“Masimov, the head of security,” and “Tokayev, 68,”: no verb of its own, closed by a comma."""
+        """“Lind, the head of the bank,” and “Lind, 68,”: no verb of its own, closed by a comma."""
         first, before = self.words[index], self.words[index - 2]
         end = self.ahead.next_mark(",", index)
-        if end is None or not before.is_word:
+        is_lead = before.lower in self.lex.leads or before.lower in self.lex.adverbs
+        if end is None or is_lead or not before.is_word:
             return False
         is_age = first.text[0].isdigit() and end == index + 1
         opens = first.lower in self.lex.determiners or first.lower in self.lex.roles
         has_relative = any(
-            self.ahead.is_relative(n) or self.ahead.lower(n) == "that" for n in range(index, end)
+            self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
+            for n in range(index, end)
         )
-        if not (is_age or opens) or (self.ahead.has_verb(index, end) and not has_relative):
+        has_verb = self.ahead.has_verb(index, end)
+        if not (is_age or opens) or has_verb is not has_relative:
             return False
-        return before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
+        return (
+            before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
+        )
 
     # ── at a word ─────────────────────────────────────────────────────────────────────────────────
 
@@ -208,7 +250,7 @@ class _Cutter:
             return None
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word)
-        if word == "that":
+        if word in self.lex.that:
             return self._that(index)
         if word in self.lex.coordinators and self._has_told(index):
             return self._coordinated(index, is_loose=False)
@@ -219,19 +261,27 @@ class _Cutter:
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
         is_noun = self.words[index - 1].is_word and index - 1 not in self.ahead.in_verb
-        if is_noun and self.ahead.is_verb(index + 1) and index + 1 not in self.contents:
-            return Cut(index, Kind.RELATIVE, "that")
-        return None
+        if not is_noun or index + 1 in self.contents:
+            return None
+        tells = self._is_waiting(index) and self.ahead.verb_behind_subject(index + 1) is not None
+        return (
+            Cut(index, Kind.RELATIVE, self.ahead.lower(index))
+            if tells or self.ahead.is_verb(index + 1)
+            else None
+        )
 
     def _coordinated(self, index: int, *, is_loose: bool) -> Cut | None:
         word = self.ahead.lower(index)
         if self.ahead.is_verb(index + 1):
             return Cut(index, Kind.COORD, word, shares=True, is_loose=is_loose)
         follows = skip_adverbs(self.words, index + 1, self.lex)
-        if follows >= len(self.words) or self.ahead.verb_behind_subject(follows) is None:
+        verb = self.ahead.verb_behind_subject(follows) if follows < len(self.words) else None
+        if verb is None:
             return None
         first = self.words[follows]
-        has_subject = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
+        is_plain = verb - follows == 1  # “and police held him”
+        opens = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
+        has_subject = opens or is_plain
         if (has_subject or first.is_capital or is_loose) and not self._is_waiting(index):
             return Cut(index, Kind.COORD, word, is_loose=is_loose)
         return None

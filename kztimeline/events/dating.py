@@ -1,4 +1,4 @@
-"""A statement's time turned into its interval: opened by “since” and “until”, closed to a range, or taken from its passage."""
+"""A statement's own time turned into its interval: opened by “since”, closed to a range."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class Dated(NamedTuple):
     """When a statement was, how sure that is, and the steps that led there."""
 
     time: ResolvedTime | None
-    is_carried: bool
     when: Interval | None
     kind: DateKind
     certainty: Certainty
     steps: tuple[Step, ...]
+    is_carried: bool = False
 
 
-UNDATED = Dated(None, False, None, DateKind.INSTANT, Certainty.GUESSED, ())  # noqa: FBT003 - a record's field
+UNDATED = Dated(None, None, DateKind.INSTANT, Certainty.GUESSED, ())
 
 
 def own_date(time: ResolvedTime, times: Sequence[ResolvedTime]) -> Dated:
@@ -31,12 +31,12 @@ def own_date(time: ResolvedTime, times: Sequence[ResolvedTime]) -> Dated:
         return _range(time, closing)
     when = _opened(time)
     if when is time.interval:
-        return Dated(time, False, when, time.kind, time.certainty, time.steps)
+        return Dated(time, when, time.kind, time.certainty, time.steps)
     signal = time.expression.signal
     kind = time.kind if signal is Signal.BY else DateKind.SPAN
     cites = (Citation(time.expression.article_id, time.expression.span),)
     step = Step(signal.value, (time.interval,), when, Reason.STATED_IN_WORDS, cites)
-    return Dated(time, False, when, kind, time.certainty, (*time.steps, step))
+    return Dated(time, when, kind, time.certainty, (*time.steps, step))
 
 
 def _closing(time: ResolvedTime, times: Sequence[ResolvedTime]) -> ResolvedTime | None:
@@ -47,13 +47,13 @@ def _closing(time: ResolvedTime, times: Sequence[ResolvedTime]) -> ResolvedTime 
 def _range(first: ResolvedTime, last: ResolvedTime) -> Dated:
     start, end = first.interval.start, last.interval.end
     if start is None or end is None or start >= end:
-        return Dated(first, False, first.interval, first.kind, first.certainty, first.steps)
+        return Dated(first, first.interval, first.kind, first.certainty, first.steps)
     coarser = max(first.interval.granularity, last.interval.granularity)
     when = replace(first.interval, start=start, end=end, granularity=coarser, part="")
     cites = tuple(Citation(t.expression.article_id, t.expression.span) for t in (first, last))
     step = Step("between", (first.interval, last.interval), when, Reason.JOINED, cites)
     steps = (*first.steps, *last.steps, step)
-    return Dated(first, False, when, DateKind.SPAN, min(first.certainty, last.certainty), steps)
+    return Dated(first, when, DateKind.SPAN, min(first.certainty, last.certainty), steps)
 
 
 def _opened(time: ResolvedTime) -> Interval:

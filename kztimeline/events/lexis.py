@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from kztimeline.languages import Language
+from kztimeline.textual.tokens import Stemmer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexis:
-    """Words in lower case; `endings` come off a word before it is compared, `leads` are whole phrases."""
+    """Words in lower case, phrases as tuples; equal only to itself, so that it can be a key.
+
+    `openers` are all words that can open a clause.
+    """
 
     modals: frozenset[str]
     be: frozenset[str]
@@ -38,15 +42,40 @@ class Lexis:
     roles: frozenset[str]
     first_persons: frozenset[str]
     fillers: frozenset[str]
+    nonfinite: frozenset[str]
+    infinitive: frozenset[str]
+    agents: frozenset[str]
+    passives: frozenset[str]
+    arrivals: frozenset[str]
+    denials: frozenset[str]
+    that: frozenset[str]
+    as_: frozenset[str]
+    of: frozenset[str]
+    articles: frozenset[str]
+    bound_relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    place_relatives: frozenset[str]
+    personal_relatives: frozenset[str]
+    singular_subjects: frozenset[str]
+    sequels: frozenset[str]
+    coming: frozenset[str]
+    speaking: frozenset[str]
+    pointers: frozenset[str]
+    possessives: frozenset[str]
+    time_prepositions: frozenset[str]
+    phrase_inner: frozenset[str]
+    content_stops: frozenset[str]
+    standing_determiners: frozenset[str]
     superlatives: frozenset[str]
-    leads: tuple[tuple[str, ...], ...]
+    leads: dict[str, tuple[tuple[str, ...], ...]]
     compared: tuple[tuple[str, ...], ...]
-    stop: frozenset[str]
-    endings: tuple[tuple[str, str], ...]
+    openers: frozenset[str]
+    stemmer: Stemmer
 
 
 _PHRASES = {"leads", "compared"}
-_APART = _PHRASES | {"stop", "endings"}
+_APART = _PHRASES | {"openers", "stemmer"}
+_OPENING = ("relatives", "coordinators", "subordinators", "that")
 
 
 @cache
@@ -57,15 +86,22 @@ def lexis(language: Language) -> Lexis:
     lists = {name: _words(clauses[name]) for name in Lexis.__slots__ if name not in _APART}
     return Lexis(
         **lists,
-        leads=_phrases(clauses["leads"]),
+        leads=_by_first(_phrases(clauses["leads"])),
         compared=_phrases(clauses["compared"]),
-        stop=_words(common["stop"]),
-        endings=tuple((old, new) for old, new in common["endings"]),
+        openers=frozenset().union(*(lists[name] for name in _OPENING)),
+        stemmer=Stemmer([(old, new) for old, new in common["endings"]], _words(common["stop"])),
     )
 
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
+
+
+def _by_first(
+    phrases: tuple[tuple[str, ...], ...],
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    firsts = {phrase[0] for phrase in phrases}
+    return {first: tuple(p for p in phrases if p[0] == first) for first in sorted(firsts)}
 
 
 def _phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:

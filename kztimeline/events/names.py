@@ -1,4 +1,4 @@
-"""Persons, organisations and places of an article: runs of capitals, each resolved to its longest form there."""
+"""Persons, organisations and places of an article, each under its longest form there."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
 _LONGEST_RUN = 9
+_LONGEST_LINK = 2  # “of the”
 
 
 class Sort(StrEnum):
@@ -26,7 +27,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name where it stands; `full` is its longest form in the article (for an organisation, its acronym)."""
+    """A name where it stands; `full` is its longest form in the article, or its acronym."""
 
     span: Span
     written: str
@@ -34,7 +35,7 @@ class Name:
     sort: Sort
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameLists:
     """The language's names and the words around names, in lower case but for places."""
 
@@ -42,11 +43,14 @@ class NameLists:
     title_openers: frozenset[str]
     organisations: frozenset[str]
     connectors: frozenset[str]
+    binders: frozenset[str]
+    articles: frozenset[str]
     place_cues: frozenset[str]
     place_words: frozenset[str]
     never: frozenset[str]
     places: frozenset[str]
     peoples: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -62,13 +66,18 @@ def name_lists(language: Language) -> NameLists:
             "title_openers",
             "organisations",
             "connectors",
+            "binders",
+            "articles",
             "place_cues",
             "place_words",
             "never",
         )
     }
+    common = frozenset(language.table("stopwords")["stop"].split())
     peoples = {word for words in countries.values() for word in words.split()}
-    return NameLists(**lists, places=frozenset(countries) | cities, peoples=frozenset(peoples))
+    return NameLists(
+        **lists, places=frozenset(countries) | cities, peoples=frozenset(peoples), common=common
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +99,8 @@ def find_names(
     runs = [list(_runs(words, lists)) for words in sentences]
     inside = {run.parts for found in runs for run in found if not run.opens}
     known = {part for parts in inside for part in parts}
-    common = {
-        word.text for words in sentences for word in words if word.is_word and not word.is_capital
-    }
+    known |= {part for found in runs for run in found for part in run.parts[1:]}
+    common = {word.text for words in sentences for word in words if word.text[0].islower()}
     runs = [
         [kept for run in found if (kept := _without_opening(run, known, common, lists, lex))]
         for found in runs
@@ -107,7 +115,7 @@ def find_names(
 def _runs(words: Sequence[Token], lists: NameLists) -> Iterable[_Run]:
     index = 0
     while index < len(words):
-        if not _can_open(words[index], lists):
+        if not words[index].text[0].isupper() or not _can_open(words[index], lists):
             index += 1
             continue
         end = _run_end(words, index, lists)
@@ -130,11 +138,15 @@ def _run_end(words: Sequence[Token], start: int, lists: NameLists) -> int:
             index += 1
             continue
         ahead = index
-        while ahead < limit and words[ahead].text in lists.connectors and ahead - index < 2:
+        while (
+            ahead < limit
+            and words[ahead].text in lists.connectors
+            and ahead - index < _LONGEST_LINK
+        ):
             ahead += 1
         if ahead == index or ahead >= limit or not _can_open(words[ahead], lists):
             break
-        if words[index].text in {"and", "for", "the"} and not _joins(words, start, index, lists):
+        if words[index].text in lists.binders and not _joins(words, start, index, lists):
             break
         index = ahead + 1
     return index
@@ -146,7 +158,7 @@ def _joins(words: Sequence[Token], start: int, index: int, lists: NameLists) -> 
 
 
 def _trimmed(words: Sequence[Token], first: int, last: int, lists: NameLists) -> _Run | None:
-    """A run without the titles and peoples before a name: “Kazakh President Tokayev” is “Tokayev”."""
+    """A run without the titles and peoples before a name: “Danish Minister Lind” is “Lind”."""
     start, had_title = first, False
     while start < last and _is_before_name(words, start, last, lists):
         had_title = had_title or words[start].lower in lists.titles
@@ -186,12 +198,14 @@ def _is_all_organisation(words: Sequence[Token], index: int, last: int, lists: N
 def _without_opening(
     run: _Run, known: set[str], common: set[str], lists: NameLists, lex: Lexis
 ) -> _Run | None:
-    """A run at the head of a sentence loses a first word that is only capital for standing there."""
+    """A run at a sentence's head loses a first word that is capital only for standing there."""
     if not run.opens or run.parts[0] in lists.places:
         return run
     first = run.parts[0]
-    is_word = first.lower() in lex.stop or first.lower() in common or _is_common(first.lower(), lex)
-    if first in known and first.lower() not in lex.stop:
+    is_word = (
+        first.lower() in lists.common or first.lower() in common or _is_common(first.lower(), lex)
+    )
+    if first in known and first.lower() not in lists.common:
         return run
     if not is_word and (len(run.parts) > 1 or first.isupper()):
         return run
@@ -227,7 +241,12 @@ class _Forms:
             run.parts for found in runs for run in found if run.before in lists.place_cues
         }
         self.longest = _longest(count, lists)
-        self.things = {run.parts for found in runs for run in found if run.before == "the"}
+        self.things = {
+            run.parts
+            for found in runs
+            for run in found
+            if run.before in lists.articles | lists.never
+        }
 
     def name(self, run: _Run, words: Sequence[Token]) -> Name:
         """The name at a run."""

@@ -21,6 +21,7 @@ _VERB_REACH = 9  # words around a unit in which the verb says what happened to i
 _YEARS = range(1500, 2101)
 _PLAIN_YEAR = re.compile(r"\d{4}")
 _PEOPLE = "people"
+_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class QuantityWords:
     comparators: CueTable
     numbers: dict[str, float]
     magnitudes: dict[str, float]
+    numerals: frozenset[str]
+    articles: frozenset[str]
     units_of_time: frozenset[str]
     never_units: frozenset[str]
     bare_participles: frozenset[str]
@@ -43,12 +46,20 @@ def quantity_words(language: Language) -> QuantityWords:
     """A language's words around numbers."""
     table = language.table("quantities")
     about = {word: name for name, words in table["about"].items() for word in words.split()}
-    listed = ("units_of_time", "never_units", "bare_participles", "passed_over", "people")
+    listed = (
+        "articles",
+        "units_of_time",
+        "never_units",
+        "bare_participles",
+        "passed_over",
+        "people",
+    )
     sets = {key: frozenset(table[key].split()) for key in listed}
     return QuantityWords(
         comparators=language.cues("quantities"),
         numbers={word: float(value) for word, value in table["numbers"].items()},
         magnitudes={word: float(value) for word, value in table["magnitudes"].items()},
+        numerals=frozenset(table["numbers"]) | frozenset(table["magnitudes"]),
         about=about,
         **sets,
     )
@@ -58,6 +69,8 @@ def find_quantities(
     text: str, words: Sequence[Token], busy: Iterable[Span], known: QuantityWords
 ) -> tuple[Quantity, ...]:
     """Quantities of one sentence; `busy` are its time expressions, whose numbers count nothing."""
+    if not any(word.lower in known.numerals or word.text[0].isdigit() for word in words):
+        return ()
     taken = tuple(busy)
     found: list[Quantity] = []
     index = 0
@@ -75,7 +88,7 @@ def _value_at(words: Sequence[Token], index: int, known: QuantityWords) -> tuple
     """Value of the number that begins here and the index behind it."""
     word = words[index].lower
     following = words[index + 1].lower if index + 1 < len(words) else ""
-    if word in {"a", "an"} and following in known.magnitudes:
+    if word in known.articles and following in known.magnitudes:
         return known.magnitudes[following], index + 2
     value = number(word) if word[0].isdigit() else known.numbers.get(word)
     if value is None:
@@ -96,7 +109,7 @@ def _quantity(
         return None
     unit, last = counted
     about = _about(words, first, last, known)
-    if about in {"killed", "detained", "injured", "missing", "displaced"} and not unit:
+    if about and not unit:
         unit = _PEOPLE
     if not unit:
         return None
@@ -109,7 +122,7 @@ def _quantity(
 
 def _money(words: Sequence[Token], first: int, end: int) -> tuple[str, int] | None:
     mark = words[first - 1].text if first else ""
-    currency = {"$": "dollars", "€": "euros", "£": "pounds"}.get(mark)
+    currency = _CURRENCIES.get(mark)
     if currency:
         return currency, end
     is_share = end < len(words) and words[end].text == "%"
@@ -117,7 +130,7 @@ def _money(words: Sequence[Token], first: int, end: int) -> tuple[str, int] | No
 
 
 def _counted(words: Sequence[Token], end: int, known: QuantityWords) -> tuple[str, int] | None:
-    """The noun behind a number and the index behind it; an empty unit where a verb follows at once."""
+    """The noun behind a number and the index behind it; no unit where a verb follows at once."""
     index = end
     best: tuple[str, int] | None = None
     while index < len(words) and index - end < _UNIT_REACH:
@@ -130,7 +143,7 @@ def _counted(words: Sequence[Token], end: int, known: QuantityWords) -> tuple[st
         if word.lower in known.passed_over and best is None:
             index += 1
             continue
-        if word.lower in known.bare_participles and best is None:
+        if best is None and (word.lower in known.bare_participles or word.lower in known.about):
             return "", index
         if word.lower in known.never_units or (best and _ends_noun(word, known)):
             break
@@ -138,8 +151,6 @@ def _counted(words: Sequence[Token], end: int, known: QuantityWords) -> tuple[st
         if word.lower in known.people or word.lower.endswith("s"):
             break
         index += 1
-    if best is None and end < len(words) and words[end].lower in known.about:
-        return "", end
     return best
 
 
@@ -157,7 +168,7 @@ def _is_no_count(
         return True
     if before is not None and before.text in {"/", ":", "-", "#", "No"}:
         return True
-    if end < len(words) and words[end].text in {"/", ":", "-", "."}:
+    if end < len(words) and words[end].text in {"/", ":", "-"}:
         return True
     is_year = _PLAIN_YEAR.fullmatch(written) is not None and int(written) in _YEARS
     bent = _comparator(text, words[first].start, known)[1] is not None
@@ -187,7 +198,7 @@ def _comparator(text: str, start: int, known: QuantityWords) -> tuple[int, str |
     window = Span(max(0, start - _COMPARATOR_REACH), start)
     for hit in known.comparators.find(text, window):
         between = text[hit.span.end : start].strip().lower()
-        if between in {"", "a", "an", "$", "€", "£"}:
+        if not between or between in known.articles or between in _CURRENCIES:
             return hit.span.start, hit.cue.gives
     return start, None
 

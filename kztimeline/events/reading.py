@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from kztimeline.events.attribution import SPEECH
 from kztimeline.events.cutter import cut_clauses
+from kztimeline.events.lead_in import telling_words
 from kztimeline.events.lexis import lexis
 from kztimeline.events.names import Name, find_names, name_lists
 from kztimeline.events.quantities import find_quantities, quantity_words
 from kztimeline.events.statement import Scene
-from kztimeline.languages import CueHit, Language
+from kztimeline.languages import CueHit, CueTable, Language
 from kztimeline.model import (
     Anchor,
     Article,
@@ -30,7 +31,8 @@ class Reading:
     """One sentence, read.
 
     `number` is its index in the article, `section` counts the headings before it, `busy` are the
-    places of all its time expressions, `quote` is the index of the quotation it lies in, if it does.
+    places of all its time expressions, `moods` is asked only where something is told, `quote` is
+    the index of the quotation it lies in, if it does.
     """
 
     number: int
@@ -39,7 +41,7 @@ class Reading:
     scene: Scene
     names: tuple[Name, ...]
     voices: tuple[CueHit, ...]
-    moods: tuple[CueHit, ...]
+    moods: CueTable
     quantities: tuple[Quantity, ...]
     busy: tuple[Span, ...]
     quote: int | None
@@ -49,18 +51,23 @@ class Reading:
 def read_sentences(
     article: Article, times: Sequence[Time], anchor: Anchor, language: Language
 ) -> Iterator[Reading]:
-    """Readings of all sentences but headings, in order of place."""
+    """Readings of the headline and of all sentences but later headings, in order of place."""
     by_sentence: dict[int, list[Time]] = {}
     for time in times:
         by_sentence.setdefault(time.expression.sentence, []).append(time)
     words = [tokens(article.text, sentence.span) for sentence in article.sentences]
-    names = find_names(words, name_lists(language), lexis(language))
+    told = [
+        [] if sentence.is_heading else found
+        for sentence, found in zip(article.sentences, words, strict=True)
+    ]
+    names = find_names(told, name_lists(language), lexis(language))
     reader = _Reader(article, anchor, language)
     section = 0
+    body = next((n for n, s in enumerate(article.sentences) if not s.is_heading), 0)
     for number, sentence in enumerate(article.sentences):
-        if sentence.is_heading:
-            section += 1
-        elif words[number]:
+        section += sentence.is_heading
+        is_told = not sentence.is_heading or number < body
+        if is_told and telling_words(words[number], reader.lex):
             here = by_sentence.get(number, [])
             yield reader.read(number, section, (words[number], names[number]), here)
 
@@ -85,16 +92,20 @@ class _Reader:
         times: Sequence[Time],
     ) -> Reading:
         text, sentence = self.article.text, self.article.sentences[number]
-        words, names = found
+        names = found[1]
+        words = telling_words(found[0], self.lex)
         voices = tuple(self.voices.find(text, sentence.span))
         placed = tuple(
             time
             for time in times
             if isinstance(time, ResolvedTime)
             and time.expression.type in {TimexType.DATE, TimexType.TIME}
+            and words
+            and time.expression.span.start >= words[0].start
         )
         busy = tuple(time.expression.span for time in times)
-        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex)
+        timed = frozenset(span.start for span in busy)
+        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex, timed)
         quote = self._quote_around(sentence.span)
         return Reading(
             number=number,
@@ -103,7 +114,7 @@ class _Reader:
             scene=Scene(text, words, clauses, says, placed, self.lex, self.day),
             names=names,
             voices=voices,
-            moods=tuple(self.moods.find(text, sentence.span)),
+            moods=self.moods,
             quantities=find_quantities(text, words, busy, self.numbers),
             busy=busy,
             quote=quote,
@@ -111,7 +122,7 @@ class _Reader:
         )
 
     def _quote_around(self, span: Span) -> int | None:
-        """Index of the first quotation that shares a character with the sentence; both lists are in order."""
+        """Index of the first quotation that shares a character with the sentence."""
         quotes = self.article.quotes
         while self.next_quote < len(quotes) and quotes[self.next_quote].end <= span.start:
             self.next_quote += 1

@@ -1,6 +1,7 @@
 """What each time of a sentence governs: the sentence's statements.
 
-A clause with a time of its own is a statement; clauses without one belong to the clause they lean on. What is left of
+A clause with a time of its own is a statement; clauses without one belong to the clause they lean
+on. What is left of
 the main clause, where its times all govern other clauses, is a statement too, without a time.
 """
 
@@ -31,7 +32,7 @@ class Statement(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """One sentence, cut: its words, clauses, the indices of its speech verbs, its times; when its article's day begins."""
+    """One sentence, cut; `says` are its speech verbs, `day` is when its article's day begins."""
 
     text: str
     words: Sequence[Token]
@@ -132,7 +133,7 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
 
 
 def _home(scene: Scene, time: ResolvedTime) -> int:
-    """The clause a time stands in, or the relative one right behind it (“the revolution in 2014 that …”)."""
+    """The clause a time stands in, or the relative one behind it (“the war in 1914 that …”)."""
     behind = scene.word_at(time.expression.span.end)
     for number, clause in enumerate(scene.clauses):
         if clause.first == behind and clause.kind is Kind.RELATIVE and not clause.is_loose:
@@ -186,7 +187,7 @@ def _stands_alone(scene: Scene, number: int) -> bool:
     if clause.kind is Kind.SUBORDINATE and clause.opener in scene.lex.together:
         return False
     if clause.verb is None:
-        return clause.kind is Kind.SUBORDINATE and clause.opener in {"after", "before", "since"}
+        return clause.kind is Kind.SUBORDINATE and clause.opener in scene.lex.sequels
     if clause.kind is Kind.COORD and clause.shares:
         return _has_time(scene, clause.host)
     return clause.kind in _OWN or (clause.kind is Kind.ASIDE and clause.verb is not None)
@@ -199,7 +200,7 @@ def _has_time(scene: Scene, number: int | None) -> bool:
 
 
 def _governing(times: Sequence[ResolvedTime]) -> list[ResolvedTime]:
-    """Of several times in one clause those that date it: the finest, each interval once, ranges whole."""
+    """Of the times in one clause those that date it: the finest, each once, ranges whole."""
     opening = [time for time in times if not time.expression.is_range_end] or list(times)
     finest = min(max(time.interval.granularity, Granularity.DAY) for time in opening)
     kept: list[ResolvedTime] = []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.statement import Scene
 from kztimeline.events.verbs import is_ing
@@ -16,31 +14,34 @@ _MARKS = frozenset({",", ";", ":", ".", "(", ")", "“", "—", "–", "•"})
 def subject_words(scene: Scene, number: int) -> list[int]:
     """Indices of the words to put before a clause; empty where it has a subject of its own.
 
-    “who resigned” hangs on the noun before it; “and was arrested” shares its host's subject; so does “Arrived in Oslo,”
-    at the head of a sentence.
+    “who resigned” hangs on the noun before it; “and was arrested” shares its host's subject; so
+    does “Arrived in Oslo,” at the head of a sentence.
     """
     clause = scene.clauses[number]
     if clause.kind is Kind.RELATIVE:
-        return antecedent(scene, number)
+        return antecedent(scene, number) if lacks_subject(scene, number) else []
     if clause.host is None:
         return []
-    host = scene.clauses[clause.host]
-    if clause.kind is Kind.COORD and clause.shares:
-        if host.kind is Kind.RELATIVE and lacks_subject(scene, clause.host):
-            return antecedent(scene, clause.host)
-        if host.kind is Kind.COORD and host.shares:
-            return subject_words(scene, clause.host)
-        return _before_verb(scene, host)
-    if clause.kind is Kind.PARTICIPLE and clause.first == 0:
-        return _before_verb(scene, host)
-    return []
+    if clause.kind is Kind.PARTICIPLE and clause.first == 0 and clause.opener in scene.lex.arrivals:
+        return _before_verb(scene, scene.clauses[clause.host])
+    return _shared(scene, clause.host) if clause.kind is Kind.COORD and clause.shares else []
+
+
+def _shared(scene: Scene, number: int) -> list[int]:
+    """The subject of a clause, for one coordinated with it."""
+    host = scene.clauses[number]
+    if host.kind is Kind.RELATIVE and lacks_subject(scene, number):
+        return antecedent(scene, number)
+    if host.kind is Kind.COORD and host.shares:
+        return subject_words(scene, number)
+    return _before_verb(scene, host)
 
 
 def lacks_subject(scene: Scene, number: int) -> bool:
     """Whether a relative clause's pronoun is its subject: “who resigned”, not “which he bought”."""
     clause = scene.clauses[number]
     opener = scene.words[clause.first].lower
-    if clause.verb is None or opener not in {"who", "which", "that"}:
+    if clause.verb is None or opener not in scene.lex.subject_relatives:
         return False
     between = scene.words[clause.first + 1 : clause.verb.first]
     return all(
@@ -51,7 +52,7 @@ def lacks_subject(scene: Scene, number: int) -> bool:
             time.expression.span.start <= word.start < time.expression.span.end
             for time in scene.times
         )
-        or word.lower in {"in", "on"}
+        or word.lower in scene.lex.time_prepositions
         for word in between
     )
 
@@ -67,8 +68,9 @@ def _before_verb(scene: Scene, clause: Clause) -> list[int]:
 def antecedent(scene: Scene, number: int) -> list[int]:
     """The noun phrase a relative clause hangs on, looked for backwards over an apposition."""
     place = number - 1
+    is_loose = scene.clauses[number].is_loose
     while place > 0 and (
-        scene.clauses[place].kind is Kind.ASIDE
+        (scene.clauses[place].kind is Kind.ASIDE and is_loose)
         or (scene.clauses[place].kind is Kind.RESUMED and _is_empty(scene, scene.clauses[place]))
     ):
         place -= 1
@@ -105,22 +107,13 @@ def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
         for clause in scene.clauses
         if clause.verb
     )
-    inner = {"of"} if end - start > _SHORT else {"of", "in", "for"}
+    inner = scene.lex.of if end - start > _SHORT else scene.lex.phrase_inner
     return (
         in_verb
         or word.text in _MARKS
         or word.lower in scene.lex.prepositions - inner
         or word.lower in scene.lex.coordinators
         or word.lower in scene.lex.subordinators
-        or word.lower in {"that", "to"}
+        or word.lower in scene.lex.that | scene.lex.infinitive
         or is_ing(word.lower, scene.lex)
     )
-
-
-def tokens_of(scene: Scene, numbers: Sequence[int]) -> list[int]:
-    """Indices of all words of some clauses, in order."""
-    return [
-        index
-        for number in numbers
-        for index in range(scene.clauses[number].first, scene.clauses[number].last)
-    ]

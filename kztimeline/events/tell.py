@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kztimeline.events.attribution import Voices, find_attribution
-from kztimeline.events.carry import Passage
+from kztimeline.events.carry import LEAD_SENTENCES, Passage, Telling, names_moment
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import Dated, own_date
+from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
 from kztimeline.events.lexis import lexis
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement, find_statements
 from kztimeline.events.subject import subject_words
-from kztimeline.events.telling import telling_of, tells, told_as
+from kztimeline.events.telling import (
+    content_of,
+    is_own_voice,
+    reported_statement,
+    telling_of,
+    tells,
+    told_as,
+)
 from kztimeline.events.title import Cutting, cut_title
+from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.languages import Language
 from kztimeline.model import Anchor, Article, Attribution, Event, Time
 from kztimeline.textual.spans import Span
-from kztimeline.textual.tokens import Token, stems
+from kztimeline.textual.tokens import Token
 
 _ID_DIGITS = 8
 _PERSON_SENTENCES = 3  # further back, “he” may be somebody else
@@ -32,9 +42,14 @@ def told_events(
     """Events of one article, dated and undated, in order of telling."""
     teller = _Teller(article, anchor, language)
     readings = list(read_sentences(article, times, anchor, language))
-    teller.hear_quotations(readings)
+    told = [reading for reading in readings if not reading.sentence.is_heading]
+    teller.hear_quotations(told)
+    teller.find_story(told)
     for reading in readings:
-        teller.tell(reading)
+        if not reading.sentence.is_heading:
+            teller.tell(reading)
+        elif is_headline(reading, article.title):
+            teller.tell_headline(reading, told)
     return tuple(teller.events)
 
 
@@ -60,17 +75,68 @@ class _Teller:
                 if voice and voice.speaker:
                     self.speakers.setdefault(reading.quote, voice)
 
+    def find_story(self, readings: Sequence[Reading]) -> None:
+        """The day of the leading event: the first that the lead says something happened on."""
+        lead = [
+            (reading, statement)
+            for reading in readings[:LEAD_SENTENCES]
+            for statement in find_statements(reading.scene)
+            if self._may_lead(reading, statement)
+        ]
+        main = [pair for pair in lead if _is_main(*pair)]
+        for _, statement in (*main, *lead):
+            self.passage = Passage(story=statement.time)
+            return
+
+    def _may_lead(self, reading: Reading, statement: Statement) -> bool:
+        """Whether a statement tells a happening on a day that is not to come."""
+        time, telling = statement.time, telling_of(reading, statement)
+        if time is None or telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
+            return False
+        now, start = self.anchor.interval, time.interval.start
+        is_over = now is None or now.end is None or start is None or start < now.end
+        kind = reading.scene.clauses[statement.head].kind
+        return is_over and names_moment(time) and kind is not Kind.RELATIVE
+
     def tell(self, reading: Reading) -> None:
         """The events of one sentence; then what the next one has to know of it."""
         for statement in find_statements(reading.scene):
             telling = telling_of(reading, statement)
             if statement.time is not None:
                 self._add(reading, statement, own_date(statement.time, reading.scene.times))
+                self._add_reported(reading, statement, telling)
                 if _is_main(reading, statement):
                     self.passage = self.passage.after(telling, statement.time)
             elif tells(reading, statement, telling):
-                self._add(reading, statement, self.passage.day_of(telling, self.anchor))
+                self._add_untimed(reading, statement, telling)
         self._remember_person(reading)
+
+    def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
+        """A statement on a day of its surroundings; what was reported, without the report."""
+        dated = self.passage.day_of(telling, self.anchor)
+        is_reported = telling.is_speech and dated.is_carried and not is_own_voice(reading)
+        told = reported_statement(reading, statement) if is_reported else statement
+        self._add(reading, told, dated)
+
+    def _add_reported(self, reading: Reading, statement: Statement, telling: Telling) -> None:
+        """“… was stopped, the navy said on Friday”: the stopping, if the story has another day."""
+        story, content = self.passage.story, content_of(reading, statement)
+        is_past = telling.tense is Tense.PAST and telling.is_speech
+        if story is None or content is None or statement.time is None or not is_past:
+            return
+        if story.interval != statement.time.interval and content != statement.head:
+            reported = reported_statement(reading, statement)
+            self._add(reading, reported, self.passage.day_of(telling, self.anchor))
+
+    def tell_headline(self, reading: Reading, told: Sequence[Reading]) -> None:
+        """A headline tells the leading event, on its day; its names are those of the text."""
+        statement = whole(reading)
+        dated = (
+            self.passage.day_of(leading(reading), self.anchor)
+            if statement.time is None
+            else own_date(statement.time, reading.scene.times)
+        )
+        self._add(replace(reading, names=names_in(reading, told)), statement, dated)
 
     # ── one event ─────────────────────────────────────────────────────────────────────────────────
 
@@ -78,7 +144,9 @@ class _Teller:
         scene = reading.scene
         clause = scene.span_of(statement.clauses)
         subject = subject_words(scene, lead_clause(scene, statement))
-        inside = {n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end}
+        inside = {
+            n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end
+        }
         words = [scene.words[n] for n in sorted(inside.union(subject))]
         starts = {word.start for word in words}
         names = [name for name in reading.names if name.span.start in starts]
@@ -90,7 +158,9 @@ class _Teller:
                 article_id=self.article.id,
                 span=reading.sentence.span,
                 clause=clause,
-                title=cut_title(cutting),
+                title=headline_title(reading)
+                if reading.sentence.is_heading
+                else cut_title(cutting),
                 time=dated.time,
                 is_carried=dated.is_carried,
                 when=dated.when,
@@ -102,7 +172,7 @@ class _Teller:
                 quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
                 names=self._who(reading, words, names),
                 places=_once(name.full for name in names if name.sort is Sort.PLACE),
-                terms=tuple(sorted(stems(words, self.lex.stop, self.lex.endings))),
+                terms=tuple(sorted(self.lex.stemmer.stems(words))),
                 order=len(self.events),
                 steps=dated.steps,
             )
@@ -111,7 +181,7 @@ class _Teller:
     def _who(
         self, reading: Reading, words: Sequence[Token], names: Sequence[Name]
     ) -> tuple[str, ...]:
-        """Persons and organisations of a statement, the one that “he” at its head stands for first."""
+        """Persons and organisations of a statement, first whom “he” at its head stands for."""
         he = self._he(reading) if words[0].lower in self.lex.persons else None
         named = (name.full for name in names if name.sort is not Sort.PLACE)
         return _once((he, *named) if he else named)
@@ -139,7 +209,7 @@ class _Teller:
     # ── who “he” is ───────────────────────────────────────────────────────────────────────────────
 
     def _he(self, reading: Reading) -> str | None:
-        """Whom “he” or “she” at the head of this sentence stands for: the subject of the last ones."""
+        """Whom “he” or “she” in this sentence stands for: the subject of the last ones."""
         return self.person if reading.number - self.person_at <= _PERSON_SENTENCES else None
 
     def _remember_person(self, reading: Reading) -> None:
@@ -148,15 +218,31 @@ class _Teller:
         has_pronoun = any(word.lower in self.lex.persons for word in reading.scene.words)
         people = [name for name in reading.names if name.sort is Sort.PERSON]
         if people and not has_pronoun:
-            self.person, self.person_at = people[0].full, reading.number
+            is_sure = _is_surely_person(people[0], reading)
+            self.person, self.person_at = people[0].full if is_sure else None, reading.number
         elif has_pronoun and self._he(reading):
             self.person_at = reading.number
+
+
+def _is_surely_person(name: Name, reading: Reading) -> bool:
+    """Whether “he” may stand for a name: of two words, or doing something itself.
+
+    A sentence whose first name is less sure leaves “he” open rather than with somebody earlier.
+    """
+    scene = reading.scene
+    verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
+    behind = scene.word_at(name.span.end)
+    while behind < len(scene.words) and scene.words[behind].lower in scene.lex.fillers:
+        behind += 1
+    acts = skip_adverbs(scene.words, behind, scene.lex) in verbs or behind in verbs
+    follows = {word.lower for word in scene.words[behind : behind + 2]}
+    return " " in name.full or acts or bool(follows & scene.lex.personal_relatives)
 
 
 def _is_main(reading: Reading, statement: Statement) -> bool:
     """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
     kind = reading.scene.clauses[statement.head].kind
-    return kind in {Kind.MAIN, Kind.COORD, Kind.FRAME} and not reading.is_quoted
+    return kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
 
 
 def _frame(reading: Reading) -> int:

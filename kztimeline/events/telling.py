@@ -1,4 +1,4 @@
-"""Whether a statement tells anything, and how it speaks: of what happened, of what is said, of now."""
+"""Whether a statement tells anything, and how: what happened, what is said, what is."""
 
 from __future__ import annotations
 
@@ -8,30 +8,71 @@ from kztimeline.events.clauses import Kind
 from kztimeline.events.modality import Told, read_modality
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Statement
-from kztimeline.events.verbs import Tense
+from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality
 from kztimeline.textual.spans import Span
 
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
 # What is said to come or to be possible has been said, and that is what happened on the day.
 _ONCE_SAID = {Modality.PLANNED: Modality.HAPPENED, Modality.HYPOTHETICAL: Modality.HAPPENED}
-_COMING = {"will", "shall", "’ll", "'ll", "won’t", "won't"}
 
 
 def telling_of(reading: Reading, statement: Statement) -> Telling:
     """Where a statement stands and how it speaks."""
     scene = reading.scene
-    verb = scene.clauses[statement.head].verb
     opening = {word.lower for word in scene.words[:_OPENING_WORDS]}
     return Telling(
         sentence=reading.number,
         paragraph=reading.sentence.paragraph,
         section=reading.section,
-        tense=verb.tense if verb else Tense.PRESENT,
+        tense=_told_tense(reading, statement),
         is_speech=is_speech(reading, statement),
         is_quoted=reading.is_quoted,
         leans_back=scene.words[0].lower in scene.lex.persons or bool(opening & scene.lex.fillers),
     )
+
+
+def _told_tense(reading: Reading, statement: Statement) -> Tense:
+    """The tense of what a statement tells; of speech, that of what is said, else of now."""
+    clauses = reading.scene.clauses
+    number = content_of(reading, statement)
+    verb = clauses[statement.head if number is None else number].verb
+    if number is None and reading.scene.is_speech(statement.head):
+        return Tense.PRESENT
+    return verb.tense if verb else Tense.PRESENT
+
+
+def is_own_voice(reading: Reading) -> bool:
+    """Whether somebody speaks of himself or to us: words that need their speaker."""
+    return not reading.scene.lex.first_persons.isdisjoint(w.lower for w in reading.scene.words)
+
+
+def content_of(reading: Reading, statement: Statement) -> int | None:
+    """The clause that tells what is said, where a statement is one of speech."""
+    clauses = reading.scene.clauses
+    head = clauses[statement.head]
+    if head.kind is Kind.FRAME:
+        return head.host
+    said = (n for n, c in enumerate(clauses) if (c.kind, c.host) == (Kind.CONTENT, statement.head))
+    return next(said, None) if reading.scene.is_speech(statement.head) else None
+
+
+def reported_statement(reading: Reading, statement: Statement) -> Statement:
+    """What is said as a statement of its own, without time and without the saying."""
+    clauses = reading.scene.clauses
+    said = content_of(reading, statement)
+    content = statement.head if said is None else said
+
+    def leans(number: int) -> bool:
+        current: int | None = number
+        for _ in clauses:
+            if current == content or current is None or clauses[current].kind is Kind.FRAME:
+                break
+            current = clauses[current].host
+        return current == content
+
+    inside = tuple(number for number in statement.clauses if leans(number))
+    return Statement(inside, content, None)
 
 
 def is_speech(reading: Reading, statement: Statement) -> bool:
@@ -53,7 +94,8 @@ def told_as(reading: Reading, statement: Statement) -> Told:
         for piece in scene.stretches(statement.head)
         if len(piece) and scene.words[piece.start].start < end
     ]
-    told = read_modality(reading.moods, pieces, claimed=_is_claimed(reading, statement))
+    moods = tuple(reading.moods.find(scene.text, reading.sentence.span))
+    told = read_modality(moods, pieces, claimed=_is_claimed(reading, statement))
     if statement.time is None and _has_frame(reading, statement):
         return told._replace(modality=_ONCE_SAID.get(told.modality, told.modality))
     return told
@@ -67,20 +109,23 @@ def _is_claimed(reading: Reading, statement: Statement) -> bool:
 
 
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
-    """Whether a statement without a time tells a happening, a change, a statement, a plan or a count.
+    """Whether a statement without a time tells a happening, a saying, a plan or a count.
 
     No question, no state, no general truth in the present, no “we” out of a quotation.
     """
-    scene = reading.scene
-    if scene.words[-1].text == "?":
+    verb = reading.scene.clauses[statement.head].verb
+    if reading.scene.words[-1].text == "?" or (reading.is_quoted and is_own_voice(reading)):
         return False
-    verb = scene.clauses[statement.head].verb
-    if verb is None:
-        return bool(reading.quantities)
-    if reading.is_quoted and scene.lex.first_persons.intersection(w.lower for w in scene.words):
+    if verb is None or telling.is_speech or reading.quantities:
+        return bool(telling.is_speech or reading.quantities)
+    return _is_happening(reading, statement, verb)
+
+
+def _is_happening(reading: Reading, statement: Statement, verb: Verb) -> bool:
+    """Whether a verb tells a change or a plan, not how things are or might be."""
+    opener = reading.scene.words[verb.first].lower
+    if verb.tense is Tense.PRESENT:
+        return told_as(reading, statement).modality is Modality.PLANNED
+    if verb.head in reading.scene.lex.statives:
         return False
-    if telling.is_speech or reading.quantities:
-        return True
-    if telling.tense is Tense.PRESENT or verb.head in scene.lex.statives:
-        return False
-    return telling.tense is not Tense.MODAL or scene.words[verb.first].lower in _COMING
+    return verb.tense is not Tense.MODAL or opener in reading.scene.lex.coming

@@ -1,36 +1,48 @@
-"""A title cut from one source sentence: words dropped, order kept, a leading pronoun resolved, a capital set."""
+"""A title cut from one source sentence: a stretch of it, less its time; order kept, two repairs.
+
+Cautious on purpose: a stretch that cannot stand by itself is widened to the whole sentence, and
+only what is surely loose is dropped. A long title that is right beats a short one that is not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.keeping import (
-    MARKS,
-    kept_words,
+    is_part_of_sense,
     lead_clause,
     time_words,
-    without_adverbial,
-    without_broken_adverbial,
+    without_fillers,
     without_leads,
 )
-from kztimeline.events.names import Name, Sort
+from kztimeline.events.names import Name
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
 from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
-_FEWEST_WORDS = 4
-_LONGEST_SUBJECT = 70  # characters
-_LOOSE = {Kind.SUBORDINATE, Kind.PARTICIPLE, Kind.RELATIVE, Kind.COORD, Kind.ASIDE}
-_PAIRS = (("“", "”"), ("(", ")"))
+_LONGEST_SUBJECT = 14  # words
+_FEWEST_WORDS = 4  # of a title that was cut
+_CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
+_SUBJECT_AND_VERB = 2  # words
+_PAIRS = (("“", "”"), ("(", ")"), ("«", "»"))
+_ENDS = " ,;:.–—-•…"
+# What a wire puts before its first sentence, and a live blog before each entry.
+_STAMP = re.compile(
+    r"\W*(?:[A-Z][A-Z.'’ -]{2,}[^()\n]{0,40}\([^()\n]{2,40}\)\s*[-–—]+\s*"
+    r"|[A-Z][A-Z.'’ -]{2,}(?:, [A-Z][a-z]+)*(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s[–—]+\s*"
+    r"|\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s*[-–—]+\s*|[•*·]\s*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """What a title is cut from; `person` is whom a leading “he” or “she” stands for, `None` where that is not safe."""
+    """What a title is cut from; `person` is whom a leading “he” stands for, where safe."""
 
     scene: Scene
     statement: Statement
@@ -40,255 +52,217 @@ class Cutting:
 
 
 def cut_title(cutting: Cutting) -> str:
-    """The title of a statement, at most `LONGEST_TITLE` characters, never ending inside a word."""
+    """The title of a statement, at most `LONGEST_TITLE` characters; never empty."""
     scene, statement = cutting.scene, cutting.statement
-    subject = _subject(cutting)
-    frame = _frame(cutting)
-    lead = lead_clause(scene, statement)
-    kept = without_broken_adverbial(kept_words(scene, statement), scene, lead)
-    kept = without_leads(kept, scene)
-    room = LONGEST_TITLE - (len(frame) + 3 if frame else 0)
-    body = [n for n in kept if not _in_frame(scene, n)] if frame else kept
-    texts = ((words, _render(words, subject, cutting)) for words in _ever_shorter(body, cutting))
-    fitting = [(words, text) for words, text in texts if len(text) <= room]
-    if not fitting:
-        return _framed(_render(body[:_FEWEST_WORDS], subject, cutting)[:room], frame, is_whole=False)
-    words, text = fitting[0]
-    return _framed(text, frame, is_whole=words == body)
+    whole = range(_after_stamp(scene), len(scene.words))
+    stretch = [n for n in _stretch(scene, statement) if n >= whole.start]
+    cut = without_fillers(without_leads(_without_time(stretch, scene, statement), scene), scene)
+    tries = (cut, _without_time(list(whole), scene, statement), list(whole))
+    kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
+    return _fitting(kept, cutting)
 
 
-def _ever_shorter(kept: list[int], cutting: Cutting) -> list[list[int]]:
-    """The words in ever fewer: without trailing clauses, without an opening adverbial, cut at a border."""
-    scene, statement = cutting.scene, cutting.statement
-    tries = [kept]
-    for number in reversed(statement.clauses):
-        clause = scene.clauses[number]
-        if clause.kind in _LOOSE and number > lead_clause(scene, statement):
-            fewer = [n for n in tries[-1] if not clause.first <= n < _subtree_end(scene, number)]
-            if len(fewer) >= _FEWEST_WORDS:
-                tries.append(fewer)
-    bare = without_adverbial(tries[-1], scene, scene.clauses[lead_clause(scene, statement)])
-    if len(bare) >= _FEWEST_WORDS and bare != tries[-1]:
-        tries.append(bare)
-    last = tries[-1]
-    timed = {n for span in cutting.times for n in _inner_words(scene, span)}
-    places = [place for place in range(len(last) - 1, 2, -1) if last[place] not in timed]
-    borders = [place for place in places if _is_border(last[place], scene)]
-    for verb in _told_verbs(cutting):
-        floor = sum(n <= verb for n in last)
-        tries += [last[:place] for place in borders if place > floor]
-    tries += [last[:place] for place in places if place > _FEWEST_WORDS]
-    return tries
+def _stands(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
+    """Whether words can stand as a title: someone does something."""
+    is_few = sum(scene.words[n].is_word for n in kept) < _SUBJECT_AND_VERB
+    return not is_few and not _lacks_subject(kept, scene, statement)
 
 
-def _inner_words(scene: Scene, span: Span) -> list[int]:
-    """The words of a time but its first: no title ends inside “in two days”."""
-    return [n for n, word in enumerate(scene.words) if span.start < word.start < span.end]
-
-
-def _told_verbs(cutting: Cutting) -> list[int]:
-    """Last words of the verbs a title should reach: of what is said first, then of who says it."""
-    scene, statement = cutting.scene, cutting.statement
-    lead = lead_clause(scene, statement)
-    contents = [
-        clause.verb.last for clause in scene.clauses
-        if clause.kind is Kind.CONTENT and clause.host == lead and clause.verb
-    ]
-    verb = scene.clauses[lead].verb
-    return [*contents[:1], *([verb.last] if verb else [])]
-
-
-def _subtree_end(scene: Scene, number: int) -> int:
-    """End of the last clause in a row that leans on this one."""
-    end = scene.clauses[number].last
-    for later in scene.clauses[number + 1 :]:
-        if later.kind is Kind.CONTENT and later.first == end:
-            end = later.last
-        else:
-            break
-    return end
-
-
-def _is_border(index: int, scene: Scene) -> bool:
-    word = scene.words[index]
-    borders = (
-        scene.lex.prepositions - {"of", "than"} | scene.lex.coordinators | {",", "—", "–", ";"}
-    )
-    return word.lower in borders
-
-
-# ── the frame: who said it ────────────────────────────────────────────────────────────────────────
-
-
-def _in_frame(scene: Scene, index: int) -> bool:
-    return any(
-        clause.kind is Kind.FRAME and clause.first <= index < clause.last
-        for clause in scene.clauses
+def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
+    """Whether nobody stands before the verb: “until May ran the bank”; or only a day that went."""
+    verb = scene.clauses[lead_clause(scene, statement)].verb
+    if verb is None or verb.first not in kept:
+        return False
+    timed = time_words(scene, statement.time.expression.span) if statement.time else set()
+    loose = scene.lex.prepositions | scene.lex.adverbs | scene.lex.subordinators | scene.lex.fillers
+    return not any(
+        scene.words[n].is_word and n not in timed and scene.words[n].lower not in loose
+        for n in kept
+        if n < verb.first
     )
 
 
-def _frame(cutting: Cutting) -> str:
-    """“Libman said”: the frame behind what it frames, less all behind its verb that a reader can miss."""
-    scene, statement = cutting.scene, cutting.statement
-    number = next((n for n in statement.clauses if scene.clauses[n].kind is Kind.FRAME), None)
-    if number is None or scene.clauses[number].verb is None or statement.head > number:
-        return ""
-    clause = scene.clauses[number]
-    verb = clause.verb
-    assert verb is not None  # noqa: S101 - narrowed above
-    gone = {n for span in cutting.times for n in time_words(scene, span)}
-    speaker = [n for n in range(clause.first, verb.first) if n not in gone]
-    names = [
-        name
-        for name in cutting.names
-        if speaker
-        and scene.words[speaker[0]].start <= name.span.start < scene.words[verb.first].start
-        and name.sort is Sort.PERSON
-    ]
-    if not speaker:
-        behind = [name for name in cutting.names if name.span.start >= scene.words[verb.last].end]
-        who = (
-            behind[0].full
-            if behind
-            else _join(_noun_behind(scene, verb.last + 1, clause.last), scene)
-        )
-    elif names:
-        who = names[0].full
-    else:
-        who = _phrase(speaker, cutting)
-    if verb.first != verb.last or not who:
-        return ""
-    behind = [n for n in _noun_behind(scene, verb.last + 1, clause.last) if n not in gone]
-    told = _join(behind, scene) if verb.head in scene.lex.tellers else ""
-    return f"{who} {scene.words[verb.first].text} {told}".strip()
+def _after_stamp(scene: Scene) -> int:
+    """Index of the first word behind a dateline, a bullet or the clock of a live-blog entry."""
+    start = scene.words[0].start
+    found = _STAMP.match(scene.text, start, scene.words[-1].end)
+    return scene.word_at(found.end()) if found else 0
 
 
-def _noun_behind(scene: Scene, first: int, last: int) -> list[int]:
-    out: list[int] = []
-    for index in range(first, last):
-        if scene.words[index].text in MARKS or scene.words[index].lower in scene.lex.prepositions:
-            break
-        out.append(index)
-    return out
+# ── which stretch ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _framed(text: str, frame: str, *, is_whole: bool) -> str:
-    if not frame:
-        return _unquoted(text)
-    text = text.rstrip(" ,.")
-    if text.endswith("”"):
-        inner = text[:-1].rstrip(" ,.")
-        text = f"{inner},”" if is_whole else f"{inner} …”"
-        return f"{text} {frame}"
-    return f"{text}, {frame}"
+def _stretch(scene: Scene, statement: Statement) -> list[int]:
+    """The statement's words where they can stand by themselves, else all of the sentence."""
+    lead = lead_clause(scene, statement)
+    clause = scene.clauses[lead]
+    first = clause.first
+    if clause.kind is Kind.CONTENT and clause.host is not None:
+        first = min(first, scene.clauses[clause.host].first)  # who says so is part of it
+    contents = (n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead))
+    last = max(scene.clauses[n].last for n in (*statement.clauses, lead, *contents))
+    last = _with_frame(scene, last)
+    subject = _with_capitals(subject_words(scene, lead), scene)
+    if not subject and clause.kind not in {Kind.RELATIVE, Kind.PARTICIPLE}:
+        return list(range(first, last))
+    if _can_take(scene, lead, subject):
+        begin = clause.verb.first if clause.verb else clause.first
+        return [*subject, *range(max(begin, subject[-1] + 1), max(clause.last, begin + 1))]
+    return list(range(len(scene.words)))
 
 
-def _unquoted(text: str) -> str:
-    """A title that is one quotation from end to end needs no marks."""
-    if text[-2:] in {",”", ".”"}:
-        text = text[:-2] + "”"
-    is_one = text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1
-    bare = text[1:-1].strip(" ,.") if is_one else text.rstrip(" .")
-    return bare[:1].upper() + bare[1:]
+def _with_capitals(subject: Sequence[int], scene: Scene) -> list[int]:
+    """A subject from the first capital of its name on: “the April Dawn” begins with no month."""
+    begin = subject[0] if subject else 0
+    while subject and begin > 1 and scene.words[begin - 1].is_capital:
+        begin -= 1
+    return [*range(begin, subject[0]), *subject] if subject else []
 
 
-# ── the subject ───────────────────────────────────────────────────────────────────────────────────
+def _with_frame(scene: Scene, last: int) -> int:
+    """The end of “…, X said” where that follows directly: without it a claim becomes a fact."""
+    return next(
+        (c.last for c in scene.clauses if c.kind is Kind.FRAME and 0 <= c.first - last <= 1), last
+    )
 
 
-def _subject(cutting: Cutting) -> str:
-    """Words put before a head clause that has no subject of its own; empty where they would be too long."""
-    found = subject_words(cutting.scene, lead_clause(cutting.scene, cutting.statement))
-    text = _phrase(without_leads(found, cutting.scene), cutting) if found else ""
-    return text if len(text) <= _LONGEST_SUBJECT else ""
+def _can_take(scene: Scene, lead: int, subject: Sequence[int]) -> bool:
+    """Whether a clause becomes a sentence with this subject before it.
+
+    “who resigned” does, “and was arrested” does; “and arrested” does not where “was” is shared.
+    """
+    clause = scene.clauses[lead]
+    if clause.verb is None or not 0 < len(subject) <= _LONGEST_SUBJECT:
+        return False
+    if any(after - before != 1 for before, after in pairwise(subject)):
+        return False
+    head = scene.words[clause.verb.first].lower
+    is_lone = clause.verb.first == clause.verb.last
+    host = scene.clauses[clause.host].verb if clause.host is not None else None
+    shares_auxiliary = is_lone and host is not None and host.first != host.last
+    return not (shares_auxiliary and is_participle(head, scene.lex))
 
 
-def _phrase(indices: Sequence[int], cutting: Cutting) -> str:
-    """A noun phrase as written; a person that ends it, or a pronoun for one, under the resolved name."""
-    if not indices:
-        return ""
-    words = cutting.scene.words
-    span = Span(words[indices[0]].start, words[indices[-1]].end)
-    if len(indices) == 1 and words[indices[0]].lower in cutting.scene.lex.persons:
-        return cutting.person or words[indices[0]].text
-    people = [n for n in cutting.names if n.span.end == span.end and n.sort is Sort.PERSON]
-    if people and people[0].span.start >= span.start:
-        return people[0].full
-    gone = {n for time in cutting.times for n in time_words(cutting.scene, time)}
-    return _join([index for index in indices if index not in gone], cutting.scene)
+# ── less its time ─────────────────────────────────────────────────────────────────────────────────
 
 
-# ── writing it ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _render(kept: Sequence[int], subject: str, cutting: Cutting) -> str:
-    kept = _without_tail(kept, cutting.scene)
-    text = _join(kept, cutting.scene)
-    if subject and kept:
-        first = cutting.scene.words[kept[0]]
-        is_name = any(name.span.start == first.start for name in cutting.names)
-        text = f"{subject} {text if is_name else text[:1].lower() + text[1:]}"
-    elif kept:
-        first = cutting.scene.words[kept[0]]
-        if first.lower in cutting.scene.lex.persons and cutting.person:
-            text = cutting.person + text[len(first.text) :]
-    text = _balanced(text.strip(" ,;:—–"))
-    return text[:1].upper() + text[1:]
-
-
-def _without_tail(kept: Sequence[int], scene: Scene) -> list[int]:
-    """Less marks, prepositions, determiners and conjunctions that would dangle."""
+def _without_time(kept: list[int], scene: Scene, statement: Statement) -> list[int]:
+    """Without the words of its time, where they stand loose: not “the treaty of 1992”."""
+    if statement.time is None or is_part_of_sense(statement.time):
+        return kept
+    gone = time_words(scene, statement.time.expression.span)
+    if not gone or min(gone) not in kept:
+        return kept
+    before = scene.words[min(gone) - 1] if min(gone) > kept[0] else None
     lex = scene.lex
-    loose = lex.determiners - {"all", "both", "some", "any", "those", "these", "her"}
-    dangling = (
-        lex.prepositions - {"in", "on", "over", "out"}
-        | loose
-        | lex.coordinators
-        | lex.relatives
-        | {"to"}
-    )
-    out = list(kept)
-    while len(out) > 1:
-        word = scene.words[out[-1]]
-        is_cut = out[-1] != kept[-1] or len(out) < len(kept)
-        if word.text in MARKS or word.text in "“(‘" or word.lower in dangling:
-            out.pop()
-        elif is_cut and word.lower in lex.prepositions:
-            out.pop()
-        else:
+    bound = lex.prepositions | lex.of | lex.determiners | lex.articles | lex.coordinators
+    if before is not None and before.lower in bound:
+        return kept
+    if _leaves_stub(kept, gone, scene):
+        return kept
+    return [n for n in kept if n not in gone]
+
+
+def _leaves_stub(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:
+    """Whether a lone word would stay between two marks: “Built in 1987, she …”."""
+    place = kept.index(min(gone))
+    stub = 0
+    for index in reversed(kept[:place]):
+        if not scene.words[index].is_word:
             break
-    return out
+        stub += 1
+    behind = [n for n in kept[place:] if n not in gone]
+    is_closed = (
+        not behind
+        or not scene.words[behind[0]].is_word
+        or "," in {scene.words[n].text for n in gone}
+    )
+    return stub == 1 and is_closed
 
 
-def _join(kept: Sequence[int], scene: Scene) -> str:
-    """Words with the white space they had; where words between them went, one space and no stray comma."""
-    parts: list[str] = []
-    last = -1
-    for index in kept:
-        word = scene.words[index]
-        if not parts:
-            parts.append(word.text)
-        elif index == last + 1:
-            parts.append(
-                scene.text[scene.words[last].end : word.start].replace("\n", " ") + word.text
-            )
-        elif word.text in MARKS:
-            if parts[-1][-1:] in MARKS:
-                parts.pop()
-            parts.append(word.text)
-        elif word.text in ")”’" or word.lower in {"’s", "'s"} or parts[-1][-1:] in "“(":
-            parts.append(word.text)
-        else:
-            parts.append(" " + word.text)
-        last = index
-    return "".join(parts)
+# ── at most so long ───────────────────────────────────────────────────────────────────────────────
+
+
+def _fitting(kept: list[int], cutting: Cutting) -> str:
+    """The words as text; too many of them are cut at a border behind the verb, else at a space."""
+    text = _render(kept, cutting)
+    if len(text) <= LONGEST_TITLE:
+        return text
+    for borders in _borders(kept, cutting):
+        for place in reversed(borders):
+            shorter = _without_dangling(kept[:place], cutting)
+            text_there = _render(shorter, cutting)
+            if len(shorter) >= _FEWEST_WORDS and len(text_there) <= LONGEST_TITLE:
+                return text_there
+    return _balanced(text[: LONGEST_TITLE - _CLOSINGS].rpartition(" ")[0].rstrip(_ENDS)) + "…"
+
+
+def _borders(kept: list[int], cutting: Cutting) -> Iterable[list[int]]:
+    """Places to cut at: before a clause or behind a mark; failing these, before a preposition."""
+    scene = cutting.scene
+    verb = scene.clauses[lead_clause(scene, cutting.statement)].verb
+    floor = max(sum(n <= verb.last for n in kept) + 1 if verb else 0, _FEWEST_WORDS)
+    places = [p for p in range(floor, len(kept)) if not _is_timed(kept[p], cutting)]
+    openers = scene.lex.openers | {",", ";", "—", "–", ":"}
+    yield [p for p in places if scene.words[kept[p]].lower in openers]
+    yield [p for p in places if scene.words[kept[p]].lower in scene.lex.prepositions - scene.lex.of]
+
+
+def _without_dangling(kept: list[int], cutting: Cutting) -> list[int]:
+    """No title ends in “from”, “than”, “a”, “and has been”, or in the first half of a time."""
+    lex = cutting.scene.lex
+    bound = (
+        (lex.prepositions | lex.articles | lex.coordinators | lex.subordinators | lex.that | lex.of)
+        | lex.infinitive
+        | (lex.determiners - lex.standing_determiners)
+    )
+    while kept and cutting.scene.words[kept[-1]].lower in bound:
+        kept = kept[:-1]
+    return kept
+
+
+def _is_timed(index: int, cutting: Cutting) -> bool:
+    """Whether a word stands inside a time: no title ends in the middle of “in two days”."""
+    start = cutting.scene.words[index].start
+    return any(span.start < start < span.end for span in cutting.times)
+
+
+# ── as text ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _render(kept: Sequence[int], cutting: Cutting) -> str:
+    """Words with the white space they had; one space where some went; pronoun, quotes, capital."""
+    scene = cutting.scene
+    while kept and not (
+        scene.words[kept[0]].is_word or scene.words[kept[0]].text in {"“", '"', "«", "‘", "("}
+    ):
+        kept = kept[1:]
+    if not kept:
+        return ""
+    parts = [scene.words[kept[0]].text]
+    first = scene.words[kept[0]]
+    if first.lower in scene.lex.persons and cutting.person:
+        parts = [cutting.person]
+    for before, after in pairwise(kept):
+        left, right = scene.words[before], scene.words[after]
+        gap = scene.text[left.end : right.start] if after == before + 1 else " "
+        parts += [" " if gap.strip() or "\n" in gap else gap, right.text]
+    text = re.sub(r"\s+([,;:.])", r"\1", " ".join("".join(parts).split()))
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(_ENDS)
+    return _capital(_balanced(text))
 
 
 def _balanced(text: str) -> str:
-    """With every quotation mark and bracket a pair: a cut one is closed, or goes."""
+    """No mark without its partner: a quotation cut off is closed, a stray half goes."""
     for opening, closing in _PAIRS:
-        if text.count(opening) > text.count(closing):
-            text = text.rstrip(" ,") + closing
-        elif text.count(closing) > text.count(opening):
-            cut = text.index(closing)
-            text = text[:cut] + text[cut + 1 :]
-    return " ".join(text.split())
+        missing = text.count(opening) - text.count(closing)
+        if missing > 0:
+            text += closing * missing
+        elif missing < 0:
+            text = text.replace(closing, "", -missing)
+    return (text if text.count('"') % 2 == 0 else text.replace('"', "")).strip()
+
+
+def _capital(text: str) -> str:
+    at = next((n for n, mark in enumerate(text) if mark.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

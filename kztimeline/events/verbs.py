@@ -1,6 +1,7 @@
 """Which words of a sentence are its finite verbs, and in which tense.
 
-No parser: auxiliaries and irregular forms come from the language's table, regular ones from their ending and
+No parser: auxiliaries and irregular forms come from the language's table, regular ones from their
+ending and
 from the word before them. A noun taken for a verb costs a clause border, no more.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
@@ -15,6 +17,7 @@ from kztimeline.textual.tokens import Token
 
 _LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
 _SHORTEST_ED = 4
+_WORDS_KEPT = 65_536
 
 
 class Tense(StrEnum):
@@ -28,7 +31,7 @@ class Tense(StrEnum):
 
 
 class Verb(NamedTuple):
-    """A finite verb group: tokens `first` to `last`, both inside; `head` is the word that carries the sense."""
+    """A finite verb group: tokens `first` to `last`, both inside; `head` carries the sense."""
 
     first: int
     last: int
@@ -40,13 +43,25 @@ def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
     """Finite verb groups in order of place."""
     found: list[Verb] = []
     index = 0
+    before = ""
+    subjects = lex.singular_subjects | lex.plain_subjects
     while index < len(words):
-        verb = _verb_at(words, index, lex)
+        word = words[index].lower
+        may_be = _looks_verbal(word, lex) or before in subjects
+        before = word
+        verb = _verb_at(words, index, lex) if may_be else None
         if verb:
             found.append(verb)
             index = verb.last
         index += 1
     return found
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _looks_verbal(word: str, lex: Lexis) -> bool:
+    """Whether a word can open a verb group by its form, wherever it stands."""
+    known = (lex.modals, lex.be, lex.have, lex.do, lex.past_auxiliaries, lex.past, lex.present)
+    return word.endswith("ed") or any(word in listed for listed in known)
 
 
 def is_participle(word: str, lex: Lexis) -> bool:
@@ -79,17 +94,21 @@ def is_adverb(word: str, lex: Lexis) -> bool:
 
 
 def _verb_at(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
-    token = words[index]
-    if not token.is_word and token.text[0] not in "’'":
-        return None
+    token, word = words[index], words[index].lower
     before = words[index - 1].lower if index else ""
-    word = token.lower
     if word in lex.modals:
         is_noun = before in lex.determiners or (token.is_capital and index > 0)
         return None if is_noun else _group(words, index, Tense.MODAL, lex)
     if tense := _auxiliary_tense(word, lex):
         return _group(words, index, tense, lex)
-    if token.is_capital or (before in lex.determiners and before != "that"):
+    return _full_verb(words, index, lex)
+
+
+def _full_verb(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
+    """A verb without auxiliary: no capital, nothing behind an article."""
+    token, word = words[index], words[index].lower
+    before = words[index - 1].lower if index else ""
+    if token.is_capital or (before in lex.determiners and before not in lex.that):
         return None
     if _is_past(words, index, lex):
         return Verb(index, index, Tense.PAST, word)
@@ -101,7 +120,7 @@ def _verb_at(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
 def _auxiliary_tense(word: str, lex: Lexis) -> Tense | None:
     if word in lex.past_auxiliaries:
         return Tense.PAST
-    if word in {"be", "been", "being", "having", "am"}:
+    if word in lex.nonfinite:
         return None
     if word in lex.be or word in lex.do:
         return Tense.PRESENT
@@ -112,7 +131,9 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     word = words[index].lower
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if "-" in word or before in lex.prepositions or after == "by" or before == "to":
+    if "-" in word or before in lex.prepositions or before in lex.infinitive:
+        return False
+    if after in lex.agents and (word.endswith("ed") or word in lex.passives):
         return False
     if word in lex.past:
         return True
@@ -122,11 +143,11 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
 
 
 def _is_present(word: str, before: str, lex: Lexis) -> bool:
-    if before in lex.prepositions or before == "to":
+    if before in lex.prepositions or before in lex.infinitive:
         return False
     if word in lex.present:
         return True
-    if before in {"he", "she", "it", "who", "which"}:
+    if before in lex.singular_subjects:
         return word.endswith("s") and not word.endswith("ss")
     return (
         before in lex.plain_subjects
@@ -147,13 +168,18 @@ def _group(words: Sequence[Token], first: int, tense: Tense, lex: Lexis) -> Verb
         word = words[index].lower
         if word in lex.be or word in lex.have:
             last, head, is_bare = index, word, False
-        elif word == "to":
+        elif word in lex.infinitive:
             is_bare = True
         elif is_participle(word, lex):
             return Verb(first, index, _refine(tense, words[first].lower, word, lex), word)
-        elif is_bare and words[index].is_word and not is_adverb(word, lex) and word != "not":
+        elif (
+            is_bare
+            and words[index].is_word
+            and not is_adverb(word, lex)
+            and word not in lex.denials
+        ):
             return Verb(first, index, tense, word)
-        elif word != "not" and not is_adverb(word, lex):
+        elif word not in lex.denials and not is_adverb(word, lex):
             break
         index += 1
     return Verb(first, last, _refine(tense, words[first].lower, "", lex), head)

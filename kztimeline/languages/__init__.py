@@ -1,12 +1,12 @@
 """The library: words and rules as tables, the only place that knows a language.
 
-Below it lies dateparser, behind one door: `reader.py` asks its parser what a phrase says, `words.py`
-takes the vocabulary of its locale data.
+Below it lies dateparser, behind one door: `reader.py` asks its parser what a phrase says,
+`words.py` takes the vocabulary of its locale data.
 """
 
 from kztimeline.languages.cues import Cue, CueHit, CueTable
 from kztimeline.languages.grammar import Found, Grammar
-from kztimeline.languages.language import Language, load_language
+from kztimeline.languages.language import ClauseWords, Language, load_language
 from kztimeline.languages.lexicon import Lexicon
 from kztimeline.languages.modifiers import Endings, Modifier, Signals
 from kztimeline.languages.reader import read_date, read_numeric
@@ -14,6 +14,7 @@ from kztimeline.languages.rules import Rule
 from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
 
 __all__ = [
+    "ClauseWords",
     "Cue",
     "CueHit",
     "CueTable",

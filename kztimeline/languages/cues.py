@@ -10,8 +10,8 @@ A row reads::
     never    = ["He left a will."]
 
 In a pattern words are literal and caseless, a space is any white space, ``[x]`` may be missing,
-``(a|b)`` is a choice, ``{name}`` a word class of the table's ``[classes]`` (each a regular expression).
-Of rows that fit at one place the earlier in the file wins.
+``(a|b)`` is a choice, ``{name}`` a word class of the table's ``[classes]`` (each a regular
+expression). Of rows that fit at one place the earlier in the file wins.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.model.errors import TableError
@@ -56,16 +57,33 @@ class CueTable:
         """Compile the rows; a broken pattern is a `TableError` that names table › row."""
         self.cues = tuple(cues)
         branches = [
-            f"(?P<r{index}>{'|'.join(_compile(p, classes, f'{where} › {cue.name}') for p in cue.patterns)})"
-            for index, cue in enumerate(self.cues)
+            f"(?P<r{index}>{_branch(cue, classes, where)})" for index, cue in enumerate(self.cues)
         ]
-        self._scan = re.compile(r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
+        scan = r"(?<!\w)(?=[^\W\d_]|[’'])(?:" + "|".join(branches) + r")(?!\w)"
+        self._scan = re.compile(scan)
+        self._scan_any_case = re.compile(scan, re.IGNORECASE)
 
     def find(self, text: str, within: Span) -> Iterator[CueHit]:
         """Hits inside a stretch of text, left to right, never overlapping."""
-        for found in self._scan.finditer(text, within.start, within.end):
+        low = _lowered(text)
+        scan = self._scan_any_case if low is None else self._scan
+        for found in scan.finditer(text if low is None else low, within.start, within.end):
             cue = self.cues[int((found.lastgroup or "r0")[1:])]
             yield CueHit(cue, Span(found.start(), found.end()))
+
+
+@lru_cache(maxsize=4)
+def _lowered(text: str) -> str | None:
+    """The text in small letters, four times as fast to search as with a pattern that ignores case.
+
+    `None` for the rare text in which a small letter takes more characters than its capital (“İ”).
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else None
+
+
+def _branch(cue: Cue, classes: Mapping[str, str], where: str) -> str:
+    return "|".join(_compile(pattern, classes, f"{where} › {cue.name}") for pattern in cue.patterns)
 
 
 def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
@@ -83,10 +101,10 @@ def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
         elif piece["space"]:
             out.append(r"\s+")
         else:
-            out.append(re.escape(piece["word"]))
+            out.append(re.escape(piece["word"].lower()))
     return _loosen("".join(out))
 
 
 def _loosen(expression: str) -> str:
-    r"""Let the white space after an optional group vanish with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
+    r"""White space after an optional group vanishes with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
     return re.sub(r"\)\?\\s\+", r"\\s+)?", expression)

@@ -1,14 +1,14 @@
 """All rules of a language folded into one tree, walked token by token.
 
 However many rules there are, a token costs one look per class it belongs to: the rules share their
-beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space must
-stand.
+beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space
+must stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from kztimeline.languages.lexicon import Lexicon, Value
@@ -81,7 +81,7 @@ class Grammar:
             ends.append((rule, slots))
 
     def _triggers(self, sequence: Sequence[Element]) -> set[str]:
-        """Words one of which must stand in a sentence for this sequence to fit; digits are no words."""
+        """Words of which one must stand in a sentence for this sequence to fit."""
         for element in sequence:
             if element.word_class in self.lexicon.trigger_classes - DIGIT_CLASSES:
                 return {
@@ -99,33 +99,40 @@ class Grammar:
             _WORD.findall(text.lower())
         )
 
-    def starts(self, token: Lexeme) -> bool:
-        """Whether some rule can begin with this token."""
+    def starts(self, tokens: Sequence[Lexeme]) -> list[int]:
+        """Indices of the tokens that some rule can begin with."""
         first = self._first
-        return token.low in first or (
-            bool(token.classes) and any(key in first for key, _ in token.classes)
-        )
+        return [at for at, token in enumerate(tokens) if token.low in first or token.classes]
 
-    def walk(self, tokens: Sequence[Lexeme], first: int) -> Iterator[Found]:
+    def walk(self, tokens: Sequence[Lexeme], first: int) -> list[Found]:
         """Every rule that fits from token `first` on, shorter readings before longer ones."""
+        found: list[Found] = []
         frontier: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
         position = first
         while frontier and position < len(tokens):
-            frontier = list(_follow(frontier, tokens[position], is_first=position == first))
+            token = tokens[position]
+            gap = "" if token.is_glued and position > first else " "
+            frontier = _advance(frontier, token, gap)
             position += 1
             for node, values in frontier:
-                for rule, slots in node.get(_ENDS, ()):
-                    yield Found(rule, first, position, tuple(zip(slots, values, strict=True)))
+                if _ENDS in node:
+                    for rule, slots in node[_ENDS]:
+                        pairs = tuple(zip(slots, values, strict=True))
+                        found.append(Found(rule, first, position, pairs))
+        return found
 
 
-def _follow(
-    frontier: Iterable[tuple[_Node, tuple[Value, ...]]], token: Lexeme, *, is_first: bool
-) -> Iterator[tuple[_Node, tuple[Value, ...]]]:
-    gap = "" if token.is_glued and not is_first else " "
-    literal = gap + token.low
+def _advance(
+    frontier: list[tuple[_Node, tuple[Value, ...]]], token: Lexeme, gap: str
+) -> list[tuple[_Node, tuple[Value, ...]]]:
+    """Where the walk can stand after one more token: a look for its word and each class."""
+    literal, classes = gap + token.low, token.classes
+    ahead: list[tuple[_Node, tuple[Value, ...]]] = []
     for node, values in frontier:
-        if (following := node.get(literal)) is not None:
-            yield following, values
-        for key, value in token.classes:
-            if (following := node.get(gap + key)) is not None:
-                yield following, (*values, value)
+        if literal in node:
+            ahead.append((node[literal], values))
+        for key, value in classes:
+            known = gap + key
+            if known in node:
+                ahead.append((node[known], (*values, value)))
+    return ahead

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from kztimeline.languages.cues import Cue, CueTable
 from kztimeline.languages.grammar import Grammar
@@ -20,7 +20,8 @@ from kztimeline.languages.modifiers import (
 from kztimeline.languages.rules import read_rules
 from kztimeline.model.errors import TableError
 
-# Every table of grammar rules; in what order does not matter, since longer readings win and equals must say who beats whom.
+# Every table of grammar rules; in what order does not matter, since longer readings win and equals
+# must say who beats whom.
 RULE_TABLES = (
     "calendar_dates",
     "relative_dates",
@@ -29,6 +30,16 @@ RULE_TABLES = (
     "named_days",
     "traps",
 )
+
+
+class ClauseWords(NamedTuple):
+    """Words that part a time from a verb: wherever they stand, and between a time and a later verb.
+
+    “He resigned and left on Tuesday”, but “He resigned on Tuesday and will be tried”.
+    """
+
+    anywhere: frozenset[str]
+    behind: frozenset[str]
 
 
 class Language:
@@ -74,9 +85,11 @@ class Language:
         return read_signals(read_toml(self.code, "signals"))
 
     @cached_property
-    def clause_words(self) -> frozenset[str]:
+    def clause_words(self) -> ClauseWords:
         """Words that begin a clause with a verb of its own."""
-        return frozenset(read_toml(self.code, "tense").get("clause_words", ()))
+        table = read_toml(self.code, "tense")
+        anywhere = frozenset(table.get("clause_words", ()))
+        return ClauseWords(anywhere, anywhere | set(table.get("coordinators", ())))
 
     def table(self, name: str) -> dict[str, Any]:
         """A table as it stands in its file, for the rooms whose rows are words alone."""

@@ -14,7 +14,10 @@ Value = str | int
 Classes = tuple[tuple[str, Value], ...]  # class names stand in braces, as grammar keys do
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
+_TWO, _FOUR, _EIGHT = 2, 4, 8  # figures: a day or 22, a year, 20220105
+_LAST_MINUTE = 59
 _DIGITS_KEPT = 16_384
+_MULTIPLIERS = (12, 100, 1000)
 _LONGEST_DOTTED = 6  # characters: “sept.”
 
 
@@ -40,7 +43,8 @@ class Lexicon:
         self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
         self._words = self._by_word()
         self._abbreviated = frozenset(word.split(".")[0] for word in self.abbreviations)
-        self._known = self._abbreviated | set(self._words)
+        self._number_articles = frozenset(table.get("number_articles", ()))
+        self._known = self._abbreviated | self._number_articles | set(self._words)
 
     def _by_word(self) -> dict[str, tuple[Classes, Classes]]:
         """For each word its classes where it is capitalised, and where it is not."""
@@ -57,36 +61,44 @@ class Lexicon:
         }
 
     def read(self, lexemes: Sequence[Lexeme]) -> list[Lexeme]:
-        """The lexemes with their classes, some joined (“twenty-three”, “Jan.”, “5th”); most as they are."""
+        """The lexemes with their classes, some joined (“twenty-three”, “Jan.”, “5th”)."""
+        known = self._known
         tokens: list[Lexeme] = []
-        position, known = 0, self._known
-        while position < len(lexemes):
-            lexeme = lexemes[position]
-            if lexeme.low in known or lexeme.low[0].isdigit():
-                lexeme, position = self._token(lexemes, position)
-            else:
-                position += 1
-            tokens.append(lexeme)
+        position = 0
+        for at, lexeme in enumerate(lexemes):
+            if at < position or not (lexeme.low in known or lexeme.low[0].isdecimal()):
+                continue
+            tokens += lexemes[position:at]
+            token, position = self._token(lexemes, at)
+            tokens.append(token)
+        tokens += lexemes[position:]
         return tokens
 
     def _token(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Lexeme, int]:
         first = lexemes[at]
-        if first.low[0].isdigit():
+        if first.low[0].isdecimal():
             return self._digits(lexemes, at)
-        if first.low in self._numbers:
-            run = number_run(lexemes, at, self._numbers)
+        begin = at + 1 if self._is_number_article(lexemes, at) else at
+        if lexemes[begin].low in self._numbers:
+            run = number_run(lexemes, begin, self._numbers)
             if run and run[1] > at + 1:
                 return _joined(lexemes, at, run[1], _keys({"number": run[0]})), run[1]
         entry = self._words.get(first.low)
         classes = () if entry is None else entry[0] if first.is_capital else entry[1]
         after = self._dotted(lexemes, at) if first.low in self._abbreviated else at + 1
         if after > at + 1:
-            classes = classes or self._dotted_classes(lexemes, at, after)
+            classes += self._dotted_classes(lexemes, at, after)
             return _joined(lexemes, at, after, classes), after
         return first._replace(classes=classes) if classes else first, at + 1
 
+    def _is_number_article(self, lexemes: Sequence[Lexeme], at: int) -> bool:
+        """Whether an article stands before a number that multiplies: “a hundred”, not “a two”."""
+        if lexemes[at].low not in self._number_articles or at + 1 >= len(lexemes):
+            return False
+        return self._numbers.get(lexemes[at + 1].low, 0) in _MULTIPLIERS
+
     def _dotted(self, lexemes: Sequence[Lexeme], at: int) -> int:
-        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` where there is none."""
+        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` for none."""
         run, position = lexemes[at].low, at + 1
         best = position
         while position < len(lexemes) and lexemes[position].is_glued and len(run) < _LONGEST_DOTTED:
@@ -123,24 +135,26 @@ def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) ->
 
 @lru_cache(maxsize=_DIGITS_KEPT)
 def digit_classes(low: str) -> Classes:
-    """What a run of digits may be: a number, and by its length and size a day, a month, a year, a clock part.
+    """What a run of digits may be: a number, by length and size a day, a month, a year.
 
     >>> dict(digit_classes("05"))["{day}"]
     5
     >>> "{year}" in dict(digit_classes("2,030"))
     False
     """
+    if "." in low:
+        return ()
     number = int(low.replace(",", ""))
     found: dict[str, Value] = {"number": number}
-    if len(low) <= 2:
+    if len(low) <= _TWO:
         found |= {
             name: number for name, (least, most) in _RANGES.items() if least <= number <= most
         }
-    if len(low) == 2:
-        found |= {"yy": number} | ({"minute": number} if number <= 59 else {})
-    if len(low) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+    if len(low) == _TWO:
+        found |= {"yy": number} | ({"minute": number} if number <= _LAST_MINUTE else {})
+    if len(low) == _FOUR and _FIRST_YEAR <= number <= _LAST_YEAR:
         found["year"] = number
-    if len(low) == 8:
+    if len(low) == _EIGHT:
         found["compact"] = low
     return _keys(found)
 
@@ -155,8 +169,8 @@ def _ordinal_classes(low: str) -> Classes:
 
 
 def _decade_classes(low: str) -> Classes:
-    if len(low) == 4 and low.endswith("0"):
+    if len(low) == _FOUR and low.endswith("0"):
         return _keys({"decade": int(low)})
-    if len(low) == 2 and low.endswith("0"):
+    if len(low) == _TWO and low.endswith("0"):
         return _keys({"short_decade": int(low)})
     return ()

@@ -22,6 +22,7 @@ OPERATORS = {
     "between": (2, 2),
     "ends": (2, 2),  # a range in words: one expression for each end
     "either": (2, 2),  # the night of 5/6 January: on one of two days
+    "kin": (1, 1),  # the quarter the text last spoke of, else the last one
     "same": (1, 1),  # that day: through the focus
     "named": (1, 2),
     "clock": (2, 4),  # base, hour, minute, half of day

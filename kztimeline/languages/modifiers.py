@@ -1,4 +1,4 @@
-"""Words before a time expression: modifiers inside its extent, signals outside it, and what opens a range."""
+"""Words before a time expression: modifiers inside its extent, signals outside it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Endings(Generic[_Row]):
     """Rows found by the words that a stretch of text ends with, longest phrase first."""
 
     def __init__(self, rows: Iterable[tuple[Phrase, _Row]]) -> None:
-        """Sort the rows by the last word of their phrase, which is all that most places must look at."""
+        """Sort the rows by the last word of their phrase: most places need not look at more."""
         self._by_last: dict[str, list[tuple[Phrase, _Row]]] = {}
         for phrase, row in sorted(rows, key=lambda pair: -len(pair[0])):
             self._by_last.setdefault(phrase[-1], []).append((phrase, row))
@@ -78,4 +78,11 @@ def read_signals(table: Mapping[str, Any]) -> Signals:
 
 
 def _phrase(words: str) -> Phrase:
-    return tuple(lexeme.low for lexeme in lexemes(words, 0, len(words)))
+    """The words as they come in a text; an abbreviation keeps its dot."""
+    return tuple(
+        low for word in words.split() for low in ([word] if word.endswith(".") else _lows(word))
+    )
+
+
+def _lows(word: str) -> list[str]:
+    return [lexeme.low for lexeme in lexemes(word, 0, len(word))]

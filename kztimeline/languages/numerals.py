@@ -1,4 +1,4 @@
-"""Number words to numbers: “twenty-three”, “two hundred and five”, “a dozen”."""
+"""Number words to numbers: “twenty-three”, “two thousand three hundred and five”, “two dozen”."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kztimeline.textual.lexemes import Lexeme
 
-_TWENTY, _HUNDRED = 20, 100
+_TEN, _DOZEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 12, 20, 100, 1000
 
 
 def number_run(
@@ -14,8 +14,8 @@ def number_run(
 ) -> tuple[int, int] | None:
     """The number that begins at lexeme `first` and the index after it; `None` if none begins there.
 
-    Tens take ones (“twenty-three”, “twenty three”); hundreds and thousands multiply what stands before
-    them. A lone multiplier (“hundred”) is one of it.
+    Tens take ones (“twenty-three”, “twenty three”), hundreds and thousands multiply what stands
+    before them and take what is smaller, also after “and”. A lone multiplier is one of it.
 
     >>> from kztimeline.textual.lexemes import lexemes
     >>> number_run(lexemes("twenty-three days", 0, 17), 0, {"twenty": 20, "three": 3})
@@ -25,27 +25,33 @@ def number_run(
     if value is None:
         return None
     position = first + 1
-    total, part = (0, value)
     while position < len(lexemes):
-        skip = 1 if lexemes[position].low in ("-", "and") else 0
+        between = lexemes[position].low
+        skip = 1 if between in ("-", "and") else 0
         following = lexemes[position + skip : position + skip + 1]
         added = words.get(following[0].low) if following else None
-        if added is None:
-            break
-        joined = _join(part, added, by_and=skip == 1 and lexemes[position].low == "and")
+        joined = None if added is None else _join(value, added, by_and=between == "and")
         if joined is None:
             break
-        part = joined
+        value = joined
         position += skip + 1
-    return total + part, position
+    return value, position
 
 
-def _join(part: int, added: int, *, by_and: bool) -> int | None:
+def _join(value: int, added: int, *, by_and: bool) -> int | None:
     """What two neighbouring number words make together; `None` where they are two numbers."""
-    if added >= _HUNDRED and added > part % added and not by_and:
-        return part * added if part < added else None
-    if part >= _HUNDRED and part % _HUNDRED == 0 and added < _HUNDRED:
-        return part + added
-    if part % 10 == 0 and _TWENTY <= part % _HUNDRED < _HUNDRED and 0 < added < 10 and not by_and:
-        return part + added
-    return None
+    if added == _DOZEN and not by_and:
+        return value * added if value < _DOZEN else None
+    if added in (_HUNDRED, _THOUSAND) and not by_and:
+        return _multiply(value, added)
+    tail = value % _HUNDRED
+    if value >= _HUNDRED and tail == 0 and added < _HUNDRED:
+        return value + added
+    is_tens = tail % _TEN == 0 and tail >= _TWENTY
+    return value + added if is_tens and 0 < added < _TEN and not by_and else None
+
+
+def _multiply(value: int, unit: int) -> int | None:
+    """“two hundred”; of “four thousand two hundred” only the two."""
+    low = value % _THOUSAND if value >= _THOUSAND else value
+    return value - low + low * unit if 0 < low < unit else None

@@ -1,8 +1,8 @@
 """“{month} {day}[, {year}]” to the sequences of lexemes that fit it.
 
-In a pattern a word or mark is literal and caseless, ``{class}`` a word class (``{name:class}`` names its slot),
-``[x]`` may be missing, ``(a|b)`` is a choice. A space stands for white space; where there is none the
-two parts touch.
+In a pattern a word or mark is literal and caseless, ``{class}`` a word class (``{name:class}``
+names its slot), ``[x]`` may be missing, ``(a|b)`` is a choice. A space stands for white space;
+where there is none the two parts touch.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PIECE = re.compile(
 
 
 class Element(NamedTuple):
-    """One lexeme of a sequence: a literal, or a class with the slot it fills; `is_glued` to the one before."""
+    """A literal, or a class with the slot it fills; `is_glued` to the element before."""
 
     literal: str
     word_class: str
@@ -34,7 +34,7 @@ class _Piece(NamedTuple):
 
 
 def sequences(pattern: str, where: str) -> list[tuple[Element, ...]]:
-    """Every sequence of elements that the pattern allows, none twice; `TableError` where brackets do not match.
+    """Every sequence of elements that the pattern allows; `TableError` for unmatched brackets.
 
     >>> [[e.literal or e.word_class for e in s] for s in sequences("[the] {month}", "en › month")]
     [['month'], ['the', 'month']]
@@ -85,7 +85,7 @@ def _group(
 
 
 def _elements(path: list[_Piece]) -> tuple[Element, ...]:
-    """Spaces become the `is_glued` of the next element; spaces at either end and doubled ones vanish."""
+    """Spaces become the `is_glued` of the next element; those at either end vanish."""
     out: list[Element] = []
     is_glued = False
     for piece in path:

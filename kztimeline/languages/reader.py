@@ -1,14 +1,14 @@
 """The one door to dateparser's parser: what a phrase says, whatever the anchor.
 
 dateparser is asked with bases in which every field differs. A field equal in all answers was stated
-by the phrase; a field that moves with the base was not. So a reading does not depend on the day it is
-asked on and can be kept.
+by the phrase; a field that moves with the base was not. So a reading does not depend on the day it
+is asked on and can be kept.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from kztimeline.model.settings import DateOrder
@@ -16,23 +16,29 @@ from kztimeline.temporal.interval import Interval
 
 _BASES = (datetime(2003, 2, 11), datetime(2010, 7, 23), datetime(2017, 11, 5))
 _PHRASES_KEPT = 65_536
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # known whole: one question in place of three
+_BARE_NUMBER, _YEAR = re.compile(r"\d+"), re.compile(r"1\d{3}|2[01]\d\d")
+# News is civil time: the day as written, not the day it was in Greenwich.
+_ZONE = re.compile(r"(?<=\d)\s*(?:Z|[+-]\d\d:?\d\d|(?:GMT|UTC)(?:[+-]\d{1,2})?|[A-Z]{1,4}T)\s*$")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # says all by itself
 
 
 @lru_cache(maxsize=_PHRASES_KEPT)
 def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
     """The year, month or day that a phrase states by itself, wherever it is read.
 
-    For bylines, headers and manifests: clock times and zones in it are dropped, weekdays are not checked.
-    `None` for what states no year or cannot be read.
+    For bylines, headers and manifests: clock times and zones in it are dropped, weekdays are not
+    checked. `None` for what states no year or cannot be read.
 
     >>> read_date("Fri, 7 Jan 2022 09:30:00 +0600", "en", DateOrder.MDY).first_day
     datetime.date(2022, 1, 7)
     >>> read_date("last week", "en", DateOrder.MDY) is None
     True
     """
-    if _ISO_DAY.fullmatch(phrase) and (day := _ask_format(phrase, "%Y-%m-%d")) is not None:
-        return Interval.of(day.year, day.month, day.day)
+    phrase = _ZONE.sub("", phrase)
+    if _BARE_NUMBER.fullmatch(phrase) and not _YEAR.fullmatch(phrase):
+        return None
+    if _ISO_DAY.fullmatch(phrase):
+        return _iso_day(phrase)
     answers = [_ask(phrase, language, order, base) for base in _BASES]
     stated = [answer for answer in answers if answer is not None]
     if len(stated) < len(_BASES) or len({answer.year for answer in stated}) > 1:
@@ -43,6 +49,13 @@ def read_date(phrase: str, language: str, order: DateOrder) -> Interval | None:
     if len({answer.day for answer in stated}) > 1:
         return Interval.of(first.year, first.month)
     return Interval.of(first.year, first.month, first.day)
+
+
+def _iso_day(phrase: str) -> Interval | None:
+    try:
+        return Interval.on(date.fromisoformat(phrase))
+    except ValueError:
+        return None
 
 
 def _ask(phrase: str, language: str, order: DateOrder, base: datetime) -> datetime | None:
@@ -71,7 +84,7 @@ _FOUR_FIGURES = 4
 
 @lru_cache(maxsize=_PHRASES_KEPT)
 def read_numeric(phrase: str, order: DateOrder) -> Interval | None:
-    """The day of an all-numeric date such as 05/01/2022, read in this order, else in the one that fits.
+    """The day of an all-numeric date (05/01/2022), in this order, else in the one that fits.
 
     Dots mean day first in the press of every country that writes them.
 
@@ -94,7 +107,7 @@ def read_numeric(phrase: str, order: DateOrder) -> Interval | None:
 
 
 def _ask_format(phrase: str, date_format: str) -> datetime | None:
-    """The answer only where the format itself fitted: dateparser names a locale where it had to guess."""
+    """The answer only where the format fitted: dateparser names a locale where it guessed."""
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(languages=["en"], settings=_settings(DateOrder.MDY, _BASES[0]))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from kztimeline.languages.meanings import read_meaning
 from kztimeline.model.errors import TableError
 from kztimeline.model.expressions import Meaning, Mod, Side, TimexType
 
 _REQUIRED = {"name", "type", "patterns", "meaning", "examples"}
+_Word = TypeVar("_Word", bound=StrEnum)
 _OPTIONAL = {"mod", "left", "not_left", "not_right", "not_side", "never", "pending", "beats"}
 
 
@@ -19,9 +21,10 @@ class Rule:
     """One way to name a time.
 
     `left`: one of these words or marks (or ``{class}``) must stand directly before; `not_left` and
-    `not_right` must not stand there (``+-``: a hyphen that touches). On the side `not_side` the rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value),
-    `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
-    `beats` names rules that read the same words and give way.
+    `not_right` must not stand there (``+-``: a hyphen that touches). On the side `not_side` the
+    rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value), `pending`
+    the same for what is known to fail, `never` sentences in which the rule stays silent. `beats`
+    names rules that read the same words and give way.
     """
 
     name: str
@@ -54,19 +57,28 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         raise TableError(message, hint=f"keys are {', '.join(sorted(_REQUIRED | _OPTIONAL))}")
     return Rule(
         name=f"{code}/{row['name']}",
-        type=TimexType(row["type"]),
+        type=_word(TimexType, row, "type", where),
         patterns=tuple(row["patterns"]),
         meaning=read_meaning(row["meaning"], where),
         examples=_pairs(row["examples"]),
-        mod=Mod(row["mod"]) if "mod" in row else None,
+        mod=_word(Mod, row, "mod", where) if "mod" in row else None,
         left=frozenset(row.get("left", ())),
         not_left=frozenset(row.get("not_left", ())),
         not_right=frozenset(row.get("not_right", ())),
-        not_side=Side(row["not_side"]) if "not_side" in row else None,
+        not_side=_word(Side, row, "not_side", where) if "not_side" in row else None,
         never=tuple(row.get("never", ())),
         pending=_pairs(row.get("pending", ())),
         beats=frozenset(f"{code}/{name}" for name in row.get("beats", ())),
     )
+
+
+def _word(words: type[_Word], row: Mapping[str, Any], key: str, where: str) -> _Word:
+    """The member of a closed list that a row names."""
+    try:
+        return words(row[key])
+    except ValueError as error:
+        message = f"unknown {key} `{row[key]}` in {where}"
+        raise TableError(message, hint=f"one of {', '.join(words)}") from error
 
 
 def _pairs(rows: list[list[str]]) -> tuple[tuple[str, str], ...]:

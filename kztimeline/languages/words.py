@@ -27,7 +27,7 @@ _SHORTEST_NAME = 3  # “mo”, “we”, “sa” are other words in running te
 
 @cache
 def vocabulary(code: str) -> dict[str, dict[str, int | str]]:
-    """Words of a language by class: ``month`` 1–12, ``weekday`` 0–6 (Monday 0), ``unit`` by English name.
+    """Words by class: ``month`` 1–12, ``weekday`` 0–6 (Monday 0), ``unit`` by English name.
 
     Names shorter than three letters are left out: in running text they are other words.
 

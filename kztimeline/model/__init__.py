@@ -1,7 +1,7 @@
 """The furniture: frozen records that pass between rooms.
 
-Nothing here computes; every type is a value, frozen all the way down, that can cross to another process.
-All of them can be imported from here.
+Nothing here computes; every type is a value, frozen all the way down, that can cross to another
+process. All of them can be imported from here.
 """
 
 from kztimeline.model.clusters import (
@@ -35,7 +35,6 @@ from kztimeline.model.times import (
     Time,
     UnplacedTime,
 )
-
 from kztimeline.temporal.interval import DateKind
 
 __all__ = [

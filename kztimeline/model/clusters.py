@@ -54,8 +54,8 @@ class Reading:
 class MergedEvent:
     """A cluster of events; its words are always some member's words, never a blend.
 
-    `id` is ``ev-…``, made from its earliest-told mention. `members` come best-told first, the first is the
-    representative. `voices` counts independent sources: copies of one text are one voice.
+    `id` is ``ev-…``, made from its earliest-told mention. `members` come best-told first, the first
+    is the representative. `voices` counts independent sources: copies of one text are one voice.
     """
 
     id: str

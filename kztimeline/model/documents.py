@@ -15,9 +15,10 @@ from kztimeline.textual.spans import Span
 class Declaration:
     """Something a source says about itself.
 
-    `name` is `<where>:<what>`, for example ``front-matter:date``, ``header:date``, ``dateline:date``,
-    ``published-line:date``, ``file-name:date``, ``manifest:date``; `value` is as written. `span` is its
-    place in the clean text, `None` where it lies elsewhere (file name, manifest, sidecar).
+    `name` is `<where>:<what>`, for example ``front-matter:date``, ``header:date``,
+    ``dateline:date``, ``published-line:date``, ``file-name:date``, ``manifest:date``; `value` is as
+    written. `span` is its place in the clean text, `None` where it lies elsewhere (file name,
+    manifest, sidecar).
     """
 
     name: str
@@ -29,10 +30,10 @@ class Declaration:
 class Document:
     """A source as it arrived, decoded and repaired.
 
-    `locator` is the path as the user gave it, with `/`; `text` has LF line ends and no BOM; `declared`
-    are claims from outside the text (manifest row, sidecar, mtime); `part` numbers the articles of a
-    file that holds several, from 1; `twin` counts the documents before it that have the same file
-    name and bytes, in other folders.
+    `locator` is the path as the user gave it, with `/`; `text` has LF line ends and no BOM;
+    `declared` are claims from outside the text (manifest row, sidecar, mtime); `part` numbers the
+    articles of a file that holds several, from 1; `twin` counts the documents before it that have
+    the same file name and bytes, in other folders.
     """
 
     locator: str
@@ -65,8 +66,8 @@ class ParagraphKind(StrEnum):
 class Article:
     """One article's clean text and its parts.
 
-    `id` derives from path name and text, so runs agree. `sentences` are those of body and headings, in
-    order of place; `quotes` the stretches between quotation marks, marks included, never nested;
+    `id` derives from path name and text, so runs agree. `sentences` are those of body and headings,
+    in order of place; `quotes` the stretches between quotation marks, marks included, never nested;
     `line_ends` the offsets of all LF characters.
     """
 
@@ -88,7 +89,7 @@ class Article:
         return bisect_left(self.line_ends, offset) + 1
 
     def claim(self, name: str) -> str | None:
-        """First declared value whose name ends in `:name`, for example ``publisher``; `None` if none."""
+        """First declared value whose name ends in `:name` (``publisher``); `None` if none."""
         for declaration in self.declared:
             if declaration.name.rpartition(":")[2] == name:
                 return declaration.value

@@ -15,7 +15,8 @@ from __future__ import annotations
 class KzError(Exception):
     """Something the user must fix.
 
-    `message` says what and where: lower case, no full stop, values in backticks. `hint` says what now.
+    `message` says what and where: lower case, no full stop, values in backticks. `hint` says what
+    now.
     """
 
     exit_code = 1

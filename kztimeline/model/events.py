@@ -22,7 +22,7 @@ class Modality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is said to have said it; `speaker` may be `None` where only the cue stands (“reportedly”)."""
+    """Who is said to have said it; `speaker` is `None` where only the cue stands (“reportedly”)."""
 
     speaker: str | None
     cue: str
@@ -31,7 +31,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A counted or measured thing: `value` with its comparator (`about`, `at-least`, …), what is counted, its words.
+    """A counted thing: `value` with its comparator (`about`, `at-least`, …), and its words.
 
     `low` and `high` bound what the comparator allows; `None` is open. `about` names the thing more
     widely than `unit` does: “CSTO troops” beside “soldiers”.
@@ -51,12 +51,12 @@ class Quantity:
 class Event:
     """One statement in one article, with its time where it has one (an event mention).
 
-    `id` is ``mn-…``. `span` is the whole sentence, `clause` the part its time governs. `time` is the
-    expression's time (carried from an earlier sentence where `is_carried`), `None` for the article's
-    own day. `when` is the event's interval: the expression's, opened by “since” or “until”, or
-    joined to a range; `None` where nothing dates it. `names` are persons and organisations as
-    written, `places` places, `terms` stemmed content words for matching, sorted. `order` counts
-    tellings through the article.
+    `id` is ``mn-…``. `span` is the whole sentence, `clause` the part its time governs. `time` is
+    the expression's time (carried from an earlier sentence where `is_carried`), `None` for the
+    article's own day. `when` is the event's interval: the expression's, opened by “since” or
+    “until”, or joined to a range; `None` where nothing dates it. `names` are persons and
+    organisations as written, `places` places, `terms` stemmed content words for matching, sorted.
+    `order` counts tellings through the article.
     """
 
     id: str

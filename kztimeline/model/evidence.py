@@ -67,7 +67,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The words a step rests on; `span` is `None` for what lies outside the text (`field` says where)."""
+    """The words a step rests on; without `span` they lie outside the text: `field` says where."""
 
     article_id: str
     span: Span | None
@@ -90,8 +90,9 @@ class Note:
     """Something set aside or doubtful, and why.
 
     `code` is kebab-case and stable, `text` one sentence part for people (lower case, no full stop),
-    `hint` what to do about it, `locator` and `line` where. `is_problem` tells what `--strict` counts
-    (skipped, undated, ambiguous, inferred) from what merely was left out by design (a README, a share prompt).
+    `hint` what to do about it, `locator` and `line` where. `is_problem` tells what `--strict`
+    counts (skipped, undated, ambiguous, inferred) from what merely was left out by design (a
+    README, a share prompt).
     """
 
     code: str

@@ -35,7 +35,7 @@ class Mod(StrEnum):
 
 
 class Signal(StrEnum):
-    """What a word before an expression makes of it for the event: TimeML's SIGNAL, outside the extent."""
+    """What a word before an expression makes of it: TimeML's SIGNAL, outside the extent."""
 
     AT = "at"
     SINCE = "since"
@@ -56,7 +56,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """An open term over the operators, such as ``near(weekday)``; leaves are slot names, words or numbers."""
+    """An open term such as ``near(weekday)``; leaves are slot names, words or numbers."""
 
     operator: str
     arguments: tuple[Meaning | str | int, ...] = ()
@@ -66,10 +66,10 @@ class Meaning:
 class TimeExpression:
     """A time expression found in one article.
 
-    `span` follows TimeML: no leading preposition. `slots` are the parts the rule cut out, numbers where
-    they are numbers. `range_end` is the span of the expression that closes the range this one opens;
-    the closing one has `is_range_end`. `sentence` is the index into `Article.sentences`. `side_cue` are
-    the verbs that show the side.
+    `span` follows TimeML: no leading preposition. `slots` are the parts the rule cut out, numbers
+    where they are numbers. `range_end` is the span of the expression that closes the range this one
+    opens; the closing one has `is_range_end`. `sentence` is the index into `Article.sentences`.
+    `side_cue` are the verbs that show the side.
     """
 
     article_id: str

@@ -29,9 +29,9 @@ class ReadingSettings:
 class AnchorSettings:
     """How an article's day is found.
 
-    `fallback` is the day for articles that state none (`--anchor`). `latest`: no article is from after this
-    day (the caller's today); `None` sets no bound. `floor`: no article is from before it, lest a date in
-    a story be taken for its day.
+    `fallback` is the day for articles that state none (`--anchor`). `latest`: no article is from
+    after this day (the caller's today); `None` sets no bound. `floor`: no article is from before
+    it, lest a date in a story be taken for its day.
     """
 
     fallback: Interval | None = None
@@ -42,7 +42,7 @@ class AnchorSettings:
 
 @dataclass(frozen=True, slots=True)
 class MergeSettings:
-    """How much speaks for one happening: `threshold` in bits (log₂ odds), above which two events are one."""
+    """`threshold` in bits (log₂ odds): from there on two events are taken for one."""
 
     threshold: float = 3.0
 

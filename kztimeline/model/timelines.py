@@ -15,7 +15,7 @@ from kztimeline.model.times import Anchor, Time
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article whose times are found but not placed; `anchors` are its own candidates, best first."""
+    """An article whose times are not yet placed; `anchors` are its own candidates, best first."""
 
     article: Article
     expressions: tuple[TimeExpression, ...]
@@ -38,7 +38,8 @@ class Account:
 class Timeline:
     """The chronology and everything it rests on.
 
-    `events` are in the published order: earliest day, finer first, order of telling. `accounts` are in order of input.
+    `events` are in the published order: earliest day, finer first, order of telling. `accounts` are
+    in order of input.
     """
 
     events: tuple[MergedEvent, ...]

@@ -40,7 +40,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """When an article speaks (TimeML: document creation time): usually a day, honestly a month or `None`.
+    """When an article speaks (TimeML: DCT): usually a day, honestly a month or `None`.
 
     `raw` are the words or the field it was read from; `notes` the doubts of a candidate, none once
     it is settled.
@@ -60,8 +60,9 @@ class Anchor:
 class ResolvedTime:
     """A time on the calendar with its derivation.
 
-    `value` is the TIMEX3 value; `interval` may be narrower where a `mod` narrows it (“mid-January”).
-    `is_relative` tells whether anchor or focus took part. `clock` is the clock time as stated (``14:30``).
+    `value` is the TIMEX3 value; `interval` may be narrower where a `mod` narrows it
+    (“mid-January”). `is_relative` tells whether anchor or focus took part. `clock` is the clock
+    time as stated (``14:30``).
     """
 
     expression: TimeExpression
@@ -78,7 +79,8 @@ class ResolvedTime:
 class UnplacedTime:
     """A time that names no stretch of the calendar, and why not.
 
-    `value` is the TIMEX3 value where there is one (``P10D``, ``XXXX-WXX-2``, ``PAST_REF``), else `None`.
+    `value` is the TIMEX3 value where there is one (``P10D``, ``XXXX-WXX-2``, ``PAST_REF``), else
+    `None`.
     """
 
     expression: TimeExpression

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kztimeline.outputs.days import headings
+from kztimeline.outputs.days import headings, moment
 from kztimeline.outputs.inert import inert_markdown
 from kztimeline.outputs.records import Event, Figure, Timeline
 from kztimeline.outputs.telling import caveats_in_words, place
@@ -28,7 +28,7 @@ def write_markdown(timeline: Timeline) -> Iterator[str]:
 
 
 def _bullet(event: Event) -> str:
-    clock = f"{event.time} " if event.time else ""
+    clock = f"{moment(event)} " if moment(event) else ""
     words = (
         f" — *{inert_markdown(', '.join(caveats_in_words(event)))}*"
         if caveats_in_words(event)

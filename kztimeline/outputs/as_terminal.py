@@ -9,7 +9,7 @@ from itertools import chain
 from rich.text import Text
 
 from kztimeline.model import Modality, Status
-from kztimeline.outputs.days import heading, headings
+from kztimeline.outputs.days import heading, headings, moment
 from kztimeline.outputs.figures import figure_rows
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.lead import (
@@ -139,7 +139,7 @@ class _Page:
         mark = _mark(event)
         self.used.add(mark)
         sign, style, _ = mark
-        opening = _bare(heading(event)).ljust(dated) if dated else event.time
+        opening = _bare(heading(event)).ljust(dated) if dated else moment(event)
         words = Text.assemble(
             self.look.text(f"{opening}  " if opening else "", "bold"),
             self.look.text(inert(event.title)),

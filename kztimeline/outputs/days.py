@@ -17,5 +17,18 @@ def headings(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
 
 def heading(event: Event) -> str:
     """The heading an event stands under: “Thursday 13 January 2022”, “By 19 January 2022”."""
-    words = (event.display_date or "Date not known").replace("day, ", "day ", 1)
+    words, _ = _parted(event)
+    words = words.replace("day, ", "day ", 1)
     return words[:1].upper() + words[1:]
+
+
+def moment(event: Event) -> str | None:
+    """What its line says of the time of day: the clock as stated, or the part: “night”."""
+    return event.time or _parted(event)[1] or None
+
+
+def _parted(event: Event) -> tuple[str, str]:
+    """The date in words without its part of day, and that part."""
+    words = event.display_date or "Date not known"
+    day, comma, part = words.rpartition(", ")
+    return (day, part) if comma and part.isalpha() else (words, "")

@@ -39,7 +39,7 @@ _OURS: Final = re.compile(rb"\s*(?:" + rb"|".join(_FORMS.values()) + rb")")
 def is_own_output(raw: bytes) -> bool:
     r"""Whether the bytes are a result of any command in any format.
 
-    >>> is_own_output(b"2024-03-15\\tIt rained\\tn/a.txt:1\\n")
+    >>> is_own_output(b"2024-03-15\tIt rained\tn/a.txt:1\n")
     True
     """
     return _OURS.match(raw[:_HEAD].removeprefix(b"\xef\xbb\xbf")) is not None

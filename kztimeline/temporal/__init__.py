@@ -1,7 +1,7 @@
 """The ground: calendar arithmetic that has never heard of text.
 
-An `Interval` is half-open civil time with a granularity; a `Length` and a `Recurrence` are no places on
-the calendar. Everything else here is a function from these to these.
+An `Interval` is half-open civil time with a granularity; a `Length` and a `Recurrence` are no
+places on the calendar. Everything else here is a function from these to these.
 """
 
 from kztimeline.temporal.edtf import date_fields, to_edtf

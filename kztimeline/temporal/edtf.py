@@ -1,4 +1,4 @@
-"""Intervals as EDTF (ISO 8601-2, levels 0 and 1, and the one-of sets of level 2), and as date prefixes."""
+"""Intervals as EDTF (ISO 8601-2: levels 0, 1 and one-of sets) and as date prefixes."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def to_edtf(interval: Interval, kind: DateKind) -> str:
 def date_fields(interval: Interval, kind: DateKind) -> tuple[str | None, str | None]:
     """`date` and `date_end`: ISO prefixes cut to what is known.
 
-    A span has both ends, as has a night over two days. Of other stretches that are no single day, month or
-    year, `date` is the longest prefix that all their days share, else `None`.
+    A span has both ends, as has a night over two days. Of other stretches that are no single day,
+    month or year, `date` is the longest prefix that all their days share, else `None`.
     """
     first, last = _ends(interval)
     if first is None or last is None:

@@ -58,7 +58,7 @@ def truncate(moment: datetime, unit: Granularity) -> datetime:
     if unit is Granularity.DAY:
         return day
     if unit is Granularity.WEEK:
-        return max(day - timedelta(days=day.weekday()), datetime.min) if day.year > 1 else day
+        return day - timedelta(days=day.weekday())  # the calendar begins with a Monday
     return _truncate_months(day, _MONTHS[unit])
 
 

@@ -19,7 +19,7 @@ class Qualifier(Enum):
 
 
 class DateKind(StrEnum):
-    """How a happening lies in its interval: at one moment in it, on one of its days, or through it all."""
+    """How a happening lies in its interval: at a moment in it, on one of its days, all through."""
 
     INSTANT = "instant"
     ONE_OF = "one-of"
@@ -32,7 +32,8 @@ class Interval:
 
     Never empty; years 1 to 9999. `part` holds TIMEX3's letters for a named part of the interval's
     unit that has no borders of its own on a calendar: ``NI`` a night, ``MO`` a morning, ``WE`` a
-    weekend, ``SU`` a summer. A part of day keeps the borders of its day: precision is never invented.
+    weekend, ``SU`` a summer. A part of day keeps the borders of its day: precision is never
+    invented.
 
     >>> Interval.of(2021, 3).end
     datetime.datetime(2021, 4, 1, 0, 0)

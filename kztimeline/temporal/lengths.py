@@ -9,7 +9,7 @@ from kztimeline.temporal.granularity import Granularity
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """An amount of a unit, such as three weeks; `amount` is `None` where the text is vague (“for years”)."""
+    """An amount of a unit, such as three weeks; `amount` is `None` where it is vague."""
 
     amount: float | None
     unit: Granularity
@@ -17,7 +17,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """Something that comes again every `every`; `on` names the day or part in TIMEX3 letters, or is empty."""
+    """What comes again every `every`; `on` names the day in TIMEX3 letters, or is empty."""
 
     every: Length
     on: str = ""

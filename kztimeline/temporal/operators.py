@@ -1,14 +1,14 @@
 """The closed vocabulary of calendar reasoning: flat operands in, one interval out, or `None`.
 
-Operands are intervals, numbers and words, so that a recorded step can be applied again (`apply`) and must
-give the same outcome. Operators follow SCATE (Bethard & Parker 2016) where it has them.
+Operands are intervals, numbers and words, so that a recorded step can be applied again (`apply`)
+and must give the same outcome. Operators follow SCATE (Bethard & Parker 2016) where it has them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from kztimeline.temporal import repeating
@@ -28,11 +28,12 @@ UNITS = {
     "decade": (Granularity.DECADE, 1),
     "century": (Granularity.CENTURY, 1),
 }
-_MIDDAY = 12
+_MIDDAY, _LAST_HOUR = 12, 23
+_HUNDRED, _OURS = 100, 20  # “the ’10s” are ours, “the ’20s” are not yet told of
 
 
 def stated(year: int, month: int | None = None, day: int | None = None) -> Interval | None:
-    """The year, month or day with these numbers; `None` where the calendar has none (30 February)."""
+    """The year, month or day with these numbers; `None` for 30 February."""
     try:
         return Interval.of(year, month, day)
     except ValueError:
@@ -45,12 +46,13 @@ def latest(kind: str, first: int | str, second: int, base: Interval) -> Interval
 
 
 def before(kind: str, first: int | str, second: int, base: Interval) -> Interval | None:
-    """The last such date that is over before the base begins: “last Tuesday” on a Tuesday is a week ago."""
+    """The last one that is over before the base begins: “last Tuesday” is never today."""
     if base.start is None:
         return None
     found = repeating.latest(kind, first, second, _day(base))
     while found and found.end and found.end > base.start and found.start:
-        found = repeating.latest(kind, first, second, (found.start - timedelta(days=1)).date())
+        eve = advance(found.start, -1, Granularity.DAY)
+        found = repeating.latest(kind, first, second, eve.date()) if eve else None
     return found
 
 
@@ -78,7 +80,7 @@ def shift(base: Interval, count: int, unit: str) -> Interval | None:
     if start is None:
         return None
     if unit == "weekend":
-        return repeating.weekend(Interval.unit_at(start, Granularity.DAY))
+        return repeating.weekend(start)
     return Interval.unit_at(start, granularity)
 
 
@@ -95,13 +97,14 @@ def holding(base: Interval, unit: str) -> Interval | None:
 
 
 def nth(count: int, what: str, inside: Interval) -> Interval | None:
-    """The `count`-th `what` inside: quarter, half, month, week, day (from 1) or weekday (`count` 0 Monday–6)."""
+    """The `count`-th `what` inside, from 1; of ``weekday``, the first one (`count` 0 Monday–6)."""
     if inside.start is None:
         return None
     if what == "half":
         return _half(count, inside.start) if count in (1, 2) else None
     if what == "weekday":
-        found = repeating.following("weekday", count, 0, inside.start.date() - timedelta(days=1))
+        week_on = advance(inside.start, 6, Granularity.DAY)
+        found = repeating.latest("weekday", count, 0, week_on.date()) if week_on else None
     else:
         granularity, times = UNITS[what]
         start = advance(inside.start, (count - 1) * times, granularity)
@@ -124,15 +127,16 @@ def part(letters: str, whole: Interval) -> Interval | None:
 
 def decade(year: int) -> Interval | None:
     """The ten years from `year`; two figures are of the century before ours, but for 00 and 10."""
-    full = year if year >= 100 else year + (2000 if year < 20 else 1900)
-    return Interval.unit_at(datetime(full, 1, 1), Granularity.DECADE) if full <= 9990 else None
+    full = year if year >= _HUNDRED else year + (2000 if year < _OURS else 1900)
+    return stated(full) and Interval.unit_at(datetime(full, 1, 1), Granularity.DECADE)
 
 
 def century(count: int) -> Interval | None:
     """The `count`-th century, 1 to 99, as people count it: the 19th is the 1800s."""
-    if not 1 <= count <= 99:
+    if not 1 <= count < _HUNDRED:
         return None
-    return Interval.unit_at(datetime(max((count - 1) * 100, 1), 1, 1), Granularity.CENTURY)
+    first = max((count - 1) * _HUNDRED, 1)
+    return Interval.unit_at(datetime(first, 1, 1), Granularity.CENTURY)
 
 
 def between(first: Interval, last: Interval) -> Interval | None:
@@ -143,11 +147,11 @@ def between(first: Interval, last: Interval) -> Interval | None:
 
 
 def clock(base: Interval, hour: int, minute: int, half: str) -> Interval | None:
-    """The minute (the hour where `minute` is 0 is still a minute) of the base's day; `half` ``AM``, ``PM`` or empty."""
+    """A minute of the base's day; `half` is ``AM``, ``PM`` or empty; `None` for no such time."""
     if base.start is None or base.granularity > Granularity.DAY:
         return None
     turned = hour % _MIDDAY + (_MIDDAY if half == "PM" else 0) if half else hour
-    if turned > 23 or (half and hour > _MIDDAY):
+    if turned > _LAST_HOUR or (half and hour > _MIDDAY):
         return None
     return Interval.unit_at(
         truncate(base.start, Granularity.DAY).replace(hour=turned, minute=minute),
@@ -155,7 +159,8 @@ def clock(base: Interval, hour: int, minute: int, half: str) -> Interval | None:
     )
 
 
-# Which third of a unit “early”, “mid” and “late” mean, in its next finer unit: (unit, first, after).
+# Which third of a unit “early”, “mid” and “late” mean, in its next finer unit: (unit, first,
+# after).
 _THIRDS = {
     Granularity.MONTH: {"START": (0, 10), "MID": (10, 20), "END": (20, None)},
     Granularity.YEAR: {"START": (0, 4), "MID": (4, 8), "END": (8, None)},
@@ -169,7 +174,7 @@ _FINER = {
 
 
 def narrow(mod: str, whole: Interval) -> Interval | None:
-    """The third of a month, year or decade that a mod means; approximate for ``APPROX``; else the whole."""
+    """The third of a month, year or decade that a mod means; ``APPROX`` only marks the whole."""
     if mod == "APPROX":
         return whole.qualified(Qualifier.APPROXIMATE)
     thirds = _THIRDS.get(whole.granularity, {}) if whole.is_unit else {}
@@ -183,8 +188,7 @@ def narrow(mod: str, whole: Interval) -> Interval | None:
 
 
 def _day(base: Interval) -> date:
-    assert base.start is not None
-    return base.start.date()
+    return base.start.date() if base.start else date.min
 
 
 OPERATORS: dict[str, Callable[..., Interval | None]] = {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from kztimeline.temporal.granularity import Granularity, advance
 from kztimeline.temporal.interval import Interval
 
-# First month of each season in the north, where the letters are TIMEX3's; winter belongs to the year it begins in.
+# First month of each season in the north, where the letters are TIMEX3's; winter belongs to the
+# year it begins in.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SATURDAY = 5
+_QUARTERS = 4
 _LONGEST_GAP_MONTHS = 2  # the 31st
 _LONGEST_GAP_YEARS = 8  # 29 February, over a century that is no leap year
 
@@ -18,8 +20,9 @@ _LONGEST_GAP_YEARS = 8  # 29 February, over a century that is no leap year
 def latest(kind: str, first: int | str, second: int, base: date) -> Interval | None:
     """The last such date that begins on or before the day `base`; `None` where none does.
 
-    `kind` is ``weekday`` (`first` 0 Monday–6), ``month`` (`first` 1–12), ``month-day`` (`first` month, `second`
-    day), ``day-of-month`` (`first` 1–31), ``season`` (`first` letters) or ``weekend``; what a kind does not need is 0.
+    `kind` is ``weekday`` (`first` 0 Monday–6), ``month`` (`first` 1–12), ``month-day`` (`first`
+    month, `second` day), ``day-of-month`` (`first` 1–31), ``season`` (`first` letters) or
+    ``weekend``; what a kind does not need is 0.
 
     >>> latest("weekday", 4, 0, date(2024, 3, 15)).first_day
     datetime.date(2024, 3, 15)
@@ -44,7 +47,9 @@ def on_weekday(weekday: int, month: int, day: int, base: date) -> Interval | Non
     """
     found = [
         candidate
-        for year in range(max(base.year - _WEEKDAY_REACH, 1), min(base.year + _WEEKDAY_REACH, 9999))
+        for year in range(
+            max(base.year - _WEEKDAY_REACH, 1), min(base.year + _WEEKDAY_REACH, MAXYEAR)
+        )
         if (candidate := _day(year, month, day)) and candidate.weekday() == weekday
     ]
     if not found:
@@ -76,36 +81,45 @@ def _if_on_calendar(base: date, offset: int) -> Iterator[Interval]:
 
 
 def _months(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
-    month = int(first)
-    is_reached = (base.month, 1) >= (month, 1)
-    year = base.year + (0 if is_reached else -1) + (1 if step > 0 else 0)
-    if 1 <= year <= 9999:
-        yield Interval.of(year, month)
+    for year in _year_of(int(first), base, step):
+        yield Interval.of(year, int(first))
+
+
+def _year_of(month: int, base: date, step: int) -> Iterator[int]:
+    """The year of the last such month that has begun, or of the first after it."""
+    year = base.year + (0 if base.month >= month else -1) + (1 if step > 0 else 0)
+    if MINYEAR <= year <= MAXYEAR:
+        yield year
 
 
 def _month_days(first: int | str, second: int, base: date, step: int) -> Iterator[Interval]:
     for distance in range(_LONGEST_GAP_YEARS + 1):
         year = base.year + step * distance
-        day = _day(year, int(first), second) if 1 <= year <= 9999 else None
+        day = _day(year, int(first), second) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
-            return
 
 
 def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     month = base.year * 12 + base.month - 1
     for distance in range(_LONGEST_GAP_MONTHS + 1):
         year, index = divmod(month + step * distance, 12)
-        day = _day(year, index + 1, int(first)) if 1 <= year <= 9999 else None
+        day = _day(year, index + 1, int(first)) if MINYEAR <= year <= MAXYEAR else None
         if day and (day <= base if step < 0 else day > base):
             yield Interval.on(day)
-            return
 
 
 def _seasons(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     letters = str(first)
-    for month in _months(SEASON_MONTHS[letters], 0, base, step):
-        yield season(letters, month.start.year) if month.start else month
+    for year in _year_of(SEASON_MONTHS[letters], base, step):
+        yield season(letters, year)
+
+
+def _quarters(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
+    month = int(first) * 3 - 2
+    if 1 <= int(first) <= _QUARTERS:
+        for year in _year_of(month, base, step):
+            yield Interval.unit_at(datetime(year, month, 1), Granularity.QUARTER)
 
 
 def season(letters: str, year: int) -> Interval:
@@ -117,14 +131,14 @@ def season(letters: str, year: int) -> Interval:
 
 def _weekends(_first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     for day in _weekdays(_SATURDAY, 0, base, step):
-        yield weekend(day)
+        yield from filter(None, [weekend(day.start) if day.start else None])
 
 
-def weekend(day: Interval) -> Interval:
-    """The Saturday and Sunday of the ISO week that `day` begins in."""
-    assert day.start is not None
-    saturday = day.start + timedelta(days=_SATURDAY - day.start.weekday())
-    return Interval(saturday, saturday + timedelta(days=2), Granularity.WEEK, part="WE")
+def weekend(day: datetime) -> Interval | None:
+    """The Saturday and Sunday of the ISO week of `day`; `None` after the last of the calendar."""
+    saturday = advance(day, _SATURDAY - day.weekday(), Granularity.DAY)
+    monday = advance(saturday, 2, Granularity.DAY) if saturday else None
+    return Interval(saturday, monday, Granularity.WEEK, part="WE") if monday else None
 
 
 _KINDS: dict[str, Callable[[int | str, int, date, int], Iterator[Interval]]] = {
@@ -132,6 +146,7 @@ _KINDS: dict[str, Callable[[int | str, int, date, int], Iterator[Interval]]] = {
     "month": _months,
     "month-day": _month_days,
     "day-of-month": _days_of_month,
+    "quarter": _quarters,
     "season": _seasons,
     "weekend": _weekends,
 }

@@ -29,7 +29,8 @@ def timex3_value(interval: Interval) -> str:
     '2022-01-05'
     """
     if interval.start is None or interval.end is None:
-        raise ValueError("an open interval has no TIMEX3 value")
+        message = "an open interval has no TIMEX3 value"
+        raise ValueError(message)
     if interval.part in _DAY_PARTS:
         return f"{interval.start:%Y-%m-%d}T{interval.part}"
     if interval.part:
@@ -37,7 +38,8 @@ def timex3_value(interval: Interval) -> str:
     if interval.is_unit:
         return unit_value(interval.start, interval.granularity)
     last = truncate(interval.end - timedelta(microseconds=1), interval.granularity)
-    return f"{unit_value(interval.start, interval.granularity)}/{unit_value(last, interval.granularity)}"
+    first = unit_value(interval.start, interval.granularity)
+    return f"{first}/{unit_value(last, interval.granularity)}"
 
 
 def _named_part(start: datetime, part: str) -> str:
@@ -73,7 +75,7 @@ def length_value(length: Length) -> str:
     >>> length_value(Length(3, Granularity.DECADE))
     'P3DE'
     """
-    amount = "X" if length.amount is None else f"{length.amount:g}"
+    amount = "X" if length.amount is None else f"{length.amount:f}".rstrip("0").rstrip(".")
     clock = "T" if length.unit <= Granularity.HOUR else ""
     return f"P{clock}{amount}{_LETTERS[length.unit]}"
 

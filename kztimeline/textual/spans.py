@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """Characters `[start, end)` of a clean text; a plain tuple, since millions cross between workers.
+    """Characters `[start, end)` of a clean text; a tuple, since millions cross between workers.
 
     >>> Span(4, 9).of("The court ruled.")
     'court'

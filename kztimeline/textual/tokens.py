@@ -1,7 +1,7 @@
 """Words, numbers and stems: a text cut into tokens with their places.
 
-A token is a word, a number, a possessive ending or one mark. Nothing here knows a language: stop words and
-endings come in from its tables.
+A token is a word, a number, a possessive ending or one mark. Nothing here knows a language: stop
+words and endings come in from its tables.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kztimeline.textual.spans import Span
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\d+(?::\d+)+"  # 19:15
     r"|\d+(?:[.,]\d+)*(?:-\w+)*"  # 2,030 · 81-year-old
     r"|[^\W\d_]\w*(?:[’'](?!s\b)\w+|-\w+)*"  # pro-Russian · don’t
     r"|[’']s\b"  # the ending of Tuesday’s
@@ -64,29 +65,46 @@ def number(written: str) -> float | None:
     return float(written.replace(",", "")) if _NUMBER.fullmatch(written) else None
 
 
-def stem(word: str, endings: Sequence[tuple[str, str]]) -> str:
-    """`word` in lower case with the first fitting ending exchanged, a doubled last letter and final “e” undone.
+class Stemmer:
+    """Stems of words under one set of endings; a word is worked out once.
 
-    >>> rules = (("ing", ""), ("ed", ""), ("al", ""), ("s", ""))
-    >>> [stem(w, rules) for w in ("Withdrawing", "withdrawal", "stopped", "seized", "seize", "bed")]
-    ['withdraw', 'withdraw', 'stop', 'seiz', 'seiz', 'bed']
+    `endings` are pairs of an ending and what takes its place; the first that fits counts.
+
+    >>> stemmer = Stemmer((("ing", ""), ("ed", ""), ("al", ""), ("s", "")))
+    >>> [stemmer.stem(w) for w in ("Withdrawing", "withdrawal", "stopped", "seize", "bed")]
+    ['withdraw', 'withdraw', 'stop', 'seiz', 'bed']
     """
-    out = word.lower()
+
+    def __init__(
+        self, endings: Sequence[tuple[str, str]], stop: frozenset[str] = frozenset()
+    ) -> None:
+        """Take the endings, and the stop words that have no stem in `stems`."""
+        self._endings = tuple(endings)
+        self._stop = stop
+        self._known: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        """`word` in lower case less its ending, a doubled last letter and a final “e”."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = _stem(word.lower(), self._endings)
+        return found
+
+    def stems(self, found: Iterable[Token]) -> set[str]:
+        """Stems of the content words found: no stop words, numbers, marks or single letters."""
+        stop = self._stop
+        return {
+            self.stem(token.lower)
+            for token in found
+            if len(token.lower) > 1 and token.lower not in stop and token.text[0].isalpha()
+        }
+
+
+def _stem(word: str, endings: Sequence[tuple[str, str]]) -> str:
     for ending, instead in endings:
-        if out.endswith(ending) and len(out) - len(ending) >= _SHORTEST_STEM:
-            out = out.removesuffix(ending) + instead
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word.removesuffix(ending) + instead
             break
-    if len(out) > _SHORTEST_STEM and out[-1] == out[-2] and out[-1] not in "sl":
-        return out[:-1]
-    return out.removesuffix("e") if len(out) > _SHORTEST_STEM else out
-
-
-def stems(
-    found: Iterable[Token], stop: frozenset[str], endings: Sequence[tuple[str, str]]
-) -> set[str]:
-    """Stems of the content words among `found`: no stop words, numbers, marks or single letters."""
-    return {
-        stem(token.lower, endings)
-        for token in found
-        if len(token.lower) > 1 and token.text[0].isalpha() and token.lower not in stop
-    }
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "sl":
+        return word[:-1]
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word

@@ -1,11 +1,11 @@
 """Time expressions + anchor → times on the calendar, or an honest “cannot”.
 
-A fold with a small memory: each expression is evaluated in the context its predecessors left (the anchor,
-and what the text has been speaking of), and leaves its own mark in it. Every move is a step that can be
-applied again.
+A fold with a small memory: each expression is evaluated in the context its predecessors left (the
+anchor, and what the text has been speaking of), and leaves its own mark in it. Every move is a step
+that can be applied again.
 
-What it refuses: to guess a place. A time that hangs on what is not known comes back unplaced, with the
-reason and as much TIMEX3 value as it has.
+What it refuses: to guess a place. A time that hangs on what is not known comes back unplaced, with
+the reason and as much TIMEX3 value as it has.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from kztimeline.model import (
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
+from kztimeline.times.history import is_history
 from kztimeline.times.replay import replays
 from kztimeline.times.scene import Scene, Unplaced
 
@@ -36,12 +37,21 @@ def resolve_times(
     order: DateOrder,
 ) -> tuple[Time, ...]:
     """One time an expression, in order; `order` is how all-numeric dates are read."""
-    context = Context(anchor.interval, anchor.certainty)
+    history = is_history(expressions, anchor.interval)
+    context = Context(anchor.interval, anchor.certainty, is_history=history)
     out: list[Time] = []
-    for expression in expressions:
+    for expression, following in zip(expressions, (*expressions[1:], None), strict=False):
         paragraph = article.sentences[expression.sentence].paragraph
         context = context.at(expression.sentence, paragraph)
-        scene = _scene(article, expression, context, order)
+        scene = Scene(
+            expression,
+            context,
+            dict(expression.slots),
+            phrase=expression.span.of(article.text),
+            order=order,
+            opens_paragraph=_opens_paragraph(article, expression),
+            range_year=_range_year(expression, following),
+        )
         time = _place(scene)
         if isinstance(time, ResolvedTime) and expression.type in (TimexType.DATE, TimexType.TIME):
             context = context.remembering(time, has_stated_year=scene.has_stated_year)
@@ -49,11 +59,23 @@ def resolve_times(
     return tuple(out)
 
 
-def _scene(
-    article: Article, expression: TimeExpression, context: Context, order: DateOrder
-) -> Scene:
-    phrase = expression.span.of(article.text)
-    return Scene(expression, context, dict(expression.slots), phrase, order)
+def _range_year(expression: TimeExpression, following: TimeExpression | None) -> int | None:
+    """The year that stands at the other end of the range this expression opens."""
+    if following is None or expression.range_end != following.span:
+        return None
+    return next((int(value) for name, value in following.slots if name == "year"), None)
+
+
+def _opens_paragraph(article: Article, expression: TimeExpression) -> bool:
+    """Whether next to nothing stands before an expression in its paragraph."""
+    at = expression.sentence
+    sentence = article.sentences[at]
+    if expression.span.start - sentence.span.start > _STAMP_MARGIN:
+        return False
+    return at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph
+
+
+_STAMP_MARGIN = 3  # characters: a bullet, a bracket before the clock time of a live-blog entry
 
 
 def _place(scene: Scene) -> Time:

@@ -1,4 +1,4 @@
-"""What a sentence knows when its times are placed: the anchor, and what the text has been talking about."""
+"""What a sentence knows when its times are placed: the anchor, and what was told before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kztimeline.temporal import Granularity, Interval
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A time the text spoke of: where (sentence and paragraph), and whether its year stood in the words."""
+    """A time the text spoke of: where, and whether its year stood in the words."""
 
     interval: Interval
     sentence: int
@@ -22,7 +22,10 @@ class Focus:
 class Context:
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
-    Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser than a day.
+    `is_history`: the text tells of years far from its anchor, or has none.
+
+    Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser
+    than a day.
     """
 
     anchor: Interval | None
@@ -30,6 +33,7 @@ class Context:
     sentence: int = 0
     paragraph: int = 0
     foci: tuple[Focus, ...] = ()
+    is_history: bool = False
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence."""
@@ -41,7 +45,7 @@ class Context:
         return replace(self, foci=(focus, *self.foci[: _REMEMBERED - 1]))
 
     def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
-        """The latest focus that is known as finely as `unit`; `with_plans` also one after the anchor.
+        """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
 
         A plan named in this very sentence counts always: what is said of it is said of it.
         """
@@ -52,16 +56,22 @@ class Context:
                 return focus
         return None
 
+    def kin(self, unit: Granularity) -> Focus | None:
+        """The latest focus that is exactly one `unit` long: the quarter the text is about."""
+        return next((focus for focus in self.foci if focus.interval.granularity is unit), None)
+
     def _is_ahead(self, focus: Focus) -> bool:
         start, anchor = focus.interval.start, self.anchor
         return bool(start and anchor and anchor.end and start >= anchor.end)
 
     def narrative_year(self) -> Focus | None:
-        """The text's own year, where the time told last, in this paragraph, is of a stated other year.
+        """The year the text tells of, where that is not the anchor's.
 
-        A time counted from the anchor in between ends the telling of then; so does the end of the sentence
-        where no more than a year was named (“who left in 2019”).
+        A history runs on in the year named last. In news only the time told last, in this
+        paragraph, lends its year, and a bare year (“who left in 2019”) only within its sentence.
         """
+        if self.is_history:
+            return next((focus for focus in self.foci if focus.has_stated_year), None)
         latest = self.foci[0] if self.foci else None
         if latest is None or not latest.has_stated_year or latest.paragraph != self.paragraph:
             return None

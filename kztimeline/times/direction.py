@@ -1,4 +1,4 @@
-"""Which side of the anchor a repeating date means, and on what ground: the only judge of past or future."""
+"""Which side of the anchor a repeating date means, and why: the only judge of past or future."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import NamedTuple
 from kztimeline.model import Reason, Side
 from kztimeline.temporal import Interval, apply
 
-# Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead, whatever
-# the verb. A month alone is used up to a year back: “in May” in a text of March.
+# Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
+# whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
 REACH_DAYS = {
     "month-day": 300,
     "day-of-month": 31,
     "month": 366,
     "season": 366,
+    "quarter": 366,
     "weekday": 7,
     "weekend": 8,
 }
@@ -42,10 +43,10 @@ def neighbours(kind: str, first: int | str, second: int, anchor: Interval) -> Ca
 
 
 def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> Choice | None:
-    """The rows, best first: the anchor's own day; the only candidate; tense within reach; the nearest.
+    """Best first: the anchor's own day; the only candidate; tense within reach; the nearest.
 
-    Press usage: a weekday or date that is the publication day's own means that day, whatever the tense;
-    a weekday without a telling verb lies behind.
+    Press usage: a weekday or date that is the publication day's own means that day, whatever the
+    tense; a weekday without a telling verb lies behind.
     """
     past, future = candidates
     if past and past.overlaps(anchor):

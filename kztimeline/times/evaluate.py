@@ -9,7 +9,6 @@ from kztimeline.model import (
     Certainty,
     Meaning,
     Reason,
-    Side,
 )
 from kztimeline.temporal import (
     UNITS,
@@ -22,7 +21,7 @@ from kztimeline.temporal import (
     recurrence_value,
 )
 from kztimeline.times.context import Focus
-from kztimeline.times.direction import choose, is_within, neighbours
+from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.scene import Scene, Unplaced
 
 Term = Meaning | str | int
@@ -70,39 +69,8 @@ def _date(meaning: Meaning, scene: Scene) -> Interval:
 
 def _near(meaning: Meaning, scene: Scene) -> Interval:
     names = [str(argument) for argument in meaning.arguments]
-    values = [evaluate(argument, scene) for argument in meaning.arguments]
-    if len(names) == 3:
-        return _near_weekday_date(values, scene)
-    kind, first, second = _repeating(names, values)
-    year = scene.context.narrative_year() if kind in ("month", "month-day") else None
-    if year is not None and scene.expression.side is not Side.FUTURE:
-        return _in_narrative_year(kind, int(first), second, year, scene)
-    if scene.context.anchor is None:
-        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
-    anchor = scene.anchor()
-    if kind in _NEED_A_DAY and anchor.granularity > Granularity.WEEK:
-        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value(kind, first, second))
-    choice = choose(kind, neighbours(kind, first, second, anchor), anchor, scene.expression.side)
-    if choice is None:
-        raise Unplaced(Reason.NOT_ON_CALENDAR)
-    if (
-        choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE)
-        or anchor.granularity > Granularity.DAY
-    ):
-        scene.weaken(Certainty.INFERRED)
-    return scene.take(choice.operator, (kind, first, second, anchor), choice.reason)
-
-
-def _repeating(names: list[str], values: list[Found]) -> tuple[str, int | str, int]:
-    """Kind and numbers of a repeating date from the slots that name it."""
-    if len(names) == 2:
-        return "month-day", _plain(values[0]), int(_plain(values[1]))
-    name = "month" if "month" in names[0] else names[0]
-    return _KINDS_OF_SLOTS.get(name, name), _plain(values[0]), 0
-
-
-_NEED_A_DAY = ("weekday", "day-of-month")
-_KINDS_OF_SLOTS = {"nth_day": "day-of-month"}
+    values = [_plain(evaluate(argument, scene)) for argument in meaning.arguments]
+    return place_near(names, values, scene)
 
 
 def _plain(value: Found) -> int | str:
@@ -111,65 +79,18 @@ def _plain(value: Found) -> int | str:
     return value
 
 
-def _open_value(kind: str, first: int | str, second: int) -> str | None:
-    """TIMEX3 for a date whose year (or week) nobody knows."""
-    if kind == "month-day":
-        return f"XXXX-{int(first):02d}-{second:02d}"
-    if kind == "month":
-        return f"XXXX-{int(first):02d}"
-    if kind == "weekday":
-        return f"XXXX-WXX-{int(first) + 1}"
-    if kind == "day-of-month":
-        return f"XXXX-XX-{int(first):02d}"
-    return None
-
-
-def _near_weekday_date(values: list[Found], scene: Scene) -> Interval:
-    weekday, month, day = (int(_plain(value)) for value in values)
-    if scene.context.anchor is None:
-        raise Unplaced(Reason.NEEDS_ANCHOR, _open_value("month-day", month, day))
-    anchor = scene.anchor()
-    scene.certainty = max(scene.certainty, Certainty.DERIVED)
-    found = scene.take("on_weekday", (weekday, month, day, anchor), Reason.WEEKDAY_FIXES_YEAR)
-    if is_within(found, anchor, _WEEKDAY_TRUST_DAYS):
-        if scene.context.anchor_certainty is Certainty.STATED:
-            scene.certainty = Certainty.STATED
-        return found
-    kind = "month-day"
-    scene.steps.pop()  # a slip of the writer: the weekday fits no year near by, the date does
-    scene.weaken(Certainty.INFERRED)
-    choice = choose(kind, neighbours(kind, month, day, anchor), anchor, scene.expression.side)
-    if choice is None:
-        raise Unplaced(Reason.NOT_ON_CALENDAR)
-    return scene.take(choice.operator, (kind, month, day, anchor), choice.reason)
-
-
-_WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
-
-
-def _in_narrative_year(kind: str, month: int, day: int, year: Focus, scene: Scene) -> Interval:
-    start = year.interval.start
-    scene.is_relative = True
-    scene.has_stated_year = True
-    scene.weaken(Certainty.DERIVED)
-    numbers = (start.year if start else None, month, *([day] if kind == "month-day" else []))
-    return scene.take("date", numbers, Reason.TEXT_YEAR)
-
-
 def _this(meaning: Meaning, scene: Scene) -> Interval:
     name, value = _named(meaning, scene)
     if name == "unit":
         return scene.take("holding", (scene.anchor(), str(value)), Reason.COUNTED_FROM_ANCHOR)
-    anchor = scene.anchor()
+    anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "weekday":
         week = scene.take("holding", (anchor, "week"), Reason.COUNTED_FROM_ANCHOR)
         return scene.take("nth", (value, "weekday", week), Reason.COUNTED_FROM_ANCHOR)
-    candidates = neighbours(name, _plain(value), 0, anchor)
-    if candidates.past and candidates.past.overlaps(anchor):
-        return scene.take("latest", (name, value, 0, anchor), Reason.SAME_DAY)
-    choice = choose(name, candidates, anchor, scene.expression.side)
-    operator = choice.operator if choice else "following"
-    return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
+    year = scene.take("holding", (anchor, "year"), Reason.COUNTED_FROM_ANCHOR)
+    if name == "month":
+        return scene.take("nth", (value, "month", year), Reason.COUNTED_FROM_ANCHOR)
+    return scene.take("part", (value, year), Reason.COUNTED_FROM_ANCHOR)
 
 
 def _last(meaning: Meaning, scene: Scene) -> Interval:
@@ -182,7 +103,7 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
-    anchor = scene.anchor()
+    anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
     return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
@@ -205,16 +126,26 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     if isinstance(base_term, Meaning):
         base = place(base_term, scene)
         return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
+    if unit == "year" and (kin := scene.context.kin(Granularity.QUARTER)) and _is_near(kin, scene):
+        scene.is_relative = True  # results are told by the quarter: “a year ago” is that one then
+        scene.weaken(Certainty.DERIVED)
+        return scene.take("move", (kin.interval, count, unit), Reason.COUNTED_FROM_FOCUS)
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 
 
+def _is_near(focus: Focus, scene: Scene) -> bool:
+    return focus.paragraph == scene.context.paragraph
+
+
 def _nth(meaning: Meaning, scene: Scene) -> Interval:
     count = _number(meaning.arguments[0], scene)
     what = str(meaning.arguments[1])
     inside = place(meaning.arguments[2], scene)
+    if what == "weekday" and inside.granularity > Granularity.WEEK:
+        raise Unplaced(Reason.NEEDS_ANCHOR)
     return scene.take("nth", (count, what, inside), Reason.STATED_IN_WORDS)
 
 
@@ -243,6 +174,16 @@ def _same(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
 
 
+def _kin(meaning: Meaning, scene: Scene) -> Interval:
+    unit = _word(meaning.arguments[0], scene)
+    focus = scene.context.kin(UNITS[unit][0])
+    if focus is None:
+        return scene.take("shift", (scene.anchor(), -1, unit), Reason.COUNTED_FROM_ANCHOR)
+    scene.is_relative = True
+    scene.weaken(Certainty.DERIVED)
+    return scene.take("holding", (focus.interval, unit), Reason.COUNTED_FROM_FOCUS)
+
+
 def _clock(meaning: Meaning, scene: Scene) -> Interval:
     base_term, *rest = meaning.arguments
     base = place(base_term, scene)
@@ -251,14 +192,20 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
 
 
+_CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
+
+
 def _day_told(scene: Scene) -> Interval:
-    """The day a clock time or a part of day is of: the one its paragraph tells of, else the article's own."""
+    """The day of a clock time or part of day: its paragraph's, else the article's own."""
     focus = scene.story_focus(Granularity.DAY)
-    if focus is None or focus.paragraph != scene.context.paragraph:
+    if focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
         return scene.anchor()
+    if scene.opens_paragraph and focus.paragraph != scene.context.paragraph:
+        return scene.anchor()  # the stamp of a live-blog entry
     scene.is_relative = True
     is_same = focus.sentence == scene.context.sentence
     scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
+    scene.has_stated_year = focus.has_stated_year
     return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
 
 
@@ -310,6 +257,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "century": _counted,
     "between": _between,
     "either": _between,
+    "kin": _kin,
     "same": _same,
     "clock": _clock,
     "lasting": _lasting,

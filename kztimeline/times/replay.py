@@ -1,4 +1,4 @@
-"""A derivation taken again: each step re-applies, and rests on nothing but the anchor, a focus or earlier steps."""
+"""A derivation taken again: each step re-applies, and rests on what was there before it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from kztimeline.times.context import Context, Focus
 
 
 class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no place on the calendar”
-    """Carries why a meaning has no place, and its TIMEX3 value where it has one, out of nested terms."""
+    """Carries why a meaning has no place, and what TIMEX3 value it has, out of nested terms."""
 
     def __init__(self, reason: Reason, value: str | None = None) -> None:
         """Keep both."""
@@ -39,6 +39,8 @@ class Scene:
     slots: Mapping[str, str | int]
     phrase: str = ""
     order: DateOrder = DateOrder.MDY
+    opens_paragraph: bool = False
+    range_year: int | None = None  # stated at the other end: “Jan. 5 to Jan. 7, 2023”
     steps: list[Step] = field(default_factory=list)
     certainty: Certainty = Certainty.STATED
     is_relative: bool = False
@@ -46,9 +48,9 @@ class Scene:
     has_stated_year: bool = False
 
     def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
-        """Apply an operator, keep the step, give the outcome; `Unplaced` where the calendar has none."""
+        """Apply an operator and keep the step; `Unplaced` where the calendar has no outcome."""
         outcome = apply(operator, inputs)
-        if outcome is None:
+        if outcome is None or outcome.end is None:  # the last unit of the calendar has no end
             raise Unplaced(Reason.NO_PLACE)
         cites = [Citation(self.expression.article_id, self.expression.span)]
         if reason in (Reason.TENSE_PAST, Reason.TENSE_FUTURE) and self.expression.side_cue:
@@ -67,26 +69,31 @@ class Scene:
         """Know the result no better than this."""
         self.certainty = min(self.certainty, certainty)
 
-    def anchor(self) -> Interval:
-        """The day the article speaks from; whatever hangs on it is known no better than it."""
+    def anchor(self, *, for_day: bool = False) -> Interval:
+        """The day the article speaks from; whatever hangs on it is known no better than it.
+
+        `for_day`: a day is to be found from it, which a month or a year cannot give.
+        """
         self.is_relative = True
-        if self.context.anchor is None:
+        anchor = self.context.anchor
+        if anchor is None or (for_day and anchor.granularity > Granularity.WEEK):
             raise Unplaced(Reason.NEEDS_ANCHOR)
         self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
-        return self.context.anchor
+        return anchor
 
     def focus(self, unit: Granularity) -> Interval:
-        """What the text last spoke of, if it is fine enough to count from; else the article's own day."""
+        """What the text last spoke of, if fine enough to count from; else the article's own day."""
         self.is_relative = True
         focus = self.story_focus(unit)
         if focus is None:
             self.weaken(Certainty.INFERRED)
             return self.anchor()
         self.weaken(self._nearness(focus))
+        self.has_stated_year = focus.has_stated_year
         return focus.interval
 
     def story_focus(self, unit: Granularity) -> Focus | None:
-        """The latest focus known as finely as `unit`; a plan is none, unless this sentence tells of plans too."""
+        """The latest focus as fine as `unit`; a plan is none, but for sentences that tell plans."""
         is_plan = self.expression.side is Side.FUTURE
         return self.context.focus(unit, with_plans=is_plan)
 

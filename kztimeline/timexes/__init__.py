@@ -1,8 +1,9 @@
 """Article → time expressions, still open: which words name a time, and what they say.
 
-A sentence is looked at only if it holds a word or a number that some rule needs. Its tokens are walked
-through the grammar once; readings get the words before them (modifiers inside the extent, signals
-outside), neighbours are joined, and the verbs around show which side of the anchor is meant.
+A sentence is looked at only if it holds a word or a number that some rule needs. Its tokens are
+walked through the grammar once; readings get the words before them (modifiers inside the extent,
+signals outside), neighbours are joined, and the verbs around show which side of the anchor is
+meant.
 
 What it refuses: to know any date. Everything here stays true whatever day the article is from.
 """

@@ -1,4 +1,4 @@
-"""Two neighbouring expressions that are one time, or the two ends of a range: decided on (left, gap, right)."""
+"""Neighbours that are one time, or two ends of a range: decided on (left, gap, right)."""
 
 from __future__ import annotations
 
@@ -92,9 +92,22 @@ def _join_clock(left: Placed, right: Placed, tokens: Sequence[Lexeme]) -> Placed
 
 
 def _is_day(expression: TimeExpression) -> bool:
+    """Whether it names one day: a clock time on a month or a year would have no place."""
+    meaning, slots = expression.meaning, dict(expression.slots)
+    names = meaning.arguments
     if expression.type is not TimexType.DATE:
         return False
-    meaning = expression.meaning
-    return meaning.operator in {"near", "date", "last", "next", "this", "same"} or (
-        meaning.operator == "shift" and meaning.arguments[-1] == "day"
+    if meaning.operator == "date":
+        return len(names) == _YEAR_MONTH_DAY
+    if meaning.operator == "near":
+        return len(names) > 1 or names[0] in _DAY_NAMES
+    if meaning.operator in {"last", "next", "this"}:
+        return names[0] in _DAY_NAMES
+    return meaning.operator in {"same", "shift"} and "day" in (
+        names[-1],
+        slots.get(str(names[-1])),
     )
+
+
+_YEAR_MONTH_DAY = 3
+_DAY_NAMES = ("weekday", "nth_day")

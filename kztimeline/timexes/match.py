@@ -1,4 +1,4 @@
-"""Every rule over a sentence: which tokens each reading covers, and of rival readings the one that covers more."""
+"""Every rule over a sentence; of rival readings the one that covers more."""
 
 from __future__ import annotations
 
@@ -30,38 +30,37 @@ _SHORTEST_PLURAL = 4
 def match_sentence(tokens: Sequence[Lexeme], grammar: Grammar, side_of: SideOf) -> list[Found]:
     """Readings that hold, left to right, none overlapping.
 
-    At one place the longest reading that its surroundings allow wins; of equally long ones the rule that
-    beats the other, else the earlier in the tables. A reading inside a longer one that began before it goes.
-    `side_of` tells the side of a reading, for rules that ask.
+    At one place the longest reading that its surroundings allow wins; of equally long ones the rule
+    that beats the other, else the earlier in the tables. A reading inside a longer one that began
+    before it goes. `side_of` tells the side of a reading, for rules that ask.
     """
     found: list[Found] = []
+    starts = grammar.starts(tokens)
     position = 0
-    while position < len(tokens):
-        best = (
-            _best(tokens, position, grammar, side_of) if grammar.starts(tokens[position]) else None
-        )
-        if best is None:
-            position += 1
+    for start in starts:
+        if start < position:
             continue
-        longer = _longer_within(tokens, best, grammar, side_of)
-        if longer is None:
+        best = _best(tokens, start, grammar, side_of)
+        if best is not None and not _yields(tokens, best, starts, grammar, side_of):
             found.append(best)
             position = best.after
-        else:
-            position = longer.first
     return found
 
 
-def _longer_within(
-    tokens: Sequence[Lexeme], best: Found, grammar: Grammar, side_of: SideOf
-) -> Found | None:
-    """A reading that begins inside `best`, ends after it and covers more tokens than it."""
-    for start in range(best.first + 1, best.after):
-        if grammar.starts(tokens[start]):
+def _yields(
+    tokens: Sequence[Lexeme],
+    best: Found,
+    starts: Sequence[int],
+    grammar: Grammar,
+    side_of: SideOf,
+) -> bool:
+    """Whether a reading gives way to one that begins inside it, ends after it and covers more."""
+    for start in starts:
+        if best.first < start < best.after:
             rival = _best(tokens, start, grammar, side_of)
             if rival and rival.after > best.after and rival.after - start > best.after - best.first:
-                return rival
-    return None
+                return True
+    return False
 
 
 def _best(tokens: Sequence[Lexeme], first: int, grammar: Grammar, side_of: SideOf) -> Found | None:

@@ -1,4 +1,4 @@
-"""Words before an expression: those that belong to it and bend it, and the signal outside it."""
+"""Words before an expression: modifiers that belong to it, and the signal outside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kztimeline.textual import Lexeme
 def modifier_before(
     tokens: Sequence[Lexeme], first: int, kind: TimexType, modifiers: Endings[Modifier]
 ) -> tuple[int, Mod | None]:
-    """Index of the first token of the modified expression, and its mod; unchanged where none stands."""
+    """Index of the modified expression's first token, and its mod; unchanged for none."""
     for words, modifier in modifiers.of(_lows(tokens, first)):
         if kind in modifier.types:
             return first - words, modifier.mod

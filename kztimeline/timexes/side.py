@@ -1,17 +1,19 @@
-"""Which side of the anchor a sentence speaks of at some place: the verb group nearest to it decides."""
+"""Which side of the anchor a sentence speaks of at some place: the nearest verbs decide."""
 
 from __future__ import annotations
 
-from kztimeline.languages import CueHit, Language
+from kztimeline.languages import ClauseWords, CueHit, Language
 from kztimeline.model import Side
 from kztimeline.textual import Span
 
 # What lies between a verb and a time makes them strangers; in characters, set by reading news.
 _COMMA, _BREAK, _AFTER, _CLAUSE = 12, 60, 8, 40
 _BREAKS = '“”"«»;:—'
-# Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it does
-# not govern; who says so is told aside.
-_WEIGHT = {"future": -10, "past": 0, "speech": 15}
+# Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
+# Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
+# does not govern. Who says so, set off by commas, is told aside: each comma counts for more.
+_WEIGHT = {"future": -10, "past": 0, "speech": 0}
+_ASIDE = {"future": 0, "past": 0, "speech": 12}
 _SIDES = {"future": Side.FUTURE, "past": Side.PAST, "speech": Side.PAST}
 
 
@@ -35,19 +37,20 @@ class Sides:
         for hit in self._groups:
             if hit.span.overlaps(place):
                 continue
-            weight = _WEIGHT[hit.cue.gives]
-            distance = _distance(self._text, hit.span, place, borders) + weight
+            distance = _distance(self._text, hit, place, borders)
             if best is None or distance < best[0]:
                 best = distance, hit
         return (_SIDES[best[1].cue.gives], best[1].span) if best else (Side.UNKNOWN, None)
 
 
-def _distance(text: str, verb: Span, place: Span, borders: frozenset[str]) -> int:
+def _distance(text: str, hit: CueHit, place: Span, borders: ClauseWords) -> int:
+    verb, gives = hit.span, hit.cue.gives
     if verb.end <= place.start:
-        between, penalty = text[verb.end : place.start], 0
+        between, penalty, words = text[verb.end : place.start], 0, borders.anywhere
     else:
-        between, penalty = text[place.end : verb.start], _AFTER
-    commas = between.count(",")
+        between, penalty, words = text[place.end : verb.start], _AFTER, borders.behind
+    comma = _COMMA + _ASIDE[gives]
+    penalty += between.count(",") * comma + _WEIGHT[gives]
     breaks = sum(between.count(mark) for mark in _BREAKS)
-    clauses = sum(word in borders for word in between.lower().split())
-    return len(between) + penalty + commas * _COMMA + breaks * _BREAK + clauses * _CLAUSE
+    clauses = sum(word in words for word in between.lower().split())
+    return len(between) + penalty + breaks * _BREAK + clauses * _CLAUSE

@@ -37,6 +37,11 @@ def test_kinds(paragraph: str, kind: str) -> None:
     assert [kind, "body"] == kinds(paragraph, BODY)
 
 
+def test_a_heading_is_its_words() -> None:
+    text = f"## Rain over the port\n{BODY}"
+    assert lay_out(text, (), ENGLISH)[0].span.of(text) == "Rain over the port"
+
+
 def test_links_after_a_closing_read_more_are_furniture() -> None:
     assert kinds("Rain", BODY, "Read more:", "Snow in the hills", "Wind on the coast") == [
         "heading",

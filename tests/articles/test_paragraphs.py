@@ -46,8 +46,10 @@ def test_lines_are_paragraphs(text: str, paragraphs: list[str]) -> None:
 def test_wrapped_lines_are_joined() -> None:
     assert cut(WRAPPED) == [
         "Rain over the port",
-        "It rained over the port on Friday and the crews\n"
-        "of nine ships stayed below deck until the wind\nhad turned.",
+        (
+            "It rained over the port on Friday and the crews\n"
+            "of nine ships stayed below deck until the wind\nhad turned."
+        ),
         "A second paragraph is indented here, and it too\nruns over two lines of the file.",
         "The third has a blank line above it and is not\nlong.",
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
 
+from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.profiles import survey
 from kztimeline.model import Certainty, DateKind, Modality
@@ -170,7 +170,7 @@ def test_a_match_names_what_spoke_for_it() -> None:
     assert isinstance(right, Telling)
     (event,) = merge(*pair(left, right))
     (match,) = event.matches
-    assert [weight.comparison for weight in match.weights] == ["time", "names", "words", "act"]
+    assert [weight.comparison for weight in match.weights] == ["time", "names", "words"]
     assert match.bits == sum(weight.bits for weight in match.weights)
     assert {match.left, match.right} == {member.id for member in event.members}
 

@@ -13,8 +13,17 @@ FILES = sorted((ROOT / "kztimeline").rglob("*.py"))
 MOST_LINES_IN_FILE = 350
 MOST_LINES_IN_FUNCTION = 40
 NAMES_NOT_USED = {
-    "utils", "helpers", "common", "misc", "manager", "handler", "processor", "engine", "data", "info",
-}  # fmt: skip
+    "utils",
+    "helpers",
+    "common",
+    "misc",
+    "manager",
+    "handler",
+    "processor",
+    "engine",
+    "data",
+    "info",
+}
 
 
 def name_of(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Every row of every grammar table is a test: its examples hold, its traps stay silent, and it earns its place."""
+"""Every row of every grammar table is a test: examples hold, traps stay silent, no rule is dead."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import pytest
 from article_makers import anchored, article_of
 from kztimeline.languages import Grammar, Language, Rule, load_language
 from kztimeline.model import DateOrder, ResolvedTime, Time
+from kztimeline.textual import lexemes
 from kztimeline.times import replays, resolve_times
 from kztimeline.timexes import find_timexes
+from kztimeline.timexes.match import is_allowed
 
 LANGUAGES = ("en",)
 RULES = [(code, rule) for code in LANGUAGES for rule in load_language(code).grammar.rules]
 EXAMPLES = [(code, rule, *row) for code, rule in RULES for row in rule.examples]
+MARKED = [(code, marked) for code, _, marked, _ in EXAMPLES]
 PENDING = [(code, rule, *row) for code, rule in RULES for row in rule.pending]
 NEVER = [(code, rule, text) for code, rule in RULES for text in rule.never]
 
@@ -57,8 +60,8 @@ def test_example_has_its_extent_and_value(code: str, rule: Rule, marked: str, va
     ]
 
 
-@pytest.mark.parametrize(("code", "rule", "marked", "value"), EXAMPLES, ids=row_id)
-def test_derivation_replays(code: str, rule: Rule, marked: str, value: str) -> None:
+@pytest.mark.parametrize(("code", "marked"), MARKED)
+def test_derivation_replays(code: str, marked: str) -> None:
     text, _ = split(marked)
     placed = [t for _, _, t in read(text, load_language(code)) if isinstance(t, ResolvedTime)]
     given = [anchored(article_of(text)).interval, *(time.interval for time in placed)]
@@ -96,8 +99,8 @@ def test_rule_earns_its_place(code: str, rule: Rule) -> None:
     assert not all(holds(rule, marked, value, rest) for marked, value in rule.examples)
 
 
-@pytest.mark.parametrize(("code", "rule", "marked", "value"), EXAMPLES, ids=row_id)
-def test_reading_is_unambiguous(code: str, rule: Rule, marked: str, value: str) -> None:
+@pytest.mark.parametrize(("code", "marked"), MARKED)
+def test_reading_is_unambiguous(code: str, marked: str) -> None:
     """No two rules read the same words, unless one says that it beats the other."""
     grammar = load_language(code).grammar
     rivals = grammar_rivals(grammar, split(marked)[0])
@@ -106,9 +109,6 @@ def test_reading_is_unambiguous(code: str, rule: Rule, marked: str, value: str) 
 
 
 def grammar_rivals(grammar: Grammar, text: str) -> list[tuple[str, str]]:
-    from kztimeline.textual import lexemes
-    from kztimeline.timexes.match import is_allowed
-
     tokens = grammar.lexicon.read(lexemes(text, 0, len(text)))
     out = []
     for first in range(len(tokens)):

@@ -1,4 +1,4 @@
-"""EDTF and date prefixes: rows of the published table, and an independent reader of what we write."""
+"""EDTF and date prefixes: the published table, and an independent reader of what we write."""
 
 from __future__ import annotations
 

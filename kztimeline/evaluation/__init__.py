@@ -1,0 +1,1 @@
+"""The edge: how fast it is. Scorers of quality live with the tests."""

@@ -1,0 +1,126 @@
+"""Repeating dates put on the calendar: which “Tuesday”, which “12 March” is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kztimeline.model import Certainty, Reason, Side, Signal
+from kztimeline.temporal import Granularity, Interval
+from kztimeline.times.direction import Choice, choose, is_within, neighbours
+from kztimeline.times.scene import Scene, Unplaced
+
+WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
+RETOLD_DAYS = 45  # a story's days lie near each other
+
+_WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
+_YEARLY = ("month-day", "month")
+NEED_A_DAY = ("weekday", "weekend", "day-of-month")
+_KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
+_OPEN_VALUES = {
+    "month-day": "XXXX-{0:02d}-{1:02d}",
+    "month": "XXXX-{0:02d}",
+    "weekday": "XXXX-WXX-{2}",
+    "day-of-month": "XXXX-XX-{0:02d}",
+}
+
+
+class Repeating(NamedTuple):
+    """A date that comes again, as `temporal.repeating` names it."""
+
+    kind: str
+    first: int | str
+    second: int = 0
+
+    @property
+    def open_value(self) -> str | None:
+        """TIMEX3 for such a date when nobody knows the year, or the week."""
+        pattern = _OPEN_VALUES.get(self.kind)
+        if pattern is None or isinstance(self.first, str):
+            return None
+        return pattern.format(self.first, self.second, self.first + 1)
+
+
+def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) -> Interval:
+    """The date that the slots name, on the side and in the year the text speaks of."""
+    if len(names) == _WEEKDAY_MONTH_DAY:
+        return _on_weekday(*(int(value) for value in values), scene=scene)
+    date = _repeating(names, values)
+    year = scene.context.narrative_year() if date.kind in _YEARLY else None
+    if scene.range_year is not None and date.kind in _YEARLY:
+        return _in_year(date, Interval.of(scene.range_year), scene, Certainty.STATED)
+    if year is not None and scene.expression.side is not Side.FUTURE:
+        return _in_year(date, year.interval, scene, Certainty.DERIVED)
+    anchor = _anchor(date, scene)
+    if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
+        return _in_year(date, anchor, scene, Certainty.INFERRED)
+    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.WEEK:
+        raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
+    return _beside_anchor(date, anchor, scene)
+
+
+def _repeating(names: Sequence[str], values: Sequence[int | str]) -> Repeating:
+    if len(names) == _MONTH_DAY:
+        return Repeating("month-day", values[0], int(values[1]))
+    name = "month" if "month" in names[0] else names[0]
+    return Repeating(_KINDS_OF_SLOTS.get(name, name), values[0])
+
+
+def _anchor(date: Repeating, scene: Scene) -> Interval:
+    if scene.context.anchor is None:
+        raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
+    return scene.anchor()
+
+
+def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
+    choice = choose(date.kind, neighbours(*date, anchor), anchor, _side(scene))
+    if choice is None:
+        raise Unplaced(Reason.NOT_ON_CALENDAR)
+    if choice.reason is Reason.NEAREST and _is_retold(date, anchor, scene):
+        choice = Choice("latest", Reason.TEXT_YEAR)
+    is_guess = choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE)
+    if is_guess or anchor.granularity > Granularity.DAY:
+        scene.weaken(Certainty.INFERRED)
+    return scene.take(choice.operator, (*date, anchor), choice.reason)
+
+
+def _side(scene: Scene) -> Side:
+    """The side of the verbs; but what was done “by May” reaches to the nearest May."""
+    side, signal = scene.expression.side, scene.expression.signal
+    is_bound = side is Side.PAST and signal in (Signal.BY, Signal.UNTIL)
+    return Side.UNKNOWN if is_bound else side
+
+
+def _is_retold(date: Repeating, anchor: Interval, scene: Scene) -> bool:
+    """A past told from afar: “on 9 January” lies near what was told, not near now."""
+    if scene.expression.side is not Side.PAST or date.kind not in _YEARLY:
+        return False
+    past = neighbours(*date, anchor).past
+    return past is not None and any(
+        is_within(past, focus.interval, RETOLD_DAYS)
+        for focus in scene.context.foci
+        if focus.interval.granularity <= Granularity.MONTH
+    )
+
+
+def _on_weekday(weekday: int, month: int, day: int, *, scene: Scene) -> Interval:
+    """“Thursday, January 13” fixes the year by itself, unless the writer slipped."""
+    date = Repeating("month-day", month, day)
+    anchor = _anchor(date, scene)
+    found = scene.take("on_weekday", (weekday, month, day, anchor), Reason.WEEKDAY_FIXES_YEAR)
+    if is_within(found, anchor, WEEKDAY_TRUST_DAYS):
+        if scene.context.anchor_certainty is Certainty.STATED:
+            scene.certainty = Certainty.STATED
+        return found
+    scene.steps.pop()  # the weekday fits no year near by, the date does
+    scene.weaken(Certainty.INFERRED)
+    return _beside_anchor(date, anchor, scene)
+
+
+def _in_year(date: Repeating, year: Interval, scene: Scene, certainty: Certainty) -> Interval:
+    scene.is_relative = scene.is_relative or certainty is not Certainty.STATED
+    scene.has_stated_year = certainty is not Certainty.INFERRED
+    scene.weaken(certainty)
+    day = (date.second,) if date.kind == "month-day" else ()
+    number = year.start.year if year.start else None
+    return scene.take("date", (number, date.first, *day), Reason.TEXT_YEAR)

@@ -1,0 +1,95 @@
+"""What a cluster is published as: its time, its words, its status, its voices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, merge
+from kztimeline.model import Certainty, Modality, Status
+from kztimeline.temporal import Interval
+
+SANK = Telling("The ferry Aurora sank off Cape Lind in a gale with forty cars.")
+SANK_TOO = Telling("Off Cape Lind the ferry Aurora sank in a gale; forty cars were lost.")
+SANK_AS_WELL = Telling("A gale sank the ferry Aurora and its forty cars near Cape Lind.")
+THURSDAY = Interval.of(2024, 3, 14)
+
+
+def test_two_articles_corroborate() -> None:
+    (event,) = merge(Paper("herald", (SANK,)), Paper("courier", (SANK_TOO,)))
+    assert (event.status, event.article_count, event.voices) == (Status.CORROBORATED, 2, 2)
+
+
+def test_one_article_is_a_single_source() -> None:
+    (event,) = merge(Paper("herald", (SANK,)))
+    assert (event.status, event.article_count, event.voices) == (Status.SINGLE_SOURCE, 1, 1)
+
+
+def test_copies_of_one_story_are_one_voice() -> None:
+    copies = [Paper(name, (SANK,), more=f"Printed by {name}.") for name in ("herald", "courier")]
+    (event,) = merge(*copies)
+    assert (event.status, event.article_count, event.voices) == (Status.SINGLE_SOURCE, 2, 1)
+
+
+def test_a_copy_beside_a_voice_of_its_own() -> None:
+    papers = [Paper(name, (SANK,), more=name) for name in ("herald", "courier")]
+    (event,) = merge(*papers, Paper("mail", (SANK_TOO,)))
+    assert (event.article_count, event.voices) == (3, 2)
+
+
+def test_a_shared_quote_is_no_copy() -> None:
+    quote = "“We lost the ferry Aurora and all forty cars on it to the gale”,"
+    left = Telling(f"{quote} said the captain Ada Holt.")
+    right = Telling(f"{quote} Captain Holt told the inquiry at Cape Lind.")
+    (event,) = merge(Paper("herald", (left,)), Paper("courier", (right,)))
+    assert event.voices == 2
+
+
+def test_a_report_speaks_for_the_plan_it_fulfils() -> None:
+    plan = Telling("The union will call a strike at the Varna smelter.", modality=Modality.PLANNED)
+    report = Telling("Workers at the Varna smelter began the strike their union had called.")
+    (event,) = merge(Paper("herald", (plan,), WEDNESDAY), Paper("courier", (report,)))
+    assert (event.modality, event.representative.modality) == (Modality.HAPPENED,) * 2
+    assert sorted(m.modality for m in event.members) == [Modality.HAPPENED, Modality.PLANNED]
+
+
+def test_the_finer_time_is_taken_and_the_coarser_kept() -> None:
+    coarse = replace(SANK_TOO, when=Interval.of(2024, 3))
+    (event,) = merge(Paper("herald", (coarse,), WEDNESDAY), Paper("courier", (SANK,)))
+    assert [reading.interval for reading in event.readings] == [TUESDAY, Interval.of(2024, 3)]
+    assert (event.when, event.status) == (TUESDAY, Status.CORROBORATED)
+
+
+def test_a_said_time_outweighs_two_from_context() -> None:
+    by_context = {"when": WEDNESDAY, "certainty": Certainty.INFERRED, "is_carried": True}
+    guesses = [replace(SANK_TOO, **by_context), replace(SANK_AS_WELL, **by_context)]
+    papers = [Paper(f"guess-{at}", (telling,)) for at, telling in enumerate(guesses)]
+    (event,) = merge(*papers, Paper("herald", (SANK,)))
+    assert (event.when, event.certainty) == (TUESDAY, Certainty.DERIVED)
+    assert event.status == Status.CORROBORATED
+
+
+def test_two_said_days_are_a_conflict_and_the_more_voices_win() -> None:
+    other_day = replace(SANK, text=SANK.text.replace("forty", "thirty"), when=WEDNESDAY)
+    agreeing = [replace(SANK, when=WEDNESDAY), replace(SANK_TOO, when=WEDNESDAY)]
+    papers = [Paper(f"paper-{at}", (one,), more=str(at)) for at, one in enumerate(agreeing)]
+    (event,) = merge(Paper("herald", (SANK,)), *papers, Paper("mail", (other_day,)))
+    assert (event.when, event.status) == (WEDNESDAY, Status.CONFLICT)
+
+
+@pytest.mark.parametrize("days", [(WEDNESDAY, FRIDAY), (FRIDAY, WEDNESDAY)])
+def test_the_earliest_told_gives_the_id(days: tuple[Interval, Interval]) -> None:
+    papers = [Paper("herald", (SANK,), days[0]), Paper("courier", (SANK_TOO,), days[1])]
+    (event,) = merge(*papers)
+    first = SANK if days[0] == WEDNESDAY else SANK_TOO
+    (told,) = (m for m in event.members if m.title == first.text.rstrip("."))
+    assert event.id == told.id.replace("mn-", "ev-")
+
+
+def test_more_voices_and_better_dates_matter_more() -> None:
+    papers = [Paper("herald", (SANK,)), Paper("courier", (SANK_TOO,)), Paper("mail", ())]
+    (two,) = merge(*papers)
+    (one,) = merge(papers[0])
+    (vague,) = merge(Paper("herald", (replace(SANK, when=Interval.of(2024)),)))
+    assert 1.0 >= two.salience > one.salience > vague.salience > 0.0

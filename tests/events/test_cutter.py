@@ -1,0 +1,47 @@
+"""Where clauses begin and what they are: kind and first words of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline.events.cutter import cut_clauses
+from kztimeline.events.lexis import lexis
+from kztimeline.languages import load_language
+from kztimeline.textual.tokens import tokens
+
+ROWS = [
+    ("The minister resigned.", ["main The minister"]),
+    ("The firm closed and the staff left.", ["main The firm", "coord and the"]),
+    ("He was caught and charged.", ["main He was", "coord and charged"]),
+    ("Lind and Berg met.", ["main Lind and"]),
+    ("Berg, who resigned, left.", ["main Berg ,", "relative who resigned", "resumed left ."]),
+    ("Berg, 68, left.", ["main Berg ,", "aside 68 ,", "resumed left ."]),
+    ("She said that it was over.", ["main She said", "content it was"]),
+    ("She said it was over.", ["main She said", "content it was"]),
+    ("“It is over,” she said.", ["main “ It", "frame she said"]),
+    ("It was over, she said.", ["main It was", "frame she said"]),
+    ("When it rained, they left.", ["subordinate When it", "main they left"]),
+    ("They left before the bridge fell.", ["main They left", "subordinate before the"]),
+    ("They left before noon.", ["main They left"]),
+    ("They left, taking the keys.", ["main They left", "participle taking the"]),
+    (
+        "The roof (which leaked) fell.",
+        [
+            "main The roof",
+            "relative which leaked",
+            "resumed fell .",
+        ],
+    ),
+    ("They left; the bank closed.", ["main They left", "coord the bank"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_clauses(text: str, expected: list[str]) -> None:
+    words = tokens(text)
+    says = frozenset(n for n, word in enumerate(words) if word.lower == "said")
+    clauses, _ = cut_clauses(words, says, lexis(load_language("en")))
+    assert expected == [
+        f"{clause.kind} {' '.join(word.text for word in words[clause.first : clause.first + 2])}"
+        for clause in clauses
+    ]

@@ -1,0 +1,48 @@
+"""Laws of telling: ids, order, places; and what is no event."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from telling_makers import told
+
+STORY = (
+    "# Bridge falls in northern town\n"
+    "The bridge fell on [Monday|2024-03-11]. Two lorries fell with it, the mayor said on "
+    "[Tuesday|2024-03-12].\nThe bridge fell on [Monday|2024-03-11]."
+)
+
+
+def test_ids_are_mentions_unique_and_stable() -> None:
+    ids = [event.id for event in told(STORY)]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"mn-[0-9a-f]{8}", id_) for id_ in ids)
+    assert ids == [event.id for event in told(STORY)]
+
+
+def test_order_counts_tellings() -> None:
+    events = told(STORY)
+    assert list(range(len(events))) == [event.order for event in events]
+    assert sorted(event.span.start for event in events) == [event.span.start for event in events]
+
+
+def test_terms_are_sorted_stems_of_content_words() -> None:
+    (event,) = told("The army dismissed the generals on [Monday|2024-03-11].")
+    assert event.terms == ("armi", "dismiss", "gener")
+
+
+NO_EVENTS = [
+    "Will the ferry sail again?",
+    "The coast is beautiful.",
+    "The strike could spread.",
+    "# Analysis",
+    "“We are ready. We need help.”",
+    "A quiet town in the north.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_questions_states_and_labels_are_no_events(text: str) -> None:
+    assert told(text) == ()

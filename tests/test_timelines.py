@@ -1,0 +1,57 @@
+"""The published order."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
+from kztimeline.clusters import merge_events
+from kztimeline.model import Note, Settings
+from kztimeline.temporal import Granularity, Interval
+from kztimeline.timelines import assemble_timeline
+
+MARCH = Interval(Interval.of(2024, 3, 12).start, Interval.of(2024, 3).end, Granularity.MONTH)
+UNTIL_WEDNESDAY = Interval(None, WEDNESDAY.end, Granularity.DAY)
+WHENS = (
+    ("The choir sang.", FRIDAY),
+    ("Snow fell on the pass.", None),
+    ("Glassmakers opened a school.", WEDNESDAY),
+    ("The curfew lasts.", UNTIL_WEDNESDAY),
+    ("A comet was found.", MARCH),
+    ("The ferry sank.", TUESDAY),
+    ("A museum bought paintings.", TUESDAY),
+)
+IN_ORDER = (
+    "The ferry sank",
+    "A museum bought paintings",
+    "A comet was found",
+    "Glassmakers opened a school",
+    "The curfew lasts",
+    "The choir sang",
+)
+
+
+def test_earliest_then_finest_then_as_told() -> None:
+    one = account(Paper("herald", tuple(Telling(text, when) for text, when in WHENS)))
+    events, figures = merge_events([one], Settings().merging)
+    for shuffled in list(permutations(events))[:200]:
+        timeline = assemble_timeline(shuffled, figures, [one], (), Settings())
+        assert tuple(event.title for event in timeline.events) == IN_ORDER
+        assert [event.title for event in timeline.undated] == ["Snow fell on the pass"]
+
+
+def test_ties_follow_the_order_of_articles() -> None:
+    herald = account(Paper("herald", (Telling("The ferry sank.", TUESDAY),)))
+    courier = account(Paper("courier", (Telling("A museum bought paintings.", TUESDAY),)))
+    for accounts in ([herald, courier], [courier, herald]):
+        events, figures = merge_events(accounts, Settings().merging)
+        timeline = assemble_timeline(events, figures, accounts, (), Settings())
+        titles = [event.members[0].article_id for event in timeline.events]
+        assert titles == [one.article.id for one in accounts]
+
+
+def test_notes_of_articles_come_before_those_of_the_corpus() -> None:
+    one = account(Paper("herald", ()))
+    note = Note("undated", "no day")
+    timeline = assemble_timeline((), (), [one], (note,), Settings())
+    assert (timeline.notes, timeline.accounts) == ((note,), (one,))
