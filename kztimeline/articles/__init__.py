@@ -59,9 +59,10 @@ def read_article(document: Document, language: Language, settings: ReadingSettin
 
 
 def _article_id(document: Document) -> str:
-    """From file name, part and text: where the folder lies makes no difference."""
+    """From file name, part and text: where the folder lies makes no difference, unless to twins."""
     name = document.locator.rpartition("/")[2]
-    whole = f"{name}\0{document.part or ''}\0{document.text}"
+    twin = f"\0{document.twin}" if document.twin else ""
+    whole = f"{name}\0{document.part or ''}\0{document.text}{twin}"
     return "art-" + hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:_ID_DIGITS]
 
 

@@ -30,7 +30,7 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
         return Found()
     try:
         fields = _parse(block["fence"], block["inner"])
-    except (yaml.YAMLError, tomllib.TOMLDecodeError):
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError):
         return Found(notes=(_broken(block["fence"]),))
     if not isinstance(fields, dict):
         return Found()

@@ -17,6 +17,9 @@ from kztimeline.languages import Language
 from kztimeline.textual import Span
 
 _STRETCH: Final = 100_000  # characters handed over at once: flat memory for a book on one line
+LONGEST: Final = 1_500  # characters of a sentence; a long one in print has 700
+_PART = re.compile(r"(?s:.{750,}[,;:](?=\s)|.*\S(?=\s)|.+)")  # a pause in its second half, a blank
+_BLANK = re.compile(r"\s*")
 # a stop with a word after it, or one of scripts without spaces: else there is nothing to ask
 _INNER_END = re.compile(r"[.!?…؟।॥۔。！？][^\w\s]*\s\W*\w|[。！？]\w")
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
@@ -37,7 +40,7 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
     ['“We went.', 'They stayed,” he said.', '“Why?” she asked.']
     """
     if not _INNER_END.search(text, *paragraph):
-        return (_behind_mark(text, paragraph),)
+        return tuple(_bounded(text, *_behind_mark(text, paragraph)))
     joins = load_joins(language)
     sentences: list[Span] = []
     start, end = _behind_mark(text, paragraph)
@@ -45,10 +48,21 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
         before, after = _share_marks(text, here, there)
         if joins.hold(text, start, before, after, paragraph.end):
             continue
-        sentences.append(Span(start, before))
+        sentences.extend(_bounded(text, start, before))
         start = after
-    sentences.append(Span(start, end))
+    sentences.extend(_bounded(text, start, end))
     return tuple(sentences)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence; what is longer than any (a table, a list without stops) in parts of its own."""
+    while end - start > LONGEST:
+        part = _PART.match(text, start, start + LONGEST)
+        cut = part.end() if part else start + LONGEST
+        yield Span(start, cut)
+        blank = _BLANK.match(text, cut, end)
+        start = blank.end() if blank else cut
+    yield Span(start, end)
 
 
 def _behind_mark(text: str, paragraph: Span) -> Span:

@@ -32,7 +32,8 @@ class Document:
 
     `locator` is the path as the user gave it, with `/`; `text` has LF line ends and no BOM;
     `declared` are claims from outside the text (manifest row, sidecar, mtime); `part` numbers the
-    articles of a file that holds several, from 1.
+    articles of a file that holds several, from 1; `twin` counts the documents before it that have
+    the same file name and bytes, in other folders.
     """
 
     locator: str
@@ -41,6 +42,7 @@ class Document:
     declared: tuple[Declaration, ...] = ()
     part: int | None = None
     notes: tuple[Note, ...] = ()
+    twin: int = 0
 
 
 class Sentence(NamedTuple):

@@ -34,6 +34,7 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
     "certainty": ("certainty",),
     "source": ("source",),
 }
+_HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: JSON can hold one alone
 _ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?\Z", re.DOTALL)
 
 
@@ -81,4 +82,4 @@ def _plain(value: object) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(text for item in value if (text := _plain(item)))
-    return " ".join(str(value).split())
+    return " ".join(_HALVES.sub("\ufffd", str(value)).split())

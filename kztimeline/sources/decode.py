@@ -37,6 +37,7 @@ _WIDE_SHARE = (
 )
 _WIDE_HIGH_BYTES = b"\x00\x04\x20"
 _CONTROL_SHARE = 0.01  # of characters; a text has form feeds at most
+_MOST_CONTROLS = 3  # a brief of a few lines may hold some line breaks of a word processor
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _CYRILLIC_SHARE = 0.3  # of letters that are in 0xC0–0xFF; no Latin language has as many accents
 _LATIN_LETTER = re.compile(rb"[A-Za-z]")
@@ -86,8 +87,8 @@ def check_encoding(name: str) -> None:
     if name == AUTO:
         return
     try:
-        codecs.lookup(name)
-    except LookupError as error:
+        b"ab".decode(name, "replace")  # lookup alone takes base64 for one
+    except (LookupError, ValueError) as error:
         close = difflib.get_close_matches(name.lower().replace("-", "_"), aliases, n=1, cutoff=0.5)
         hint = "use `auto`, `utf-8`, `windows-1251`, `windows-1252` or another name Python knows"
         message = f"unknown encoding `{name}`"
@@ -119,10 +120,18 @@ def _forced(raw: bytes, encoding: str) -> Decoded:
 def _lossy(raw: bytes, encoding: str) -> Decoded:
     """Decode whatever comes, counting what cannot be read."""
     try:
-        return Decoded(raw.decode(encoding), encoding)
+        return Decoded(_whole(raw.decode(encoding)), encoding)
     except UnicodeDecodeError:
-        text = raw.decode(encoding, errors="replace")
+        text = _whole(raw.decode(encoding, errors="replace"))
         return Decoded(text, encoding, lost=text.count("\ufffd"))
+    except UnicodeError as error:  # from codecs that know no replacement
+        kind = f"not in {encoding}"
+        raise NotTextError(kind) from error
+
+
+def _whole(text: str) -> str:
+    """Halves of surrogate pairs, which UTF-7 and escapes let through, are no characters."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:
@@ -189,7 +198,8 @@ def _by_frequency(raw: bytes) -> Decoded:
 
 def _refuse_binary(text: str) -> None:
     head = text[:_SAMPLE_BYTES]
-    is_controlled = len(_CONTROLS.findall(head)) > _CONTROL_SHARE * len(head)
+    controls = len(_CONTROLS.findall(head))
+    is_controlled = controls > max(_MOST_CONTROLS, _CONTROL_SHARE * len(head))
     if is_controlled or "\x00" in text:
         kind = "binary, with control bytes" if is_controlled else "binary, with NUL bytes"
         raise NotTextError(kind)

@@ -80,6 +80,10 @@ def discover(paths: Iterable[str], *, stdin_name: str, apart: Iterable[Path] = (
 
 def _discover_path(typed: str, discovery: Discovery) -> None:
     path = Path(typed)
+    if not typed:
+        hint = "name a file or folder, `.` for this one"
+        discovery.leave("no-such-path", "a path is empty", "", hint=hint, named=True)
+        return
     if os.path.lexists(path):
         _discover_existing(path, discovery)
     elif any(mark in typed for mark in _PATTERN_MARKS):
@@ -87,15 +91,19 @@ def _discover_path(typed: str, discovery: Discovery) -> None:
     else:
         discovery.leave(
             "no-such-path",
-            f"`{path.as_posix()}` does not exist",
+            f"`{path.as_posix()}` {'cannot be reached' if _is_barred(path) else 'does not exist'}",
             path.as_posix(),
             hint=_near_miss(path),
             named=True,
         )
 
 
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 — `Path.is_dir` raises where it may not look
+
+
 def _discover_existing(path: Path, discovery: Discovery) -> None:
-    if path.is_dir():
+    if _is_folder(path):
         _discover_folder(path, discovery)
     else:
         _discover_named(path, discovery)
@@ -112,7 +120,7 @@ def _discover_pattern(typed: str, discovery: Discovery) -> None:
     is_suffix_spelled = bool(suffix) and not any(mark in suffix for mark in _PATTERN_MARKS)
     others: _Others = {}
     for path in sorted(map(Path, names), key=PurePath.as_posix):
-        if path.is_dir():
+        if _is_folder(path):
             if not is_suffix_spelled and "**" not in typed:
                 _discover_folder(path, discovery)
         elif is_suffix_spelled:
@@ -187,7 +195,7 @@ def _walk(folder: Path, discovery: Discovery) -> Iterator[Path]:
         for path in _entries(here, discovery):
             if path.name.startswith("."):
                 discovery.leave("hidden", f"`{path.as_posix()}` is hidden", path.as_posix())
-            elif path.is_dir():
+            elif _is_folder(path):
                 waiting.append(path)
             else:
                 yield path
@@ -197,8 +205,9 @@ def _entries(folder: Path, discovery: Discovery) -> list[Path]:
     try:
         return sorted(folder.iterdir(), reverse=True)  # waits on a stack: last in, first out
     except OSError as error:
-        text = f"cannot read folder `{folder.as_posix()}`: {error.strerror}"
-        discovery.leave("unreadable", text, folder.as_posix(), named=True)
+        text = f"cannot read folder `{folder.as_posix()}`: {said(error)}"
+        hint = "look at its permissions"
+        discovery.leave("unreadable", text, folder.as_posix(), hint=hint, named=True)
         return []
 
 
@@ -207,12 +216,18 @@ def _not_a_file(path: Path) -> tuple[str, str] | None:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        reason = "is a broken link" if path.is_symlink() else f"cannot be read: {error.strerror}"
-        return f"`{path.as_posix()}` {reason}", ""
+        if path.is_symlink():
+            return f"`{path.as_posix()}` is a broken link", "mend or remove the link"
+        return f"`{path.as_posix()}` cannot be read: {said(error)}", "look at its permissions"
     if stat.S_ISREG(mode):
         return None
     pipe = "pipe its contents in: `… | kztimeline build -`"
     return f"`{path.as_posix()}` is a pipe or device, not a file", pipe
+
+
+def said(error: OSError) -> str:
+    """What the system says is wrong, in our style."""
+    return (error.strerror or str(error)).lower()
 
 
 def conversion(path: Path) -> str | None:
@@ -228,14 +243,25 @@ def conversion(path: Path) -> str | None:
     return template.format(source=shlex.quote(path.as_posix()), target=shlex.quote(target))
 
 
+def _is_barred(path: Path) -> bool:
+    """Whether a folder on the way does not let us look what is in it."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False
+
+
 def _near_miss(path: Path) -> str:
     """The nearest existing name beside a path that does not exist."""
     folder = path.parent
-    if not folder.is_dir():
-        return f"folder `{folder.as_posix()}` does not exist either"
+    if not _is_folder(folder):
+        is_there = os.path.lexists(folder)
+        reason = "is no folder" if is_there else "does not exist either"
+        return f"{'' if is_there else 'folder '}`{folder.as_posix()}` {reason}"
     try:
         names = [entry.name for entry in folder.iterdir()]
     except OSError:
-        return ""
+        return f"folder `{folder.as_posix()}` cannot be read: look at its permissions"
     close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
     return f"did you mean `{(folder / close[0]).as_posix()}`?" if close else "check the spelling"

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kztimeline.model import DateOrder, Declaration, Document, InputError, Note
 from kztimeline.sources.decode import AUTO, Decoded, NotTextError, check_encoding, decode
-from kztimeline.sources.discover import Found, conversion, discover
+from kztimeline.sources.discover import Found, conversion, discover, said
 from kztimeline.sources.manifest import Manifest, read_manifest
 from kztimeline.sources.mojibake import Repaired, repair
+from kztimeline.sources.own_output import is_own_output
 from kztimeline.sources.sidecar import read_mtime, read_sidecar
 
-# What begins a file that this program wrote: JSON, JSONL, CSV, Markdown, and plain lines.
-_OURS = re.compile(
-    rb'\s*(?:\{\s*"schema":\s*"kztimeline\.|<!-- kztimeline|id,date,date_end,edtf,'
-    rb"|\d{4}(?:-\d\d){0,2}\t[^\t\n]+\t[^\t\n]+:\d+)"
-)
+_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
+_EMPTY = ("empty", "is empty", "nothing to read in it")
 
 
 def _read_stdin() -> bytes:
+    if sys.stdin is None:  # closed by who started us
+        raise OSError(errno.EBADF, "it is closed")
     return sys.stdin.buffer.read()
 
 
@@ -64,6 +66,7 @@ class Intake:
         self._files = discovery.files
         self._notes = [*self._manifest.notes, *discovery.notes]
         self._used: set[str] = set()
+        self._read_before: Counter[tuple[str, str]] = Counter()
         self.count = len(self._files)
 
     @property
@@ -86,17 +89,18 @@ class Intake:
         claims = self._manifest_claims(found)
         try:
             raw = self._request.read_stdin() if found.path is None else found.path.read_bytes()
-            if trouble := _not_an_article(raw):
-                self._skip(found, *trouble)
-                return None
-            decoded = decode(raw, self._request.encoding)
+            trouble = _not_an_article(raw)
+            decoded = None if trouble else decode(raw, self._request.encoding)
         except OSError as error:
-            self._skip(found, "unreadable", f"cannot be read: {error.strerror}", "")
+            hint = "look at its permissions" if found.path else "pipe an article in, or name a file"
+            self._skip(found, "unreadable", f"cannot be read: {said(error)}", hint)
         except NotTextError as error:
             hint = (conversion(found.path) if found.path else None) or "only text files can be read"
             self._skip(found, "binary", f"is no text: {error}", hint)
         else:
-            return self._document(found, raw, decoded, claims)
+            if decoded and _VISIBLE.search(decoded.text):
+                return self._document(found, raw, decoded, claims)
+            self._skip(found, *(trouble or _EMPTY))
         return None
 
     def _skip(self, found: Found, code: str, text: str, hint: str) -> None:
@@ -106,6 +110,7 @@ class Intake:
         self, found: Found, raw: bytes, decoded: Decoded, claims: tuple[Declaration, ...]
     ) -> Document:
         repaired = repair(decoded.text)
+        digest = hashlib.sha256(raw).hexdigest()
         notes = [*_decoding_notes(decoded, found.locator), *_repair_notes(repaired, found.locator)]
         if found.path is not None:
             sidecar, trouble = read_sidecar(found.path, found.locator)
@@ -115,10 +120,16 @@ class Intake:
         return Document(
             locator=found.locator,
             text=repaired.text,
-            sha256=hashlib.sha256(raw).hexdigest(),
+            sha256=digest,
             declared=claims,
             notes=tuple(notes),
+            twin=self._twin(found.locator.rpartition("/")[2], digest),
         )
+
+    def _twin(self, name: str, digest: str) -> int:
+        before = self._read_before[name, digest]
+        self._read_before[name, digest] = before + 1
+        return before
 
     def _manifest_claims(self, found: Found) -> tuple[Declaration, ...]:
         real = os.path.realpath(found.path or found.locator)
@@ -137,13 +148,9 @@ def _open_manifest(request: IntakeRequest) -> Manifest:
 def _not_an_article(raw: bytes) -> tuple[str, str, str] | None:
     """Code, reason and hint for bytes that hold no article."""
     if not raw.strip():
-        return "empty", "is empty", "nothing to read in it"
-    if _OURS.match(raw.removeprefix(b"\xef\xbb\xbf")):
-        return (
-            "own-output",
-            "was written by kztimeline",
-            "keep results out of the folder of articles",
-        )
+        return _EMPTY
+    if is_own_output(raw):
+        return "own-output", "was written by kztimeline", "keep results out of the articles' folder"
     return None
 
 
@@ -154,7 +161,8 @@ def _decoding_notes(decoded: Decoded, locator: str) -> Iterator[Note]:
             "encoding-guessed", text, locator, hint="say `--encoding` if not", is_problem=False
         )
     if decoded.lost:
-        text = f"{decoded.lost} characters cannot be read as {decoded.encoding}"
+        number = "1 character" if decoded.lost == 1 else f"{decoded.lost} characters"
+        text = f"{number} cannot be read as {decoded.encoding}"
         yield Note("encoding-lost", text, locator, hint="try another `--encoding`")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 from collections.abc import Iterator
@@ -13,10 +14,12 @@ from typing import NamedTuple
 from kztimeline.model import DateOrder, Declaration, InputError, Note
 from kztimeline.sources.claims import ALIASES, claims_of, is_date, normal_key
 from kztimeline.sources.decode import NotTextError, decode
+from kztimeline.sources.discover import said
 
 _PATH_KEYS = ("path", "file", "file_name", "filename")
 _DELIMITERS = (",", ";", "\t")
 _WHERE = "manifest"
+_LARGEST_CELL = 131_072  # characters; what `csv` refuses to go beyond unless told
 
 
 class _Record(NamedTuple):
@@ -56,7 +59,8 @@ def read_manifest(path: Path, *, language: str, order: DateOrder) -> Manifest:
     try:
         text = decode(path.read_bytes()).text
     except (OSError, NotTextError) as error:
-        message = f"cannot read manifest `{locator}`: {getattr(error, 'strerror', None) or error}"
+        reason = said(error) if isinstance(error, OSError) else str(error)
+        message = f"cannot read manifest `{locator}`: {reason}"
         raise InputError(message, hint="a manifest is a CSV or JSONL file") from error
     manifest = Manifest(locator)
     is_json = text.lstrip()[:1] in ("{", "[")
@@ -74,9 +78,12 @@ def _take(
     )
     if not typed:
         if any(record.fields.values()):
-            manifest.note("manifest-path", "a manifest row without a path", record.line)
+            hint = "say in its column `path` which article it is about"
+            manifest.note("manifest-path", "a manifest row without a path", record.line, hint)
         return
-    real = _real(typed, folder)
+    if (real := _real(typed, folder)) is None:
+        manifest.note("manifest-path", f"`{typed}` in the manifest is no path", record.line)
+        return
     if real in manifest.lines:
         text = f"`{typed}` is in the manifest twice; line {manifest.lines[real]} holds"
         manifest.note("manifest-duplicate", text, record.line, "keep one row an article")
@@ -99,19 +106,27 @@ def _holds(value: str, line: int, manifest: Manifest, reading: tuple[str, DateOr
     return False
 
 
-def _real(typed: str, folder: Path) -> str:
-    """Relative to the manifest's folder; where nothing lies there, to the working folder."""
+def _real(typed: str, folder: Path) -> str | None:
+    """Relative to the manifest's folder; where nothing lies there, to the working folder.
+
+    `None` for what no file can be called.
+    """
     slashed = typed.replace("\\", "/") if os.sep == "/" else typed
-    beside = folder / slashed
-    here = Path(slashed)
-    return os.path.realpath(here if not beside.exists() and here.exists() else beside)
+    beside, here = os.path.join(folder, slashed), slashed  # noqa: PTH118 — `Path.exists` can raise
+    is_here = os.path.exists(here) and not os.path.exists(beside)  # noqa: PTH110
+    try:
+        return os.path.realpath(here if is_here else beside)
+    except (OSError, ValueError):  # too long, or a character that no name can hold
+        return None
 
 
 def _csv_records(text: str, locator: str) -> Iterator[_Record]:
-    first = text.partition("\n")[0]
+    first = text.lstrip("\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, skipinitialspace=True)
-    header = [normal_key(name) for name in next(rows, [])]
+    lines = io.StringIO(text, newline="\n")
+    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+    csv.field_size_limit(max(_LARGEST_CELL, len(text)))
+    header = [normal_key(name) for name in next(filter(any, rows), [])]
     _check_columns(header, locator)
     start = rows.line_num + 1
     for row in rows:
@@ -121,6 +136,10 @@ def _csv_records(text: str, locator: str) -> Iterator[_Record]:
 
 
 def _check_columns(header: list[str], locator: str) -> None:
+    twice = next((name for name in header if name and header.count(name) > 1), None)
+    if twice:
+        message = f"column `{twice}` is in manifest `{locator}` twice"
+        raise InputError(message, hint="leave one of them out")
     has_path = any(key in header for key in _PATH_KEYS)
     has_date = any(key in header for key in ALIASES["date"])
     if has_path and has_date:
@@ -145,25 +164,24 @@ def _json_records(text: str, manifest: Manifest) -> Iterator[_Record]:
             continue
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             row = None
-        if isinstance(row, dict):
-            yield _Record(number, {normal_key(key): value for key, value in row.items()})
-        else:
-            manifest.note(
-                "manifest-row",
-                "a manifest line that is no JSON object",
-                number,
-                "one object a line",
-            )
+        yield from _json_record(row, number, manifest)
 
 
 def _json_array(text: str, manifest: Manifest) -> Iterator[_Record]:
     try:
         rows = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"cannot read manifest `{manifest.locator}`: {error}"
         raise InputError(message, hint="write one JSON object a line") from error
     for row in rows:
-        if isinstance(row, dict):
-            yield _Record(1, {normal_key(key): value for key, value in row.items()})
+        yield from _json_record(row, 1, manifest)
+
+
+def _json_record(row: object, number: int, manifest: Manifest) -> Iterator[_Record]:
+    if isinstance(row, dict):
+        yield _Record(number, {normal_key(key): value for key, value in row.items()})
+    else:
+        text = "a manifest line that is no JSON object"
+        manifest.note("manifest-row", text, number, "one object a line")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def read_sidecar(path: Path, locator: str) -> tuple[tuple[Declaration, ...], tup
     """The claims of `x.json` or `x.meta.json` beside `x.txt`; a broken one is noted."""
     for suffix in _SUFFIXES:
         sidecar = path.with_suffix(suffix)
-        if sidecar != path and sidecar.is_file():
+        if sidecar != path and os.path.isfile(sidecar):  # noqa: PTH113 — a name may be too long
             return _read(sidecar, (Path(locator).parent / sidecar.name).as_posix())
     return (), ()
 
@@ -26,7 +27,7 @@ def read_sidecar(path: Path, locator: str) -> tuple[tuple[Declaration, ...], tup
 def _read(sidecar: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[Note, ...]]:
     try:
         record = json.loads(decode(sidecar.read_bytes()).text)
-    except (OSError, NotTextError, ValueError) as error:
+    except (OSError, NotTextError, ValueError, RecursionError) as error:
         note = Note("sidecar", f"cannot read `{locator}`: {error}", locator)
         return (), (note,)
     if not isinstance(record, dict) or str(record.get("schema", "")).startswith(_OUR_SCHEMAS):
@@ -38,5 +39,8 @@ def _read(sidecar: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[N
 
 def read_mtime(path: Path) -> tuple[Declaration, ...]:
     """The day the file was last written, UTC, so that every machine says the same."""
-    day = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date()
+    try:
+        day = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date()
+    except (OSError, ValueError, OverflowError):  # gone by now, or a time beyond any calendar
+        return ()
     return (Declaration("mtime:date", day.isoformat()),)

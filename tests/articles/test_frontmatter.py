@@ -43,6 +43,9 @@ def test_fields(text: str, claims: dict[str, str]) -> None:
     [
         ("---\ntitle: Court: the end\n---\nText.", "YAML"),
         ("+++\ntitle = Court\n+++\nText.", "TOML"),
+        ("---\ntitle: " + "[" * 3000 + "\n---\nText.", "YAML"),
+        ("+++\ntitle = " + "[" * 3000 + "\n+++\nText.", "TOML"),
+        ("+++\ntitle = " + "9" * 5000 + "\n+++\nText.", "TOML"),
     ],
 )
 def test_broken_block_is_text_and_leaves_a_note(text: str, kind: str) -> None:

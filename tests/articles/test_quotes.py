@@ -37,6 +37,11 @@ def find(text: str) -> list[str]:
         ("“We went.\n\n“They stayed,” he said.", ["“We went.", "“They stayed,”"]),
         ("He left.” She stayed “so”.", ["“so”"]),
         ("“He says ‘I go,” said Stone. “So.”", ["“He says ‘I go,”", "“So.”"]),
+        (
+            "“One “two “three. 'Four 'five' «six „seven”",
+            ["“One “two “three. 'Four 'five' «six „seven”"],
+        ),
+        ("«One «two 'three 'four' „five", ["'three 'four'"]),
         ("Nothing here.", []),
         ("", []),
     ],

@@ -70,3 +70,10 @@ def test_ids_hang_on_name_and_text_not_on_the_folder() -> None:
 
 def test_an_empty_text_is_an_article_without_sentences() -> None:
     assert (read("").sentences, read("").title, read("").quotes) == ((), "", ())
+
+
+def test_twins_in_two_folders_have_ids_of_their_own() -> None:
+    language, settings = load_language("en"), ReadingSettings()
+    twins = [Document(f"{folder}/a.txt", BODY, "00", twin=n) for n, folder in enumerate("xy")]
+    ids = [read_article(document, language, settings).id for document in twins]
+    assert (ids[0], len(set(ids))) == (read(BODY, "z/a.txt").id, 2)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.articles.sentences import cut_sentences
+from kztimeline.articles.sentences import LONGEST, cut_sentences
 from kztimeline.languages import load_language
 from kztimeline.textual import Span
 
@@ -83,3 +83,24 @@ def test_sentences_cover_a_paragraph_in_order(text: str) -> None:
     assert (0, len(text)) == (spans[0].start, spans[-1].end)
     assert all(gap.isspace() or gap == "" for gap in between)
     assert all(re.search(r"\w", span.of(text)) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("one, two " * 400 + "end", "one,", "end"),
+        ("word " * 400 + "end", "word", "end"),
+        ("x" * 4000, "xxxx", "x"),
+        ("It rained" + " " * 4000 + "on Friday.", "It rained", "on Friday."),
+        ("end, " + " " * 1600 + "so it was", "end,", "was"),
+    ],
+)
+def test_no_sentence_is_longer_than_any_in_print(text: str, first: str, last: str) -> None:
+    parts = cut(text)
+    assert all(0 < len(part) <= LONGEST and part == part.strip() for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+    assert (len(parts) > 1, parts[0].startswith(first), parts[-1].endswith(last)) == (True,) * 3
+
+
+def test_a_sentence_that_is_too_long_is_cut_at_a_pause() -> None:
+    assert all(part.endswith((",", "end")) for part in cut("one two three, " * 200 + "end"))

@@ -122,3 +122,24 @@ def test_bytes_are_text_or_refused(raw: bytes) -> None:
     except NotTextError:
         return
     assert "\r" not in decoded.text
+
+
+@pytest.mark.parametrize("name", ["base64", "rot13", "hex", "undefined", "", "a\x00b"])
+def test_what_decodes_no_text_is_no_encoding(name: str) -> None:
+    with pytest.raises(UsageError):
+        check_encoding(name)
+
+
+def test_a_codec_that_knows_no_replacement_refuses() -> None:
+    with pytest.raises(NotTextError) as caught:
+        decode(b"It rained - on Friday.", "punycode")
+    assert caught.value.kind == "not in punycode"
+
+
+@pytest.mark.parametrize(("raw", "name"), [(b"a+2AA-b", "utf-7"), (rb"a\ud800b", "unicode_escape")])
+def test_half_a_surrogate_pair_is_no_character(raw: bytes, name: str) -> None:
+    assert decode(raw, name).text == "a\ufffdb"
+
+
+def test_a_brief_may_hold_line_breaks_of_a_word_processor() -> None:
+    assert decode(b"It rained.\x0bIt snowed.\x0b").text == "It rained.\x0bIt snowed.\x0b"

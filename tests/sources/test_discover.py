@@ -204,3 +204,19 @@ def test_a_folder_that_may_not_be_read() -> None:
         assert codes(find("n")) == [("unreadable", "n/b", True)]
     finally:
         Path("n/b").chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "hint"),
+    [
+        ("", "a path is empty", "name a file or folder, `.` for this one"),
+        ("a.txt/b.txt", "`a.txt/b.txt` does not exist", "`a.txt` is no folder"),
+        ("x" * 300 + "/a.txt", "", f"folder `{'x' * 300}` does not exist either"),
+        ("self", "`self` is a broken link", "mend or remove the link"),
+    ],
+)
+def test_paths_that_lead_nowhere(typed: str, text: str, hint: str) -> None:
+    lay("a.txt")
+    Path("self").symlink_to("self")
+    note = find(typed, "a.txt").notes[0]
+    assert (text or note.text, hint, True) == (note.text, note.hint, note.is_problem)

@@ -99,7 +99,7 @@ def test_a_file_that_vanished_is_noted() -> None:
     intake = open_intake(IntakeRequest(("a.txt", "b.txt")))
     Path("a.txt").unlink()
     assert [document.locator for document in intake] == ["b.txt"]
-    assert intake.notes[0].text == "`a.txt` cannot be read: No such file or directory"
+    assert intake.notes[0].text == "`a.txt` cannot be read: no such file or directory"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
@@ -220,3 +220,38 @@ def test_a_very_long_line_is_one_line() -> None:
     lay("a.txt", text)
     documents, _ = take("a.txt")
     assert text.replace("â€™", "’") == documents[0].text
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xef\xbb\xbf", b"\xff\xfe", "\xa0\n\u200b\u2060\ufeff\xad".encode()]
+)
+def test_what_nobody_can_see_is_nothing(content: bytes) -> None:
+    lay("x.txt", content)
+    lay("a.txt")
+    _, intake = take("x.txt", "a.txt")
+    assert codes(intake.notes) == [("empty", "x.txt", True)]
+
+
+def test_standard_input_that_is_closed_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError) as caught:
+        take("-")
+    assert caught.value.message == "nothing to read: `stdin.txt` cannot be read: it is closed"
+
+
+def test_the_same_file_in_two_folders_is_two_documents() -> None:
+    lay("n/a.txt")
+    lay("m/a.txt")
+    lay("m/b.txt")
+    documents, _ = take("n", "m")
+    assert [(d.locator, d.twin) for d in documents] == [
+        ("n/a.txt", 0),
+        ("m/a.txt", 1),
+        ("m/b.txt", 0),
+    ]
+
+
+def test_the_longest_name_has_no_sidecar_and_is_read() -> None:
+    name = "x" * 250 + ".txt"
+    lay(name)
+    assert [document.locator for document in take(name)[0]] == [name]

@@ -152,7 +152,7 @@ def test_missing_columns_are_an_error_that_lists_them(content: str, message: str
 def test_a_manifest_that_is_not_there() -> None:
     with pytest.raises(InputError) as caught:
         read_manifest(Path("gone.csv"), language="en", order=DateOrder.MDY)
-    assert caught.value.message == "cannot read manifest `gone.csv`: No such file or directory"
+    assert caught.value.message == "cannot read manifest `gone.csv`: no such file or directory"
 
 
 def test_a_broken_json_line_is_noted_and_the_rest_read() -> None:
@@ -167,3 +167,56 @@ def test_a_row_without_a_path_is_noted() -> None:
     assert notes(read("path,date\n,2024\n")) == [
         ("manifest-path", 2, "a manifest row without a path")
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ('{"path": "a\\u0000.txt", "date": "2024"}', ("manifest-path", 1, "is no path")),
+        ('{"path": "a.txt", "date": ' + "[" * 100_000, ("manifest-row", 1, "no JSON object")),
+        ('{"path": "a.txt", "date": ' + "1" * 5000 + "}", ("manifest-row", 1, "no JSON object")),
+        ('[{"path": "a.txt", "date": "2024"}, 7]', ("manifest-row", 1, "no JSON object")),
+        ('{"date": "2024"}', ("manifest-path", 1, "without a path")),
+    ],
+)
+def test_hostile_rows_are_noted(content: str, found: tuple[str, int, str]) -> None:
+    ((code, line, text),) = notes(read(content))
+    assert found == (code, line, found[2] if found[2] in text else text)
+
+
+def test_half_a_surrogate_pair_in_json_is_no_character() -> None:
+    manifest = read('{"path": "a.txt", "date": "2024", "title": "x\\ud800y"}')
+    assert claims(manifest, "a.txt")["manifest:title"] == "x\ufffdy"
+
+
+def test_a_path_with_half_a_surrogate_pair_is_kept_for_its_note() -> None:
+    manifest = read('{"path": "a\\ud800.txt", "date": "2024"}')
+    assert [code for code, _, _ in notes(manifest)] == ["manifest-path"]
+
+
+def test_a_path_too_long_for_any_file_does_not_exist() -> None:
+    (note,) = read("path,date\n" + "x" * 5000 + ",2024\n").unused(set())
+    assert (note.line, note.text[-14:]) == (2, "does not exist")
+
+
+def test_a_cell_may_hold_a_whole_article() -> None:
+    manifest = read("path,date,title\na.txt,2024-03-15," + "x" * 200_000 + "\n")
+    assert len(claims(manifest, "a.txt")["manifest:title"]) == 200_000
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[" * 100_000, "cannot read manifest `m.csv`: maximum recursion depth exceeded"),
+        ("path,date,Date\na.txt,2024,2023\n", "column `date` is in manifest `m.csv` twice"),
+        ("", "no column `path` in manifest `m.csv`; found nothing"),
+    ],
+)
+def test_a_manifest_that_cannot_be_read(content: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(content)
+    assert caught.value.message.startswith(message)
+
+
+def test_blank_lines_may_stand_above_the_header() -> None:
+    assert claims(read("\n\npath;date\na.txt;2024\n"), "a.txt") == {"manifest:date": "2024"}

@@ -1,0 +1,45 @@
+"""What this program wrote, known by how it begins: results are no articles.
+
+A row for each form of result. They fit the first lines only, so that an article which quotes a
+result is still read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HEAD: Final = 16_384  # bytes; the first lines of any result, whatever its titles
+_DATE = rb"[-0-9./~?%X\[\]]*"  # EDTF, or nothing
+_PLACE = rb"[^\t\n]{1,4096}:\d+"  # no path is longer
+_GAP = rb"(?:\t| {2,})"  # columns in a pipe, and on a screen
+_MARK = "(?:●|○|◇|≠|·)".encode()
+_FORMS: Final = {
+    "json": rb'\{\s*"schema":\s*"kztimeline\.',
+    "markdown": rb"<!-- kztimeline",
+    "csv": rb"id,date,date_end,edtf,",
+    "lines": _DATE + rb"\t[^\t\n]+\t" + _PLACE + rb"(?:; |\n|\Z)",
+    "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4,}[^\n]*){0,9}?:\d+(?: |\n|\Z)",
+    "bare screen": rb"No dated events\n {2}",
+    "why": rb"[^\n]{1,120}\n(?: {2}[^\n]*\n){1,9}? {2}ev-[0-9a-f]{8} ",
+    "dates csv": rb"path,article,line,start,end,",
+    "anchors csv": rb"path,id,title,date,earliest,",
+    "json lists": rb'(?:\[\s*)?\{\s*"path":\s*"[^"\n]*",\s*"(?:article|id)":\s*"art-',
+    "dates": _PLACE + _GAP + rb"\S+" + _GAP + rb"(?:DATE|TIME|DURATION|SET)" + _GAP,
+    "anchors": rb"[^\t\n]{1,4096}?"
+    + _GAP
+    + rb"(?:-|\d{4}[-\d]*)"
+    + _GAP
+    + rb"(?:unknown|guessed|inferred|derived|stated)"
+    + _GAP,
+}
+_OURS: Final = re.compile(rb"\s*(?:" + rb"|".join(_FORMS.values()) + rb")")
+
+
+def is_own_output(raw: bytes) -> bool:
+    r"""Whether the bytes are a result of any command in any format.
+
+    >>> is_own_output(b"2024-03-15\tIt rained\tn/a.txt:1\n")
+    True
+    """
+    return _OURS.match(raw[:_HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
