@@ -85,7 +85,7 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
 
 
 def _side(scene: Scene) -> Side:
-    """The side of the verbs; but “since May” looks back, and done “by May” is by the nearest one."""
+    """The side of the verbs; but “since May” looks back, done “by May” is by the nearest."""
     side, signal = scene.expression.side, scene.expression.signal
     if signal is Signal.SINCE:
         return Side.PAST
