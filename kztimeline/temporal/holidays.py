@@ -10,6 +10,7 @@ from dateutil.easter import easter
 from kztimeline.temporal.granularity import days_in_month
 
 _MONDAY, _TUESDAY, _THURSDAY = 0, 1, 3
+_FIRST_EASTER, _LAST_EASTER = 1583, 4099  # the Gregorian computus holds between these years
 
 
 def feast(name: str, year: int) -> date | None:
@@ -38,10 +39,9 @@ def _from_easter(days: int) -> Callable[[int], date | None]:
     """So many days after Easter Sunday of the western churches (Gregorian, from 1583 to 4099)."""
 
     def day(year: int) -> date | None:
-        try:
-            return easter(year) + timedelta(days=days)
-        except ValueError:
+        if not _FIRST_EASTER <= year <= _LAST_EASTER:
             return None
+        return easter(year) + timedelta(days=days)
 
     return day
 
