@@ -29,6 +29,17 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _TABLE = {**_CONTROLS, **_UNSEEN}
 
 
+def sound(text: str) -> str:
+    r"""The text as it is, but for halves of surrogate pairs, which no format can hold.
+
+    File names whose bytes are no UTF-8 have them.
+
+    >>> sound("caf\udce9.txt")
+    'caf\ufffd.txt'
+    """
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
 def inert(text: str) -> str:
     r"""One line of plain characters: escapes, control characters and direction marks are gone.
 

@@ -210,7 +210,7 @@ def test_the_file_time_speaks_only_when_asked() -> None:
 
 def test_a_file_about_to_be_written_is_not_read() -> None:
     lay("n/a.txt")
-    lay("n/out.md", "old")
+    lay("n/out.md", "<!-- kztimeline.timeline 1.0 -->\n")
     documents, intake = take("n", output="n/out.md")
     assert ([d.locator for d in documents], intake.notes) == (["n/a.txt"], ())
 
