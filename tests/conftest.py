@@ -1,11 +1,24 @@
-"""Hypothesis profiles: few examples while writing, many and always the same in the gate."""
+"""Hypothesis profiles, and `--approve` for golden files.
+
+Few examples while writing, many and always the same in the gate.
+"""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("gate", max_examples=200, deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--approve", action="store_true", help="take the present output as golden")
+
+
+@pytest.fixture
+def is_approving(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--approve"))

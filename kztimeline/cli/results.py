@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 
@@ -74,6 +75,7 @@ def _by_suffix(output: str | None, formats: list[Format]) -> str:
     raise UsageError(message, hint=f"end it in one of {known}, or say it with --format")
 
 
+@lru_cache(maxsize=65_536)  # a path is written once for each of its passages
 def _relative(locator: str, folder: Path) -> str:
     """The path seen from `folder`; as given where there is no way from one to the other."""
     if not Path(locator).exists():  # standard input, a name with broken characters

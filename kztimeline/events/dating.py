@@ -58,7 +58,7 @@ def _range(first: ResolvedTime, last: ResolvedTime) -> Dated:
 
 def _opened(time: ResolvedTime) -> Interval:
     interval = time.interval
-    if time.expression.signal is Signal.SINCE and interval.start is not None:
+    if time.expression.signal in {Signal.SINCE, Signal.FROM} and interval.start is not None:
         return replace(interval, end=None)
     if time.expression.signal in {Signal.UNTIL, Signal.BY} and interval.end is not None:
         return replace(interval, start=None)

@@ -30,9 +30,11 @@ DIGIT_CLASSES = frozenset(
 
 
 _SEEN_AS_DIGITS = frozenset(
-    {"year", "decade", "short_decade", "minute", "month_number", "compact", "yy", "nth_day"}
+    {"year", "decade", "short_decade", "minute", "month_number", "compact", "yy", "nth_day", "hour"}
 )
-_DIGIT_TRIGGER = re.compile(r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s|\d(?:st|nd|rd|th)\b")
+_DIGIT_TRIGGER = re.compile(
+    r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s|\d(?:st|nd|rd|th)\b|\d\s?[ap]\.?m\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,7 +61,8 @@ class Grammar:
                 for sequence in sequences(pattern, rule.name):
                     self._check(sequence, rule)
                     self._add(sequence, rule)
-                    triggers |= self._triggers(sequence)
+                    if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
+                        triggers |= self._triggers(sequence)
         self.triggers = frozenset(triggers)
         self._first = frozenset(key.strip() for key in self._root)
 
@@ -81,17 +84,18 @@ class Grammar:
             ends.append((rule, slots))
 
     def _triggers(self, sequence: Sequence[Element]) -> set[str]:
-        """Words of which one must stand in a sentence for this sequence to fit."""
+        """Words of which one must stand in a sentence for this sequence to fit.
+
+        None where a number does that. Of literals the one that is a trigger anyway, or tells most.
+        """
         for element in sequence:
             if element.word_class in self.lexicon.trigger_classes - DIGIT_CLASSES:
-                return {
-                    word.rstrip(".").split(".")[-1]
-                    for word in self.lexicon.classes[element.word_class]
-                }
+                return self.lexicon.words_of(element.word_class)
         if any(element.word_class in _SEEN_AS_DIGITS for element in sequence):
             return set()
         literals = [element.literal for element in sequence if element.literal.isalpha()]
-        return {max(reversed(literals), key=len)} if literals else set()
+        telling = [word for word in literals if word in self.lexicon.telling_words]
+        return {max(telling or literals, key=len)} if literals else set()
 
     def may_hold_time(self, text: str) -> bool:
         """Whether some rule can fit at all: a quick look at the words, before any is walked."""

@@ -37,6 +37,9 @@ class Lexicon:
         self.classes = classes
         self.abbreviations = frozenset(table.get("abbreviations", ()))
         self.trigger_classes = frozenset(table.get("trigger_classes", ()))
+        self.telling_words = frozenset(table.get("telling_words", ())).union(
+            *(self.words_of(name) for name in self.trigger_classes if name in classes)
+        )
         self._capitalised = frozenset(table.get("capitalised_classes", ()))
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
         self._decade_endings = frozenset(table.get("decade_endings", ()))
@@ -59,6 +62,10 @@ class Lexicon:
             )
             for word, classes in found.items()
         }
+
+    def words_of(self, word_class: str) -> set[str]:
+        """The words of a class, without the dots of abbreviations."""
+        return {word.rstrip(".") for word in self.classes[word_class]}
 
     def read(self, lexemes: Sequence[Lexeme]) -> list[Lexeme]:
         """The lexemes with their classes, some joined (“twenty-three”, “Jan.”, “5th”)."""

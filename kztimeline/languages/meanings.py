@@ -19,6 +19,7 @@ OPERATORS = {
     "part": (2, 2),  # letters of a part, whole
     "decade": (1, 1),
     "century": (1, 1),
+    "before_christ": (1, 1),  # older than our calendar: a value, and no place
     "between": (2, 2),
     "ends": (2, 2),  # a range in words: one expression for each end
     "either": (2, 2),  # the night of 5/6 January: on one of two days

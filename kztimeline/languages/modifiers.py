@@ -33,11 +33,15 @@ class Endings(Generic[_Row]):
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """A phrase that bends times of some types; `examples` are (sentence, “value mod”)."""
+    """A phrase that bends times of some types; `examples` are (sentence, “value mod”).
+
+    `before` are the words or classes one of which the time must begin with; empty for any.
+    """
 
     phrase: Phrase
     types: frozenset[TimexType]
     mod: Mod
+    before: frozenset[str]
     examples: tuple[tuple[str, str], ...]
 
 
@@ -60,6 +64,7 @@ def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
             _phrase(words),
             frozenset(TimexType(name) for name in row["types"]),
             Mod(row["mod"]),
+            frozenset(row.get("before", ())),
             tuple((text, value) for text, value in row["examples"]),
         )
         for row in table["modifier"]

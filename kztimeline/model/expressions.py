@@ -39,6 +39,7 @@ class Signal(StrEnum):
 
     AT = "at"
     SINCE = "since"
+    FROM = "from"
     UNTIL = "until"
     BY = "by"
     BEFORE = "before"

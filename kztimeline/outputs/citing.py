@@ -11,7 +11,6 @@ from kztimeline.model import (
     Article,
     Certainty,
     Citation,
-    DateKind,
     Event,
     Operand,
     Quantity,
@@ -21,7 +20,7 @@ from kztimeline.model import (
 )
 from kztimeline.outputs import records
 from kztimeline.outputs.dating import dating_of
-from kztimeline.temporal import Interval, to_edtf
+from kztimeline.temporal import Interval
 from kztimeline.textual import Span
 
 PathMapper: TypeAlias = Callable[[str], str]
@@ -180,4 +179,4 @@ def _field(cites: Iterable[Citation]) -> str | None:
 
 
 def _operand(value: Operand) -> str | int | None:
-    return to_edtf(value, DateKind.INSTANT) if isinstance(value, Interval) else value
+    return dating_of(value).edtf if isinstance(value, Interval) else value

@@ -29,7 +29,7 @@ UNITS = {
     "century": (Granularity.CENTURY, 1),
 }
 _MIDDAY, _LAST_HOUR = 12, 23
-_HUNDRED, _OURS = 100, 20  # “the ’10s” are ours, “the ’20s” are not yet told of
+_HUNDRED, _MILLENNIUM, _OURS = 100, 2000, 20  # “the ’10s” are ours, “the ’20s” are not yet told of
 
 
 def stated(year: int, month: int | None = None, day: int | None = None) -> Interval | None:
@@ -126,9 +126,12 @@ def part(letters: str, whole: Interval) -> Interval | None:
 
 
 def decade(year: int) -> Interval | None:
-    """The ten years from `year`; two figures are of the century before ours, but for 00 and 10."""
-    full = year if year >= _HUNDRED else year + (2000 if year < _OURS else 1900)
-    return stated(full) and Interval.unit_at(datetime(full, 1, 1), Granularity.DECADE)
+    """The ten years from `year`, of a round hundred before 2000 the century; two figures are of the century before ours, but for 00 and 10."""
+    full = year if year >= _HUNDRED else year + (_MILLENNIUM if year < _OURS else 1900)
+    unit = (
+        Granularity.CENTURY if full % _HUNDRED == 0 and full < _MILLENNIUM else Granularity.DECADE
+    )
+    return stated(full) and Interval.unit_at(datetime(full, 1, 1), unit)
 
 
 def century(count: int) -> Interval | None:

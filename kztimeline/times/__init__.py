@@ -53,10 +53,15 @@ def resolve_times(
             range_year=_range_year(expression, following),
         )
         time = _place(scene)
-        if isinstance(time, ResolvedTime) and expression.type in (TimexType.DATE, TimexType.TIME):
+        if isinstance(time, ResolvedTime) and _is_told_of(expression, scene):
             context = context.remembering(time, has_stated_year=scene.has_stated_year)
         out.append(time)
     return tuple(out)
+
+
+def _is_told_of(expression: TimeExpression, scene: Scene) -> bool:
+    """Whether later times may hang on this one."""
+    return expression.type in (TimexType.DATE, TimexType.TIME) and not scene.is_comparison
 
 
 def _range_year(expression: TimeExpression, following: TimeExpression | None) -> int | None:

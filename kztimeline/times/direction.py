@@ -20,6 +20,10 @@ REACH_DAYS = {
 }
 
 
+REACH_AHEAD = {"quarter": 200}  # results are told by the quarter that is over
+LOOK_BACK = ("weekday", "quarter")
+
+
 class Candidates(NamedTuple):
     """The two neighbours of the anchor among the dates that fit; either may be missing."""
 
@@ -46,7 +50,7 @@ def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> C
     """Best first: the anchor's own day; the only candidate; tense within reach; the nearest.
 
     Press usage: a weekday or date that is the publication day's own means that day, whatever the
-    tense; a weekday without a telling verb lies behind.
+    tense; a weekday or quarter without a telling verb lies behind.
     """
     past, future = candidates
     if past and past.overlaps(anchor):
@@ -55,9 +59,9 @@ def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> C
         return Choice("latest" if past else "following", Reason.NEAREST) if past or future else None
     if side is Side.PAST and _days(past, anchor) <= REACH_DAYS[kind]:
         return Choice("latest", Reason.TENSE_PAST)
-    if side is Side.FUTURE and _days(future, anchor) <= REACH_DAYS[kind]:
+    if side is Side.FUTURE and _days(future, anchor) <= REACH_AHEAD.get(kind, REACH_DAYS[kind]):
         return Choice("following", Reason.TENSE_FUTURE)
-    if kind == "weekday":
+    if kind in LOOK_BACK:
         return Choice("latest", Reason.PRESS_USAGE)
     is_past_nearer = _days(past, anchor) <= _days(future, anchor)
     return Choice("latest" if is_past_nearer else "following", Reason.NEAREST)

@@ -94,6 +94,10 @@ def _this(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _last(meaning: Meaning, scene: Scene) -> Interval:
+    if len(meaning.arguments) > 1:
+        month, day = (_number(argument, scene) for argument in meaning.arguments)
+        inputs = ("month-day", month, day, scene.anchor())
+        return scene.take("before", inputs, Reason.COUNTED_FROM_ANCHOR)
     return _beside(meaning, scene, -1, "before")
 
 
@@ -125,9 +129,11 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         raise Unplaced(Reason.NO_PLACE)
     if isinstance(base_term, Meaning):
         base = place(base_term, scene)
+        scene.is_comparison = base.granularity is Granularity.QUARTER
         return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
     if unit == "year" and (kin := scene.context.kin(Granularity.QUARTER)) and _is_near(kin, scene):
         scene.is_relative = True  # results are told by the quarter: “a year ago” is that one then
+        scene.is_comparison = True
         scene.weaken(Certainty.DERIVED)
         return scene.take("move", (kin.interval, count, unit), Reason.COUNTED_FROM_FOCUS)
     if base_term == "focus":
@@ -137,7 +143,10 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _is_near(focus: Focus, scene: Scene) -> bool:
-    return focus.paragraph == scene.context.paragraph
+    return scene.context.paragraph - focus.paragraph <= _KIN_REACH
+
+
+_KIN_REACH = 3  # paragraphs; results are told in short ones
 
 
 def _nth(meaning: Meaning, scene: Scene) -> Interval:
@@ -231,6 +240,10 @@ def _vague(meaning: Meaning, scene: Scene) -> Interval:
     raise Unplaced(Reason.NOT_ON_CALENDAR, _word(meaning.arguments[0], scene))
 
 
+def _before_christ(meaning: Meaning, scene: Scene) -> Interval:
+    raise Unplaced(Reason.NO_PLACE, f"BC{_number(meaning.arguments[0], scene) or 0:04d}")
+
+
 def _minus(meaning: Meaning, scene: Scene) -> int:
     return -(_number(meaning.arguments[0], scene) or 0)
 
@@ -255,6 +268,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "part": _part,
     "decade": _counted,
     "century": _counted,
+    "before_christ": _before_christ,
     "between": _between,
     "either": _between,
     "kin": _kin,

@@ -85,8 +85,10 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
 
 
 def _side(scene: Scene) -> Side:
-    """The side of the verbs; but what was done “by May” reaches to the nearest May."""
+    """The side of the verbs; but “since May” looks back, and done “by May” is by the nearest one."""
     side, signal = scene.expression.side, scene.expression.signal
+    if signal is Signal.SINCE:
+        return Side.PAST
     is_bound = side is Side.PAST and signal in (Signal.BY, Signal.UNTIL)
     return Side.UNKNOWN if is_bound else side
 

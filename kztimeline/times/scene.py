@@ -46,6 +46,7 @@ class Scene:
     is_relative: bool = False
     kind: DateKind = DateKind.INSTANT
     has_stated_year: bool = False
+    is_comparison: bool = False  # “a year ago”: named beside the time told, not told of
 
     def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
         """Apply an operator and keep the step; `Unplaced` where the calendar has no outcome."""

@@ -54,11 +54,15 @@ def _yields(
     grammar: Grammar,
     side_of: SideOf,
 ) -> bool:
-    """Whether a reading gives way to one that begins inside it, ends after it and covers more."""
+    """Whether a reading gives way to one that begins inside it, ends after it and covers as much."""
     for start in starts:
         if best.first < start < best.after:
             rival = _best(tokens, start, grammar, side_of)
-            if rival and rival.after > best.after and rival.after - start > best.after - best.first:
+            if (
+                rival
+                and rival.after > best.after
+                and rival.after - start >= best.after - best.first
+            ):
                 return True
     return False
 

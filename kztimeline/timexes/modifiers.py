@@ -14,9 +14,13 @@ def modifier_before(
 ) -> tuple[int, Mod | None]:
     """Index of the modified expression's first token, and its mod; unchanged for none."""
     for words, modifier in modifiers.of(_lows(tokens, first)):
-        if kind in modifier.types:
+        if kind in modifier.types and _begins(tokens[first], modifier.before):
             return first - words, modifier.mod
     return first, None
+
+
+def _begins(token: Lexeme, before: frozenset[str]) -> bool:
+    return not before or token.low in before or any(key in before for key, _ in token.classes)
 
 
 def signal_before(tokens: Sequence[Lexeme], first: int, signals: Signals) -> Signal:

@@ -10,11 +10,11 @@ from kztimeline.textual import Span
 _COMMA, _BREAK, _AFTER, _CLAUSE = 12, 60, 8, 40
 _BREAKS = '“”"«»;:—'
 # Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
-# Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
-# does not govern. Who says so, set off by commas, is told aside: each comma counts for more.
-_WEIGHT = {"future": -10, "past": 0, "speech": 0}
-_ASIDE = {"future": 0, "past": 0, "speech": 12}
-_SIDES = {"future": Side.FUTURE, "past": Side.PAST, "speech": Side.PAST}
+# does not govern; who says so between two commas is told aside.
+_SPEECH = "speech"
+_WEIGHT = {"future": -10, "past": 0, _SPEECH: 0}
+_ASIDE = 24
+_SIDES = {"future": Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
 
 
 class Sides:
@@ -49,8 +49,11 @@ def _distance(text: str, hit: CueHit, place: Span, borders: ClauseWords) -> int:
         between, penalty, words = text[verb.end : place.start], 0, borders.anywhere
     else:
         between, penalty, words = text[place.end : verb.start], _AFTER, borders.behind
-    comma = _COMMA + _ASIDE[gives]
-    penalty += between.count(",") * comma + _WEIGHT[gives]
+    commas = between.count(",")
+    if verb.start >= place.end and between.startswith(","):
+        commas -= 1  # “On Tuesday, the court ruled”: no border, the day stands first
+    is_aside = gives == _SPEECH and text[verb.end : verb.end + 1] == ","
+    penalty += commas * _COMMA + _WEIGHT[gives] + (_ASIDE if is_aside else 0)
     breaks = sum(between.count(mark) for mark in _BREAKS)
     clauses = sum(word in words for word in between.lower().split())
     return len(between) + penalty + breaks * _BREAK + clauses * _CLAUSE

@@ -126,7 +126,7 @@ def test_only_the_stretch_is_searched() -> None:
         ("They are not due to leave.", "future"),
         ("They won’t leave.", "future"),
         ("She hopes to leave.", "future"),
-        ("She hoped to leave.", "past"),
+        ("She hoped to leave.", "future"),
         ("It is needed.", "_"),
     ],
 )

@@ -338,7 +338,7 @@ def test_the_year_of_a_range_stands_at_its_end(text: str, expected: list[str]) -
             "Third-quarter profit fell. In the quarter it hired.",
             "2023-Q3 derived counted-from-focus",
         ),
-        ("Third-quarter profit fell.\nA year ago it rose.", "2023 derived counted-from-anchor"),
+        ("Third-quarter profit fell.\nA year ago it rose.", "2022-Q3 derived counted-from-focus"),
         ("In the quarter it hired.", "2023-Q4 derived counted-from-anchor"),
         ("Fifth-quarter profit fell.", "None ! not-on-calendar"),
     ],

@@ -207,7 +207,7 @@ def test_a_closed_range_opens_no_other() -> None:
     [
         ("It has been shut since Monday.", Signal.SINCE),
         ("It has been shut ever since Monday.", Signal.SINCE),
-        ("Starting on Monday it is shut.", Signal.SINCE),
+        ("Starting on Monday it is shut.", Signal.FROM),
         ("It is shut until Monday.", Signal.UNTIL),
         ("It is shut at least until Monday.", Signal.UNTIL),
         ("It is shut till Monday.", Signal.UNTIL),
