@@ -26,6 +26,7 @@ _UNSEEN = dict.fromkeys(
 )
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _TABLE = {**_CONTROLS, **_UNSEEN}
 
 
@@ -38,6 +39,15 @@ def sound(text: str) -> str:
     'caf\ufffd.txt'
     """
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def shown(text: str) -> str:
+    r"""As many characters and lines, but none that acts on a terminal.
+
+    >>> shown("red \x1b[31malert\n")
+    'red \ufffd[31malert\n'
+    """
+    return _ACTING.sub("\ufffd", text)
 
 
 def inert(text: str) -> str:

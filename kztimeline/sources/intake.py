@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kztimeline.model import DateOrder, Declaration, Document, InputError, Note, OutputError
 from kztimeline.sources.decode import AUTO, Decoded, NotTextError, check_encoding, decode
-from kztimeline.sources.discover import Found, conversion, discover, said
+from kztimeline.sources.discover import PERMISSIONS, Found, conversion, discover, said
 from kztimeline.sources.manifest import Manifest, read_manifest
 from kztimeline.sources.mojibake import Repaired, repair
 from kztimeline.sources.own_output import HEAD, is_own_output
@@ -94,7 +94,7 @@ class Intake:
             trouble = _not_an_article(raw)
             decoded = None if trouble else decode(raw, self._request.encoding)
         except OSError as error:
-            hint = "look at its permissions" if found.path else "pipe an article in, or name a file"
+            hint = PERMISSIONS if found.path else "pipe an article in, or name a file"
             self._skip(found, "unreadable", f"cannot be read: {said(error)}", hint)
         except NotTextError as error:
             hint = (conversion(found.path) if found.path else None) or "only text files can be read"

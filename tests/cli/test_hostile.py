@@ -234,3 +234,14 @@ def test_no_explanation_is_read_as_an_article(stocked: Bench) -> None:
 def test_an_article_that_looks_a_little_like_a_result_is_read(bench: Bench, text: str) -> None:
     bench.article("articles/a.txt", text).run("build", "articles")
     assert "was written by kztimeline" not in bench.err
+
+
+def test_text_on_a_terminal_cannot_act_on_it(bench: Bench) -> None:
+    bench.article("a.txt", "It \x1b[31mrained\x1b[0m\u202e.\tSo.\n")
+    bench.run("text", "a.txt").stdout("It \x1b[31mrained\x1b[0m\u202e.\tSo.\n")
+    bench.run("text", "a.txt", tty=True).stdout("It \ufffd[31mrained\ufffd[0m\ufffd.\tSo.\n")
+
+
+def test_text_says_what_it_left_out(stocked: Bench) -> None:
+    stocked.article("articles/x.txt", "").run("text", "articles").exits(0).stdout(HERALD)
+    stocked.stderr("warning: `articles/x.txt` is empty\n  hint: nothing to read in it\n")
