@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+_SIGNALLED = 128  # exit codes above it are those of signals
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and end the process with its exit code; a traceback needs `--debug`."""
+    _replace_closed_streams()
     try:
         from kztimeline.cli.problems import run
 
@@ -15,4 +21,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:  # also while the program is still being loaded
         sys.stderr.write("kztimeline: interrupted\n")
         code = 130
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit; after a signal at once: an interpreter caught in `exec` would end itself by SIGINT."""
+    if code < _SIGNALLED:
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
+def _replace_closed_streams() -> None:
+    """Streams that whoever started us had closed: nothing to read, an error to write to."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            kind = os.O_WRONLY if name == "stderr" else os.O_RDONLY
+            setattr(sys, name, os.fdopen(os.open(os.devnull, kind), mode, encoding="utf-8"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from shlex import join
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,7 +26,7 @@ from kztimeline.model import (
     Settings,
     UsageError,
 )
-from kztimeline.sources import Intake, IntakeRequest, open_intake
+from kztimeline.sources import Intake, IntakeRequest, open_intake, read_stdin
 from kztimeline.temporal import Interval
 
 if TYPE_CHECKING:
@@ -52,8 +54,15 @@ class Material:
         return self.intake.notes
 
 
-def gather(reading: Reading, paths: list[str] | None, output: str | None = None) -> Material:
-    """Find the articles and settle how they are read; nothing is read yet."""
+def gather(
+    reading: Reading,
+    paths: list[str] | None,
+    output: str | None = None,
+    *,
+    piped: bytes | None = None,
+) -> Material:
+    """Find the articles and settle how they are read; nothing is read yet but `piped`."""
+    _refuse_nameless(reading)
     order = date_order(reading.date_order)
     request = IntakeRequest(
         paths=tuple(paths or ["-"]),
@@ -61,11 +70,30 @@ def gather(reading: Reading, paths: list[str] | None, output: str | None = None)
         encoding=reading.encoding,
         stdin_name=reading.stdin_name,
         use_mtime=reading.use_mtime,
-        output=None if output == "-" else output,
+        output=_stdout_file() if output in {None, "-"} else output,
         date_order=order,
+        read_stdin=read_stdin if piped is None else lambda: piped,
     )
     settings = Settings(ReadingSettings(_LANGUAGE, order), _anchoring(reading, order))
     return Material(open_intake(request), settings, _again(reading, paths))
+
+
+def _refuse_nameless(reading: Reading) -> None:
+    """An empty name is an empty variable in somebody's script."""
+    for option in ("manifest", "stdin_name"):
+        if getattr(reading, option) == "":
+            message = f"`--{option.replace('_', '-')}` has no name"
+            raise UsageError(message, hint="give one, or leave the option out")
+
+
+def _stdout_file() -> str | None:
+    """The file that standard output is redirected to, so that it is not read as an article."""
+    try:
+        path = os.path.realpath("/dev/stdout")
+        is_there = os.path.samestat(os.fstat(sys.stdout.fileno()), Path(path).stat())
+        return path if is_there and Path(path).is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 def help_if_alone(paths: list[str] | None, context: typer.Context) -> None:
@@ -110,10 +138,32 @@ def _anchoring(reading: Reading, order: DateOrder) -> AnchorSettings:
 def _again(reading: Reading, paths: list[str] | None) -> str:
     """The arguments that read the same articles in the same way."""
     said: list[str] = []
-    for name in ("anchor", "manifest", "date_order", "encoding", "min_date"):
+    for name in ("anchor", "manifest", "date_order", "encoding", "stdin_name", "min_date"):
         value, usual = getattr(reading, name), Reading.__dataclass_fields__[name].default
         if value != usual:
             said += [f"--{name.replace('_', '-')}", str(value)]
     if reading.use_mtime:
         said.append("--use-mtime")
-    return join([*(paths or ["-"]), *said])
+    files = [*dict.fromkeys(paths or ["-"])]
+    if any(path.startswith("-") and path != "-" for path in files):
+        return " ".join(map(_quoted, [*said, "--", *files]))
+    return " ".join(map(_quoted, [*files, *said]))
+
+
+def _quoted(argument: str) -> str:
+    r"""An argument as a shell takes it, on one line and without what acts on a terminal.
+
+    >>> _quoted("a b.txt"), _quoted("a\nb")
+    ("'a b.txt'", "$'a\\x0ab'")
+    """
+    if argument.isprintable():
+        return quote(argument)
+    return f"$'{''.join(map(_escaped, argument))}'"
+
+
+def _escaped(character: str) -> str:
+    if character in "\\'":
+        return f"\\{character}"
+    if character.isprintable():
+        return character
+    return "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8", "surrogateescape"))

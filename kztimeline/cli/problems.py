@@ -10,6 +10,7 @@ import traceback
 
 import typer
 
+from kztimeline.cli import endings
 from kztimeline.cli.app import app
 from kztimeline.cli.messages import PROGRAM, complain, say
 from kztimeline.cli.streams import abandon
@@ -17,21 +18,29 @@ from kztimeline.model import KzError
 
 INTERRUPTED = 130
 _FAILED = 1
+_NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF}  # EBADF: it was closed for us
 _SUGGESTION = re.compile(r"\.? \(?(Did you mean .*|Possible options: .*)", re.DOTALL)
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line and give its exit code."""
     try:
-        command = typer.main.get_command(app)
-        code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False)
-        sys.stdout.flush()
+        with endings.heeded():
+            code = _run(arguments)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001  the last stop: nobody gets a traceback unasked
         code = _report(error, is_debug=_is_debug(arguments))
     if code == INTERRUPTED:
-        say("kztimeline: interrupted; no file was left half-written")
+        say(f"kztimeline: {endings.in_words()}; no file was left half-written")
+        code = endings.exit_code()
+    return int(code or 0)
+
+
+def _run(arguments: list[str]) -> int:
+    command = typer.main.get_command(app)
+    code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+    sys.stdout.flush()
     return int(code or 0)
 
 
@@ -46,7 +55,7 @@ def _report(error: Exception, *, is_debug: bool) -> int:
         return error.exit_code
     if isinstance(error, typer.TyperException):
         return _report_usage(error)
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EIO, errno.EFBIG}:
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
         abandon(sys.stdout)
         complain(f"cannot write the result: {os.strerror(error.errno).lower()}")
         return _FAILED
@@ -72,7 +81,9 @@ def _report_usage(error: typer.TyperException) -> int:
 
 def _plain(message: str) -> str:
     """The parser's words in our style: lower case, no full stop, values in backticks."""
-    words = message.strip().strip("().").replace("'", "`")
+    words = message.strip().removesuffix(".").replace("'", "`")
+    if words.count(")") > words.count("("):  # the bracket that opens went to the line above
+        words = words.removesuffix(")").removesuffix(".")
     return words[:1].lower() + words[1:]
 
 

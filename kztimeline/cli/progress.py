@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kztimeline.cli.endings import check
 from kztimeline.cli.options import Talking
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Watch:
     def count(self, pieces: Iterable[_Out]) -> Iterator[_Out]:
         """The same pieces, counted as they pass."""
         for piece in pieces:
+            check()
             yield piece
             self._tick()
 

@@ -13,6 +13,7 @@ from kztimeline.cli.options import Writing
 from kztimeline.cli.streams import STDOUT, check_output, look_of
 from kztimeline.model import UsageError
 from kztimeline.outputs import FORMATS, Dress, Format
+from kztimeline.outputs.inert import sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Plan:
 
     def path_of(self, locator: str) -> str:
         """A path as it is written: in a file, relative to that file's folder where it can be."""
-        text = locator.encode("utf-8", "replace").decode("utf-8")
+        text = sound(locator)
         if self.output is None or self.format in {"terminal", "lines"}:
             return text
         return _relative(text, Path(self.output).parent)

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from stat import S_ISREG
 from typing import TYPE_CHECKING, TextIO
 
@@ -20,6 +21,7 @@ STDOUT = "-"
 _BLOCK = 65_536  # characters written at once; a pipe holds as many
 _COLOURS = ("auto", "always", "never")
 _MODE_OF_NEW_FILES = 0o666
+_ELSEWHERE = "choose another place with -o"
 
 
 def deliver(chunks: Iterable[str], output: str | None) -> None:
@@ -35,16 +37,29 @@ def check_output(output: str | None) -> None:
     if output is None or output == STDOUT:
         return
     path = Path(output)
+    try:
+        _check(output, path)
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        message = f"cannot write to `{output}`: {_lower(error)}"
+        raise OutputError(message, hint=_ELSEWHERE) from error
+
+
+def _check(output: str, path: Path) -> None:
+    real = Path(os.path.realpath(path))
     if path.is_dir():
         message = f"cannot write to `{output}`: it is a folder"
         hint = f"name a file in it, such as `{path.as_posix()}/timeline.json`"
         raise OutputError(message, hint=hint)
-    if not path.parent.is_dir():
-        message = f"cannot write to `{output}`: there is no folder `{path.parent.as_posix()}`"
-        raise OutputError(message, hint=f"make it first: mkdir -p {path.parent.as_posix()}")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+    folder = path.parent if path.parent.resolve() == real.parent else real.parent
+    if folder.exists() and not folder.is_dir() and not path.exists():
+        message = f"cannot write to `{output}`: `{folder.as_posix()}` is no folder"
+        raise OutputError(message, hint=_ELSEWHERE)
+    if not folder.is_dir() and not path.exists():
+        message = f"cannot write to `{output}`: there is no folder `{folder.as_posix()}`"
+        raise OutputError(message, hint=f"make it first: mkdir -p {quote(folder.as_posix())}")
+    if not os.access(path if path.exists() else folder, os.W_OK):
         message = f"cannot write to `{output}`: permission denied"
-        raise OutputError(message, hint="choose another place with -o")
+        raise OutputError(message, hint=_ELSEWHERE)
 
 
 def _to_stdout(chunks: Iterable[str]) -> None:
@@ -102,9 +117,10 @@ def _to_file(chunks: Iterable[str], path: Path) -> None:
             for chunk in chunks:
                 file.write(chunk)
     except OSError as error:
-        if error.filename is None or str(error.filename).startswith(str(path.parent)):
+        folder = os.path.realpath(path.parent)
+        if error.filename is None or str(error.filename).startswith((folder, str(path))):
             message = f"cannot write to `{path.as_posix()}`: {_lower(error)}"
-            raise OutputError(message, hint="choose another place with -o") from error
+            raise OutputError(message, hint=_ELSEWHERE) from error
         raise
 
 
@@ -112,11 +128,11 @@ def _to_file(chunks: Iterable[str], path: Path) -> None:
 def _whole(path: Path) -> Iterator[TextIO]:
     """A file that takes its name when all is written; a device is simply written to."""
     real = Path(os.path.realpath(path))
-    if real.exists() and not S_ISREG(real.stat().st_mode):
-        with real.open("w", encoding="utf-8", newline="", errors="replace") as file:
+    if path.exists() and not S_ISREG(path.stat().st_mode):
+        with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
             yield file
         return
-    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".part", dir=real.parent)
+    handle, name = tempfile.mkstemp(prefix=".kztimeline-", suffix=".part", dir=real.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="replace") as file:
             yield file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -29,12 +30,16 @@ def command(
     """Print the clean text that offsets count in."""
     from kztimeline.articles import read_article
     from kztimeline.cli.intake import gather
-    from kztimeline.cli.options import Reading
+    from kztimeline.cli.notices import warn
+    from kztimeline.cli.options import Reading, Talking
     from kztimeline.cli.streams import deliver
     from kztimeline.languages import load_language
+    from kztimeline.outputs.inert import shown
+    from kztimeline.outputs.publish import warning
 
     material = gather(Reading(encoding=encoding), [file])
     reading = material.settings.reading
     language = load_language(reading.language)
     texts = (read_article(each, language, reading).text for each in material.documents())
-    deliver(texts, None)
+    deliver(map(shown, texts) if sys.stdout.isatty() else texts, None)
+    warn([warning(note) for note in material.notes()], Talking())

@@ -24,6 +24,7 @@ _LISTED = 8
 def command(
     reading: Reading,
     talking: Talking,
+    context: typer.Context,
     event: Annotated[
         str, typer.Argument(help="id, start of an id, mention, or path:line", metavar="EVENT")
     ],
@@ -34,24 +35,30 @@ def command(
     """Explain how an event came to its date."""
     import sys
 
+    from kztimeline.cli.intake import help_if_alone
     from kztimeline.cli.streams import deliver, look_of
     from kztimeline.outputs.explain import explain
 
+    help_if_alone(reading.paths, context)
     look = look_of(sys.stdout, color)
     timeline = _open(reading, talking)
     deliver(explain(_one(event, timeline), timeline, look), None)
 
 
 def _open(reading: Reading, talking: Talking) -> Timeline:
-    """A saved timeline, or one built now from the same articles."""
+    """A saved timeline, in a file or piped in, or one built now from the same articles."""
     from kztimeline.cli.intake import gather
     from kztimeline.cli.making import make
-    from kztimeline.cli.saved import is_saved, open_saved
+    from kztimeline.cli.saved import is_saved, is_timeline, open_saved, read_saved
+    from kztimeline.sources import read_stdin
 
     paths = reading.paths or ["-"]
     if len(paths) == 1 and is_saved(paths[0]):
         return open_saved(paths[0])
-    return make(gather(reading, paths), talking, str)
+    if paths == ["-"] and is_timeline(raw := read_stdin()):
+        return read_saved(raw, reading.stdin_name)
+    material = gather(reading, paths, piped=raw if paths == ["-"] else None)
+    return make(material, talking, str)
 
 
 def _one(key: str, timeline: Timeline) -> Event:

@@ -26,7 +26,28 @@ _UNSEEN = dict.fromkeys(
 )
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _TABLE = {**_CONTROLS, **_UNSEEN}
+
+
+def sound(text: str) -> str:
+    r"""The text as it is, but for halves of surrogate pairs, which no format can hold.
+
+    File names whose bytes are no UTF-8 have them.
+
+    >>> sound("caf\udce9.txt")
+    'caf\ufffd.txt'
+    """
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def shown(text: str) -> str:
+    r"""As many characters and lines, but none that acts on a terminal.
+
+    >>> shown("red \x1b[31malert\n")
+    'red \ufffd[31malert\n'
+    """
+    return _ACTING.sub("\ufffd", text)
 
 
 def inert(text: str) -> str:

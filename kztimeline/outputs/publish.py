@@ -22,6 +22,7 @@ from kztimeline.model import (
 from kztimeline.outputs import records
 from kztimeline.outputs.citing import PathMapper, Shelf, date_row, known, source_of, steps_of
 from kztimeline.outputs.dating import Dating, dating_of
+from kztimeline.outputs.inert import sound
 
 
 def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> records.Timeline:
@@ -74,7 +75,8 @@ def publish_anchors(
 def warning(note: Note, path_of: PathMapper = str) -> records.Warn:
     """A note as it is published."""
     path = path_of(note.locator) if note.locator else None
-    return records.Warn(note.code, path, note.text, note.hint, note.line, note.is_problem)
+    text, hint = sound(note.text), sound(note.hint)
+    return records.Warn(note.code, path, text, hint, note.line, note.is_problem)
 
 
 def days_of(events: Iterable[records.Event]) -> tuple[records.DayEntry, ...]:

@@ -11,9 +11,9 @@ as written, paragraphs uncut.
 
 from __future__ import annotations
 
-from kztimeline.sources.intake import Intake, IntakeRequest
+from kztimeline.sources.intake import Intake, IntakeRequest, read_stdin
 
-__all__ = ["Intake", "IntakeRequest", "open_intake"]
+__all__ = ["Intake", "IntakeRequest", "open_intake", "read_stdin"]
 
 
 def open_intake(request: IntakeRequest) -> Intake:

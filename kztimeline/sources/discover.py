@@ -13,11 +13,12 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kztimeline.model import Note
 
 STDIN = "-"
+PERMISSIONS = "look at its permissions"
 ARTICLE_SUFFIXES = (".txt", ".text", ".md")
 _CONVERTERS = {
     ".pdf": "pdftotext -layout {source} {target}",
@@ -133,7 +134,7 @@ def _discover_pattern(typed: str, discovery: Discovery) -> None:
 def _discover_named(path: Path, discovery: Discovery) -> None:
     locator = path.as_posix()
     if trouble := _not_a_file(path):
-        discovery.leave("skipped", trouble[0], locator, hint=trouble[1], named=True)
+        discovery.leave(trouble.code, trouble.text, locator, hint=trouble.hint, named=True)
     elif converter := conversion(path):
         text = f"`{locator}` is no text file"
         discovery.leave("convert-first", text, locator, hint=converter, named=True)
@@ -156,7 +157,8 @@ def _discover_folder(folder: Path, discovery: Discovery) -> None:
 def _discover_in_folder(path: Path, discovery: Discovery, others: _Others) -> None:
     locator = path.as_posix()
     if trouble := _not_a_file(path):
-        discovery.leave("skipped", trouble[0], locator, hint=trouble[1])
+        is_lost = trouble.code == "unreadable"
+        discovery.leave(trouble.code, trouble.text, locator, hint=trouble.hint, named=is_lost)
     elif converter := conversion(path):
         discovery.leave("convert-first", f"`{locator}` is no text file", locator, hint=converter)
     elif path.suffix.lower() not in ARTICLE_SUFFIXES:
@@ -206,23 +208,30 @@ def _entries(folder: Path, discovery: Discovery) -> list[Path]:
         return sorted(folder.iterdir(), reverse=True)  # waits on a stack: last in, first out
     except OSError as error:
         text = f"cannot read folder `{folder.as_posix()}`: {said(error)}"
-        hint = "look at its permissions"
-        discovery.leave("unreadable", text, folder.as_posix(), hint=hint, named=True)
+        discovery.leave("unreadable", text, folder.as_posix(), hint=PERMISSIONS, named=True)
         return []
 
 
-def _not_a_file(path: Path) -> tuple[str, str] | None:
+class _Trouble(NamedTuple):
+    code: str
+    text: str
+    hint: str
+
+
+def _not_a_file(path: Path) -> _Trouble | None:
     """Why this is no plain file, and what now; `None` if it is one."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        if path.is_symlink():
-            return f"`{path.as_posix()}` is a broken link", "mend or remove the link"
-        return f"`{path.as_posix()}` cannot be read: {said(error)}", "look at its permissions"
+        if os.path.islink(path):  # noqa: PTH114 — `Path.is_symlink` raises where it may not look
+            text = f"`{path.as_posix()}` is a broken link"
+            return _Trouble("skipped", text, "mend or remove the link")
+        text = f"`{path.as_posix()}` cannot be read: {said(error)}"
+        return _Trouble("unreadable", text, PERMISSIONS)
     if stat.S_ISREG(mode):
         return None
     pipe = "pipe its contents in: `… | kztimeline build -`"
-    return f"`{path.as_posix()}` is a pipe or device, not a file", pipe
+    return _Trouble("skipped", f"`{path.as_posix()}` is a pipe or device, not a file", pipe)
 
 
 def said(error: OSError) -> str:
@@ -255,6 +264,8 @@ def _is_barred(path: Path) -> bool:
 def _near_miss(path: Path) -> str:
     """The nearest existing name beside a path that does not exist."""
     folder = path.parent
+    if _is_barred(path):
+        return f"look at the permissions of `{folder.as_posix()}`"
     if not _is_folder(folder):
         is_there = os.path.lexists(folder)
         reason = "is no folder" if is_there else "does not exist either"
@@ -262,6 +273,6 @@ def _near_miss(path: Path) -> str:
     try:
         names = [entry.name for entry in folder.iterdir()]
     except OSError:
-        return f"folder `{folder.as_posix()}` cannot be read: look at its permissions"
+        return PERMISSIONS
     close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
     return f"did you mean `{(folder / close[0]).as_posix()}`?" if close else "check the spelling"

@@ -12,19 +12,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kztimeline.model import DateOrder, Declaration, Document, InputError, Note
+from kztimeline.model import DateOrder, Declaration, Document, InputError, Note, OutputError
 from kztimeline.sources.decode import AUTO, Decoded, NotTextError, check_encoding, decode
-from kztimeline.sources.discover import Found, conversion, discover, said
+from kztimeline.sources.discover import PERMISSIONS, Found, conversion, discover, said
 from kztimeline.sources.manifest import Manifest, read_manifest
 from kztimeline.sources.mojibake import Repaired, repair
-from kztimeline.sources.own_output import is_own_output
+from kztimeline.sources.own_output import HEAD, is_own_output
 from kztimeline.sources.sidecar import read_mtime, read_sidecar
 
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _EMPTY = ("empty", "is empty", "nothing to read in it")
 
 
-def _read_stdin() -> bytes:
+def read_stdin() -> bytes:
+    """All of standard input; `OSError` where it is closed."""
     if sys.stdin is None:  # closed by who started us
         raise OSError(errno.EBADF, "it is closed")
     return sys.stdin.buffer.read()
@@ -46,7 +47,7 @@ class IntakeRequest:
     output: str | None = None
     language: str = "en"
     date_order: DateOrder = DateOrder.MDY
-    read_stdin: Callable[[], bytes] = _read_stdin
+    read_stdin: Callable[[], bytes] = read_stdin
 
 
 class Intake:
@@ -61,6 +62,7 @@ class Intake:
         check_encoding(request.encoding)
         self._request = request
         self._manifest = _open_manifest(request)
+        _spare_articles(request)
         apart = [Path(path) for path in (request.manifest, request.output) if path]
         discovery = discover(request.paths, stdin_name=request.stdin_name, apart=apart)
         self._files = discovery.files
@@ -92,7 +94,7 @@ class Intake:
             trouble = _not_an_article(raw)
             decoded = None if trouble else decode(raw, self._request.encoding)
         except OSError as error:
-            hint = "look at its permissions" if found.path else "pipe an article in, or name a file"
+            hint = PERMISSIONS if found.path else "pipe an article in, or name a file"
             self._skip(found, "unreadable", f"cannot be read: {said(error)}", hint)
         except NotTextError as error:
             hint = (conversion(found.path) if found.path else None) or "only text files can be read"
@@ -135,6 +137,25 @@ class Intake:
         real = os.path.realpath(found.path or found.locator)
         self._used.add(real)
         return self._manifest.claims.get(real, ())
+
+
+def _spare_articles(request: IntakeRequest) -> None:
+    """`OutputError` where the result would take the place of an article."""
+    if request.output is None or not os.path.isfile(request.output):  # noqa: PTH113
+        return
+    output = Path(request.output)
+    try:
+        with output.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return
+    if not head.strip() or is_own_output(head):
+        return
+    apart = [Path(request.manifest)] if request.manifest else []
+    found = discover(request.paths, stdin_name=request.stdin_name, apart=apart)
+    if os.path.realpath(output) in found.seen - {os.path.realpath(path) for path in apart}:
+        message = f"cannot write to `{output.as_posix()}`: it is one of the articles"
+        raise OutputError(message, hint="choose another place with -o")
 
 
 def _open_manifest(request: IntakeRequest) -> Manifest:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_HEAD: Final = 16_384  # bytes; the first lines of any result, whatever its titles
+HEAD: Final = 16_384  # bytes; the first lines of any result, whatever its titles
 _DATE = rb"[-0-9./~?%X\[\]]*"  # EDTF, or nothing
 _PLACE = rb"[^\t\n]{1,4096}:\d+"  # no path is longer
 _GAP = rb"(?:\t| {2,})"  # columns in a pipe, and on a screen
@@ -25,6 +25,7 @@ _FORMS: Final = {
     "dates csv": rb"path,article,line,start,end,",
     "anchors csv": rb"path,id,title,date,earliest,",
     "json lists": rb'(?:\[\s*)?\{\s*"path":\s*"[^"\n]*",\s*"(?:article|id)":\s*"art-',
+    "empty list": rb"\[\s*\]\s*\Z",
     "dates": _PLACE + _GAP + rb"\S+" + _GAP + rb"(?:DATE|TIME|DURATION|SET)" + _GAP,
     "anchors": rb"[^\t\n]{1,4096}?"
     + _GAP
@@ -42,4 +43,4 @@ def is_own_output(raw: bytes) -> bool:
     >>> is_own_output(b"2024-03-15\tIt rained\tn/a.txt:1\n")
     True
     """
-    return _OURS.match(raw[:_HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
+    return _OURS.match(raw[:HEAD].removeprefix(b"\xef\xbb\xbf")) is not None

@@ -10,6 +10,7 @@ from pathlib import Path
 from kztimeline.model import Declaration, Note
 from kztimeline.sources.claims import claims_of, normal_key
 from kztimeline.sources.decode import NotTextError, decode
+from kztimeline.sources.discover import said
 
 _SUFFIXES = (".json", ".meta.json")
 _OUR_SCHEMAS = "kztimeline."
@@ -28,7 +29,9 @@ def _read(sidecar: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[N
     try:
         record = json.loads(decode(sidecar.read_bytes()).text)
     except (OSError, NotTextError, ValueError, RecursionError) as error:
-        note = Note("sidecar", f"cannot read `{locator}`: {error}", locator)
+        reason = said(error) if isinstance(error, OSError) else str(error)
+        hint = "mend it, or take it away: it would say when the article appeared"
+        note = Note("sidecar", f"cannot read `{locator}`: {reason}", locator, hint=hint)
         return (), (note,)
     if not isinstance(record, dict) or str(record.get("schema", "")).startswith(_OUR_SCHEMAS):
         return (), ()

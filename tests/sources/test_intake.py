@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.model import Document, InputError, Note, UsageError
+from kztimeline.model import Document, InputError, Note, OutputError, UsageError
 from kztimeline.sources import Intake, IntakeRequest, open_intake
 
 
@@ -210,7 +210,7 @@ def test_the_file_time_speaks_only_when_asked() -> None:
 
 def test_a_file_about_to_be_written_is_not_read() -> None:
     lay("n/a.txt")
-    lay("n/out.md", "old")
+    lay("n/out.md", "<!-- kztimeline.timeline 1.0 -->\n")
     documents, intake = take("n", output="n/out.md")
     assert ([d.locator for d in documents], intake.notes) == (["n/a.txt"], ())
 
@@ -255,3 +255,25 @@ def test_the_longest_name_has_no_sidecar_and_is_read() -> None:
     name = "x" * 250 + ".txt"
     lay(name)
     assert [document.locator for document in take(name)[0]] == [name]
+
+
+def test_a_sidecar_nested_too_deep_is_noted() -> None:
+    lay("a.txt")
+    lay("a.json", "[" * 100_000)
+    (note,) = take("a.txt")[0][0].notes
+    assert (note.text[:21], note.is_problem) == ("cannot read `a.json`:", True)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_read"),
+    [("old text", False), ("", True), ("id,date,date_end,edtf,\n", True)],
+)
+def test_a_result_never_takes_the_place_of_an_article(content: str, *, is_read: bool) -> None:
+    lay("n/a.txt")
+    lay("n/t.md", content)
+    if is_read:
+        assert [document.locator for document in take("n", output="n/t.md")[0]] == ["n/a.txt"]
+        return
+    with pytest.raises(OutputError) as caught:
+        open_intake(IntakeRequest(("n",), output="n/t.md"))
+    assert caught.value.message == "cannot write to `n/t.md`: it is one of the articles"
