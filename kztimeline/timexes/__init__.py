@@ -57,7 +57,9 @@ def _in_sentence(
         if reading.rule.meaning.operator != "nothing"
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]
-    placed = join_ranges(join_clocks(placed, tokens), tokens, language.signals.ranges)
+    placed = join_ranges(
+        join_clocks(placed, tokens, language.signals.zones), tokens, language.signals.ranges
+    )
     yield from (expression for expression, _, _ in placed)
 
 
