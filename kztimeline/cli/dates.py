@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import typer
 
-from kztimeline.cli.options import Reading, Talking, Writing, takes
+from kztimeline.cli.options import Explaining, Reading, Talking, Writing, takes
 
 EXAMPLES = """\
 Examples:
   kztimeline dates articles/                     every date, and how it is read
   kztimeline dates articles/ -f jsonl | jq .value
+  kztimeline dates herald.txt --explain          why each one is that date
   kztimeline dates articles/ -o dates.csv
 """
 
 
-@takes(Reading, Writing, Talking)
-def command(reading: Reading, writing: Writing, talking: Talking, context: typer.Context) -> None:
+@takes(Reading, Writing, Explaining, Talking)
+def command(
+    reading: Reading,
+    writing: Writing,
+    explaining: Explaining,
+    talking: Talking,
+    context: typer.Context,
+) -> None:
     """List every time expression and value."""
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.notices import exit_code, warn
     from kztimeline.cli.progress import Watch
-    from kztimeline.cli.results import plan
+    from kztimeline.cli.results import plan, refuse_explaining
     from kztimeline.cli.streams import deliver
     from kztimeline.model import Account, Note
-    from kztimeline.outputs import write_listing
+    from kztimeline.outputs import write_explained, write_listing
     from kztimeline.outputs.publish import publish_dates, warning
     from kztimeline.outputs.records import DateRow
     from kztimeline.pipeline import find_times
 
     help_if_alone(reading.paths, context)
     result = plan(writing, lists=True)
+    if explaining.explain:
+        refuse_explaining(result)
     material = gather(reading, reading.paths, result.output)
     watch = Watch(material.intake.count, talking)
     notes: list[Note] = []
@@ -40,8 +49,13 @@ def command(reading: Reading, writing: Writing, talking: Talking, context: typer
 
     accounts = map(noted, watch.count(find_times(material.documents(), material.settings)))
     rows = publish_dates(accounts, result.path_of)
+    told = (
+        write_explained(rows, result.dress.look)
+        if explaining.explain
+        else write_listing(result.format, rows, DateRow, result.dress)
+    )
     try:
-        deliver(write_listing(result.format, rows, DateRow, result.dress), result.output)
+        deliver(told, result.output)
     finally:
         watch.close()
     warnings = [warning(note, result.path_of) for note in (*material.notes(), *notes)]
