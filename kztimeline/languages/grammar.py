@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from kztimeline.languages.lexicon import Classes, Lexicon, Value
 from kztimeline.languages.patterns import Element, sequences
 from kztimeline.languages.rules import Rule
-from kztimeline.languages.runs import Runs
 from kztimeline.model.errors import TableError
 from kztimeline.textual.lexemes import Lexeme
 
@@ -70,7 +69,7 @@ class Grammar:
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
                         triggers |= self._triggers(sequence)
         self.triggers = frozenset(triggers)
-        self.runs = Runs(literals | lexicon.words, self.triggers | lexicon.numbers)
+        self.words = literals | lexicon.words
         self._first = frozenset(key.strip() for key in self._root)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:

@@ -9,12 +9,11 @@ from kztimeline.textual.lexemes import Cuts, Lexeme, lexemes
 
 _FOREIGN, _KNOWN, _TELLING = "0", "1", "2"
 _RUN = re.compile("1*2[12]*")
-BEFORE = 5  # lexemes: the longest modifier or signal; a word that forbids a rule stands nearer
-_AFTER = 1
+_BESIDE = 1  # lexemes around a run that can forbid a rule
 
 
 class Runs:
-    """All words that a reading can be made of, and the `telling` ones of which it needs one.
+    """All words that a time and what belongs to it are made of; it needs one of the `telling`.
 
     A figure is both.
     """
@@ -34,11 +33,11 @@ class Runs:
         )
         first = after = 0
         for run in _RUN.finditer(marks):
-            if run.start() - BEFORE > after:
+            if run.start() - _BESIDE > after:
                 if after:
                     yield cuts.made(first, after)
-                first = run.start() - BEFORE
-            after = min(run.end() + _AFTER, len(marks))
+                first = run.start() - _BESIDE
+            after = min(run.end() + _BESIDE, len(marks))
         if after:
             yield cuts.made(first, after)
 

@@ -38,7 +38,7 @@ def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, 
         start, end = sentence.span
         if grammar.may_hold_time(text[start:end]):
             place = Place(article, index, language, Sides(text, sentence.span, language))
-            for run in grammar.runs.of(text, start, end):
+            for run in language.runs.of(text, start, end):
                 out.extend(_in_run(place, grammar.lexicon.read(run)))
     return tuple(out)
 
