@@ -7,8 +7,6 @@ import tomllib
 from datetime import date
 from typing import Any, Final
 
-import yaml
-
 from kztimeline.articles.head import HEAD_CHARACTERS, Found
 from kztimeline.model import Declaration, Note
 from kztimeline.textual import Span
