@@ -8,11 +8,8 @@ from typing import Protocol, TypeVar
 
 from kztimeline.anchors import own_anchors, settle_anchors
 from kztimeline.articles import read_article
-from kztimeline.clusters import merge_events
-from kztimeline.events import tell_events
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Anchor, Document, Draft, Note, Settings, Timeline
-from kztimeline.timelines import assemble_timeline
 from kztimeline.times import doubtful_dates, resolve_times
 from kztimeline.timexes import find_timexes
 
@@ -36,6 +33,9 @@ def build_timeline(
     documents: Iterable[Document], settings: Settings, each: Mapper = serial
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
+    from kztimeline.clusters import merge_events
+    from kztimeline.timelines import assemble_timeline
+
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
     anchors, notes = settle_anchors(drafts, settings.anchoring)
     accounts = tuple(each(partial(tell_article, settings=settings), drafts, anchors))
@@ -62,6 +62,8 @@ def place_times(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
 
 def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     """One article once its day is known: its times placed, its events told."""
+    from kztimeline.events import tell_events
+
     language = load_language(draft.article.language)
     placed = place_times(draft, anchor, settings)
     events = tell_events(draft.article, placed.times, anchor, language)

@@ -137,21 +137,24 @@ def _notes(heard: HeardCue, day: Interval, weighing: _Weighing) -> tuple[Note, .
     return tuple(notes)
 
 
+_WORDS = {certainty.word: certainty for certainty in Certainty}
+_SOURCES = frozenset(AnchorSource)
+
+
 def _as_reviewed(anchor: Anchor, article: Article) -> Anchor:
     """A manifest row keeps the certainty and source it carries: a reviewed guess is no fact."""
     claims = {claim.name: claim.value for claim in article.declared}
     certainty, source = claims.get("manifest:certainty", ""), claims.get("manifest:source", "")
-    words = {word.word: word for word in Certainty}
     notes = list(anchor.notes)
-    if certainty and certainty.casefold() not in words:
-        notes.append(doubts.unknown_word(article, "certainty", certainty, ", ".join(words)))
-    if source and source.casefold() not in set(AnchorSource):
+    if certainty and certainty.casefold() not in _WORDS:
+        notes.append(doubts.unknown_word(article, "certainty", certainty, ", ".join(_WORDS)))
+    if source and source.casefold() not in _SOURCES:
         notes.append(doubts.unknown_word(article, "source", source, ", ".join(AnchorSource)))
-    is_known = source.casefold() in set(AnchorSource) - {AnchorSource.NONE}
+    is_known = source.casefold() in _SOURCES - {AnchorSource.NONE}
     weakest = Certainty.GUESSED if certainty else anchor.certainty
     return replace(
         anchor,
-        certainty=words.get(certainty.casefold(), weakest),
+        certainty=_WORDS.get(certainty.casefold(), weakest),
         source=AnchorSource(source.casefold()) if is_known else anchor.source,
         raw=claims.get("manifest:raw") or anchor.raw,
         notes=tuple(notes),

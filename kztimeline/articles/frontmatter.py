@@ -7,8 +7,6 @@ import tomllib
 from datetime import date
 from typing import Any, Final
 
-import yaml
-
 from kztimeline.articles.head import HEAD_CHARACTERS, Found
 from kztimeline.model import Declaration, Note
 from kztimeline.textual import Span
@@ -30,7 +28,7 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
         return Found()
     try:
         fields = _parse(block["fence"], block["inner"])
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError):
+    except (RecursionError, ValueError):
         return Found(notes=(_broken(block["fence"]),))
     if not isinstance(fields, dict):
         return Found()
@@ -46,7 +44,12 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
 def _parse(fence: str, inner: str) -> Any:  # noqa: ANN401 - what a file holds is not known before
     if fence == "+++":
         return tomllib.loads(inner)
-    return yaml.load(inner, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    import yaml
+
+    try:
+        return yaml.load(inner, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    except yaml.YAMLError as error:
+        raise ValueError from error
 
 
 def _meaning(key: str, keys: dict[str, list[str]]) -> str | None:

@@ -67,7 +67,7 @@ class Furniture:
     def narrowed(self, text: str) -> Furniture:
         """The same for one text: phrases it has nowhere are not looked for in each paragraph."""
         folded = _fold(text)
-        said = tuple(phrase for phrase in self.gate.contains if phrase in folded)
+        said = tuple([phrase for phrase in self.gate.contains if phrase in folded])
         return replace(self, gate=replace(self.gate, contains=said))
 
     def name_of(self, paragraph: str) -> str | None:

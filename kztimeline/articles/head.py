@@ -63,6 +63,8 @@ def spoken(lines: list[Line], count: int) -> list[Line]:
 
 
 def _line(text: str, start: int, end: int) -> Line:
+    if start == end:
+        return Line(Span(start, end), "")
     raw = text[start:end]
     words = raw.strip(_PADDING)
     begin = start + (len(raw) - len(raw.lstrip(_PADDING)) if words else 0)

@@ -54,7 +54,7 @@ class Joins:
 
 
 def _has_word(text: str, start: int, end: int) -> bool:
-    return any(character.isalnum() for character in text[start:end])
+    return text[start].isalnum() or any(character.isalnum() for character in text[start:end])
 
 
 @cache

@@ -38,7 +38,7 @@ def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Para
         words = span.of(text) if span.end - span.start <= furniture.most else ""
         if is_header:
             paragraphs.append(Paragraph(span, ParagraphKind.HEADER))
-        elif words and not any(character.isalnum() for character in words):
+        elif words and not words[0].isalnum() and not any(map(str.isalnum, words)):
             paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE))
         elif words and (reason := furniture.name_of(words)):
             paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE, reason))

@@ -23,7 +23,8 @@ _BLANK = re.compile(r"\s*")
 # a stop with a word after it, or one of scripts without spaces: else there is nothing to ask
 _INNER_END = re.compile(r"[.!?…؟।॥۔。！？][^\w\s]*\s\W*\w|[。！？]\w")
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
-_MARKS: Final = '“”„«»"‘’'
+_TYPED_MARKS: Final = '"'
+_MARKS: Final = _TYPED_MARKS + "“”„«»‘’"
 # sentencex takes a paragraph behind such a mark for one item
 _LIST_MARK = re.compile(r"(?:[•*·‣◦▪●–—-]+|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?=\s+[A-Z]))\s+")
 _LONG_MARKS: Final = ("``", "''", " '", "' ")  # typewriter pairs, and single ones beside a blank
@@ -98,7 +99,7 @@ def _stretches(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _hide_marks(text: str) -> str:
     """The same text, as long, with blanks for quotation marks."""
-    for mark in _MARKS:
+    for mark in _TYPED_MARKS if text.isascii() else _MARKS:
         text = text.replace(mark, " ")
     for pair in _LONG_MARKS:
         text = text.replace(pair, "  ")
@@ -111,6 +112,8 @@ def _share_marks(text: str, here: int, there: int) -> tuple[int, int]:
     Where there is no white space the sentence does not end: both offsets are one.
     """
     gap = text[here:there]
+    if gap.isspace():
+        return here, there
     if typed := _TYPED_OPENING.search(gap):
         return here + len(gap[: typed.start()].rstrip()), here + typed.start()
     found = _LAST_BLANK.fullmatch(gap)

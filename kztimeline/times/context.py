@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kztimeline.model import Certainty, ResolvedTime
 from kztimeline.temporal import Granularity, Interval
@@ -18,8 +19,7 @@ class Focus:
     has_stated_year: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
     `is_history`: the text tells of years far from its anchor, or has none.
@@ -37,12 +37,12 @@ class Context:
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence."""
-        return replace(self, sentence=sentence, paragraph=paragraph)
+        return self._replace(sentence=sentence, paragraph=paragraph)
 
     def remembering(self, time: ResolvedTime, *, has_stated_year: bool) -> Context:
         """With one more focus; what is older than the reach of an anaphor is forgotten."""
         focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year)
-        return replace(self, foci=(focus, *self.foci[: _REMEMBERED - 1]))
+        return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]))
 
     def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.

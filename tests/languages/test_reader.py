@@ -142,11 +142,11 @@ def test_a_phrase_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "_ask", counting)
     read_date.cache_clear()
 
-    first = read_date("7 January 2022", "en", MDY)
-    second = read_date("7 January 2022", "en", MDY)
+    first = read_date("January 7, 2022", "en", MDY)
+    second = read_date("January 7, 2022", "en", MDY)
 
     assert first is second
-    assert asked == ["7 January 2022"] * 3  # one question a base
+    assert asked == ["January 7, 2022"] * 3  # one question a base
 
 
 def test_language_and_order_are_part_of_the_question() -> None:
