@@ -17,6 +17,8 @@ _BLOCK: Final = re.compile(
     r"\s*^(?P<fence>---|\+\+\+)[ \t]*\n(?P<inner>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+_FENCE: Final = re.compile(r"\s*(?:---|\+\+\+)")
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same, ten times as fast
 _FOLDED: Final = str.maketrans("", "", " -_")
 
 
@@ -25,7 +27,7 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
 
     A block that opens and closes but cannot be parsed is text, and leaves a note.
     """
-    block = _BLOCK.match(text, 0, HEAD_CHARACTERS) if text.lstrip()[:3] in {"---", "+++"} else None
+    block = _BLOCK.match(text, 0, HEAD_CHARACTERS) if _FENCE.match(text) else None
     if block is None:
         return Found()
     try:
@@ -46,7 +48,7 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
 def _parse(fence: str, inner: str) -> Any:  # noqa: ANN401 - what a file holds is not known before
     if fence == "+++":
         return tomllib.loads(inner)
-    return yaml.load(inner, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    return yaml.load(inner, Loader=_LOADER)  # noqa: S506 - base loaders make strings only
 
 
 def _meaning(key: str, keys: dict[str, list[str]]) -> str | None:

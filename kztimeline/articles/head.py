@@ -65,5 +65,5 @@ def spoken(lines: list[Line], count: int) -> list[Line]:
 def _line(text: str, start: int, end: int) -> Line:
     raw = text[start:end]
     words = raw.strip(_PADDING)
-    begin = start + (len(raw) - len(raw.lstrip(_PADDING)) if words else 0)
+    begin = start + (raw.index(words[0]) if words else 0)
     return Line(Span(begin, begin + len(words)), words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -19,6 +20,7 @@ _MARKDOWN: Final = "# "
 _LIST_MARKS: Final = "•*–—-·‣◦"
 _MOST_HEADINGS: Final = 0.5  # of paragraphs; with more, the text does without stops
 _FEWEST_PARAGRAPHS: Final = 6  # to speak of a share
+_LETTER: Final = re.compile(r"[^\W_]")  # or figure
 _LINKS: Final = "related"
 
 
@@ -38,7 +40,7 @@ def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Para
         words = span.of(text) if span.end - span.start <= furniture.most else ""
         if is_header:
             paragraphs.append(Paragraph(span, ParagraphKind.HEADER))
-        elif words and not any(character.isalnum() for character in words):
+        elif words and not _LETTER.search(words):
             paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE))
         elif words and (reason := furniture.name_of(words)):
             paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE, reason))
