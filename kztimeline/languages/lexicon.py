@@ -89,7 +89,7 @@ class Lexicon:
         if lexemes[begin].low in self._numbers:
             run = number_run(lexemes, begin, self._numbers)
             if run and run[1] > at + 1:
-                return _joined(lexemes, at, run[1], _keys({"number": run[0]})), run[1]
+                return _joined(lexemes, at, run[1], _spoken_classes(run[0])), run[1]
         entry = self._words.get(first.low)
         classes = () if entry is None else entry[0] if first.is_capital else entry[1]
         after = self._dotted(lexemes, at) if first.low in self._abbreviated else at + 1
@@ -167,6 +167,15 @@ def digit_classes(low: str) -> Classes:
 
 
 _RANGES = {"day": (1, 31), "month_number": (1, 12), "hour": (0, 24)}
+
+
+def _spoken_classes(number: int) -> Classes:
+    """A number in words; between 1300 and 2099, but for round hundreds, it may be a year."""
+    is_year = _FIRST_SPOKEN <= number <= _LAST_SPOKEN and number % 100 >= _FEWEST_YEARS
+    return _keys({"number": number} | ({"year": number} if is_year else {}))
+
+
+_FIRST_SPOKEN, _LAST_SPOKEN, _FEWEST_YEARS = 1300, 2099, 20
 
 
 def _ordinal_classes(low: str) -> Classes:

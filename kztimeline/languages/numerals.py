@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kztimeline.textual.lexemes import Lexeme
 
-_TEN, _DOZEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 12, 20, 100, 1000
+_TEN, _DOZEN, _TEEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 12, 13, 20, 100, 1000
 
 
 def number_run(
@@ -44,6 +44,8 @@ def _join(value: int, added: int, *, by_and: bool) -> int | None:
         return value * added if value < _DOZEN else None
     if added in (_HUNDRED, _THOUSAND) and not by_and:
         return _multiply(value, added)
+    if _TEEN <= value <= _TWENTY and _TWENTY <= added < _HUNDRED and not by_and:
+        return value * _HUNDRED + added  # nineteen ninety: a year as it is spoken
     tail = value % _HUNDRED
     if value >= _HUNDRED and tail == 0 and added < _HUNDRED:
         return value + added

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from typing import Any
 
 from kztimeline.temporal import repeating
 from kztimeline.temporal.granularity import Granularity, advance, truncate
+from kztimeline.temporal.holidays import feast
 from kztimeline.temporal.interval import Interval, Qualifier
 
 UNITS = {
@@ -96,6 +97,12 @@ def holding(base: Interval, unit: str) -> Interval | None:
     return shift(base, 0, unit)
 
 
+def named(name: str, year: int) -> Interval | None:
+    """The day of a moving feast in a year."""
+    day = feast(name, year) if 1 <= year <= MAXYEAR else None
+    return Interval.on(day) if day else None
+
+
 def nth(count: int, what: str, inside: Interval) -> Interval | None:
     """The `count`-th `what` inside, from 1; of ``weekday``, the first one (`count` 0 Monday–6)."""
     if inside.start is None:
@@ -126,7 +133,10 @@ def part(letters: str, whole: Interval) -> Interval | None:
 
 
 def decade(year: int) -> Interval | None:
-    """The ten years from `year`, of a round hundred before 2000 the century; two figures are of the century before ours, but for 00 and 10."""
+    """The ten years from `year`; the 1600s are a century, the 2000s are not yet.
+
+    Two figures are of the century before ours, but for 00 and 10.
+    """
     full = year if year >= _HUNDRED else year + (_MILLENNIUM if year < _OURS else 1900)
     unit = (
         Granularity.CENTURY if full % _HUNDRED == 0 and full < _MILLENNIUM else Granularity.DECADE
@@ -203,6 +213,7 @@ OPERATORS: dict[str, Callable[..., Interval | None]] = {
     "shift": shift,
     "move": move,
     "holding": holding,
+    "named": named,
     "nth": nth,
     "part": part,
     "decade": decade,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from kztimeline.temporal.granularity import Granularity, advance
+from kztimeline.temporal.holidays import feast
 from kztimeline.temporal.interval import Interval
 
 # First month of each season in the north, where the letters are TIMEX3's; winter belongs to the
@@ -122,6 +123,15 @@ def _quarters(first: int | str, _second: int, base: date, step: int) -> Iterator
             yield Interval.unit_at(datetime(year, month, 1), Granularity.QUARTER)
 
 
+def _feasts(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
+    for distance in range(2):
+        year = base.year + step * distance
+        day = feast(str(first), year) if MINYEAR <= year <= MAXYEAR else None
+        if day and (day <= base if step < 0 else day > base):
+            yield Interval.on(day)
+            return
+
+
 def season(letters: str, year: int) -> Interval:
     """Three months from the season's first; winter runs into the following year."""
     start = datetime(year, SEASON_MONTHS[letters], 1)
@@ -146,6 +156,7 @@ _KINDS: dict[str, Callable[[int | str, int, date, int], Iterator[Interval]]] = {
     "month": _months,
     "month-day": _month_days,
     "day-of-month": _days_of_month,
+    "feast": _feasts,
     "quarter": _quarters,
     "season": _seasons,
     "weekend": _weekends,

@@ -13,6 +13,7 @@ REACH_DAYS = {
     "month-day": 300,
     "day-of-month": 31,
     "month": 366,
+    "feast": 300,
     "season": 366,
     "quarter": 366,
     "weekday": 7,

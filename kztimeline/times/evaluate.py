@@ -183,6 +183,15 @@ def _same(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
 
 
+def _feast(meaning: Meaning, scene: Scene) -> Interval:
+    name = str(meaning.arguments[0])
+    if len(meaning.arguments) == 1:
+        return place_near(["feast"], [name], scene)
+    scene.has_stated_year = True
+    inputs = (name, _number(meaning.arguments[1], scene))
+    return scene.take("named", inputs, Reason.STATED_IN_WORDS)
+
+
 def _kin(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     focus = scene.context.kin(UNITS[unit][0])
@@ -264,6 +273,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "last": _last,
     "next": _next,
     "shift": _shift,
+    "named": _feast,
     "nth": _nth,
     "part": _part,
     "decade": _counted,

@@ -25,7 +25,7 @@ from kztimeline.timexes.side import Sides
 __all__ = ["find_timexes"]
 
 _SIDED = frozenset(
-    {"near", "same", "focus", "day_told"}
+    {"near", "named", "same", "focus", "day_told"}
 )  # operators and bases that ask for the side
 
 
@@ -57,7 +57,9 @@ def _in_sentence(
         if reading.rule.meaning.operator != "nothing"
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]
-    placed = join_ranges(join_clocks(placed, tokens), tokens, language.signals.ranges)
+    placed = join_ranges(
+        join_clocks(placed, tokens, language.signals.zones), tokens, language.signals.ranges
+    )
     yield from (expression for expression, _, _ in placed)
 
 

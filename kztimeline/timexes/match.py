@@ -54,7 +54,7 @@ def _yields(
     grammar: Grammar,
     side_of: SideOf,
 ) -> bool:
-    """Whether a reading gives way to one that begins inside it, ends after it and covers as much."""
+    """Whether a reading gives way to one that begins inside it, ends later and covers as much."""
     for start in starts:
         if best.first < start < best.after:
             rival = _best(tokens, start, grammar, side_of)

@@ -14,6 +14,7 @@ from kztimeline.languages.patterns import sequences
 from kztimeline.languages.rules import read_rules
 from kztimeline.model import KzError, Meaning, Side, TableError, TimexType
 from kztimeline.temporal import UNITS
+from kztimeline.temporal.holidays import FEASTS
 from kztimeline.textual import lexemes
 
 LANGUAGES = ("en",)
@@ -291,7 +292,7 @@ PART_LETTERS = {"NI"}
 COUNTED_IN = {"half", "quarter", "weekday"}
 REFERENCES = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 HOW_MANY = {"X"}  # an amount that is not said
-CONSTANTS = HOW_MANY | BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
+CONSTANTS = set(FEASTS) | HOW_MANY | BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
 READS_NO_SLOT = {"nothing", "vague", "numeric"}  # a trap, a word of TIMEX3, and the phrase as it is
 
 # Slots that a pattern has and the meaning leaves out, knowingly.

@@ -1,0 +1,50 @@
+"""Moving feasts against days that are known, and laws that hold for all years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.temporal.holidays import FEASTS, feast
+
+KNOWN = [
+    ("easter", date(2024, 3, 31)),
+    ("easter", date(1916, 4, 23)),
+    ("easter", date(2000, 4, 23)),
+    ("good_friday", date(1998, 4, 10)),
+    ("ash_wednesday", date(2024, 2, 14)),
+    ("palm_sunday", date(2017, 4, 9)),
+    ("maundy_thursday", date(2024, 3, 28)),
+    ("easter_monday", date(2011, 4, 25)),
+    ("ascension", date(2024, 5, 9)),
+    ("pentecost", date(2024, 5, 19)),
+    ("thanksgiving", date(2023, 11, 23)),
+    ("labor_day", date(2023, 9, 4)),
+    ("memorial_day", date(2024, 5, 27)),
+    ("king_day", date(2024, 1, 15)),
+    ("presidents_day", date(2024, 2, 19)),
+    ("columbus_day", date(2023, 10, 9)),
+    ("election_day", date(2016, 11, 8)),
+    ("election_day", date(2022, 11, 8)),
+]
+
+
+@pytest.mark.parametrize(("name", "day"), KNOWN)
+def test_feast_falls_on_its_day(name: str, day: date) -> None:
+    assert day == feast(name, day.year)
+
+
+@given(st.sampled_from(sorted(FEASTS)), st.integers(1583, 4099))
+def test_a_feast_keeps_its_weekday(name: str, year: int) -> None:
+    (known,) = {day.weekday() for other, day in KNOWN if other == name}
+    found = feast(name, year)
+
+    assert found is not None
+    assert (found.year, found.weekday()) == (year, known)
+
+
+def test_easter_has_no_rule_before_the_calendar() -> None:
+    assert feast("easter", 1) is None
