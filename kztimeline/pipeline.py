@@ -13,7 +13,7 @@ from kztimeline.events import tell_events
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Anchor, Document, Draft, Note, Settings, Timeline
 from kztimeline.timelines import assemble_timeline
-from kztimeline.times import resolve_times
+from kztimeline.times import doubtful_dates, resolve_times
 from kztimeline.timexes import find_timexes
 
 _Out = TypeVar("_Out")
@@ -56,7 +56,8 @@ def place_times(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     """One article once its day is known: its times on the calendar, nothing told yet."""
     order = settings.reading.date_order
     times = resolve_times(draft.article, draft.expressions, anchor, order)
-    return Account(draft.article, anchor, times, notes=draft.notes)
+    notes = draft.notes + doubtful_dates(draft.article, draft.expressions, order)
+    return Account(draft.article, anchor, times, notes=notes)
 
 
 def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:

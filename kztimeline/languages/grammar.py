@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from kztimeline.languages.lexicon import Lexicon, Value
+from kztimeline.languages.lexicon import Classes, Lexicon, Value
 from kztimeline.languages.patterns import Element, sequences
 from kztimeline.languages.rules import Rule
 from kztimeline.model.errors import TableError
@@ -32,8 +32,11 @@ DIGIT_CLASSES = frozenset(
 _SEEN_AS_DIGITS = frozenset(
     {"year", "decade", "short_decade", "minute", "month_number", "compact", "yy", "nth_day", "hour"}
 )
-_DIGIT_TRIGGER = re.compile(
-    r"\d[/.:-]\d|(?<![\d,.])[12]\d{3}(?!\d)|[’']\d0s|\d(?:st|nd|rd|th)\b|\d\s?[ap]\.?m\b"
+_DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a choice
+    r"[\d’'](?:"
+    r"(?<=\d)(?:[/.:-]\d|(?:st|nd|rd|th)\b|\s?[ap]\.?m\b)"
+    r"|(?<=[12])(?<![\d,.].)\d{3}(?!\d)"
+    r"|(?<=[’'])\d0s)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -56,14 +59,17 @@ class Grammar:
         self.lexicon = lexicon
         self._root: _Node = {}
         triggers: set[str] = set()
+        literals: set[str] = set()
         for rule in self.rules:
             for pattern in rule.patterns:
                 for sequence in sequences(pattern, rule.name):
                     self._check(sequence, rule)
                     self._add(sequence, rule)
+                    literals |= {element.literal for element in sequence}
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
                         triggers |= self._triggers(sequence)
         self.triggers = frozenset(triggers)
+        self.words = literals | lexicon.words
         self._first = frozenset(key.strip() for key in self._root)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
@@ -106,32 +112,38 @@ class Grammar:
     def starts(self, tokens: Sequence[Lexeme]) -> list[int]:
         """Indices of the tokens that some rule can begin with."""
         first = self._first
-        return [at for at, token in enumerate(tokens) if token.low in first or token.classes]
+        return [
+            at
+            for at, (_, _, low, _, _, classes) in enumerate(tokens)
+            if low in first or (classes and any(key in first for key, _ in classes))
+        ]
 
     def walk(self, tokens: Sequence[Lexeme], first: int) -> list[Found]:
         """Every rule that fits from token `first` on, shorter readings before longer ones."""
         found: list[Found] = []
-        frontier: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
-        position = first
-        while frontier and position < len(tokens):
+        frontier: _Frontier = [(self._root, ())]
+        gap = " "
+        for position in range(first, len(tokens)):
             token = tokens[position]
-            gap = "" if token.is_glued and position > first else " "
-            frontier = _advance(frontier, token, gap)
-            position += 1
+            if position > first:
+                gap = "" if token.is_glued else " "
+            frontier = _advance(frontier, gap + token.low, gap, token.classes)
+            if not frontier:
+                break
             for node, values in frontier:
                 if _ENDS in node:
                     for rule, slots in node[_ENDS]:
                         pairs = tuple(zip(slots, values, strict=True))
-                        found.append(Found(rule, first, position, pairs))
+                        found.append(Found(rule, first, position + 1, pairs))
         return found
 
 
-def _advance(
-    frontier: list[tuple[_Node, tuple[Value, ...]]], token: Lexeme, gap: str
-) -> list[tuple[_Node, tuple[Value, ...]]]:
+_Frontier = list[tuple[_Node, tuple[Value, ...]]]
+
+
+def _advance(frontier: _Frontier, literal: str, gap: str, classes: Classes) -> _Frontier:
     """Where the walk can stand after one more token: a look for its word and each class."""
-    literal, classes = gap + token.low, token.classes
-    ahead: list[tuple[_Node, tuple[Value, ...]]] = []
+    ahead: _Frontier = []
     for node, values in frontier:
         if literal in node:
             ahead.append((node[literal], values))

@@ -18,6 +18,7 @@ from kztimeline.languages.modifiers import (
     read_signals,
 )
 from kztimeline.languages.rules import read_rules
+from kztimeline.languages.runs import Runs
 from kztimeline.model.errors import TableError
 
 # Every table of grammar rules; in what order does not matter, since longer readings win and equals
@@ -68,6 +69,14 @@ class Language:
             for rule in read_rules(self.code, name, read_toml(self.code, name))
         ]
         return Grammar(rules, Lexicon(self.code, read_toml(self.code, "lexicon")))
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Where a sentence is worth a walk through the grammar."""
+        grammar, signals = self.grammar, self.signals
+        around = self.modifier_endings.words | signals.endings.words | signals.connectors
+        around |= signals.zones | {"(", ")"}
+        return Runs(grammar.words | around, grammar.triggers | grammar.lexicon.numbers)
 
     @cached_property
     def modifiers(self) -> tuple[Modifier, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from kztimeline.languages.numerals import number_run
+from kztimeline.languages.numerals import NUMBER_JOINTS, number_run
 from kztimeline.languages.words import vocabulary
 from kztimeline.textual.lexemes import Lexeme
 
@@ -48,6 +48,9 @@ class Lexicon:
         self._abbreviated = frozenset(word.split(".")[0] for word in self.abbreviations)
         self._number_articles = frozenset(table.get("number_articles", ()))
         self._known = self._abbreviated | self._number_articles | set(self._words)
+        self.numbers = frozenset(self._numbers)
+        endings = self._ordinal_endings | self._decade_endings
+        self.words = self._known | self.abbreviations | endings | NUMBER_JOINTS
 
     def _by_word(self) -> dict[str, tuple[Classes, Classes]]:
         """For each word its classes where it is capitalised, and where it is not."""

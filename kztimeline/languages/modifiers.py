@@ -21,7 +21,9 @@ class Endings(Generic[_Row]):
     def __init__(self, rows: Iterable[tuple[Phrase, _Row]]) -> None:
         """Sort the rows by the last word of their phrase: most places need not look at more."""
         self._by_last: dict[str, list[tuple[Phrase, _Row]]] = {}
-        for phrase, row in sorted(rows, key=lambda pair: -len(pair[0])):
+        longest_first = sorted(rows, key=lambda pair: -len(pair[0]))
+        self.words = frozenset(word for phrase, _ in longest_first for word in phrase)
+        for phrase, row in longest_first:
             self._by_last.setdefault(phrase[-1], []).append((phrase, row))
 
     def of(self, before: Sequence[str]) -> Iterator[tuple[int, _Row]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kztimeline.textual.lexemes import Lexeme
 
+NUMBER_JOINTS = frozenset({"-", "and"})
 _TEN, _DOZEN, _TEEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 12, 13, 20, 100, 1000
 
 
@@ -27,7 +28,7 @@ def number_run(
     position = first + 1
     while position < len(lexemes):
         between = lexemes[position].low
-        skip = 1 if between in ("-", "and") else 0
+        skip = 1 if between in NUMBER_JOINTS else 0
         following = lexemes[position + skip : position + skip + 1]
         added = words.get(following[0].low) if following else None
         joined = None if added is None else _join(value, added, by_and=between == "and")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 _LEXEME = re.compile(
@@ -32,23 +33,49 @@ class Lexeme(NamedTuple):
     classes: tuple[tuple[str, str | int], ...] = ()
 
 
+class Cuts:
+    """A stretch of text cut into lexemes that are not made yet: most are judged by their word.
+
+    `lows` are the words in small letters, as in `Lexeme`.
+    """
+
+    __slots__ = ("_borders", "_text", "lows")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Cut `text[start:end]`."""
+        found = _LEXEME.findall(text, start, end)
+        self._text = text
+        # gaps and words in turn: the n-th word lies between borders 2n + 1 and 2n + 2
+        self._borders = list(accumulate(map(len, chain.from_iterable(found)), initial=start))
+        self.lows = [word.lower() for _, word in found]
+        if _SOFT_HYPHEN in text:
+            self.lows = [low.replace(_SOFT_HYPHEN, "") for low in self.lows]
+
+    def made(self, first: int, after: int) -> list[Lexeme]:
+        """The lexemes `[first, after)`, in order, without classes."""
+        text, borders, lows = self._text, self._borders, self.lows
+        new = tuple.__new__  # half the time of calling the class, in a busy loop
+        return [
+            new(
+                Lexeme,
+                (
+                    begin := borders[2 * at + 1],
+                    borders[2 * at + 2],
+                    lows[at],
+                    at > 0 and borders[2 * at] == begin,
+                    lows[at][0] != text[begin],
+                    (),
+                ),
+            )
+            for at in range(first, after)
+        ]
+
+
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of `text[start:end]`, in order, without classes.
 
     >>> [lexeme.low for lexeme in lexemes("On Jan. 5, 2,030 men", 0, 20)]
     ['on', 'jan', '.', '5', ',', '2,030', 'men']
     """
-    out: list[Lexeme] = []
-    make, keep = (
-        tuple.__new__,
-        out.append,
-    )  # half the time of calling the class, in the busiest loop
-    at = start
-    for gap, word in _LEXEME.findall(text, start, end):
-        begin = at + len(gap)
-        at = begin + len(word)
-        low = word.lower()
-        if _SOFT_HYPHEN in low:
-            low = low.replace(_SOFT_HYPHEN, "")
-        keep(make(Lexeme, (begin, at, low, not gap and bool(out), low[0] != word[0], ())))
-    return out
+    cuts = Cuts(text, start, end)
+    return cuts.made(0, len(cuts.lows))

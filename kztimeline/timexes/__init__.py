@@ -15,8 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kztimeline.languages import Found, Language
-from kztimeline.model import Article, Meaning, Sentence, Side, TimeExpression
-from kztimeline.textual import Lexeme, Span, lexemes
+from kztimeline.model import Article, Meaning, Side, TimeExpression
+from kztimeline.textual import Lexeme, Span
 from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_ends
 from kztimeline.timexes.match import match_sentence
 from kztimeline.timexes.modifiers import modifier_before, signal_before
@@ -37,30 +37,10 @@ def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, 
     for index, sentence in enumerate(article.sentences):
         start, end = sentence.span
         if grammar.may_hold_time(text[start:end]):
-            out.extend(_in_sentence(article, index, sentence, language))
+            place = Place(article, index, language, Sides(text, sentence.span, language))
+            for run in language.runs.of(text, start, end):
+                out.extend(_in_run(place, grammar.lexicon.read(run)))
     return tuple(out)
-
-
-def _in_sentence(
-    article: Article, index: int, sentence: Sentence, language: Language
-) -> Iterator[TimeExpression]:
-    tokens = language.grammar.lexicon.read(lexemes(article.text, *sentence.span))
-
-    sides = Sides(article.text, sentence.span, language)
-
-    def side_of(reading: Found) -> Side:
-        return sides.at(Span(tokens[reading.first].start, tokens[reading.after - 1].end))[0]
-
-    placed = [
-        _placed(Place(article, index, language, sides), one, tokens)
-        for reading in match_sentence(tokens, language.grammar, side_of)
-        if reading.rule.meaning.operator != "nothing"
-        for one in split_ends(reading, tokens, language.signals.connectors)
-    ]
-    placed = join_ranges(
-        join_clocks(placed, tokens, language.signals.zones), tokens, language.signals.ranges
-    )
-    yield from (expression for expression, _, _ in placed)
 
 
 class Place(NamedTuple):
@@ -70,6 +50,23 @@ class Place(NamedTuple):
     sentence: int
     language: Language
     sides: Sides
+
+
+def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
+    language = place.language
+
+    def side_of(reading: Found) -> Side:
+        return place.sides.at(Span(tokens[reading.first].start, tokens[reading.after - 1].end))[0]
+
+    placed = [
+        _placed(place, one, tokens)
+        for reading in match_sentence(tokens, language.grammar, side_of)
+        if reading.rule.meaning.operator != "nothing"
+        for one in split_ends(reading, tokens, language.signals.connectors)
+    ]
+    signals = language.signals
+    placed = join_ranges(join_clocks(placed, tokens, signals.zones), tokens, signals.ranges)
+    return (expression for expression, _, _ in placed)
 
 
 def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:

@@ -1,0 +1,46 @@
+"""Where a sentence is worth a walk: runs of words that a time is made of, found in one scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kztimeline.textual.lexemes import Cuts, Lexeme, lexemes
+
+_FOREIGN, _KNOWN, _TELLING = "0", "1", "2"
+_RUN = re.compile("1*2[12]*")
+_BESIDE = 1  # lexemes around a run that can forbid a rule
+
+
+class Runs:
+    """All words that a time and what belongs to it are made of; it needs one of the `telling`.
+
+    A figure is both.
+    """
+
+    def __init__(self, known: Iterable[str], telling: frozenset[str]) -> None:
+        """Take words as tables write them: “a.m.” stands for its letters and its dots."""
+        parts = {lexeme.low for word in known for lexeme in lexemes(word, 0, len(word))}
+        self._kinds = dict.fromkeys(parts, _KNOWN) | dict.fromkeys(telling, _TELLING)
+
+    def of(self, text: str, start: int, end: int) -> Iterator[list[Lexeme]]:
+        """Runs with their surroundings, as lexemes without classes; near ones in one piece."""
+        cuts = Cuts(text, start, end)
+        kinds = self._kinds
+        marks = "".join(
+            kinds[low] if low in kinds else _FOREIGN if low.isalpha() else _kind(low)
+            for low in cuts.lows
+        )
+        first = after = 0
+        for run in _RUN.finditer(marks):
+            if run.start() - _BESIDE > after:
+                if after:
+                    yield cuts.made(first, after)
+                first = run.start() - _BESIDE
+            after = min(run.end() + _BESIDE, len(marks))
+        if after:
+            yield cuts.made(first, after)
+
+
+def _kind(low: str) -> str:
+    return _TELLING if low[0].isdecimal() else _FOREIGN
