@@ -33,6 +33,7 @@ def build_timeline(
     documents: Iterable[Document], settings: Settings, each: Mapper = serial
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
+    # Here, for `dates` and `anchors` start without the rooms that tell and merge.
     from kztimeline.clusters import merge_events
     from kztimeline.timelines import assemble_timeline
 
