@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kztimeline.languages import CueHit
 from kztimeline.model import Modality
+from kztimeline.temporal import Interval
 from kztimeline.textual.spans import Span
 
 _NEGATED = "negated"
@@ -31,3 +32,14 @@ def read_modality(hits: Sequence[CueHit], pieces: Sequence[Span], *, claimed: bo
     if found is Modality.HAPPENED and claimed:
         found = Modality.CLAIMED
     return Told(found, _NEGATED in words)
+
+
+def as_of(told: Told, when: Interval | None, today: Interval | None) -> Told:
+    """How a statement stands on the day it is told: what lies wholly behind that day is to come.
+
+    “The lift starts on Monday”, “was put off to 22 April”: whatever the verb, not yet a fact.
+    """
+    if today is None or today.end is None or when is None or when.start is None:
+        return told
+    is_ahead = when.start >= today.end and told.modality is not Modality.HYPOTHETICAL
+    return told._replace(modality=Modality.PLANNED) if is_ahead else told

@@ -13,6 +13,7 @@ from kztimeline.events.dating import Dated, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
 from kztimeline.events.lexis import lexis
+from kztimeline.events.modality import as_of
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement, find_statements
@@ -28,7 +29,7 @@ from kztimeline.events.telling import (
 from kztimeline.events.title import Cutting, cut_title
 from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.languages import Language
-from kztimeline.model import Anchor, Article, Attribution, Event, Time
+from kztimeline.model import Anchor, Article, Attribution, Event, ResolvedTime, Time
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -93,10 +94,13 @@ class _Teller:
         time, telling = statement.time, telling_of(reading, statement)
         if time is None or telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
             return False
-        now, start = self.anchor.interval, time.interval.start
-        is_over = now is None or now.end is None or start is None or start < now.end
         kind = reading.scene.clauses[statement.head].kind
-        return is_over and names_moment(time) and kind is not Kind.RELATIVE
+        return self._has_come(time) and names_moment(time) and kind is not Kind.RELATIVE
+
+    def _has_come(self, time: ResolvedTime) -> bool:
+        """Whether a time is not wholly behind the article's day: what is to come dates no past."""
+        now, start = self.anchor.interval, time.interval.start
+        return now is None or now.end is None or start is None or start < now.end
 
     def tell(self, reading: Reading) -> None:
         """The events of one sentence; then what the next one has to know of it."""
@@ -105,7 +109,7 @@ class _Teller:
             if statement.time is not None:
                 self._add(reading, statement, own_date(statement.time, reading.scene.times))
                 self._add_reported(reading, statement, telling)
-                if _is_main(reading, statement):
+                if _is_main(reading, statement) and self._has_come(statement.time):
                     self.passage = self.passage.after(telling, statement.time)
             elif tells(reading, statement, telling):
                 self._add_untimed(reading, statement, telling)
@@ -150,7 +154,7 @@ class _Teller:
         words = [scene.words[n] for n in sorted(inside.union(subject))]
         starts = {word.start for word in words}
         names = [name for name in reading.names if name.span.start in starts]
-        told = told_as(reading, statement)
+        told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
         cutting = Cutting(scene, statement, reading.names, self._he(reading), reading.busy)
         self.events.append(
             Event(

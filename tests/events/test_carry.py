@@ -61,7 +61,7 @@ ROWS = [
         "He will leave on [Monday|2024-03-18]. The crew packed its bags.",
         [
             ("2024-03-18", OWN),
-            ("2024-03-18", CARRIED),
+            ("2024-03-15", ARTICLE),
         ],
     ),
     ("It is the third storm. Will the ferry sail? The coast is beautiful.", []),

@@ -26,6 +26,20 @@ ROWS = [
     ("If the dam breaks{}, the town will be flooded.", "hypothetical", False),
 ]
 
+AHEAD = [  # told on Friday 15 March
+    ("Sailings start again on [Monday|2024-03-18].", "planned"),
+    ("The hearing, due on Monday, was put off to [22 April|2024-04-22].", "planned"),
+    ("Divers are to go down on [Friday|2024-03-15].", "planned"),
+    ("The gale blew itself out on [Friday|2024-03-15].", "happened"),
+    ("The lift could slip to [Monday|2024-03-18].", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "modality"), AHEAD)
+def test_what_lies_behind_the_day_of_telling_is_to_come(sentence: str, modality: str) -> None:
+    (event,) = told(sentence)
+    assert event.modality.value == modality
+
 
 @pytest.mark.parametrize(("sentence", "modality", "negated"), ROWS)
 def test_modality_and_negation(sentence: str, modality: str, *, negated: bool) -> None:
