@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -42,7 +41,7 @@ class Cuts:
     `lows` are the words in small letters, as in `Lexeme`.
     """
 
-    __slots__ = ("_borders", "_starts", "_text", "lows")
+    __slots__ = ("_borders", "_text", "lows")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Cut `text[start:end]`."""
@@ -50,28 +49,23 @@ class Cuts:
         self._text = text
         # gaps and words in turn: the n-th word lies between borders 2n + 1 and 2n + 2
         self._borders = list(accumulate(map(len, chain.from_iterable(found)), initial=start))
-        self._starts = self._borders[1::2]
         self.lows = [word.lower() for _, word in found]
         if _SOFT_HYPHEN in text:
             self.lows = [low.replace(_SOFT_HYPHEN, "") for low in self.lows]
 
-    def index(self, offset: int, first: int = 0) -> int:
-        """Of the lexemes from `first` on the index of the one that starts at `offset` or later."""
-        return bisect_left(self._starts, offset, first)
-
-    def made(self, first: int, after: int, begin: int = 0) -> list[Lexeme]:
-        """The lexemes `[first, after)`, in order, without classes; `begin` is glued to none."""
+    def made(self, first: int, after: int) -> list[Lexeme]:
+        """The lexemes `[first, after)`, in order, without classes."""
         text, borders, lows = self._text, self._borders, self.lows
         new = tuple.__new__  # half the time of calling the class, in a busy loop
         return [
             new(
                 Lexeme,
                 (
-                    place := borders[2 * at + 1],
+                    begin := borders[2 * at + 1],
                     borders[2 * at + 2],
                     lows[at],
-                    at > begin and borders[2 * at] == place,
-                    lows[at][0] != text[place],
+                    at > 0 and borders[2 * at] == begin,
+                    lows[at][0] != text[begin],
                     (),
                 ),
             )

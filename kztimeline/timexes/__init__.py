@@ -31,14 +31,15 @@ _SIDED = frozenset(
 
 def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
     """All time expressions of an article, in order of place, never overlapping."""
-    read = language.grammar.lexicon.read
+    grammar = language.grammar
+    text = article.text
     out: list[TimeExpression] = []
-    spans = [sentence.span for sentence in article.sentences]
-    place: Place | None = None
-    for index, run in language.runs.of(article.text, spans):
-        if place is None or place.sentence != index:
-            place = Place(article, index, language, Sides(article.text, spans[index], language))
-        out.extend(_in_run(place, read(run)))
+    for index, sentence in enumerate(article.sentences):
+        start, end = sentence.span
+        if grammar.may_hold_time(text[start:end]):
+            place = Place(article, index, language, Sides(text, sentence.span, language))
+            for run in language.runs.of(text, start, end):
+                out.extend(_in_run(place, grammar.lexicon.read(run)))
     return tuple(out)
 
 
