@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
 _SIGNALLED = 128  # exit codes above it are those of signals
-
-
-_UNTOUCHED = 50_000  # records refer to no record that refers to them: the collector finds nothing
+_UNTOUCHED = 50_000  # new objects until the next search for circles, of which records have none
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

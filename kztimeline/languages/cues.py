@@ -59,9 +59,7 @@ class CueTable:
         branches = [
             f"(?P<r{index}>{_branch(cue, classes, where)})" for index, cue in enumerate(self.cues)
         ]
-        self._scan = re.compile(
-            r"(?<!\w)(?=[^\W\d_]|[’'])(?:" + "|".join(branches) + r")(?!\w)"
-        )
+        self._scan = re.compile(r"(?<!\w)(?=[^\W\d_]|[’'])(?:" + "|".join(branches) + r")(?!\w)")
 
     def find(self, text: str, within: Span) -> Iterator[CueHit]:
         """Hits inside a stretch of text, left to right, never overlapping."""

@@ -1,4 +1,4 @@
-"""Where in a sentence a time can stand: runs of words that rules know, one of them a telling one."""
+"""Where in a sentence a time can stand: runs of words that rules know, one of which tells."""
 
 from __future__ import annotations
 
