@@ -10,7 +10,7 @@ from kztimeline.anchors import own_anchors, settle_anchors
 from kztimeline.articles import read_article
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Anchor, Document, Draft, Note, Settings, Timeline
-from kztimeline.times import resolve_times
+from kztimeline.times import doubtful_dates, resolve_times
 from kztimeline.timexes import find_timexes
 
 _Out = TypeVar("_Out")
@@ -33,6 +33,7 @@ def build_timeline(
     documents: Iterable[Document], settings: Settings, each: Mapper = serial
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
+    # Here, for `dates` and `anchors` start without the rooms that tell and merge.
     from kztimeline.clusters import merge_events
     from kztimeline.timelines import assemble_timeline
 
@@ -56,7 +57,8 @@ def place_times(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     """One article once its day is known: its times on the calendar, nothing told yet."""
     order = settings.reading.date_order
     times = resolve_times(draft.article, draft.expressions, anchor, order)
-    return Account(draft.article, anchor, times, notes=draft.notes)
+    notes = draft.notes + doubtful_dates(draft.article, draft.expressions, order)
+    return Account(draft.article, anchor, times, notes=notes)
 
 
 def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:

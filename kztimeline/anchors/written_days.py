@@ -13,6 +13,7 @@ from kztimeline.temporal import Interval
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)"
 )  # without one, dateparser reads years into anything
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")  # of any year: a table of old papers may hold it
 _ORDERS = (DateOrder.MDY, DateOrder.DMY)  # figures with the year last are read in one of these
 
 
@@ -56,7 +57,8 @@ def read_written_day(raw: str, language: Language, order: DateOrder) -> WrittenD
     hit = next(load_shapes(language.code, "header_dates").find(raw), None)
     if hit is not None:
         return written_day(raw, hit, language, order)
-    interval = read_date(raw, language.code, order) if _YEAR.search(raw) else None
+    iso = _ISO.fullmatch(raw.strip())
+    interval = read_date(raw, language.code, order) if iso or _YEAR.search(raw) else None
     return WrittenDay(raw, raw, language.code, order, interval) if interval else None
 
 

@@ -30,9 +30,12 @@ class Archive(NamedTuple):
 
 def read_archive(text: str, lines: list[Line], last: list[Line], language: str) -> Found:
     """The claims of an export's header; nothing where no archive's signature is there."""
-    words = [line.words for line in (*lines, *last) if line.words]
+    words = [line.words for line in (*lines, *last)]
+    ends = "\n".join(words)
     for archive in _archives(language):
-        if all(any(map(sign.fullmatch, words)) for sign in archive.signature):
+        if not all(sign.search(ends) for sign in archive.signature):
+            continue  # most articles: one look in place of one a line
+        if all(any(sign.fullmatch(each) for each in words) for sign in archive.signature):
             return _read(text, lines, last, archive, language)
     return Found()
 

@@ -15,6 +15,7 @@ _BLOCK: Final = re.compile(
     r"\s*^(?P<fence>---|\+\+\+)[ \t]*\n(?P<inner>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+_FENCE: Final = re.compile(r"\s*(?:---|\+\+\+)")
 _FOLDED: Final = str.maketrans("", "", " -_")
 
 
@@ -23,7 +24,7 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
 
     A block that opens and closes but cannot be parsed is text, and leaves a note.
     """
-    block = _BLOCK.match(text, 0, HEAD_CHARACTERS) if text.lstrip()[:3] in {"---", "+++"} else None
+    block = _BLOCK.match(text, 0, HEAD_CHARACTERS) if _FENCE.match(text) else None
     if block is None:
         return Found()
     try:
@@ -47,7 +48,8 @@ def _parse(fence: str, inner: str) -> Any:  # noqa: ANN401 - what a file holds i
     import yaml
 
     try:
-        return yaml.load(inner, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same, ten times as fast
+        return yaml.load(inner, Loader=loader)  # noqa: S506 - base loaders make strings only
     except yaml.YAMLError as error:
         raise ValueError from error
 

@@ -16,6 +16,7 @@ from kztimeline.languages import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _FRAME: Final = " \t\xa0.:!*_#|·•–—-[](){}<>›»→▶►"
+_OPENING: Final = 2  # characters; every start has as many
 _MOST: Final = 160  # characters of a notice, where its row does not say
 
 
@@ -30,6 +31,7 @@ class Notice:
     contains: tuple[str, ...]
     words: frozenset[str]
     pattern: re.Pattern[str] | None
+    openings: frozenset[str]  # first characters of `starts`: one look in place of a hundred
 
     def fits(self, folded: str, bare: str) -> bool:
         """Whether a casefolded paragraph (`bare`: without marks around it) is such a notice."""
@@ -37,7 +39,7 @@ class Notice:
             return False
         return (
             bare in self.whole
-            or folded.startswith(self.starts)
+            or (folded[:_OPENING] in self.openings and folded.startswith(self.starts))
             or any(phrase in folded for phrase in self.contains)
             or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
             or self._lists_only(folded)
@@ -102,6 +104,7 @@ def _union(notices: Sequence[Notice]) -> Notice:
         contains=tuple(phrase for notice in notices for phrase in notice.contains),
         words=frozenset().union(*(notice.words for notice in notices)),
         pattern=re.compile("|".join(patterns)) if patterns else None,
+        openings=frozenset().union(*(notice.openings for notice in notices)),
     )
 
 
@@ -117,4 +120,5 @@ def _notice(row: Mapping[str, Any]) -> Notice:
         pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
         if patterns
         else None,
+        openings=frozenset(start[:_OPENING] for start in row.get("starts", ())),
     )

@@ -67,5 +67,5 @@ def _line(text: str, start: int, end: int) -> Line:
         return Line(Span(start, end), "")
     raw = text[start:end]
     words = raw.strip(_PADDING)
-    begin = start + (len(raw) - len(raw.lstrip(_PADDING)) if words else 0)
+    begin = start + (raw.index(words[0]) if words else 0)
     return Line(Span(begin, begin + len(words)), words)

@@ -29,11 +29,12 @@ def read_published(text: str, lines: list[Line], last: list[Line], language: str
 
     A bare day counts only if it is the only one: several are the headings of a chronology.
     """
-    bare = [told for told in _told(text, spoken(lines, len(lines)), language) if _is(told, "bare")]
+    above = _told(text, spoken(lines, len(lines)), language)
+    bare = [told for told in above if _is(told, "bare")]
     top = spoken(lines, TOP_LINES)
     bottom = [line for line in spoken(last[::-1], BOTTOM_LINES) if line not in lines]
     told = [
-        *(each for each in _told(text, top, language) if _is_believed(each, top, bare)),
+        *(each for each in above if each.line in top and _is_believed(each, top, bare)),
         *(each for each in _told(text, bottom, language) if not _is(each, "byline", "bare")),
     ]
     return Found(

@@ -20,6 +20,7 @@ _STRETCH: Final = 100_000  # characters handed over at once: flat memory for a b
 LONGEST: Final = 1_500  # characters of a sentence; a long one in print has 700
 _PART = re.compile(r"(?s:.{750,}[,;:](?=\s)|.*\S(?=\s)|.+)")  # a pause in its second half, a blank
 _BLANK = re.compile(r"\s*")
+_WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 # a stop with a word after it, or one of scripts without spaces: else there is nothing to ask
 _INNER_END = re.compile(r"[.!?…؟।॥۔。！？][^\w\s]*\s\W*\w|[。！？]\w")
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
@@ -98,7 +99,12 @@ def _stretches(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _hide_marks(text: str) -> str:
-    """The same text, as long, with blanks for quotation marks."""
+    """The same text, as long, with plain blanks for quotation marks and for other white space.
+
+    sentencex counts in bytes behind “I”, and ends the program where a wide blank follows it.
+    """
+    if not text.isascii():
+        text = _WIDE_BLANK.sub(" ", text)
     for mark in _TYPED_MARKS if text.isascii() else _MARKS:
         text = text.replace(mark, " ")
     for pair in _LONG_MARKS:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import typer
 
-from kztimeline.cli.options import Reading, Talking, Writing, takes
+from kztimeline.cli.options import Explaining, Reading, Talking, Writing, takes
+
+if TYPE_CHECKING:
+    from kztimeline.cli.results import Plan
+    from kztimeline.outputs.records import DateRow
 
 EXAMPLES = """\
 Examples:
   kztimeline dates articles/                     every date, and how it is read
   kztimeline dates articles/ -f jsonl | jq .value
+  kztimeline dates herald.txt --explain          why each one is that date
   kztimeline dates articles/ -o dates.csv
 """
 
 
-@takes(Reading, Writing, Talking)
-def command(reading: Reading, writing: Writing, talking: Talking, context: typer.Context) -> None:
+@takes(Reading, Writing, Explaining, Talking)
+def command(
+    reading: Reading,
+    writing: Writing,
+    explaining: Explaining,
+    talking: Talking,
+    context: typer.Context,
+) -> None:
     """List every time expression and value."""
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.notices import exit_code, warn
@@ -23,9 +37,7 @@ def command(reading: Reading, writing: Writing, talking: Talking, context: typer
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
     from kztimeline.model import Account, Note
-    from kztimeline.outputs import write_listing
     from kztimeline.outputs.publish import publish_dates, warning
-    from kztimeline.outputs.records import DateRow
     from kztimeline.pipeline import find_times
 
     help_if_alone(reading.paths, context)
@@ -41,9 +53,20 @@ def command(reading: Reading, writing: Writing, talking: Talking, context: typer
     accounts = map(noted, watch.count(find_times(material.documents(), material.settings)))
     rows = publish_dates(accounts, result.path_of)
     try:
-        deliver(write_listing(result.format, rows, DateRow, result.dress), result.output)
+        deliver(_told(rows, result, explaining), result.output)
     finally:
         watch.close()
     warnings = [warning(note, result.path_of) for note in (*material.notes(), *notes)]
     warn(warnings, talking)
     raise typer.Exit(exit_code(warnings, talking))
+
+
+def _told(rows: Iterator[DateRow], result: Plan, explaining: Explaining) -> Iterator[str]:
+    from kztimeline.cli.results import refuse_explaining
+    from kztimeline.outputs import write_explained, write_listing
+    from kztimeline.outputs.records import DateRow
+
+    if not explaining.explain:
+        return write_listing(result.format, rows, DateRow, result.dress)
+    refuse_explaining(result)
+    return write_explained(rows, result.dress.look)

@@ -12,13 +12,15 @@ from typing import Any
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Ctrl-C; a request to stop; the terminal is gone
 _OTHER = {"SIGINT": "interrupted"}
 _BASE = 128  # by the custom of shells: an exit code of 128 and the number of the signal
-_heard: list[int] = []
+_heard: list[int] = []  # while signals are heeded
+_ended: list[int] = []  # what ended the last such stretch
 
 
 @contextmanager
 def heeded() -> Iterator[None]:
     """Let each of the signals raise `KeyboardInterrupt`, unless whoever started us ignores it."""
     _heard.clear()
+    _ended.clear()
     before = {}
     for name in _NAMES:
         number = getattr(signal, name, None)
@@ -29,6 +31,7 @@ def heeded() -> Iterator[None]:
         yield
     finally:
         sys.unraisablehook = usual
+        _ended[:], _heard[:] = _heard[:], []
         for number, handler in before.items():
             signal.signal(number, handler)
 
@@ -41,13 +44,17 @@ def check() -> None:
 
 def exit_code() -> int:
     """130 for Ctrl-C, 143 for a request to stop."""
-    return _BASE + (_heard[0] if _heard else signal.SIGINT)
+    return _BASE + _number()
 
 
 def in_words() -> str:
     """What ended the program."""
-    number = signal.Signals(_heard[0] if _heard else signal.SIGINT)
+    number = signal.Signals(_number())
     return _OTHER.get(number.name, f"stopped by {number.name}")
+
+
+def _number() -> int:
+    return next(iter((*_heard, *_ended)), signal.SIGINT)
 
 
 def _heed(number: int, _frame: FrameType | None) -> None:

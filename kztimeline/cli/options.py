@@ -151,6 +151,15 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Explaining:
+    """Whether each row says why."""
+
+    explain: Annotated[
+        bool, _option(_WRITING, "--explain", about="say how each date was read, step by step")
+    ] = False
+
+
+@dataclass(frozen=True, slots=True)
 class Talking:
     """What is said on standard error, and how strictly."""
 

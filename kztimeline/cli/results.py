@@ -45,6 +45,13 @@ def plan(writing: Writing, *, everything: bool = False, lists: bool = False) -> 
     return Plan(name, output, Dress(look, guard=output is not None, bom=writing.bom))
 
 
+def refuse_explaining(result: Plan) -> None:
+    """An explanation is for people; the formats for programs carry the steps anyway."""
+    if result.format not in {"terminal", "lines"}:
+        message = f"`--explain` is for reading, and {result.format} is for programs"
+        raise UsageError(message, hint=f"leave it out: the `steps` in {result.format} say the same")
+
+
 def _named(writing: Writing, formats: list[Format]) -> str | None:
     if writing.format and writing.json and writing.format.lower() != "json":
         message = f"`--json` and `--format {writing.format}` ask for two formats"

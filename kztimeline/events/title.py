@@ -30,8 +30,10 @@ _LONGEST_SUBJECT = 14  # words
 _FEWEST_WORDS = 4  # of a title that was cut
 _CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
 _SUBJECT_AND_VERB = 2  # words
-_PAIRS = (("“", "”"), ("(", ")"), ("«", "»"))
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+_OPENINGS = frozenset({"“", '"', "«", "‘", "(", "["})
 _ENDS = " ,;:.–—-•…"
+_ADDRESS = re.compile(r"\w+://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
 # What a wire puts before its first sentence, and a live blog before each entry.
 _STAMP = re.compile(
     r"\W*(?:[A-Z][A-Z.'’ -]{2,}[^()\n]{0,40}\([^()\n]{2,40}\)\s*[-–—]+\s*"
@@ -102,21 +104,30 @@ def _stretch(scene: Scene, statement: Statement) -> list[int]:
     contents = (n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead))
     last = max(scene.clauses[n].last for n in (*statement.clauses, lead, *contents))
     last = _with_frame(scene, last)
-    subject = _with_capitals(subject_words(scene, lead), scene)
+    subject = _with_beginning(subject_words(scene, lead), scene)
     if not subject and clause.kind not in {Kind.RELATIVE, Kind.PARTICIPLE}:
-        return list(range(first, last))
+        return list(range(_start_of_address(first, scene), last))
     if _can_take(scene, lead, subject):
         begin = clause.verb.first if clause.verb else clause.first
         return [*subject, *range(max(begin, subject[-1] + 1), max(clause.last, begin + 1))]
     return list(range(len(scene.words)))
 
 
-def _with_capitals(subject: Sequence[int], scene: Scene) -> list[int]:
-    """A subject from the first capital of its name on: “the April Dawn” begins with no month."""
+def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:
+    """A subject whole: from the first capital, “the April Dawn” begins with no month."""
     begin = subject[0] if subject else 0
     while subject and begin > 1 and scene.words[begin - 1].is_capital:
         begin -= 1
+    begin = _start_of_address(begin, scene)
     return [*range(begin, subject[0]), *subject] if subject else []
+
+
+def _start_of_address(begin: int, scene: Scene) -> int:
+    """The word itself, or the first of the address of the web in whose middle it stands."""
+    start = scene.words[begin].start
+    spans = (Span(*found.span()) for found in _ADDRESS.finditer(scene.text))
+    inside = next((span for span in spans if span.start < start < span.end), None)
+    return scene.word_at(inside.start) if inside else begin
 
 
 def _with_frame(scene: Scene, last: int) -> int:
@@ -233,9 +244,7 @@ def _is_timed(index: int, cutting: Cutting) -> bool:
 def _render(kept: Sequence[int], cutting: Cutting) -> str:
     """Words with the white space they had; one space where some went; pronoun, quotes, capital."""
     scene = cutting.scene
-    while kept and not (
-        scene.words[kept[0]].is_word or scene.words[kept[0]].text in {"“", '"', "«", "‘", "("}
-    ):
+    while kept and not (scene.words[kept[0]].is_word or scene.words[kept[0]].text in _OPENINGS):
         kept = kept[1:]
     if not kept:
         return ""
@@ -264,5 +273,8 @@ def _balanced(text: str) -> str:
 
 
 def _capital(text: str) -> str:
+    """With a capital, but for what is written its own way: “iPhone”, “example.org”."""
+    if _ADDRESS.match(text) or text[1:2].isupper() or text[:1] == "[":
+        return text
     at = next((n for n, mark in enumerate(text) if mark.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -75,6 +75,7 @@ class Language:
         """Where a sentence is worth a walk through the grammar."""
         grammar, signals = self.grammar, self.signals
         around = self.modifier_endings.words | signals.endings.words | signals.connectors
+        around |= signals.zones | {"(", ")"}
         return Runs(grammar.words | around, grammar.triggers, grammar.lexicon.numbers)
 
     @cached_property

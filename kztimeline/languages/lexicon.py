@@ -126,7 +126,7 @@ class Lexicon:
         first = lexemes[at]
         following = lexemes[at + 1] if at + 1 < len(lexemes) else None
         if following and following.is_glued:
-            if following.low in self._ordinal_endings:
+            if following.low in self._ordinal_endings and "." not in first.low:
                 return _joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
             if following.low in self._decade_endings:
                 return _joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2

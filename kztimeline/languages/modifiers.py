@@ -51,12 +51,13 @@ class Modifier:
 class Signals:
     """Signal phrases, and for each opener of a range the words that may stand in its middle.
 
-    `connectors` are all of these.
+    `connectors` are all of these; `zones` are words that name the zone of a clock time.
     """
 
     endings: Endings[Signal]
     ranges: Mapping[str, frozenset[str]]
     connectors: frozenset[str]
+    zones: frozenset[str]
 
 
 def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
@@ -81,7 +82,8 @@ def read_signals(table: Mapping[str, Any]) -> Signals:
     )
     ranges = {opener: frozenset(words) for opener, words in table["ranges"].items()}
     connectors = frozenset(word for words in ranges.values() for word in words)
-    return Signals(Endings(phrases), ranges, connectors)
+    zones = frozenset(table.get("clock", {}).get("zones", ()))
+    return Signals(Endings(phrases), ranges, connectors, zones)
 
 
 def _phrase(words: str) -> Phrase:

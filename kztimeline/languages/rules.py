@@ -13,14 +13,24 @@ from kztimeline.model.expressions import Meaning, Mod, Side, TimexType
 
 _REQUIRED = {"name", "type", "patterns", "meaning", "examples"}
 _Word = TypeVar("_Word", bound=StrEnum)
-_OPTIONAL = {"mod", "left", "not_left", "not_right", "not_side", "never", "pending", "beats"}
+_OPTIONAL = {
+    "mod",
+    "left",
+    "right",
+    "not_left",
+    "not_right",
+    "not_side",
+    "never",
+    "pending",
+    "beats",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One way to name a time.
 
-    `left`: one of these words or marks (or ``{class}``) must stand directly before; `not_left` and
+    `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left` and
     `not_right` must not stand there (``+-``: a hyphen that touches). On the side `not_side` the
     rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value), `pending`
     the same for what is known to fail, `never` sentences in which the rule stays silent. `beats`
@@ -34,6 +44,7 @@ class Rule:
     examples: tuple[tuple[str, str], ...]
     mod: Mod | None = None
     left: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
     not_left: frozenset[str] = frozenset()
     not_right: frozenset[str] = frozenset()
     not_side: Side | None = None
@@ -63,6 +74,7 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         examples=_pairs(row["examples"]),
         mod=_word(Mod, row, "mod", where) if "mod" in row else None,
         left=frozenset(row.get("left", ())),
+        right=frozenset(row.get("right", ())),
         not_left=frozenset(row.get("not_left", ())),
         not_right=frozenset(row.get("not_right", ())),
         not_side=_word(Side, row, "not_side", where) if "not_side" in row else None,

@@ -1,4 +1,4 @@
-"""Where in a sentence a time can stand: runs of words that rules know, one of which tells."""
+"""Where a sentence is worth a walk: runs of words that a time is made of, found in one scan."""
 
 from __future__ import annotations
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
     from kztimeline.outputs.look import Look
-    from kztimeline.outputs.records import Timeline
+    from kztimeline.outputs.records import DateRow, Timeline
 
-__all__ = ["FORMATS", "Dress", "Format", "write", "write_listing"]
+__all__ = ["FORMATS", "Dress", "Format", "write", "write_explained", "write_listing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ class Dress:
     look: Look
     guard: bool = False
     bom: bool = False
+
+
+def write_explained(rows: Iterable[DateRow], look: Look) -> Iterator[str]:
+    """Time expressions one after another, each with the steps to its value."""
+    from kztimeline.outputs.explain import explain_dates
+
+    return explain_dates(rows, look)
 
 
 def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:

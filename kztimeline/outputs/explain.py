@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rich.text import Text
 
@@ -10,7 +11,7 @@ from kztimeline.model import Reason
 from kztimeline.outputs.days import heading
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
-from kztimeline.outputs.records import Article, Event, Source, Step, Timeline
+from kztimeline.outputs.records import Article, DateRow, Event, Source, Step, Timeline
 from kztimeline.outputs.telling import caveats, place
 
 _INDENT = 13
@@ -74,6 +75,23 @@ def explain(event: Event, timeline: Timeline, look: Look) -> Iterator[str]:
         rows.extend(_source(source, articles[source.article], look))
     rows.extend(_merge(event, look))
     return look.lines(rows)
+
+
+def explain_dates(rows: Iterable[DateRow], look: Look) -> Iterator[str]:
+    """Each time expression: its words, its value, the rule, the anchor, the steps between."""
+    return look.lines(chain.from_iterable(_date(row, look) for row in rows))
+
+
+def _date(row: DateRow, look: Look) -> Iterator[Text]:
+    value = f"{row.type} {row.value or 'not known'}" + (f", {row.mod}" if row.mod else "")
+    yield look.text(f"{inert(row.path)}:{row.line}  “{inert(row.text)}”  {value}", "bold")
+    facts = [("found", f"by rule {row.rule}"), ("anchor", row.anchor or "not known")]
+    facts += [("step", _step(step)) for step in row.steps]
+    if row.certainty:
+        facts.append(("so", f"{row.edtf or row.value}, {row.certainty}"))
+    for label, words in facts:
+        yield from hanging(look, look.text(f"  {label}", "dim"), look.text(words), _INDENT)
+    yield Text()
 
 
 def _head(event: Event, look: Look) -> Iterator[Text]:

@@ -58,7 +58,7 @@ def _shared(interval: Interval) -> str | None:
     first, last = interval.first_day, interval.last_day
     if first is None or last is None or first.year != last.year:
         return None
-    return f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}"
+    return first.isoformat()[: 7 if first.month == last.month else 4]
 
 
 def _is_one_prefix(interval: Interval) -> bool:

@@ -33,7 +33,7 @@ def timex3_value(interval: Interval) -> str:
         message = "an open interval has no TIMEX3 value"
         raise ValueError(message)
     if interval.part in _DAY_PARTS:
-        return f"{interval.start:%Y-%m-%d}T{interval.part}"
+        return f"{interval.start.date().isoformat()}T{interval.part}"
     if interval.part:
         return _named_part(interval.start, interval.part)
     if interval.is_unit:

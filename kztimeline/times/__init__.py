@@ -24,10 +24,11 @@ from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
 from kztimeline.times.history import is_history
+from kztimeline.times.numeric import doubtful_dates, order_of
 from kztimeline.times.replay import replays
 from kztimeline.times.scene import Scene, Unplaced
 
-__all__ = ["replays", "resolve_times"]
+__all__ = ["doubtful_dates", "replays", "resolve_times"]
 
 
 def resolve_times(
@@ -36,7 +37,11 @@ def resolve_times(
     anchor: Anchor,
     order: DateOrder,
 ) -> tuple[Time, ...]:
-    """One time an expression, in order; `order` is how all-numeric dates are read."""
+    """One time an expression, in order.
+
+    `order` is how all-numeric dates are read where the article's own do not show it.
+    """
+    order = order_of(expressions, order)
     history = is_history(expressions, anchor.interval)
     context = Context(anchor.interval, anchor.certainty, is_history=history)
     out: list[Time] = []

@@ -192,6 +192,12 @@ def _feast(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("named", inputs, Reason.STATED_IN_WORDS)
 
 
+def _holding(meaning: Meaning, scene: Scene) -> Interval:
+    base = place(meaning.arguments[0], scene)
+    unit = _word(meaning.arguments[1], scene)
+    return scene.take("holding", (base, unit), Reason.STATED_IN_WORDS)
+
+
 def _kin(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     focus = scene.context.kin(UNITS[unit][0])
@@ -281,6 +287,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "before_christ": _before_christ,
     "between": _between,
     "either": _between,
+    "holding": _holding,
     "kin": _kin,
     "same": _same,
     "clock": _clock,

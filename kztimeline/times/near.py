@@ -73,7 +73,7 @@ def _anchor(date: Repeating, scene: Scene) -> Interval:
 
 
 def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
-    choice = choose(date.kind, neighbours(*date, anchor), anchor, _side(scene))
+    choice = choose(date.kind, neighbours(*date, anchor), anchor, _side(date, scene))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
     if choice.reason is Reason.NEAREST and _is_retold(date, anchor, scene):
@@ -84,13 +84,15 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
     return scene.take(choice.operator, (*date, anchor), choice.reason)
 
 
-def _side(scene: Scene) -> Side:
-    """The side of the verbs; but “since May” looks back, done “by May” is by the nearest."""
+def _side(date: Repeating, scene: Scene) -> Side:
+    """The side of the verbs, but where the word before the date says more."""
     side, signal = scene.expression.side, scene.expression.signal
+    if signal is Signal.UNTIL and date.kind == "weekday":
+        return Side.FUTURE  # “flights were suspended until Tuesday”
     if signal is Signal.SINCE:
         return Side.PAST
-    is_bound = side is Side.PAST and signal in (Signal.BY, Signal.UNTIL)
-    return Side.UNKNOWN if is_bound else side
+    is_bound = signal in (Signal.BY, Signal.UNTIL, Signal.FROM)
+    return Side.UNKNOWN if is_bound and side is Side.PAST else side  # sold 300 by May: the nearest
 
 
 def _is_retold(date: Repeating, anchor: Interval, scene: Scene) -> bool:

@@ -64,7 +64,8 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
         if reading.rule.meaning.operator != "nothing"
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]
-    placed = join_ranges(join_clocks(placed, tokens), tokens, language.signals.ranges)
+    signals = language.signals
+    placed = join_ranges(join_clocks(placed, tokens, signals.zones), tokens, signals.ranges)
     return (expression for expression, _, _ in placed)
 
 

@@ -56,11 +56,13 @@ def _are_ends(left: TimeExpression, right: TimeExpression) -> bool:
     return left.type in kinds and right.type in kinds and not left.is_range_end and not vague
 
 
-def join_clocks(placed: Sequence[Placed], tokens: Sequence[Lexeme]) -> list[Placed]:
-    """“Tuesday at 3 p.m.”, “3 p.m. on Tuesday”: one time, the clock on the day."""
+def join_clocks(
+    placed: Sequence[Placed], tokens: Sequence[Lexeme], zones: frozenset[str]
+) -> list[Placed]:
+    """“Tuesday at 3 p.m.”, “3 p.m. EST (2000 GMT) on Tuesday”: one time, the clock on the day."""
     out: list[Placed] = []
     for item in placed:
-        joined = _join_clock(out[-1], item, tokens) if out else None
+        joined = _join_clock(out[-1], item, tokens, zones) if out else None
         if joined is None:
             out.append(item)
         else:
@@ -68,9 +70,10 @@ def join_clocks(placed: Sequence[Placed], tokens: Sequence[Lexeme]) -> list[Plac
     return out
 
 
-def _join_clock(left: Placed, right: Placed, tokens: Sequence[Lexeme]) -> Placed | None:
-    gap = tuple(token.low for token in tokens[left[2] : right[1]])
-    if gap not in _CLOCK_GAPS:
+def _join_clock(
+    left: Placed, right: Placed, tokens: Sequence[Lexeme], zones: frozenset[str]
+) -> Placed | None:
+    if _gap(tokens[left[2] : right[1]], zones) not in _CLOCK_GAPS:
         return None
     clocks = [item[0].meaning.operator == "clock" for item in (left, right)]
     if clocks == [True, False] and _is_day(right[0]):
@@ -89,6 +92,14 @@ def _join_clock(left: Placed, right: Placed, tokens: Sequence[Lexeme]) -> Placed
         side_cue=day.side_cue,
     )
     return joined, left[1], right[2]
+
+
+def _gap(tokens: Sequence[Lexeme], zones: frozenset[str]) -> tuple[str, ...]:
+    """The words between two times, less the zone and what it is in another, in brackets."""
+    lows = [token.low for token in tokens]
+    if "(" in lows and ")" in lows and zones.intersection(lows):
+        lows = lows[: lows.index("(")] + lows[lows.index(")") + 1 :]
+    return tuple(low for low in lows if low not in zones)
 
 
 def _is_day(expression: TimeExpression) -> bool:

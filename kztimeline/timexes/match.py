@@ -86,6 +86,8 @@ def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
     after = tokens[reading.after] if reading.after < len(tokens) else None
     if rule.left and (before is None or not _is_one_of(before, rule.left)):
         return False
+    if rule.right and (after is None or not _is_one_of(after, rule.right)):
+        return False
     if before is not None and rule.not_left and _is_one_of(before, rule.not_left):
         return False
     return after is None or not rule.not_right or not _is_one_of(after, rule.not_right)

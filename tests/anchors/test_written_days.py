@@ -119,3 +119,16 @@ def test_apart_is_symmetric_and_counts_days(left: Interval, right: Interval) -> 
 def test_apart_is_nothing_inside_a_month() -> None:
     assert apart(Interval.of(2024, 3), Interval.of(2024, 3, 12)) == timedelta(0)
     assert apart(Interval.of(2024, 3), Interval.of(2024, 4, 2)) == timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1850-05-02", "1850-05-02"),
+        ("2999-01-01", "2999-01-01"),
+        ("2024-02-30", None),
+        ("0000-00-00", None),
+    ],
+)
+def test_a_day_in_figures_may_be_of_any_year(text: str, day: str | None) -> None:
+    assert day == told(text)

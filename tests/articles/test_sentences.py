@@ -104,3 +104,17 @@ def test_no_sentence_is_longer_than_any_in_print(text: str, first: str, last: st
 
 def test_a_sentence_that_is_too_long_is_cut_at_a_pause() -> None:
     assert all(part.endswith((",", "end")) for part in cut("one two three, " * 200 + "end"))
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\x85", "\u2003", "\u2028", "\u3000", " "])
+def test_any_blank_may_follow_a_pronoun(blank: str) -> None:
+    assert cut(f"It was I{blank}. {blank}So it rained. It snowed.")[-1] == "It snowed."
+
+
+ANY = st.text(alphabet="Ia1.?! \xa0\x85\u2003\u2028[]():“”’é😀\n", min_size=1, max_size=60)
+
+
+@given(ANY.map(str.strip).filter(bool))
+def test_any_characters_can_be_cut(text: str) -> None:
+    """Nothing is lost but a list mark at the start."""
+    assert "".join(text.split()).endswith("".join("".join(cut(text)).split()))

@@ -245,3 +245,32 @@ def test_text_on_a_terminal_cannot_act_on_it(bench: Bench) -> None:
 def test_text_says_what_it_left_out(stocked: Bench) -> None:
     stocked.article("articles/x.txt", "").run("text", "articles").exits(0).stdout(HERALD)
     stocked.stderr("warning: `articles/x.txt` is empty\n  hint: nothing to read in it\n")
+
+
+@POSIX
+@pytest.mark.parametrize("form", ["json", "terminal"])
+def test_no_environment_changes_a_byte(stocked: Bench, form: str) -> None:
+    worlds = (
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "no/where", "HOME": "/nowhere", "PYTHONIOENCODING": "ascii"},
+    )
+    results = {
+        subprocess.run(
+            [sys.executable, "-m", "kztimeline", "build", "articles", "-q", "-f", form],
+            cwd=stocked.folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **world},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for world in worlds
+    }
+    assert len(results) == 1
+
+
+def test_a_file_is_the_same_from_wherever_it_is_written(stocked: Bench) -> None:
+    (stocked.folder / "out").mkdir()
+    stocked.run("build", "articles", "-o", "out/here.json").exits(0)
+    stocked.monkeypatch.chdir(stocked.folder / "out")
+    stocked.run("build", "../articles", "-o", "there.json").exits(0)
+    here, there = (stocked.folder / f"out/{name}.json" for name in ("here", "there"))
+    assert here.read_bytes() == there.read_bytes()

@@ -36,6 +36,13 @@ ROWS = [
     ),
     ("She resigned on [Monday|2024-03-11].", ["She resigned"]),
     (
+        "http://news.example/ was closed on [Monday|2024-03-11].",
+        ["http://news.example/ was closed"],
+    ),
+    ("news.example was closed on [Monday|2024-03-11].", ["news.example was closed"]),
+    ("[Update] The bridge fell on [Monday|2024-03-11].", ["[Update] The bridge fell"]),
+    ("iPhone sales fell on [Monday|2024-03-11].", ["iPhone sales fell"]),
+    (
         "The quarrel weakened Paul Berg, who resigned in [2019|2019].",
         [
             "The quarrel weakened Paul Berg",

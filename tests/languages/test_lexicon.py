@@ -125,6 +125,7 @@ def test_digits_are_the_number_they_write(number: int) -> None:
         ("Mon. is not Monaco.", ["mon.", "is", "not", "monaco", "."]),
         ("Jan . 5", ["jan", ".", "5"]),
         ("p.m", ["p", ".", "m"]),
+        ("016.5th", ["016.5", "th"]),
     ],
 )
 def test_what_becomes_one_token(text: str, tokens: list[str]) -> None:

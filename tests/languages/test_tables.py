@@ -28,7 +28,7 @@ ROW: dict[str, Any] = {
 }
 KEYS = (
     "beats, examples, left, meaning, mod, name, never, not_left, not_right, not_side, patterns,"
-    " pending, type"
+    " pending, right, type"
 )
 
 
@@ -292,7 +292,16 @@ PART_LETTERS = {"NI"}
 COUNTED_IN = {"half", "quarter", "weekday"}
 REFERENCES = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 HOW_MANY = {"X"}  # an amount that is not said
-CONSTANTS = set(FEASTS) | HOW_MANY | BASES | set(UNITS) | PART_LETTERS | COUNTED_IN | REFERENCES
+CONSTANTS = (
+    {"AM", "PM"}
+    | set(FEASTS)
+    | HOW_MANY
+    | BASES
+    | set(UNITS)
+    | PART_LETTERS
+    | COUNTED_IN
+    | REFERENCES
+)
 READS_NO_SLOT = {"nothing", "vague", "numeric"}  # a trap, a word of TIMEX3, and the phrase as it is
 
 # Slots that a pattern has and the meaning leaves out, knowingly.
@@ -347,7 +356,7 @@ def test_every_slot_of_a_pattern_is_used(rule: Rule) -> None:
 def test_every_word_beside_a_rule_is_one_token_or_a_known_class(code: str, rule: Rule) -> None:
     lexicon = load_language(code).grammar.lexicon
     known = {f"{{{name}}}" for name in lexicon.classes} | CONTEXT_CLASSES | {"{year}"}
-    beside = rule.left | rule.not_left | rule.not_right
+    beside = rule.left | rule.right | rule.not_left | rule.not_right
     words = {word[1:] if len(word) > 1 and word[0] == "+" else word for word in beside}
 
     assert {word for word in words if word[0] == "{"} <= known

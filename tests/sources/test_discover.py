@@ -220,3 +220,21 @@ def test_paths_that_lead_nowhere(typed: str, text: str, hint: str) -> None:
     Path("self").symlink_to("self")
     note = find(typed, "a.txt").notes[0]
     assert (text or note.text, hint, True) == (note.text, note.hint, note.is_problem)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
+def test_a_folder_whose_files_may_not_be_looked_at() -> None:
+    lay("n/a.txt", "n/b/c.txt")
+    Path("n").chmod(0o600)
+    try:
+        assert codes(find("n"))[:2] == [
+            ("unreadable", "n/a.txt", True),
+            ("unreadable", "n/b", True),
+        ]
+        note = find("n/a.txt").notes[0]
+        assert (note.text, note.hint) == (
+            "`n/a.txt` cannot be reached",
+            "look at the permissions of `n`",
+        )
+    finally:
+        Path("n").chmod(0o755)

@@ -37,6 +37,12 @@ ROWS = [
     (made("shift", FRIDAY, 0, "quarter"), ONE_OF, "[2024-01..2024-03]", ("2024", None)),
     (made("nth", 1, "half", Interval.of(2021)), ONE_OF, "[2021-01..2021-06]", ("2021", None)),
     (made("narrow", "MID", MARCH), ONE_OF, "[2024-03-11..2024-03-20]", ("2024-03", None)),
+    (
+        made("shift", Interval.of(1, 1, 8), 0, "week"),
+        ONE_OF,
+        "[0001-01-08..0001-01-14]",
+        ("0001-01", None),
+    ),
     (made("decade", 1990), INSTANT, "199X", (None, None)),
     (made("century", 19), INSTANT, "18XX", (None, None)),
     (

@@ -58,6 +58,7 @@ ROWS: list[tuple[str, tuple[Operand, ...], str | None]] = [
     ("nth", (32, "day", Interval.of(2021, 2)), None),
     ("nth", (0, "weekday", apply("holding", (FRIDAY, "week"))), "2024-03-11"),
     ("part", ("NI", FRIDAY), "2024-03-15TNI"),
+    ("part", ("MO", Interval.of(824, 3, 15)), "0824-03-15TMO"),
     ("part", ("SU", Interval.of(2015)), "2015-SU"),
     ("part", ("NI", Interval.of(2015)), "2015"),
     ("decade", (1990,), "199"),
