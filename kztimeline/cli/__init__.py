@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,11 +10,13 @@ from contextlib import suppress
 from typing import NoReturn
 
 _SIGNALLED = 128  # exit codes above it are those of signals
+_UNTOUCHED = 50_000  # new objects until the next search for circles, of which records have none
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and end the process with its exit code; a traceback needs `--debug`."""
     _replace_closed_streams()
+    gc.set_threshold(_UNTOUCHED)
     try:
         from kztimeline.cli.problems import run
 

@@ -7,21 +7,25 @@ from collections.abc import Iterable, Iterator
 
 from kztimeline.textual.lexemes import Cuts, Lexeme, lexemes
 
-_FOREIGN, _KNOWN, _TELLING = "0", "1", "2"
-_RUN = re.compile("1*2[12]*")
+_FOREIGN, _KNOWN, _TELLING, _FIGURE = "0", "1", "2", "3"
+_RUN = re.compile("1*2[123]*|1*3[123]+|1+3")  # a lone small number is no time
+_YEAR_FIGURES = 4
 _BESIDE = 1  # lexemes around a run that can forbid a rule
 
 
 class Runs:
-    """All words that a time and what belongs to it are made of; it needs one of the `telling`.
+    """All words that a time and what belongs to it are made of; it needs a trigger or a number."""
 
-    A figure is both.
-    """
-
-    def __init__(self, known: Iterable[str], telling: frozenset[str]) -> None:
+    def __init__(
+        self, known: Iterable[str], triggers: Iterable[str], numbers: Iterable[str]
+    ) -> None:
         """Take words as tables write them: “a.m.” stands for its letters and its dots."""
         parts = {lexeme.low for word in known for lexeme in lexemes(word, 0, len(word))}
-        self._kinds = dict.fromkeys(parts, _KNOWN) | dict.fromkeys(telling, _TELLING)
+        self._kinds = (
+            dict.fromkeys(parts, _KNOWN)
+            | dict.fromkeys(numbers, _FIGURE)
+            | dict.fromkeys(triggers, _TELLING)
+        )
 
     def of(self, text: str, start: int, end: int) -> Iterator[list[Lexeme]]:
         """Runs with their surroundings, as lexemes without classes; near ones in one piece."""
@@ -43,4 +47,6 @@ class Runs:
 
 
 def _kind(low: str) -> str:
-    return _TELLING if low[0].isdecimal() else _FOREIGN
+    if not low[0].isdecimal():
+        return _FOREIGN
+    return _TELLING if len(low) >= _YEAR_FIGURES else _FIGURE

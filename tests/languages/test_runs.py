@@ -1,0 +1,55 @@
+"""Runs leave out what cannot be part of a time, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline.languages import load_language
+from kztimeline.model import Side
+from kztimeline.textual import Lexeme, lexemes
+from kztimeline.timexes.match import match_sentence
+
+ENGLISH = load_language("en")
+GRAMMAR = ENGLISH.grammar
+ROWS = [
+    text.replace("[", "").replace("]", "")
+    for rule in GRAMMAR.rules
+    for text, _ in (*rule.examples, *rule.pending)
+] + [text for rule in GRAMMAR.rules for text in rule.never]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Nobody spoke.", []),
+        ("She left town quietly on Tuesday, weeping.", ["quietly on Tuesday, weeping"]),
+        ("Bakers sold 12 loaves.", []),
+        ("Bakers sold 1924 loaves.", ["sold 1924 loaves"]),
+        (
+            "Rain fell yesterday; farmers danced loudly tomorrow.",
+            ["fell yesterday;", "loudly tomorrow."],
+        ),
+    ],
+)
+def test_runs(text: str, runs: list[str]) -> None:
+    found = [text[run[0].start : run[-1].end] for run in ENGLISH.runs.of(text, 0, len(text))]
+
+    assert runs == found
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_what_is_found_in_a_row_is_found_in_its_runs(text: str) -> None:
+    whole = GRAMMAR.lexicon.read(lexemes(text, 0, len(text)))
+    runs = [GRAMMAR.lexicon.read(run) for run in ENGLISH.runs.of(text, 0, len(text))]
+
+    in_whole = _times(whole)
+
+    assert in_whole == [place for run in runs for place in _times(run)]
+
+
+def _times(tokens: list[Lexeme]) -> list[tuple[int, int, str]]:
+    return [
+        (tokens[found.first].start, tokens[found.after - 1].end, found.rule.name)
+        for found in match_sentence(tokens, GRAMMAR, lambda _: Side.UNKNOWN)
+        if found.rule.meaning.operator != "nothing"
+    ]
