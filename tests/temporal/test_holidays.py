@@ -29,6 +29,8 @@ KNOWN = [
     ("columbus_day", date(2023, 10, 9)),
     ("election_day", date(2016, 11, 8)),
     ("election_day", date(2022, 11, 8)),
+    ("election_day", date(2021, 11, 2)),  # the month begins with the Monday
+    ("election_day", date(1988, 11, 8)),
 ]
 
 

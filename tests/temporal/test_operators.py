@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from kztimeline.temporal import (
 )
 
 FRIDAY = Interval.of(2024, 3, 15)
+NINETIES = Interval.unit_at(datetime(1990, 1, 1), Granularity.DECADE)
 days = st.dates(date(1600, 1, 1), date(2400, 12, 31))
 units = st.sampled_from(["day", "week", "month", "quarter", "year", "decade", "century"])
 
@@ -64,6 +66,9 @@ ROWS: list[tuple[str, tuple[Operand, ...], str | None]] = [
     ("decade", (1990,), "199"),
     ("decade", (60,), "196"),
     ("decade", (10,), "201"),
+    ("decade", (20,), "192"),
+    ("decade", (1600,), "16"),
+    ("decade", (2000,), "200"),
     ("century", (19,), "18"),
     ("century", (0,), None),
     ("between", (Interval.of(2024, 3, 4), Interval.of(2024, 3, 8)), "2024-03-04/2024-03-08"),
@@ -77,7 +82,24 @@ ROWS: list[tuple[str, tuple[Operand, ...], str | None]] = [
     ("narrow", ("MID", Interval.of(2024, 1)), "2024-01-11/2024-01-20"),
     ("narrow", ("START", Interval.of(2024)), "2024-01/2024-04"),
     ("narrow", ("END", Interval.of(2024)), "2024-09/2024-12"),
+    ("narrow", ("MID", Interval.of(2024)), "2024-05/2024-08"),
+    ("narrow", ("START", NINETIES), "1990/1993"),
+    ("narrow", ("MID", NINETIES), "1993/1996"),
+    ("narrow", ("END", NINETIES), "1996/1999"),
     ("narrow", ("END", FRIDAY), "2024-03-15"),
+    ("latest", ("feast", "easter", 0, Interval.of(2024, 3, 31)), "2024-03-31"),
+    ("latest", ("feast", "easter", 0, FRIDAY), "2023-04-09"),
+    ("following", ("feast", "easter", 0, Interval.of(2024, 3, 31)), "2025-04-20"),
+    ("following", ("feast", "easter", 0, FRIDAY), "2024-03-31"),
+    ("latest", ("quarter", 2, 0, FRIDAY), "2023-Q2"),
+    ("latest", ("quarter", 1, 0, FRIDAY), "2024-Q1"),
+    ("following", ("quarter", 1, 0, FRIDAY), "2025-Q1"),
+    ("latest", ("day-of-month", 15, 0, FRIDAY), "2024-03-15"),
+    ("latest", ("day-of-month", 16, 0, FRIDAY), "2024-02-16"),
+    ("following", ("day-of-month", 15, 0, FRIDAY), "2024-04-15"),
+    ("following", ("day-of-month", 31, 0, Interval.of(2024, 3, 31)), "2024-05-31"),
+    ("latest", ("month-day", 3, 15, FRIDAY), "2024-03-15"),
+    ("following", ("month-day", 3, 15, FRIDAY), "2025-03-15"),
 ]
 
 
@@ -86,6 +108,21 @@ def test_operator(operator: str, inputs: tuple[Operand, ...], value: str | None)
     outcome = apply(operator, inputs)
 
     assert value == (timex3_value(outcome) if outcome else None)
+
+
+def test_days_side_by_side_share_no_time() -> None:
+    next_day = Interval.of(2024, 3, 16)
+
+    assert not FRIDAY.overlaps(next_day)
+    assert not next_day.overlaps(FRIDAY)
+    assert replace(FRIDAY, end=None).overlaps(next_day)
+    assert replace(next_day, start=None).overlaps(FRIDAY)
+
+
+@pytest.mark.parametrize("end", ["start", "end"])
+def test_what_is_open_at_one_end_is_no_unit(end: str) -> None:
+    assert FRIDAY.is_unit
+    assert not replace(FRIDAY, **{end: None}).is_unit
 
 
 def test_about_marks_the_interval() -> None:
