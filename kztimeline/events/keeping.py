@@ -73,8 +73,14 @@ def without_leads(kept: list[int], scene: Scene) -> list[int]:
         if not length or len(kept) - length < _FEWEST_WORDS:
             break
         kept = kept[length:]
-    head = kept[1:4]
-    return [n for n in kept if n not in head or scene.words[n].lower not in scene.lex.fillers]
+    return [n for n in kept if n not in kept[1:4] or not _is_loose_filler(n, scene)]
+
+
+def _is_loose_filler(index: int, scene: Scene) -> bool:
+    """Whether nothing governs a discourse word: not the one in “until then”."""
+    lex = scene.lex
+    governors = lex.prepositions | lex.subordinators | lex.time_prepositions
+    return scene.words[index].lower in lex.fillers and scene.words[index - 1].lower not in governors
 
 
 def _lead_length(kept: list[int], scene: Scene) -> int:

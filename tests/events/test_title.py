@@ -41,6 +41,7 @@ ROWS = [
     ),
     ("news.example was closed on [Monday|2024-03-11].", ["news.example was closed"]),
     ("[Update] The bridge fell on [Monday|2024-03-11].", ["[Update] The bridge fell"]),
+    ("Until then he will govern by decree.", ["Until then he will govern by decree"]),
     ("iPhone sales fell on [Monday|2024-03-11].", ["iPhone sales fell"]),
     (
         "The quarrel weakened Paul Berg, who resigned in [2019|2019].",
