@@ -115,5 +115,6 @@ def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
         or word.lower in scene.lex.coordinators
         or word.lower in scene.lex.subordinators
         or word.lower in scene.lex.that | scene.lex.infinitive
+        or (start < end and word.lower in scene.lex.pronouns - scene.lex.pointers)
         or is_ing(word.lower, scene.lex)
     )

@@ -41,6 +41,10 @@ ROWS = [
     ),
     ("news.example was closed on [Monday|2024-03-11].", ["news.example was closed"]),
     ("[Update] The bridge fell on [Monday|2024-03-11].", ["[Update] The bridge fell"]),
+    (
+        "The ban is to end on [Monday|2024-03-18], and with it a curfew that began in [2020|2020].",
+        ["The ban is to end, and with it a curfew", "A curfew began"],
+    ),
     ("Until then he will govern by decree.", ["Until then he will govern by decree"]),
     ("iPhone sales fell on [Monday|2024-03-11].", ["iPhone sales fell"]),
     (
