@@ -52,6 +52,18 @@ def values(text: str, anchor: Interval | None = FRIDAY) -> list[str | None]:
     return [time.value for time in resolve(text, anchor)]
 
 
+def test_a_side_read_from_a_verb_cites_the_verb() -> None:
+    text = "The minister will resign on Tuesday."
+    (time,) = resolve(text)
+
+    assert isinstance(time, ResolvedTime)
+    assert [
+        [cite.span.of(text) for cite in step.cites]
+        for step in time.steps
+        if step.reason.value == "tense-future"
+    ] == [["Tuesday", "will resign"]]
+
+
 # ── the side of the anchor ────────────────────────────────────────────────────────────────────────
 
 BY_TENSE = [
