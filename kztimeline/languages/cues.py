@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from kztimeline.languages.rows import Row
 from kztimeline.model.errors import TableError
 from kztimeline.textual.spans import Span
 
@@ -32,15 +33,8 @@ _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Row):
     """One row of a cue table."""
-
-    name: str
-    gives: str
-    patterns: tuple[str, ...]
-    examples: tuple[tuple[str, str], ...]
-    never: tuple[str, ...] = ()
-    pending: tuple[tuple[str, str], ...] = ()
 
 
 class CueHit(NamedTuple):

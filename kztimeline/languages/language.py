@@ -17,6 +17,7 @@ from kztimeline.languages.modifiers import (
     read_modifiers,
     read_signals,
 )
+from kztimeline.languages.rows import read_row
 from kztimeline.languages.rules import read_rules
 from kztimeline.languages.runs import Runs
 from kztimeline.model.errors import TableError
@@ -119,27 +120,8 @@ def read_toml(code: str, name: str) -> dict[str, Any]:
 def _read_cues(code: str, name: str) -> CueTable:
     table = read_toml(code, name)
     where = f"{code}/{name}.toml"
-    cues = [_cue(row, where) for row in table.get("cue", ())]
+    cues = [read_row(Cue, row, where) for row in table.get("cue", ())]
     return CueTable(cues, table.get("classes", {}), where)
-
-
-def _cue(row: dict[str, Any], where: str) -> Cue:
-    known = {"name", "gives", "patterns", "examples", "never", "pending"}
-    if unknown := sorted(set(row) - known):
-        message = f"unknown key `{unknown[0]}` in {where} › {row.get('name', '?')}"
-        raise TableError(message, hint=f"keys are {', '.join(sorted(known))}")
-    try:
-        return Cue(
-            name=row["name"],
-            gives=row["gives"],
-            patterns=tuple(row["patterns"]),
-            examples=tuple((text, value) for text, value in row["examples"]),
-            never=tuple(row.get("never", ())),
-            pending=tuple((text, value) for text, value in row.get("pending", ())),
-        )
-    except KeyError as missing:
-        message = f"missing key {missing} in {where} › {row.get('name', '?')}"
-        raise TableError(message) from missing
 
 
 @cache

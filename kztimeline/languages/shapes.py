@@ -27,6 +27,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from kztimeline.languages.language import read_toml
+from kztimeline.languages.rows import Row, read_row
 from kztimeline.model.errors import TableError
 from kztimeline.textual.spans import Span
 
@@ -35,20 +36,13 @@ _PIECE = re.compile(
 )
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 _INNER = re.compile(r"\{([a-z_]+)\}")
-_KEYS = {"name", "gives", "patterns", "examples", "never", "pending", "language"}
 _EDGES = {"before": r"(?<!\w)", "after": r"(?!\w)"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Row):
     """One row; `language` is the ISO 639-1 code its words are read in, empty if the table's."""
 
-    name: str
-    gives: str
-    patterns: tuple[str, ...]
-    examples: tuple[tuple[str, str], ...]
-    never: tuple[str, ...] = ()
-    pending: tuple[tuple[str, str], ...] = ()
     language: str = ""
 
 
@@ -151,31 +145,12 @@ def _regex(
         raise TableError(message) from error
 
 
-def _shape(row: dict[str, Any], where: str) -> Shape:
-    if unknown := sorted(set(row) - _KEYS):
-        message = f"unknown key `{unknown[0]}` in {where} › {row.get('name', '?')}"
-        raise TableError(message, hint=f"keys are {', '.join(sorted(_KEYS))}")
-    try:
-        return Shape(
-            name=row["name"],
-            gives=row["gives"],
-            patterns=tuple(row["patterns"]),
-            examples=tuple((text, value) for text, value in row["examples"]),
-            never=tuple(row.get("never", ())),
-            pending=tuple((text, value) for text, value in row.get("pending", ())),
-            language=row.get("language", ""),
-        )
-    except KeyError as missing:
-        message = f"missing key {missing} in {where} › {row.get('name', '?')}"
-        raise TableError(message) from missing
-
-
 @cache
 def load_shapes(code: str, name: str) -> ShapeTable:
     """The shape table `name`.toml of the language with this ISO 639-1 code."""
     table = read_toml(code, name)
     where = f"{code}/{name}.toml"
     inherited = read_toml(code, table["uses"]).get("classes", {}) if "uses" in table else {}
-    shapes = [_shape(row, where) for row in table.get("shape", ())]
+    shapes = [read_row(Shape, row, where) for row in table.get("shape", ())]
     classes = {**inherited, **table.get("classes", {})}
     return ShapeTable(shapes, {**table, "classes": classes}, where)
