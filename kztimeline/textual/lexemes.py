@@ -50,7 +50,7 @@ class Cuts:
         # gaps and words in turn: the n-th word lies between borders 2n + 1 and 2n + 2
         self._borders = list(accumulate(map(len, chain.from_iterable(found)), initial=start))
         self.lows = [word.lower() for _, word in found]
-        if _SOFT_HYPHEN in text:
+        if text.find(_SOFT_HYPHEN, start, end) >= 0:  # of the stretch: a text may be large
             self.lows = [low.replace(_SOFT_HYPHEN, "") for low in self.lows]
 
     def made(self, first: int, after: int) -> list[Lexeme]:
