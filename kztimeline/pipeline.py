@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
-from kztimeline.anchors import own_anchors, settle_anchors
+from kztimeline.anchors import Settled, own_anchors, settle_anchors
 from kztimeline.articles import read_article
 from kztimeline.languages import load_language
-from kztimeline.model import Account, Anchor, Document, Draft, Note, Settings, Timeline
+from kztimeline.model import Account, Anchor, Document, Draft, Infer, Note, Settings, Timeline
 from kztimeline.times import doubtful_dates, resolve_times
 from kztimeline.timexes import find_timexes
 
@@ -38,7 +39,7 @@ def build_timeline(
     from kztimeline.timelines import assemble_timeline
 
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
-    anchors, notes = settle_anchors(drafts, settings.anchoring)
+    anchors, notes = _settled(drafts, settings)
     accounts = tuple(each(partial(tell_article, settings=settings), drafts, anchors))
     events, figures = merge_events(accounts, settings.merging)
     return assemble_timeline(events, figures, accounts, notes, settings)
@@ -76,15 +77,48 @@ def date_articles(
 ) -> tuple[tuple[Account, ...], tuple[Note, ...]]:
     """Accounts with nothing but their day, and the doubts about the days."""
     drafts = tuple(each(partial(draft_article, settings=settings), documents))
-    anchors, notes = settle_anchors(drafts, settings.anchoring)
+    anchors, notes = _settled(drafts, settings)
     dated = zip(drafts, anchors, strict=True)
     return tuple(Account(draft.article, day, (), notes=draft.notes) for draft, day in dated), notes
 
 
 def find_times(documents: Iterable[Document], settings: Settings) -> Iterator[Account]:
-    """Accounts without events, one after another: memory does not grow with the articles."""
-    for document in documents:
+    """Accounts without events, one after another, in order.
+
+    As long as every article states its day, memory does not grow with the articles. From the first
+    that states none on they wait for each other, since its day may follow from any of them; those
+    already told are then read once more.
+    """
+    told: list[Document] = []
+    waiting = iter(documents)
+    for document in waiting:
         draft = draft_article(document, settings)
-        anchors, notes = settle_anchors((draft,), settings.anchoring)
-        account = place_times(draft, anchors[0], settings)
-        yield Account(account.article, account.anchor, account.times, notes=account.notes + notes)
+        (alone,) = settle_anchors((draft,), settings.anchoring, is_whole=False)
+        if alone.anchor.interval is None and settings.anchoring.infer is not Infer.NONE:
+            yield from _find_together(told, chain((document,), waiting), settings)
+            return
+        told.append(document)
+        yield _placed(draft, alone, settings)
+
+
+def _find_together(
+    told: Sequence[Document], waiting: Iterable[Document], settings: Settings
+) -> Iterator[Account]:
+    drafts = [draft_article(document, settings) for document in chain(told, waiting)]
+    settled = settle_anchors(drafts, settings.anchoring)
+    for draft, one in islice(zip(drafts, settled, strict=True), len(told), None):
+        yield _placed(draft, one, settings)
+
+
+def _placed(draft: Draft, settled: Settled, settings: Settings) -> Account:
+    account = place_times(draft, settled.anchor, settings)
+    notes = account.notes + settled.notes
+    return Account(account.article, account.anchor, account.times, notes=notes)
+
+
+def _settled(
+    drafts: Sequence[Draft], settings: Settings
+) -> tuple[tuple[Anchor, ...], tuple[Note, ...]]:
+    settled = settle_anchors(drafts, settings.anchoring)
+    anchors = tuple(one.anchor for one in settled)
+    return anchors, tuple(note for one in settled for note in one.notes)

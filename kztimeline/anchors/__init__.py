@@ -1,9 +1,11 @@
-"""When does each article speak? The cascade of its own cues.
+"""When does each article speak? By its own cues, else by what it and the others tell.
 
 What a source declares (`Declaration`), its file name and its folders come in; a candidate leaves
-for each cue that speaks, best first, and of these one `Anchor` an article. The room never
-guesses: a day without a year waits for a year, a day out of bounds is refused, and each such
-doubt leaves a note.
+for each cue that speaks, best first, and of these one `Anchor` an article. An article that states
+no day gets the one that its own dates and the other articles carry, solved together: what the
+calendar forbids is cut away, clues make the rest likelier or less, and what was found counts for
+the others, until nothing moves. What evidence does not carry stays open, and each doubt leaves a
+note.
 """
 
 from __future__ import annotations
@@ -11,9 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.anchors.candidates import candidates
-from kztimeline.anchors.settle import settle
+from kztimeline.anchors.infer import infer_days
+from kztimeline.anchors.settle import Settled, settle
 from kztimeline.languages import Language
-from kztimeline.model import Anchor, AnchorSettings, Article, Draft, Note, Settings
+from kztimeline.model import Anchor, AnchorSettings, Article, Draft, Infer, Settings
+
+__all__ = ["Settled", "own_anchors", "settle_anchors"]
 
 
 def own_anchors(article: Article, language: Language, settings: Settings) -> tuple[Anchor, ...]:
@@ -25,9 +30,13 @@ def own_anchors(article: Article, language: Language, settings: Settings) -> tup
 
 
 def settle_anchors(
-    drafts: Sequence[Draft], settings: AnchorSettings
-) -> tuple[tuple[Anchor, ...], tuple[Note, ...]]:
-    """One anchor a draft, in order, and a note for each doubt: none stated, cues that disagree."""
+    drafts: Sequence[Draft], settings: AnchorSettings, *, is_whole: bool = True
+) -> tuple[Settled, ...]:
+    """One anchor a draft, in order, with a note for each doubt: inferred, unknown, disagreeing.
+
+    `is_whole`: these are all articles there are, so that days nothing states can be inferred.
+    """
     settled = [settle(draft, settings) for draft in drafts]
-    anchors = tuple(anchor for anchor, _ in settled)
-    return anchors, tuple(note for _, notes in settled for note in notes)
+    if is_whole and settings.infer is not Infer.NONE:
+        settled = infer_days(drafts, settled, settings)
+    return tuple(settled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kztimeline.model import Article, DateOrder, Declaration, Note
+from kztimeline.model import Article, Certainty, DateOrder, Declaration, Note
 from kztimeline.temporal import Granularity, Interval
 
 _CURE = "use --anchor or --manifest"
@@ -91,6 +91,14 @@ def coarse(article: Article, day: Interval) -> Note:
     """Only a month or a year is known."""
     text = f"only the {day.granularity.word} of publication is known, {in_words(day)}"
     return _note(article, None, "coarse-publication-date", text, f"for its day {_CURE}")
+
+
+def inferred(article: Article, day: Interval, certainty: Certainty) -> Note:
+    """The day was worked out from what this article and others tell."""
+    text = f"the article states no day; {in_words(day)} is {certainty.word} from what is told"
+    return _note(
+        article, None, "inferred-publication-date", text, "check with `kztimeline anchors`"
+    )
 
 
 def unstated(article: Article) -> Note:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from kztimeline.anchors import doubts
 from kztimeline.anchors.written_days import apart
@@ -22,7 +23,14 @@ from kztimeline.model import (
 from kztimeline.temporal import Granularity
 
 
-def settle(draft: Draft, settings: AnchorSettings) -> tuple[Anchor, tuple[Note, ...]]:
+class Settled(NamedTuple):
+    """An article's anchor, and the doubts about it."""
+
+    anchor: Anchor
+    notes: tuple[Note, ...]
+
+
+def settle(draft: Draft, settings: AnchorSettings) -> Settled:
     """The first candidate that has an interval, or a finer one within it; and what is doubtful.
 
     Days of other candidates are its rivals; of those beyond `disagreement_days` a note warns.
@@ -30,7 +38,7 @@ def settle(draft: Draft, settings: AnchorSettings) -> tuple[Anchor, tuple[Note, 
     spoken = [anchor for anchor in draft.anchors if anchor.interval]
     notes = [note for anchor in draft.anchors for note in anchor.notes]
     if not spoken:
-        return _unsettled(draft), (*notes, doubts.unstated(draft.article))
+        return Settled(_unsettled(draft), (*notes, doubts.unstated(draft.article)))
     chosen = _finest(spoken)
     others = [anchor for anchor in spoken if anchor is not chosen and _differ(anchor, chosen)]
     far = [anchor for anchor in others if _is_far(anchor, chosen, settings)]
@@ -40,7 +48,7 @@ def settle(draft: Draft, settings: AnchorSettings) -> tuple[Anchor, tuple[Note, 
     if chosen.interval and chosen.interval.granularity > Granularity.DAY:
         notes.append(doubts.coarse(draft.article, chosen.interval))
     rivals = chosen.rivals + tuple(_rival(anchor, draft.article) for anchor in others)
-    return replace(chosen, rivals=_once(rivals), notes=()), tuple(notes)
+    return Settled(replace(chosen, rivals=_once(rivals), notes=()), tuple(notes))
 
 
 def _unsettled(draft: Draft) -> Anchor:

@@ -21,6 +21,7 @@ from kztimeline.model import (
     AnchorSettings,
     DateOrder,
     Document,
+    Infer,
     Note,
     ReadingSettings,
     Settings,
@@ -132,13 +133,21 @@ def _anchoring(reading: Reading, order: DateOrder) -> AnchorSettings:
     fallback = read_day(reading.anchor, "--anchor", order) if reading.anchor else None
     floor = read_day(reading.min_date, "--min-date", order).first_day if reading.min_date else None
     kept: dict[str, Any] = {"floor": floor} if floor else {}
-    return AnchorSettings(fallback=fallback, latest=today, **kept)
+    return AnchorSettings(fallback=fallback, latest=today, infer=_infer(reading.infer), **kept)
+
+
+def _infer(word: str) -> Infer:
+    try:
+        return Infer(word.lower())
+    except ValueError:
+        message = f"cannot infer `{word}`"
+        raise UsageError(message, hint=f"--infer is one of {', '.join(Infer)}") from None
 
 
 def _again(reading: Reading, paths: list[str] | None) -> str:
     """The arguments that read the same articles in the same way."""
     said: list[str] = []
-    for name in ("anchor", "manifest", "date_order", "encoding", "stdin_name", "min_date"):
+    for name in ("anchor", "manifest", "date_order", "infer", "encoding", "stdin_name", "min_date"):
         value, usual = getattr(reading, name), Reading.__dataclass_fields__[name].default
         if value != usual:
             said += [f"--{name.replace('_', '-')}", str(value)]

@@ -63,6 +63,15 @@ class Reading:
             about="of 05/01/2022: MDY (default), DMY or YMD",
         ),
     ] = "MDY"
+    infer: Annotated[
+        str,
+        _option(
+            _READING,
+            "--infer",
+            metavar="HOW",
+            about="days that nothing states: day (default, where evidence carries it), all, none",
+        ),
+    ] = "day"
     encoding: Annotated[
         str,
         _option(

@@ -22,6 +22,7 @@ from kztimeline.model.expressions import Meaning, Mod, Side, Signal, TimeExpress
 from kztimeline.model.settings import (
     AnchorSettings,
     DateOrder,
+    Infer,
     MergeSettings,
     ReadingSettings,
     Settings,
@@ -55,6 +56,7 @@ __all__ = [
     "Figure",
     "FigureClaim",
     "FigureStatus",
+    "Infer",
     "InputError",
     "KzError",
     "Match",

@@ -63,6 +63,16 @@ class Reason(StrEnum):
     ORDER_FROM_OTHER_CUE = "order-from-other-cue"
     UPDATED_LINE = "updated-line"
     NOTHING_STATED = "nothing-stated"
+    TOLD_AS_PAST = "told-as-past"
+    TOLD_AS_TO_COME = "told-as-to-come"
+    OWN_WEEKDAY = "own-weekday"
+    WEEKDAY_USAGE = "weekday-usage"
+    DATE_NEARBY = "date-nearby"
+    LATEST_YEAR = "latest-year"
+    LIKE_ARTICLE = "like-article"
+    SAME_STATEMENT = "same-statement"
+    SAME_STORY = "same-story"
+    LIKELIEST = "likeliest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,18 @@ class ReadingSettings:
     date_order: DateOrder = DateOrder.MDY
 
 
+class Infer(StrEnum):
+    """Whether the day of an article that states none is worked out from what it and others tell.
+
+    `DAY` claims what the evidence carries: a day, else a month or a year, else nothing; `ALL`
+    always answers with the likeliest day; `NONE` never infers.
+    """
+
+    DAY = "day"
+    ALL = "all"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class AnchorSettings:
     """How an article's day is found.
@@ -38,6 +50,7 @@ class AnchorSettings:
     latest: date | None = None
     floor: date = date(1995, 1, 1)
     disagreement_days: int = 1
+    infer: Infer = Infer.DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,16 @@ IN_WORDS: dict[Reason, str] = {
     Reason.ORDER_FROM_OTHER_CUE: "another cue shows which figure is the day",
     Reason.UPDATED_LINE: "given as the day of an update; none of publication is",
     Reason.NOTHING_STATED: "nothing states it",
+    Reason.TOLD_AS_PAST: "told as past, so the article is no older",
+    Reason.TOLD_AS_TO_COME: "told as to come, so the article is no younger",
+    Reason.OWN_WEEKDAY: "the article names the weekday of its own day",
+    Reason.WEEKDAY_USAGE: "a weekday is used for the days just before or after",
+    Reason.DATE_NEARBY: "the article tells of this date, and news is told soon",
+    Reason.LATEST_YEAR: "the latest year it names",
+    Reason.LIKE_ARTICLE: "an article much like it is of this day",
+    Reason.SAME_STATEMENT: "another article tells the same and dates it",
+    Reason.SAME_STORY: "undated articles of the same story leave this year",
+    Reason.LIKELIEST: "all of it together",
 }
 
 

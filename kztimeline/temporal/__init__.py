@@ -4,6 +4,7 @@ An `Interval` is half-open civil time with a granularity; a `Length` and a `Recu
 places on the calendar. Everything else here is a function from these to these.
 """
 
+from kztimeline.temporal.days import DaySet
 from kztimeline.temporal.edtf import date_fields, to_edtf
 from kztimeline.temporal.granularity import Granularity, advance, days_in_month, truncate
 from kztimeline.temporal.interval import DateKind, Interval, Qualifier
@@ -15,6 +16,7 @@ __all__ = [
     "OPERATORS",
     "UNITS",
     "DateKind",
+    "DaySet",
     "Granularity",
     "Interval",
     "Length",

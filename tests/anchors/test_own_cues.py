@@ -39,8 +39,8 @@ def settled(
     declared = [Declaration(name, value) for name, value in claims]
     article = replace(make_article(locator=locator, declared=declared), part=part)
     own = own_anchors(article, ENGLISH, Settings(anchoring=anchoring))
-    anchors, notes = settle_anchors([Draft(article, (), own)], anchoring)
-    return anchors[0], notes
+    (settled,) = settle_anchors([Draft(article, (), own)], anchoring)
+    return settled
 
 
 def codes(notes: Sequence[Note]) -> list[str]:

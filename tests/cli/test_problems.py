@@ -12,7 +12,7 @@ ROWS = [
         ("build", "articles", "--sinse", "2024"),
         2,
         "no such option: --sinse",
-        "possible options: --json, --since, --stdin-name",
+        "possible options: --infer, --since, --stdin-name",
     ),
     (
         ("build", "articles", "-f", "jsn"),

@@ -1,0 +1,120 @@
+"""What the calendar forbids: the days an article can speak from, by what it states of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from kztimeline.anchors.mentions import DayMention, Kind, Mentions
+from kztimeline.model import Article, Citation, Reason, Side, Step
+from kztimeline.temporal import DaySet, Interval
+from kztimeline.textual import Span
+
+# How far an article lies before and behind a date that it tells with weekday but without year; a
+# little to the wrong side of its verb too, which may be another's.
+_REACHES = {Side.PAST: (14, 365), Side.FUTURE: (365, 14), Side.UNKNOWN: (180, 365)}
+_PAUSE = frozenset(" ,(")  # between “today” and “Friday”
+
+
+class Cut(NamedTuple):
+    """Days that one statement allows; `names` is what the statement itself names, if anything."""
+
+    days: DaySet
+    reason: Reason
+    cite: Citation
+    names: Interval | None
+
+
+class Allowed(NamedTuple):
+    """The days that are left, how many a year, the cuts that left them, those that were refused."""
+
+    days: DaySet
+    years: Mapping[int, int]
+    cuts: tuple[Cut, ...]
+    refused: tuple[Cut, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The cuts as steps of a derivation."""
+        return tuple(_step(cut) for cut in self.cuts)
+
+
+def allowed_days(article: Article, mentions: Mentions, first: date, last: date) -> Allowed:
+    """Every day from `first` to `last` that no statement of the article rules out.
+
+    The firmest statements come first; one that would leave nothing is refused: a slip of the pen
+    must not silence the rest.
+    """
+    days = DaySet.between(first, last)
+    kept: list[Cut] = []
+    refused: list[Cut] = []
+    for cut in _cuts(article, mentions, first, last):
+        left = days & cut.days
+        if not left:
+            refused.append(cut)
+        elif len(left) < len(days):
+            kept.append(cut)
+            days = left
+    return Allowed(days, days.years, tuple(kept), tuple(refused))
+
+
+def _cuts(article: Article, mentions: Mentions, first: date, last: date) -> Iterator[Cut]:
+    yield from _told(article, mentions, first, last)
+    yield from _weekday_dates(article, mentions.days, first, last)
+    yield from _own_weekday(article, mentions.days, first, last)
+
+
+def _told(article: Article, mentions: Mentions, first: date, last: date) -> Iterator[Cut]:
+    """What is told as past lies behind the article, what is told as to come before it."""
+    for year, side, span in mentions.years:
+        if first.year <= year <= last.year:
+            yield from _sided(article, span, side, Interval.of(year), (first, last))
+    for mention in mentions.days:
+        day = mention.in_year(mention.year) if mention.year else None
+        if day and first <= day <= last:
+            yield from _sided(article, mention.span, mention.side, Interval.on(day), (first, last))
+
+
+def _sided(
+    article: Article, span: Span, side: Side, told: Interval, bounds: tuple[date, date]
+) -> Iterator[Cut]:
+    cite = Citation(article.id, span)
+    begin, end = told.first_day, told.last_day
+    if side is Side.PAST and begin:
+        yield Cut(DaySet.between(begin, bounds[1]), Reason.TOLD_AS_PAST, cite, told)
+    if side is Side.FUTURE and end:
+        yield Cut(DaySet.between(bounds[0], end), Reason.TOLD_AS_TO_COME, cite, told)
+
+
+def _weekday_dates(
+    article: Article, days: Sequence[DayMention], first: date, last: date
+) -> Iterator[Cut]:
+    """“Thursday, January 13” falls only in some years, and is told within a year of it."""
+    for mention in days:
+        if mention.kind is not Kind.DATE or mention.weekday is None or mention.year:
+            continue
+        years = range(first.year - 1, last.year + 2)
+        fitting = [found for year in years if (found := mention.in_year(year))]
+        around = DaySet.of(fitting).spread(*_REACHES[mention.side])
+        cite = Citation(article.id, mention.span)
+        yield Cut(around, Reason.WEEKDAY_FIXES_YEAR, cite, None)
+
+
+def _own_weekday(
+    article: Article, days: Sequence[DayMention], first: date, last: date
+) -> Iterator[Cut]:
+    """“Today, Friday”, “yesterday (Thursday)”: the day's own name."""
+    for left, right in pairwise(days):
+        pair = {left.kind: left, right.kind: right}
+        gap = article.text[left.span.end : right.span.start]
+        if pair.keys() != {Kind.OFFSET, Kind.WEEKDAY} or not set(gap) <= _PAUSE:
+            continue
+        offset, weekday = pair[Kind.OFFSET].offset, pair[Kind.WEEKDAY].weekday or 0
+        own = DaySet.weekdays([(weekday - offset) % 7], first, last)
+        yield Cut(own, Reason.OWN_WEEKDAY, Citation(article.id, pair[Kind.WEEKDAY].span), None)
+
+
+def _step(cut: Cut) -> Step:
+    return Step("allow", (), cut.names, cut.reason, (cut.cite,))

@@ -1,0 +1,156 @@
+"""What the dates an article names tell of its own day: near which, and on which side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log2
+
+from kztimeline.anchors.clues import WINDOW_DAYS, Ground
+from kztimeline.anchors.distances import distances_of
+from kztimeline.anchors.mentions import DayMention
+from kztimeline.model import Citation, Reason, Side
+from kztimeline.temporal import Interval
+
+_WEIGHT_OF_PEAK = 6.0  # what tells the day most often is heard most among an article's dates
+# How often an article's day has nothing to do with the dates it names, by how many of them lie
+# within three weeks of each other: one may be an anniversary, three are a story.
+_CHANCES = (0.25, 0.25, 0.14, 0.05)
+_STORY_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class DatesClue:
+    """All dates that an article names, each once: one of them is near its own day."""
+
+    article_id: str
+    dates: tuple[tuple[float, DayMention], ...]
+    years: tuple[tuple[int, ...], ...]
+    chance: float
+
+    @classmethod
+    def of(
+        cls, article_id: str, mentions: Sequence[DayMention], years: Sequence[int]
+    ) -> DatesClue | None:
+        """From all mentions of dates; `years` are those in play where the words have none."""
+        once: dict[tuple[int | None, int, int], DayMention] = {}
+        for mention in mentions:
+            once.setdefault((mention.year, mention.month, mention.day), mention)
+        if not once:
+            return None
+        weights = {key: _weight(mention) for key, mention in once.items()}
+        total = sum(weights.values())
+        dates = tuple((weights[key] / total, mention) for key, mention in once.items())
+        fitting = tuple(_years_of(mention, years) for mention in once.values())
+        return cls(article_id, dates, fitting, _chance(list(once.values())))
+
+    def floor(self, year: int) -> float:  # noqa: ARG002  the protocol's
+        """Only chance."""
+        return log2(self.chance)
+
+    def bits(self, day: date) -> float:
+        """By the distances from `day` to the dates, each of which may be of any of its `years`."""
+        share = sum(weight * self._share(at, day) for at, (weight, _) in enumerate(self.dates))
+        return log2(self.chance + (1.0 - self.chance) * share * WINDOW_DAYS)
+
+    def days(self) -> Iterator[date]:
+        """Each date in its year or the years in play."""
+        for (_, mention), years in zip(self.dates, self.years, strict=True):
+            for year in years:
+                if found := mention.in_year(year):
+                    before, after = _SPREADS[mention.side]
+                    for away in range(-before, after + 1):
+                        yield found + timedelta(days=away)
+
+    def ground(self, day: date) -> Ground | None:
+        """The date that speaks loudest for `day`."""
+        bits = self.bits(day)
+        shares = [weight * self._share(at, day) for at, (weight, _) in enumerate(self.dates)]
+        _, loudest = self.dates[shares.index(max(shares))]
+        named = loudest.on(day)
+        if named is None:
+            return None
+        cite = Citation(self.article_id, loudest.span)
+        return Ground(Reason.DATE_NEARBY, cite, Interval.on(named), bits)
+
+    def _share(self, at: int, day: date) -> float:
+        mention = self.dates[at][1]
+        named = mention.on(day)
+        if named is None:
+            return 0.0
+        return distances_of(mention).share((day - named).days) / max(1, len(self.years[at]))
+
+
+# Days before and behind a date on which an article may well name it.
+_SPREADS = {Side.PAST: (0, 7), Side.FUTURE: (7, 0), Side.UNKNOWN: (1, 3)}
+
+
+def _chance(mentions: Sequence[DayMention]) -> float:
+    """By the most dates that lie together, whatever their year."""
+    days = sorted(date(_LEAP_YEAR, each.month, each.day) for each in mentions if each.month)
+    together = max(
+        sum(0 <= (other - first).days <= _STORY_DAYS for other in days) for first in days
+    )
+    return _CHANCES[min(together, len(_CHANCES) - 1)]
+
+
+_LEAP_YEAR = 2000  # has every day a date can name
+
+
+def _years_of(mention: DayMention, years: Sequence[int]) -> tuple[int, ...]:
+    """Its own year, or those in play in which the calendar has the date."""
+    if mention.year:
+        return (mention.year,)
+    return tuple(year for year in years if mention.in_year(year))
+
+
+def _weight(mention: DayMention) -> float:
+    return 1.0 + _WEIGHT_OF_PEAK * distances_of(mention).near[0]
+
+
+_SOON_DAYS = 60  # a date without its year, farther off than that, is told of another year
+_SLIPS_AT_HEAD, _SLIPS = 0.1, 0.25  # verbs mislead: share of dates that lie on the other side
+_MOST_AGAINST = -6.0  # bits; dates of one passage hang together
+
+
+@dataclass(frozen=True, slots=True)
+class SidesClue:
+    """Dates told as past lie behind the article, those told as to come before it."""
+
+    article_id: str
+    dates: tuple[DayMention, ...]
+
+    @classmethod
+    def of(cls, article_id: str, mentions: Sequence[DayMention]) -> SidesClue | None:
+        """From the dates without a year whose verbs show a side."""
+        sided = [each for each in mentions if each.side is not Side.UNKNOWN and not each.year]
+        once = {(each.month, each.day, each.side): each for each in reversed(sided)}
+        return cls(article_id, tuple(once.values())) if once else None
+
+    def floor(self, year: int) -> float:  # noqa: ARG002  the protocol's
+        """A far day is as good as any."""
+        return 0.0
+
+    def bits(self, day: date) -> float:
+        """Against a day for which a date would lie on the wrong side of it, shortly."""
+        against = sum(_against(mention, day) for mention in self.dates)
+        return max(_MOST_AGAINST, against)
+
+    def days(self) -> Iterator[date]:
+        """None: it only speaks against."""
+        return iter(())
+
+    def ground(self, day: date) -> Ground | None:  # noqa: ARG002  the protocol's
+        """None: it only speaks against."""
+        return None
+
+
+def _against(mention: DayMention, day: date) -> float:
+    named = mention.on(day)
+    if named is None:
+        return 0.0
+    ahead = (named - day).days if mention.side is Side.PAST else (day - named).days
+    if not 0 < ahead <= _SOON_DAYS:
+        return 0.0
+    return log2(_SLIPS_AT_HEAD if mention.is_head or mention.weekday is not None else _SLIPS)

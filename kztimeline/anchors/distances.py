@@ -1,0 +1,88 @@
+"""How far an article's day lies from a date it names, by where and how the date is told."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kztimeline.anchors.mentions import DayMention
+from kztimeline.model import Side
+
+
+class Distances(NamedTuple):
+    """How far an article's day lies from a date it names: shares of single days and of stretches.
+
+    `near` are shares by days behind; `behind` and `ahead` pairs of (last day of the stretch, share
+    of the stretch).
+    """
+
+    near: dict[int, float]
+    behind: tuple[tuple[int, float], ...]
+    ahead: tuple[tuple[int, float], ...]
+
+    def share(self, distance: int) -> float:
+        """Share of one day, `distance` days behind the article's own (below 0: ahead)."""
+        if distance in self.near:
+            return self.near[distance]
+        first = 1
+        for last, share in self.behind if distance > 0 else self.ahead:
+            if first <= abs(distance) <= last:
+                return share / (last - first + 1)
+            first = last + 1
+        return 0.0
+
+
+# By where a date stands, the side it is told from, and what stands in its words.
+_OVER_LEAD_IN_FULL = Distances(  # “15 November 2011”, “Thursday, January 13 –”
+    {0: 0.93, 1: 0.02, -1: 0.01},
+    ((7, 0.01), (32, 0.01), (90, 0.005), (365, 0.005)),
+    ((7, 0.003), (37, 0.003), (365, 0.002)),
+)
+_OVER_LEAD = Distances(  # “LONDON, Jan 14 –”
+    {0: 0.65, 1: 0.12, 2: 0.02, 3: 0.02, -1: 0.01},
+    ((7, 0.03), (32, 0.07), (90, 0.02), (365, 0.02)),
+    ((7, 0.01), (37, 0.02), (365, 0.01)),
+)
+_IN_LEAD = Distances(  # told there: “the airport reopened on 5 January”
+    {0: 0.45, 1: 0.16, 2: 0.02, -1: 0.02},
+    ((7, 0.05), (32, 0.17), (90, 0.05), (365, 0.03)),
+    ((7, 0.01), (37, 0.02), (365, 0.02)),
+)
+_AHEAD_AT_HEAD = Distances(
+    {0: 0.17, 1: 0.02, 2: 0.02, -1: 0.03, -2: 0.04},
+    ((7, 0.02), (32, 0.04), (90, 0.05), (365, 0.03)),
+    ((7, 0.12), (37, 0.25), (365, 0.21)),
+)
+_PAST = Distances(
+    {0: 0.05, 1: 0.02, 2: 0.01, -1: 0.03, -2: 0.01},
+    ((7, 0.08), (32, 0.29), (90, 0.10), (365, 0.08)),
+    ((7, 0.05), (37, 0.11), (365, 0.17)),
+)
+_OPEN = Distances(
+    {0: 0.11, 1: 0.05, 2: 0.02, -1: 0.08, -2: 0.05},
+    ((7, 0.03), (32, 0.09), (90, 0.05), (365, 0.04)),
+    ((7, 0.08), (37, 0.27), (365, 0.13)),
+)
+_AHEAD = Distances(
+    {0: 0.06, 1: 0.01, -1: 0.04, -2: 0.02},
+    ((7, 0.04), (32, 0.06), (90, 0.04), (365, 0.03)),
+    ((7, 0.13), (37, 0.35), (365, 0.22)),
+)
+_FULL = Distances(  # with its year: half of them are of years long gone
+    {0: 0.12, 1: 0.02, -1: 0.05},
+    ((7, 0.02), (32, 0.05), (90, 0.04), (365, 0.10)),
+    ((7, 0.10), (37, 0.10), (365, 0.05)),
+)
+
+
+def distances_of(mention: DayMention) -> Distances:
+    """By its place, its side, and what stands in its words."""
+    if mention.is_head and mention.opens:
+        is_full = mention.year is not None or mention.weekday is not None
+        return _OVER_LEAD_IN_FULL if is_full else _OVER_LEAD
+    if mention.side is Side.FUTURE and mention.year is None:
+        return _AHEAD_AT_HEAD if mention.is_head else _AHEAD
+    if mention.is_head:
+        return _IN_LEAD
+    if mention.year is not None:
+        return _FULL
+    return _PAST if mention.side is Side.PAST else _OPEN

@@ -1,0 +1,228 @@
+"""Days that an article names, before anyone knows its own: what each says of it.
+
+Only what can be turned round counts: from “on Tuesday” and the day told elsewhere follows when the
+article was written; from “recently” it does not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from kztimeline.languages import Language
+from kztimeline.model import Article, Draft, Meaning, Side, Signal, TimeExpression
+from kztimeline.textual import Span
+
+_WEEK = 7
+_HEAD_SENTENCES = 3  # headline, lead, and what follows the lead
+_HEAD_CHARACTERS = 250  # or a short header that no sentence was made of
+_SPEECH_REACH = 40  # characters: “…, the ministry said on Tuesday”
+
+
+_YEARS = ("year", "first", "last")  # the slots that hold a year
+
+
+_SIDES = {Signal.UNTIL: Side.FUTURE, Signal.BY: Side.FUTURE, Signal.SINCE: Side.PAST}
+
+
+class Kind(Enum):
+    """How a mention names its day."""
+
+    DATE = "date"  # 13 January, 13 January 2022, Thursday 13 January
+    WEEKDAY = "weekday"  # on Tuesday
+    OFFSET = "offset"  # today, two days ago, in three days
+
+
+class DayMention(NamedTuple):
+    """One day named in an article.
+
+    `month`, `day` and perhaps `year` for a date, `weekday` (0 Monday) for a weekday or the one
+    beside a date, `offset` in days from the article's own day. `is_head`: it stands at the head of
+    the article; `is_said`: a verb of speech stands beside it; `opens`: no verb of its sentence
+    stands before it, as in a line over the lead; `is_quoted`: it stands in somebody's words.
+    """
+
+    kind: Kind
+    span: Span
+    sentence: int
+    side: Side = Side.UNKNOWN
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+    weekday: int | None = None
+    offset: int = 0
+    is_head: bool = False
+    is_said: bool = False
+    opens: bool = False
+    is_quoted: bool = False
+
+    def on(self, anchor: date) -> date | None:
+        """The day it means in an article of the day `anchor`; `None` off the calendar."""
+        if self.kind is Kind.OFFSET:
+            return anchor + timedelta(days=self.offset)
+        if self.kind is Kind.WEEKDAY:
+            behind = (anchor.weekday() - (self.weekday or 0)) % _WEEK
+            ahead = self.side is Side.FUTURE and behind > 0
+            return anchor + timedelta(days=_WEEK - behind if ahead else -behind)
+        return _nearest(self, anchor)
+
+    def in_year(self, year: int) -> date | None:
+        """The date in that year; `None` where the calendar or the weekday beside it forbids."""
+        try:
+            found = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        fits = self.weekday is None or found.weekday() == self.weekday
+        return found if fits else None
+
+
+def _nearest(mention: DayMention, anchor: date) -> date | None:
+    """The date in its year, or in the year in which it lies nearest; the earlier at a tie.
+
+    `None` where a weekday beside it leaves no year within one of the anchor.
+    """
+    if mention.year:
+        return mention.in_year(mention.year)
+    days, at = _all_days(mention.month, mention.day, mention.weekday), anchor.toordinal()
+    after = bisect_left(days, at)
+    beside = days[max(0, after - 1) : after + 1]
+    nearest = min(beside, key=lambda day: abs(day - at), default=None)
+    is_near = nearest is not None and abs(nearest - at) <= _YEAR_REACH_DAYS
+    return date.fromordinal(nearest) if nearest and is_near else None
+
+
+_YEAR_REACH_DAYS = 366
+_YEARS_TOLD = range(1800, 2200)
+
+
+@cache
+def _all_days(month: int, day: int, weekday: int | None) -> tuple[int, ...]:
+    """Ordinals of a date in all years in which the calendar has it, in order."""
+    mention = DayMention(Kind.DATE, Span(0, 1), 0, month=month, day=day, weekday=weekday)
+    found = (mention.in_year(year) for year in _YEARS_TOLD)
+    return tuple(each.toordinal() for each in found if each)
+
+
+class Mentions(NamedTuple):
+    """The days an article names, the years it names with the side they are told from."""
+
+    days: tuple[DayMention, ...]
+    years: tuple[tuple[int, Side, Span], ...]
+
+
+def mentions_of(draft: Draft, language: Language) -> Mentions:
+    """All of them, in order of place."""
+    beside = _Beside(draft.article, language)
+    days: list[DayMention] = []
+    years: list[tuple[int, Side, Span]] = []
+    for expression in draft.expressions:
+        slots = dict(expression.slots)
+        if mention := _day(expression, slots, beside):
+            days.append(mention)
+        years.extend(
+            (value, expression.side, expression.span)
+            for name, value in slots.items()
+            if name in _YEARS
+            and isinstance(value, int)
+            and "date" in _operators(expression.meaning)
+        )
+    return Mentions(tuple(days), tuple(years))
+
+
+class _Beside:
+    """What stands beside a mention in its article."""
+
+    def __init__(self, article: Article, language: Language) -> None:
+        self._article = article
+        self._speech = language.cues("attribution")
+        self._verbs = language.cues("tense")
+
+    def is_said(self, span: Span) -> bool:
+        """Whether a verb of speech stands near."""
+        text = self._article.text
+        around = Span(max(0, span.start - _SPEECH_REACH), min(span.end + _SPEECH_REACH, len(text)))
+        return any(hit.cue.gives == "says" for hit in self._speech.find(text, around))
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether it stands between quotation marks."""
+        quotes = self._article.quotes
+        at = bisect_right(quotes, span.start, key=lambda quote: quote.start) - 1
+        return at >= 0 and span.start < quotes[at].end
+
+    def opens(self, found: TimeExpression) -> bool:
+        """Whether no verb of the sentence comes first."""
+        start = self._article.sentences[found.sentence].span.start
+        if found.span.start <= start:
+            return True
+        before = Span(start, found.span.start)
+        return next(iter(self._verbs.find(self._article.text, before)), None) is None
+
+
+def _operators(meaning: Meaning) -> Iterator[str]:
+    yield meaning.operator
+    for argument in meaning.arguments:
+        if isinstance(argument, Meaning):
+            yield from _operators(argument)
+
+
+def _day(
+    found: TimeExpression, slots: Mapping[str, str | int], beside: _Beside
+) -> DayMention | None:
+    core = _core(found.meaning)
+    if core is None or found.range_end:
+        return None
+    named = _named(core, slots)
+    if named is None:
+        return None
+    return named._replace(
+        span=found.span,
+        sentence=found.sentence,
+        side=_SIDES.get(found.signal, found.side),
+        is_head=found.sentence < _HEAD_SENTENCES or found.span.start < _HEAD_CHARACTERS,
+        is_said=beside.is_said(found.span),
+        opens=beside.opens(found),
+        is_quoted=beside.is_quoted(found.span),
+    )
+
+
+def _core(meaning: Meaning) -> Meaning | None:
+    """The day inside “the evening of 6 January” or “at 6 p.m. on Tuesday”."""
+    if meaning.operator not in {"part", "clock"}:
+        return meaning
+    inner = (_core(argument) for argument in meaning.arguments if isinstance(argument, Meaning))
+    return next((core for core in inner if core), None)
+
+
+def _named(core: Meaning, slots: Mapping[str, str | int]) -> DayMention | None:
+    nowhere = Span(0, 1)
+    numbers = {name: value for name, value in slots.items() if isinstance(value, int)}
+    names = {str(argument) for argument in core.arguments}
+    if {"month", "day"} <= names <= numbers.keys():
+        year, weekday = numbers.get("year"), numbers.get("weekday")
+        month, day = numbers["month"], numbers["day"]
+        return DayMention(Kind.DATE, nowhere, 0, year=year, month=month, day=day, weekday=weekday)
+    if core.operator == "near" and names == {"weekday"} and "weekday" in numbers:
+        return DayMention(Kind.WEEKDAY, nowhere, 0, weekday=numbers["weekday"])
+    offset = _offset(core, slots) if core.operator == "shift" else None
+    return None if offset is None else DayMention(Kind.OFFSET, nowhere, 0, offset=offset)
+
+
+def _offset(core: Meaning, slots: Mapping[str, str | int]) -> int | None:
+    """Days from the article's own: “today”, “two days ago”, “in three days”, “a week ago today”."""
+    base, count, unit = core.arguments
+    if base != "anchor":
+        return None
+    sign = 1
+    if isinstance(count, Meaning):
+        if count.operator != "minus":
+            return None
+        sign, count = -1, count.arguments[0]
+    number = slots.get(count, count) if isinstance(count, str) else count
+    named_unit = slots.get(str(unit), unit)
+    if not isinstance(number, int) or named_unit != "day":
+        return None
+    return sign * number

@@ -1,0 +1,302 @@
+"""The days of undated articles, solved together: cuts, then clues, until nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kztimeline.anchors.clues import Clue, YearsClue
+from kztimeline.anchors.cuts import Allowed, allowed_days
+from kztimeline.anchors.date_clues import DatesClue, SidesClue
+from kztimeline.anchors.mentions import DayMention, Kind, Mentions, mentions_of
+from kztimeline.anchors.odds import Odds, weigh
+from kztimeline.anchors.pair_clues import (
+    Link,
+    LinksClue,
+    Neighbour,
+    NeighboursClue,
+    can_link,
+    is_same,
+)
+from kztimeline.anchors.peers import Peer, PeersClue, years_of
+from kztimeline.anchors.statements import Rarities, Statement, statements_of
+from kztimeline.anchors.weekday_clues import weekday_clues
+from kztimeline.languages import Language, load_language
+from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft
+from kztimeline.temporal import Granularity
+from kztimeline.textual import Span
+from kztimeline.textual.related import Relatives, terms_of
+
+_NEIGHBOURS = 12  # likest articles that are asked
+_RELATIVES = 30  # of which those whose day is known
+_LEAST_LIKENESS = 0.01  # nothing in common
+_PEERS = 6  # of which those that have no day either
+_YEAR_BITS = 4.0  # a year sixteen times less likely than another is out of play
+_ROUNDS = 6  # each carries what was found one article farther
+_WEEK_AFTER = 7  # days: an article is written within a week of the date it is about
+_TRUST = {
+    Certainty.STATED: 1.0,
+    Certainty.DERIVED: 0.97,
+    Certainty.INFERRED: 0.85,
+    Certainty.GUESSED: 0.5,
+}
+
+
+class Known(NamedTuple):
+    """A day that is known of an article, and how far it is to be trusted: 0 to 1."""
+
+    day: date
+    trust: float
+
+
+class Solution(NamedTuple):
+    """What was found of one article: the days allowed, the clues, the odds of days."""
+
+    allowed: Allowed
+    clues: tuple[Clue, ...]
+    odds: Odds | None
+
+
+@dataclass(slots=True)
+class Undated:
+    """One article whose day is sought."""
+
+    draft: Draft
+    mentions: Mentions
+    allowed: Allowed
+    relatives: list[tuple[float, int]]
+    twins: dict[int, list[tuple[float, Statement, Statement]]] = field(default_factory=dict)
+
+
+def solve(
+    drafts: Sequence[Draft], anchors: Sequence[Anchor], settings: AnchorSettings
+) -> dict[int, Solution]:
+    """For each draft without a day, by its place: what the clues of all of them leave.
+
+    Every round weighs all undated articles against what was known before it, so the result does
+    not depend on their order; what is found sure enough is known in the next.
+    """
+    found = _Solving(drafts, anchors, settings)
+    return found.solved()
+
+
+class _Solving:
+    """All drafts, what is known of their days, and what is asked again and again."""
+
+    def __init__(
+        self, drafts: Sequence[Draft], anchors: Sequence[Anchor], settings: AnchorSettings
+    ) -> None:
+        self.drafts = drafts
+        self.settings = settings
+        self.known = dict(_known(anchors))
+        self.years_found: dict[int, Known] = {}  # by the likeliest day in them
+        self._mentions: dict[int, Mentions] = {}
+        self._statements: dict[int, tuple[Statement, ...]] = {}
+        self._years_told: dict[int, Mapping[int, float]] = {}
+        self.undated = self._undated(anchors)
+
+    def solved(self) -> dict[int, Solution]:
+        """Rounds until no more is known.
+
+        What is sure stays as it was found: were it asked again, it would hear its own echo.
+        """
+        solutions: dict[int, Solution] = {}
+        asked: AbstractSet[int] = self.undated.keys()
+        for _ in range(_ROUNDS):
+            found = {at: self._solution(self.undated[at]) for at in asked}
+            solutions |= found
+            news = self._learn(found)
+            if not news:
+                break
+            asked = {
+                at
+                for at, one in self.undated.items()
+                if at not in self.known and not news.isdisjoint(other for _, other in one.relatives)
+            }
+        return solutions
+
+    def _learn(self, solutions: Mapping[int, Solution]) -> set[int]:
+        """Take over days and years that are sure; the articles of which more is known."""
+        news: set[int] = set()
+        for at, solution in solutions.items():
+            if solution.odds is None:
+                continue
+            best = solution.odds.best
+            if solution.odds.sure_day:
+                self.known[at] = Known(best, solution.odds.near(best))
+                news.add(at)
+            elif at not in self.years_found and solution.odds.sure_year:
+                self.years_found[at] = Known(best, solution.odds.in_year(best.year))
+                news.add(at)
+        return news
+
+    def _undated(self, anchors: Sequence[Anchor]) -> dict[int, Undated]:
+        places = [at for at, anchor in enumerate(anchors) if anchor.interval is None]
+        if not places:
+            return {}
+        relatives = Relatives([_terms(draft) for draft in self.drafts])
+        last = self.settings.latest or date.max - timedelta(days=_WEEK_AFTER)
+        found = {}
+        for at in places:
+            draft, mentions = self.drafts[at], self.mentions(at)
+            allowed = allowed_days(draft.article, mentions, self.settings.floor, last)
+            found[at] = Undated(draft, mentions, allowed, relatives.nearest(at, _RELATIVES))
+        self._pair(found)
+        return found
+
+    def _pair(self, undated: Mapping[int, Undated]) -> None:
+        """Statements of undated articles told in the same words by articles like them."""
+        asked = {at for one in undated.values() for _, at in one.relatives[:_NEIGHBOURS]}
+        everyone = sorted(asked | undated.keys())
+        rarities = Rarities(each for at in everyone for each in self.statements(at))
+        for at, one in undated.items():
+            for _, other in one.relatives[:_NEIGHBOURS]:
+                pairs = [
+                    (likeness, own, its)
+                    for own in self.statements(at)
+                    for its in self.statements(other)
+                    if is_same(likeness := rarities.likeness(own, its))
+                ]
+                if pairs:
+                    one.twins[other] = pairs
+
+    def _solution(self, one: Undated) -> Solution:
+        clues = tuple(self._clues(one))
+        days = {day for clue in clues for day in clue.days()}
+        return Solution(one.allowed, clues, weigh(clues, days, one.allowed))
+
+    def _clues(self, one: Undated) -> Iterator[Clue]:
+        others = [*self._year_clues(one), *self._pair_clues(one)]
+        yield from self._day_clues(one, self._years(one, others))
+        yield from others
+
+    def _pair_clues(self, one: Undated) -> Iterator[Clue]:
+        """What other articles say."""
+        if neighbours := self._neighbours(one):
+            yield NeighboursClue.of(neighbours)
+        if peers := self._peers(one):
+            yield PeersClue(peers)
+        if links := tuple(self._links(one)):
+            yield LinksClue(links)
+
+    def _day_clues(self, one: Undated, years: Sequence[int]) -> Iterator[Clue]:
+        """What an article's own words say; a date without its year is one of `years`."""
+        article_id, days = one.draft.article.id, one.mentions.days
+        yield from weekday_clues(article_id, days)
+        dates = [day for day in days if day.kind is Kind.DATE]
+        if told := DatesClue.of(article_id, dates, years):
+            yield told
+        if sided := SidesClue.of(article_id, dates):
+            yield sided
+
+    def _year_clues(self, one: Undated) -> Iterator[Clue]:
+        if one.mentions.years:
+            latest, _, span = max(one.mentions.years, key=lambda each: (each[0], -each[2].start))
+            yield YearsClue(one.draft.article.id, latest, span)
+
+    def _neighbours(self, one: Undated) -> tuple[Neighbour, ...]:
+        near = [
+            (likeness, at)
+            for likeness, at in one.relatives
+            if at in self.known and likeness >= _LEAST_LIKENESS
+        ]
+        return tuple(
+            Neighbour(
+                round(likeness, 2),
+                self.known[at].day,
+                self.known[at].trust,
+                _title(self.drafts[at]),
+            )
+            for likeness, at in near[:_NEIGHBOURS]
+        )
+
+    def _peers(self, one: Undated) -> tuple[Peer, ...]:
+        """The undated articles like it; none where dated ones tell more than a year."""
+        near = one.relatives[:_NEIGHBOURS]
+        if any(at in self.known for _, at in near):
+            return ()
+        return tuple(
+            Peer(likeness, self._own_years(at), _title(self.drafts[at]))
+            for likeness, at in near[:_PEERS]
+        )
+
+    def _own_years(self, at: int) -> Mapping[int, float]:
+        if at not in self._years_told:
+            one = self.undated[at]
+            own = (*self._day_clues(one, tuple(one.allowed.years)), *self._year_clues(one))
+            self._years_told[at] = years_of(own, one.allowed)
+        return self._years_told[at]
+
+    def _links(self, one: Undated) -> Iterator[Link]:
+        for other, pairs in one.twins.items():
+            article_id = self.drafts[other].article.id
+            for likeness, own, its in pairs:
+                told = self._told(other, its.mention)
+                if told and can_link(own.mention, told.day):
+                    yield Link(
+                        likeness * told.trust,
+                        own.mention,
+                        told.day,
+                        Citation(one.draft.article.id, own.mention.span),
+                        Citation(article_id, its.mention.span),
+                    )
+
+    def _told(self, at: int, mention: DayMention) -> Known | None:
+        """The day a mention means, as far as its article's day or its story's year is known."""
+        if known := self.known.get(at):
+            day = mention.on(known.day)
+            return Known(day, known.trust) if day else None
+        if mention.kind is not Kind.DATE:
+            return None
+        sure = self.years_found.get(at)
+        year = mention.year or (sure and sure.day.year)
+        day = mention.in_year(year) if year else None
+        return Known(day, sure.trust if sure and not mention.year else 1.0) if day else None
+
+    def _years(self, one: Undated, others: Sequence[Clue]) -> tuple[int, ...]:
+        """Years in play for a date that states none: those that the other clues leave likely."""
+        floors = {year: sum(clue.floor(year) for clue in others) for year in one.allowed.years}
+        likeliest = max(floors.values(), default=0.0)
+        return tuple(year for year, bits in floors.items() if bits > likeliest - _YEAR_BITS)
+
+    def mentions(self, at: int) -> Mentions:
+        """The days that a draft names."""
+        if at not in self._mentions:
+            draft = self.drafts[at]
+            self._mentions[at] = mentions_of(draft, _language(draft))
+        return self._mentions[at]
+
+    def statements(self, at: int) -> tuple[Statement, ...]:
+        """The statements of a draft that name a day."""
+        if at not in self._statements:
+            draft, days = self.drafts[at], self.mentions(at).days
+            self._statements[at] = statements_of(draft.article, days, _language(draft))
+        return self._statements[at]
+
+
+def _known(anchors: Iterable[Anchor]) -> Iterator[tuple[int, Known]]:
+    for at, anchor in enumerate(anchors):
+        day = anchor.interval
+        if day and day.first_day and day.granularity is Granularity.DAY:
+            yield at, Known(day.first_day, _TRUST[anchor.certainty])
+
+
+def _language(draft: Draft) -> Language:
+    return load_language(draft.article.language)
+
+
+def _terms(draft: Draft) -> dict[str, float]:
+    """Of what is read of an article: no notices, no lists of other stories."""
+    article = draft.article
+    stop = frozenset(_language(draft).table("stopwords")["stop"].split())
+    text = "\n".join(sentence.span.of(article.text) for sentence in article.sentences)
+    return terms_of(text, stop)
+
+
+def _title(draft: Draft) -> Citation:
+    sentences = draft.article.sentences
+    span = sentences[0].span if sentences else Span(0, 1)
+    return Citation(draft.article.id, span)

@@ -1,0 +1,82 @@
+"""Statements told in much the same words by two articles, one of which dates them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from math import log, sqrt
+from typing import NamedTuple
+
+from kztimeline.anchors.mentions import DayMention
+from kztimeline.languages import Language
+from kztimeline.model import Article
+from kztimeline.textual.tokens import Stemmer, number, tokens
+
+_FEWEST_WORDS = 3  # in common: two are a name
+_BEFORE, _AFTER = 10, 6  # content words around a day: a clause, where a sentence tells several
+_UNSEEN = 50  # statements more than there are: in a folder of five no word is really rare
+
+
+class Statement(NamedTuple):
+    """A day named in an article, and the stems and numbers around it in its sentence."""
+
+    words: frozenset[str]
+    mention: DayMention
+
+
+def statements_of(
+    article: Article, days: Sequence[DayMention], language: Language
+) -> tuple[Statement, ...]:
+    """One for each day named in an article, in order."""
+    stemmer = _stemmer(language)
+    sentences: dict[int, list[tuple[int, str]]] = {}
+    found = []
+    for day in days:
+        if day.sentence not in sentences:
+            sentences[day.sentence] = list(_words(article, day.sentence, stemmer))
+        words = sentences[day.sentence]
+        before = [word for at, word in words if at < day.span.start][-_BEFORE:]
+        after = [word for at, word in words if at >= day.span.end][:_AFTER]
+        found.append(Statement(frozenset((*before, *after)), day))
+    return tuple(found)
+
+
+def _words(article: Article, sentence: int, stemmer: Stemmer) -> Iterator[tuple[int, str]]:
+    """Stems and numbers of a sentence, each with its place."""
+    for token in tokens(article.text, article.sentences[sentence].span):
+        if number(token.text) is not None:
+            yield token.start, token.text
+        else:
+            yield from ((token.start, stem) for stem in stemmer.stems([token]))
+
+
+@cache
+def _stemmer(language: Language) -> Stemmer:
+    common = language.table("stopwords")
+    endings = [(old, new) for old, new in common["endings"]]
+    return Stemmer(endings, frozenset(common["stop"].split()))
+
+
+class Rarities:
+    """How telling a word is among the statements of a collection."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        """Count the statements that have each word."""
+        counted = [statement.words for statement in statements]
+        self._counts = Counter(word for words in counted for word in words)
+        self._total = _UNSEEN + len(counted)
+
+    def likeness(self, left: Statement, right: Statement) -> float:
+        """Cosine of two statements over their words, rare ones weighing more.
+
+        0.0 too where they share fewer than three words.
+        """
+        shared = left.words & right.words
+        if len(shared) < _FEWEST_WORDS:
+            return 0.0
+        return self._squared(shared) / sqrt(self._squared(left.words) * self._squared(right.words))
+
+    def _squared(self, words: frozenset[str]) -> float:
+        weights = (log(self._total / self._counts[word]) ** 2 for word in words)
+        return sum(sorted(weights)) or 1.0
