@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from msgspec import Struct
 
     from kztimeline.outputs.look import Look
-    from kztimeline.outputs.records import DateRow, Timeline
+    from kztimeline.outputs.records import AnchorRow, DateRow, Timeline
 
 __all__ = ["FORMATS", "Dress", "Format", "write", "write_explained", "write_listing"]
 
@@ -84,6 +84,10 @@ def write_listing(
     """Rows of one shape in the format of this name; all but `terminal` and `json` keep no row."""
     from kztimeline.outputs import as_csv, as_json, as_jsonl, listings
 
+    if name == "terminal" and shape.__name__ == "AnchorRow":
+        from kztimeline.outputs.anchors import write_anchor_screen
+
+        return write_anchor_screen(cast("Iterable[AnchorRow]", rows), dress.look)
     if name == "terminal":
         return listings.write_screen(rows, dress.look)
     if name == "csv":
