@@ -68,7 +68,7 @@ class Grammar:
                     literals |= {element.literal for element in sequence}
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
                         triggers |= self._triggers(sequence)
-        self.triggers = frozenset(triggers)
+        self.triggers = frozenset(triggers) | lexicon.year_openers
         self.words = literals | lexicon.words
         self._first = frozenset(key.strip() for key in self._root)
 

@@ -37,6 +37,7 @@ class Lexicon:
         self.classes = classes
         self.abbreviations = frozenset(table.get("abbreviations", ()))
         self.trigger_classes = frozenset(table.get("trigger_classes", ()))
+        self.year_openers = frozenset(table.get("year_openers", ()))
         self.telling_words = frozenset(table.get("telling_words", ())).union(
             *(self.words_of(name) for name in self.trigger_classes if name in classes)
         )

@@ -28,8 +28,8 @@ OPERATORS = {
     "same": (1, 1),  # that day: through the focus
     "named": (1, 2),
     "clock": (2, 4),  # base, hour, minute, half of day
-    "lasting": (2, 2),
-    "every": (1, 2),
+    "lasting": (2, 3),  # count, unit; “half” adds one half of it
+    "every": (1, 3),  # unit, and what names the day in it
     "vague": (1, 1),  # PAST_REF, PRESENT_REF, FUTURE_REF
     "minus": (1, 1),
     "nothing": (0, 0),  # a trap: looks like a time and is none

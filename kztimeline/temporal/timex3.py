@@ -72,18 +72,34 @@ _LENGTHS = {
 
 
 def length_value(length: Length) -> str:
-    """``P10D``, ``PT2H``; a vague amount is X.
+    """``P10D``, ``PT2H``; a vague amount is X, a broken one is told in the next finer unit.
 
     >>> length_value(Length(3, Granularity.DECADE))
     'P3DE'
+    >>> length_value(Length(2.5, Granularity.YEAR))
+    'P2Y6M'
     """
-    amount = "X" if length.amount is None else f"{length.amount:f}".rstrip("0").rstrip(".")
     clock = "T" if length.unit <= Granularity.HOUR else ""
+    if length.amount is None:
+        return f"P{clock}X{_LETTERS[length.unit]}"
+    whole, rest = divmod(length.amount, 1)
+    if rest and length.unit in _FINER:
+        times, letter = _FINER[length.unit]
+        first = f"{whole:.0f}{_LETTERS[length.unit]}" if whole else ""
+        return f"P{clock}{first}{rest * times:.0f}{letter}"
+    amount = f"{length.amount:f}".rstrip("0").rstrip(".")
     return f"P{clock}{amount}{_LETTERS[length.unit]}"
+
+
+_FINER = {  # how many of the next finer unit, and its letter
+    Granularity.MINUTE: (60, "S"),
+    Granularity.HOUR: (60, "M"),
+    Granularity.YEAR: (12, "M"),
+}
 
 
 def recurrence_value(recurrence: Recurrence) -> str:
     """``XXXX-WXX-2`` for every Tuesday, ``P1W`` for every week."""
     if recurrence.on:
-        return f"XXXX-WXX-{recurrence.on}"
+        return f"XXXX-{recurrence.on}"
     return length_value(recurrence.every)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kztimeline.languages import read_numeric
 from kztimeline.model import (
@@ -234,8 +234,8 @@ def _day_told(scene: Scene) -> Interval:
 
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
-    count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    amount = float(str(count)) if str(count).isdigit() else None
+    count, unit, *half = (evaluate(argument, scene) for argument in meaning.arguments)
+    amount = float(str(count)) + len(half) / 2 if str(count).isdigit() else None
     granularity, times = UNITS[str(unit)]
     length = Length(amount * times if amount is not None else None, granularity)
     raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
@@ -244,11 +244,17 @@ def _lasting(meaning: Meaning, scene: Scene) -> Interval:
 def _every(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     granularity, times = UNITS[unit]
-    on = ""
-    if len(meaning.arguments) > 1:
-        on = str((_number(meaning.arguments[1], scene) or 0) + 1)
+    on = "".join(_letters(str(name), scene.slots) for name in meaning.arguments[1:])
     recurrence = Recurrence(Length(times, granularity), on)
     raise Unplaced(Reason.NOT_ON_CALENDAR, recurrence_value(recurrence))
+
+
+def _letters(name: str, slots: Mapping[str, str | int]) -> str:
+    """TIMEX3 letters for what names the day of a recurrence."""
+    value = slots[name]
+    if isinstance(value, str):
+        return f"T{value}" if name == "dayparts" else value
+    return f"WXX-{value + 1}" if name == "weekday" else f"{value:02d}"
 
 
 def _vague(meaning: Meaning, scene: Scene) -> Interval:

@@ -196,7 +196,7 @@ def test_days_in_month(month: int, days: int) -> None:
     ("amount", "unit", "value"),
     [
         (10, Granularity.DAY, "P10D"),
-        (1.5, Granularity.HOUR, "PT1.5H"),
+        (1.5, Granularity.HOUR, "PT1H30M"),
         (30, Granularity.MINUTE, "PT30M"),
         (2, Granularity.MONTH, "P2M"),
         (0, Granularity.DAY, "P0D"),
@@ -214,7 +214,7 @@ def test_lengths(amount: float | None, unit: Granularity, value: str) -> None:
     ("recurrence", "value"),
     [
         (Recurrence(Length(1, Granularity.WEEK)), "P1W"),
-        (Recurrence(Length(1, Granularity.WEEK), "2"), "XXXX-WXX-2"),
+        (Recurrence(Length(1, Granularity.WEEK), "WXX-2"), "XXXX-WXX-2"),
     ],
 )
 def test_recurrences(recurrence: Recurrence, value: str) -> None:

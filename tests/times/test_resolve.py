@@ -446,7 +446,7 @@ def test_about_marks_the_interval() -> None:
         ("It lasted ten days.", "P10D"),
         ("It lasted two fortnights.", "P4W"),
         ("It lasted several days.", "PXD"),
-        ("It lasted a couple of days.", "PXD"),
+        ("It lasted a couple of days.", "P2D"),
         ("It lasted two hours.", "PT2H"),
         ("It is printed every week.", "P1W"),
         ("It is printed every fortnight.", "P2W"),
