@@ -60,8 +60,13 @@ def resolve_times(
         time = _place(scene)
         if isinstance(time, ResolvedTime) and _is_told_of(expression, scene):
             context = context.remembering(time, has_stated_year=scene.has_stated_year)
+        elif time.value in _STRETCHES:
+            context = context.telling_stretch()
         out.append(time)
     return tuple(out)
+
+
+_STRETCHES = ("P3M", "P6M", "P9M")  # what results are told of beside a quarter and a year
 
 
 def _is_told_of(expression: TimeExpression, scene: Scene) -> bool:

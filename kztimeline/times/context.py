@@ -34,15 +34,22 @@ class Context(NamedTuple):
     paragraph: int = 0
     foci: tuple[Focus, ...] = ()
     is_history: bool = False
+    stretch: int | None = None  # the paragraph that tells of “the nine months”, no longer a quarter
 
     def at(self, sentence: int, paragraph: int) -> Context:
-        """The same memory in another sentence."""
-        return self._replace(sentence=sentence, paragraph=paragraph)
+        """The same memory in another sentence; a stretch is told of within its paragraph."""
+        stretch = self.stretch if paragraph == self.paragraph else None
+        return self._replace(sentence=sentence, paragraph=paragraph, stretch=stretch)
+
+    def telling_stretch(self) -> Context:
+        """From here on results are those of several months, and no quarter's."""
+        return self._replace(stretch=self.paragraph)
 
     def remembering(self, time: ResolvedTime, *, has_stated_year: bool) -> Context:
         """With one more focus; what is older than the reach of an anaphor is forgotten."""
         focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year)
-        return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]))
+        stretch = None if focus.interval.granularity in _PERIODS else self.stretch
+        return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]), stretch=stretch)
 
     def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
@@ -57,8 +64,28 @@ class Context(NamedTuple):
         return None
 
     def kin(self, unit: Granularity) -> Focus | None:
-        """The latest focus that is exactly one `unit` long: the quarter the text is about."""
-        return next((focus for focus in self.foci if focus.interval.granularity is unit), None)
+        """The latest focus that is exactly one `unit` long: the quarter the text is about.
+
+        One named in this sentence; else one that is over, since results are told of such.
+        """
+        return self._kin(frozenset({unit}))
+
+    def period(self, reach: int) -> Focus | None:
+        """The month or quarter the text is about, named at most `reach` paragraphs back."""
+        focus = self._kin(_PERIODS) if self.stretch is None else None
+        return focus if focus and self.paragraph - focus.paragraph <= reach else None
+
+    def _kin(self, units: frozenset[Granularity]) -> Focus | None:
+        kin = [f for f in self.foci if f.interval.granularity in units and not f.interval.part]
+        if kin and kin[0].sentence == self.sentence:
+            return kin[0]
+        return next(
+            (focus for focus in kin if not self._is_running(focus)), kin[0] if kin else None
+        )
+
+    def _is_running(self, focus: Focus) -> bool:
+        end, anchor = focus.interval.end, self.anchor
+        return bool(end and anchor and anchor.start and end > anchor.start)
 
     def _is_ahead(self, focus: Focus) -> bool:
         start, anchor = focus.interval.start, self.anchor
@@ -83,4 +110,5 @@ class Context(NamedTuple):
         return None if is_anchor_year or is_bare else latest
 
 
+_PERIODS = frozenset({Granularity.MONTH, Granularity.QUARTER})
 _REMEMBERED = 6  # times; an anaphor rarely reaches further back

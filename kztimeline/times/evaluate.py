@@ -94,7 +94,7 @@ def _this(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _last(meaning: Meaning, scene: Scene) -> Interval:
-    if len(meaning.arguments) > 1:
+    if meaning.arguments[-1] == "day":
         month, day = (_number(argument, scene) for argument in meaning.arguments)
         inputs = ("month-day", month, day, scene.anchor())
         return scene.take("before", inputs, Reason.COUNTED_FROM_ANCHOR)
@@ -107,6 +107,9 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
+    if meaning.arguments[-1] == "focus":
+        base, reason = scene.focus(Granularity.DAY), Reason.COUNTED_FROM_FOCUS
+        return scene.take(operator, (name, value, 0, base), reason)
     anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
@@ -131,22 +134,42 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         base = place(base_term, scene)
         scene.is_comparison = base.granularity is Granularity.QUARTER
         return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
-    if unit == "year" and (kin := scene.context.kin(Granularity.QUARTER)) and _is_near(kin, scene):
-        scene.is_relative = True  # results are told by the quarter: “a year ago” is that one then
-        scene.is_comparison = True
-        scene.weaken(Certainty.DERIVED)
-        return scene.take("move", (kin.interval, count, unit), Reason.COUNTED_FROM_FOCUS)
+    if unit == "year" and count < 0 and (kin := _quarter_told(scene)):
+        # results are told by the quarter: “a year ago” is that one then
+        return _moved(kin, count, scene)
+    scene.is_comparison = unit == "year" and count == -1  # “up from 4 percent a year earlier”
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 
 
-def _is_near(focus: Focus, scene: Scene) -> bool:
-    return scene.context.paragraph - focus.paragraph <= _KIN_REACH
+def _quarter_told(scene: Scene) -> Focus | None:
+    focus = scene.context.period(_KIN_REACH)
+    return focus if focus and focus.interval.granularity is Granularity.QUARTER else None
 
 
-_KIN_REACH = 3  # paragraphs; results are told in short ones
+def _moved(period: Focus, count: int, scene: Scene) -> Interval:
+    """A period that the text tells of, `count` years away: named beside it, not told of."""
+    scene.is_relative = scene.is_comparison = True
+    scene.weaken(Certainty.DERIVED)
+    return scene.take("move", (period.interval, count, "year"), Reason.COUNTED_FROM_FOCUS)
+
+
+def _counterpart(meaning: Meaning, scene: Scene) -> Interval:
+    """The period told of, so many years away or in the year that is named; else that year."""
+    period, number = scene.context.period(_KIN_REACH), _number(meaning.arguments[0], scene) or 0
+    if period is not None and period.interval.start:
+        count = number if number < 0 else number - period.interval.start.year
+        return _moved(period, count, scene)
+    scene.is_comparison = True
+    if number < 0:
+        return scene.take("shift", (scene.anchor(), number, "year"), Reason.COUNTED_FROM_ANCHOR)
+    scene.has_stated_year = True
+    return scene.take("date", (number,), Reason.STATED_IN_WORDS)
+
+
+_KIN_REACH = 4  # paragraphs; results are told in short ones
 
 
 def _nth(meaning: Meaning, scene: Scene) -> Interval:
@@ -295,6 +318,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "either": _between,
     "holding": _holding,
     "kin": _kin,
+    "counterpart": _counterpart,
     "same": _same,
     "clock": _clock,
     "lasting": _lasting,
