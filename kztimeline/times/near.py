@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from kztimeline.model import Certainty, Reason, Side, Signal
@@ -12,6 +13,7 @@ from kztimeline.times.scene import Scene, Unplaced
 
 WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
 RETOLD_DAYS = 45  # a story's days lie near each other
+FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
 
 _WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
 _YEARLY = ("month-day", "month")
@@ -49,7 +51,8 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     year = scene.context.narrative_year() if date.kind in _YEARLY else None
     if scene.range_year is not None and date.kind in _YEARLY:
         return _in_year(date, Interval.of(scene.range_year), scene, Certainty.STATED)
-    if year is not None and scene.expression.side is not Side.FUTURE:
+    is_told = year is not None and scene.expression.side is not Side.FUTURE
+    if year is not None and is_told and not _is_fresh(date, scene):
         return _in_year(date, year.interval, scene, Certainty.DERIVED)
     anchor = _anchor(date, scene)
     if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
@@ -57,6 +60,17 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     if date.kind in NEED_A_DAY and anchor.granularity > Granularity.WEEK:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
+
+
+def _is_fresh(date: Repeating, scene: Scene) -> bool:
+    """Whether such a date has just gone by: of it news would name another year than its own."""
+    anchor = scene.context.anchor
+    if anchor is None or scene.context.is_history or anchor.granularity >= Granularity.YEAR:
+        return False
+    past = neighbours(*date, anchor).past
+    return bool(
+        past and past.end and anchor.start and anchor.start - past.end <= timedelta(FRESH_DAYS)
+    )
 
 
 def _repeating(names: Sequence[str], values: Sequence[int | str]) -> Repeating:

@@ -319,6 +319,9 @@ def test_plans_are_no_focus(text: str, last: str) -> None:
             "2023-06 derived tense-past",
         ),
         ("He fell on 5 January 2024. In June he died.", "2023-06 derived tense-past"),
+        # a date just gone by is this year's
+        ("A law passed in 2019 was repealed on 20 February.", "2024-02-20 derived tense-past"),
+        ("He fell on 5 May 2019. In February he was freed.", "2024-02 derived tense-past"),
         ("He fell on 5 May 2019. In June he will sing.", "2024-06 derived tense-future"),
         # a past told from afar, in another paragraph: near what was told
         ("He fell on 5 April 2023.\nOn 10 April he died.", "2023-04-10 derived text-year"),
