@@ -17,7 +17,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """What comes again every `every`; `on` names the day in TIMEX3 letters (``WXX-2``), or is empty."""
+    """What comes again every `every`; `on` is the day as TIMEX3 writes it (``WXX-2``), or empty."""
 
     every: Length
     on: str = ""

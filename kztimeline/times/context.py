@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from kztimeline.model import Certainty, ResolvedTime
@@ -64,28 +65,32 @@ class Context(NamedTuple):
         return None
 
     def kin(self, unit: Granularity) -> Focus | None:
-        """The latest focus that is exactly one `unit` long: the quarter the text is about.
+        """The focus that is exactly one `unit` long: the quarter the text is about.
 
-        One named in this sentence; else one that is over, since results are told of such.
+        The one this sentence names; else the last on the calendar that is over, since results are
+        told of such and what lies before them is background.
         """
         return self._kin(frozenset({unit}))
 
-    def period(self, reach: int) -> Focus | None:
-        """The month or quarter the text is about, named at most `reach` paragraphs back."""
+    def period(self) -> Focus | None:
+        """The month or quarter the text is about, if it was named near by."""
         focus = self._kin(_PERIODS) if self.stretch is None else None
-        return focus if focus and self.paragraph - focus.paragraph <= reach else None
+        return focus if focus and self._is_near(focus) else None
 
     def _kin(self, units: frozenset[Granularity]) -> Focus | None:
         kin = [f for f in self.foci if f.interval.granularity in units and not f.interval.part]
-        if kin and kin[0].sentence == self.sentence:
-            return kin[0]
-        return next(
-            (focus for focus in kin if not self._is_running(focus)), kin[0] if kin else None
-        )
+        if not kin or kin[0].sentence == self.sentence:
+            return kin[0] if kin else None
+        over = [focus for focus in kin if self._is_over(focus)]
+        near = [focus for focus in over if self._is_near(focus)]
+        return max(near, key=_begin) if near else (over or kin)[0]
 
-    def _is_running(self, focus: Focus) -> bool:
+    def _is_near(self, focus: Focus) -> bool:
+        return self.paragraph - focus.paragraph <= _KIN_REACH
+
+    def _is_over(self, focus: Focus) -> bool:
         end, anchor = focus.interval.end, self.anchor
-        return bool(end and anchor and anchor.start and end > anchor.start)
+        return not (end and anchor and anchor.start) or end <= anchor.start
 
     def _is_ahead(self, focus: Focus) -> bool:
         start, anchor = focus.interval.start, self.anchor
@@ -110,5 +115,10 @@ class Context(NamedTuple):
         return None if is_anchor_year or is_bare else latest
 
 
+def _begin(focus: Focus) -> date:
+    return focus.interval.first_day or date.min
+
+
+_KIN_REACH = 4  # paragraphs; results are told in short ones
 _PERIODS = frozenset({Granularity.MONTH, Granularity.QUARTER})
 _REMEMBERED = 6  # times; an anaphor rarely reaches further back

@@ -145,7 +145,7 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _quarter_told(scene: Scene) -> Focus | None:
-    focus = scene.context.period(_KIN_REACH)
+    focus = scene.context.period()
     return focus if focus and focus.interval.granularity is Granularity.QUARTER else None
 
 
@@ -158,7 +158,7 @@ def _moved(period: Focus, count: int, scene: Scene) -> Interval:
 
 def _counterpart(meaning: Meaning, scene: Scene) -> Interval:
     """The period told of, so many years away or in the year that is named; else that year."""
-    period, number = scene.context.period(_KIN_REACH), _number(meaning.arguments[0], scene) or 0
+    period, number = scene.context.period(), _number(meaning.arguments[0], scene) or 0
     if period is not None and period.interval.start:
         count = number if number < 0 else number - period.interval.start.year
         return _moved(period, count, scene)
@@ -167,9 +167,6 @@ def _counterpart(meaning: Meaning, scene: Scene) -> Interval:
         return scene.take("shift", (scene.anchor(), number, "year"), Reason.COUNTED_FROM_ANCHOR)
     scene.has_stated_year = True
     return scene.take("date", (number,), Reason.STATED_IN_WORDS)
-
-
-_KIN_REACH = 4  # paragraphs; results are told in short ones
 
 
 def _nth(meaning: Meaning, scene: Scene) -> Interval:

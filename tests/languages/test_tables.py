@@ -309,10 +309,10 @@ LEFT_OUT = {
     "en/weekday.month-day-year": {"weekday"},  # the date says it all
     "en/set.every-weekday": {"other"},  # TIMEX3 has one value for one set
     "en/set.every-part": {"daypart"},
+    "en/length.from-to": {"most"},  # told by its least
 }
 # Words that stand for what a slot would read, in patterns without that slot.
 READ_AS = {
-    "en/length.vague": {"few"},  # “a couple of days”: how many is not said
     "en/clock.day": {"minute"},  # on the hour
 }
 DEAD_WORDS = {"en/year": {"no."}}  # two tokens, so it can stand beside nothing; to be mended
