@@ -87,9 +87,13 @@ def _anchor(date: Repeating, scene: Scene) -> Interval:
 
 
 def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
-    choice = choose(date.kind, neighbours(*date, anchor), anchor, _side(date, scene))
+    candidates = neighbours(*date, anchor)
+    choice = choose(date.kind, candidates, anchor, _side(date, scene))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
+    is_since = scene.expression.signal is Signal.SINCE and candidates.past is not None
+    if is_since and choice.operator != "latest":  # however far back: it has held ever since
+        choice = Choice("latest", Reason.TENSE_PAST)
     if choice.reason is Reason.NEAREST and _is_retold(date, anchor, scene):
         choice = Choice("latest", Reason.TEXT_YEAR)
     is_guess = choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE)

@@ -290,6 +290,18 @@ def test_plans_are_no_focus(text: str, last: str) -> None:
     assert values(text)[-1] == last
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("He has been held since April.", "2023-04"),
+        ("He has been held since April 2.", "2023-04-02"),
+        ("He was held in April.", "2024-04"),  # of the one a year ago writers say more
+    ],
+)
+def test_since_is_past_however_far(text: str, last: str) -> None:
+    assert values(text)[-1] == last
+
+
 # ── the year a text tells of ──────────────────────────────────────────────────────────────────────
 
 
