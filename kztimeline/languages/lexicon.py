@@ -42,6 +42,7 @@ class Lexicon:
             *(self.words_of(name) for name in self.trigger_classes if name in classes)
         )
         self._capitalised = frozenset(table.get("capitalised_classes", ()))
+        self._lowercase = frozenset(table.get("lowercase_classes", ()))
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
         self._decade_endings = frozenset(table.get("decade_endings", ()))
         self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
@@ -61,7 +62,7 @@ class Lexicon:
                 found.setdefault(word, {})[name] = value
         return {
             word: (
-                _keys(classes),
+                _keys({n: v for n, v in classes.items() if n not in self._lowercase}),
                 _keys({n: v for n, v in classes.items() if n not in self._capitalised}),
             )
             for word, classes in found.items()

@@ -21,6 +21,7 @@ class Runs:
     ) -> None:
         """Take words as tables write them: “a.m.” stands for its letters and its dots."""
         parts = {lexeme.low for word in known for lexeme in lexemes(word, 0, len(word))}
+        parts = {low for low in parts if not low[0].isdecimal()}  # the 2 of “1/2” is a number yet
         self._kinds = (
             dict.fromkeys(parts, _KNOWN)
             | dict.fromkeys(numbers, _FIGURE)

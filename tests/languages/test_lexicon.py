@@ -148,9 +148,10 @@ def test_tokens_keep_the_places_of_their_lexemes(text: str) -> None:
 
 def test_words_of_the_table_are_added_and_dropped() -> None:
     table = {
-        "words": {"unit": {"score": "score"}, "colour": {"red": 1}},
+        "words": {"unit": {"score": "score"}, "colour": {"red": 1}, "state": {"shut": 2}},
         "dropped": {"unit": ["weeks", "no such word"]},
         "capitalised_classes": ["colour"],
+        "lowercase_classes": ["state"],
     }
     lexicon = Lexicon("en", table)
 
@@ -160,6 +161,8 @@ def test_words_of_the_table_are_added_and_dropped() -> None:
     (red,) = lexicon.read(lexemes("Red", 0, 3))
     assert red.classes == (("{colour}", 1),)
     assert lexicon.read(lexemes("red", 0, 3))[0].classes == ()
+    assert lexicon.read(lexemes("Shut", 0, 4))[0].classes == ()
+    assert lexicon.read(lexemes("shut", 0, 4))[0].classes == (("{state}", 2),)
 
 
 @pytest.mark.parametrize(
