@@ -72,9 +72,9 @@ class Context(NamedTuple):
         """
         return self._kin(frozenset({unit}))
 
-    def period(self) -> Focus | None:
-        """The month or quarter the text is about, if it was named near by."""
-        focus = self._kin(_PERIODS) if self.stretch is None else None
+    def period(self, *units: Granularity) -> Focus | None:
+        """The month or quarter the text is about, if it was named near by; or one of `units`."""
+        focus = self._kin(frozenset(units) or _PERIODS) if self.stretch is None else None
         return focus if focus and self._is_near(focus) else None
 
     def _kin(self, units: frozenset[Granularity]) -> Focus | None:

@@ -134,19 +134,15 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         base = place(base_term, scene)
         scene.is_comparison = base.granularity is Granularity.QUARTER
         return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
-    if unit == "year" and count < 0 and (kin := _quarter_told(scene)):
+    is_year_before = unit == "year" and count == -1
+    if is_year_before and (kin := scene.context.period(Granularity.QUARTER)):
         # results are told by the quarter: “a year ago” is that one then
         return _moved(kin, count, scene)
-    scene.is_comparison = unit == "year" and count == -1  # “up from 4 percent a year earlier”
+    scene.is_comparison = is_year_before  # “up from 4 percent a year earlier”
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
-
-
-def _quarter_told(scene: Scene) -> Focus | None:
-    focus = scene.context.period()
-    return focus if focus and focus.interval.granularity is Granularity.QUARTER else None
 
 
 def _moved(period: Focus, count: int, scene: Scene) -> Interval:
