@@ -8,11 +8,12 @@ from kztimeline.model import Reason, Side
 from kztimeline.temporal import Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
-# whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
+# whatever the verb. A month alone is used most of a year back, “in May” in a text of March; what is
+# to come next month is not named after what lay eleven months back or more.
 REACH_DAYS = {
     "month-day": 300,
     "day-of-month": 31,
-    "month": 366,
+    "month": 333,
     "feast": 300,
     "season": 366,
     "quarter": 366,
