@@ -65,8 +65,16 @@ def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> C
         return Choice("following", Reason.TENSE_FUTURE)
     if kind in LOOK_BACK:
         return Choice("latest", Reason.PRESS_USAGE)
-    is_past_nearer = _days(past, anchor) <= _days(future, anchor)
-    return Choice("latest" if is_past_nearer else "following", Reason.NEAREST)
+    is_ahead = is_ahead_nearer(candidates, anchor)
+    return Choice("following" if is_ahead else "latest", Reason.NEAREST)
+
+
+def is_ahead_nearer(candidates: Candidates, anchor: Interval) -> bool:
+    """Whether the later neighbour lies nearer the anchor; of equally near ones the earlier is."""
+    past, future = candidates
+    if past is None or future is None:
+        return past is None
+    return _days(future, anchor) < _days(past, anchor)
 
 
 def is_within(one: Interval, other: Interval, days: int) -> bool:

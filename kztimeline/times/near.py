@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from kztimeline.model import Certainty, Reason, Side, Signal
 from kztimeline.temporal import Granularity, Interval
-from kztimeline.times.direction import Choice, choose, is_within, neighbours
+from kztimeline.times.direction import (
+    Candidates,
+    Choice,
+    choose,
+    is_ahead_nearer,
+    is_within,
+    neighbours,
+)
 from kztimeline.times.scene import Scene, Unplaced
 
 WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
@@ -73,7 +80,8 @@ def _anchor(date: Repeating, scene: Scene) -> Interval:
 
 
 def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
-    choice = choose(date.kind, neighbours(*date, anchor), anchor, _side(date, scene))
+    beside = neighbours(*date, anchor)
+    choice = choose(date.kind, beside, anchor, _side(date, beside, anchor, scene))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
     if choice.reason is Reason.NEAREST and _is_retold(date, anchor, scene):
@@ -84,11 +92,16 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
     return scene.take(choice.operator, (*date, anchor), choice.reason)
 
 
-def _side(date: Repeating, scene: Scene) -> Side:
-    """The side of the verbs, but where the word before the date says more."""
-    side, signal = scene.expression.side, scene.expression.signal
+def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -> Side:
+    """The side of the verbs, but where the words around the date say more."""
+    side, signal, cue = scene.expression.side, scene.expression.signal, scene.expression.side_cue
     if signal is Signal.UNTIL and date.kind == "weekday":
-        return Side.FUTURE  # “flights were suspended until Tuesday”
+        is_over = side is Side.PAST and cue is not None and cue.start > scene.expression.span.end
+        return Side.PAST if is_over else Side.FUTURE  # “flights were suspended until Tuesday”
+    if scene.expression.is_naming and date.kind == "weekday" and side is Side.FUTURE:
+        return (
+            side if is_ahead_nearer(beside, anchor) else Side.UNKNOWN
+        )  # will fight Monday’s ruling
     if signal is Signal.SINCE:
         return Side.PAST
     is_bound = signal in (Signal.BY, Signal.UNTIL, Signal.FROM)
