@@ -77,6 +77,7 @@ BY_TENSE = [
     ("By Monday they will leave.", "2024-03-18 derived tense-future"),
     ("By Monday they had left.", "2024-03-11 inferred press-usage"),
     ("Until Monday they had held out.", "2024-03-11 derived tense-past"),
+    ("It was not until Tuesday that he left.", "2024-03-12 derived tense-past"),
     ("Flights were halted until Monday.", "2024-03-18 derived tense-future"),
     # what is meant by its day is mostly over, but for what comes next
     ("They will fight Wednesday’s ruling.", "2024-03-13 inferred press-usage"),
