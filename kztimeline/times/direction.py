@@ -8,12 +8,11 @@ from kztimeline.model import Reason, Side
 from kztimeline.temporal import Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
-# whatever the verb. A month alone is used most of a year back, “in May” in a text of March; what is
-# to come next month is not named after what lay eleven months back or more.
+# whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
 REACH_DAYS = {
     "month-day": 300,
     "day-of-month": 31,
-    "month": 333,
+    "month": 366,
     "feast": 300,
     "season": 366,
     "quarter": 366,

@@ -83,6 +83,9 @@ BY_TENSE = [
     ("They will fight Wednesday’s ruling.", "2024-03-13 inferred press-usage"),
     ("They will miss Monday’s game.", "2024-03-18 derived tense-future"),
     # what is set, planned or decided lies ahead
+    ("It has fought a cut in exports since April.", "2023-04 derived tense-past"),
+    ("The mine closed in April.", "2023-04 derived tense-past"),
+    ("They announced a cut in exports in April.", "2024-04 inferred nearest"),
     ("They planned a march on Monday.", "2024-03-18 derived tense-future"),
     ("It opposed a vote set for Monday.", "2024-03-18 derived tense-future"),
     ("He spoke of the slated visit in May.", "2024-05 derived tense-future"),
