@@ -59,7 +59,8 @@ def resolve_times(
         )
         time = _place(scene)
         if isinstance(time, ResolvedTime) and _is_told_of(expression, scene):
-            context = context.remembering(time, has_stated_year=scene.has_stated_year)
+            lends_year = scene.has_stated_year and not expression.is_naming
+            context = context.remembering(time, has_stated_year=lends_year)
         elif time.value in _STRETCHES:
             context = context.telling_stretch()
         out.append(time)

@@ -8,12 +8,11 @@ from kztimeline.model import Reason, Side
 from kztimeline.temporal import Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
-# whatever the verb. A month alone is used farther back, “in May” in a text of March; but the month
-# that comes next is meant itself: of the one a year ago writers say “last April”.
+# whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
 REACH_DAYS = {
     "month-day": 300,
     "day-of-month": 31,
-    "month": 330,
+    "month": 366,
     "feast": 300,
     "season": 366,
     "quarter": 366,
@@ -65,8 +64,16 @@ def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> C
         return Choice("following", Reason.TENSE_FUTURE)
     if kind in LOOK_BACK:
         return Choice("latest", Reason.PRESS_USAGE)
-    is_past_nearer = _days(past, anchor) <= _days(future, anchor)
-    return Choice("latest" if is_past_nearer else "following", Reason.NEAREST)
+    is_ahead = is_ahead_nearer(candidates, anchor)
+    return Choice("following" if is_ahead else "latest", Reason.NEAREST)
+
+
+def is_ahead_nearer(candidates: Candidates, anchor: Interval) -> bool:
+    """Whether the later neighbour lies nearer the anchor; of equally near ones the earlier is."""
+    past, future = candidates
+    if past is None or future is None:
+        return past is None
+    return _days(future, anchor) < _days(past, anchor)
 
 
 def is_within(one: Interval, other: Interval, days: int) -> bool:

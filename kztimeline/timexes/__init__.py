@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kztimeline.languages import Found, Language
+from kztimeline.languages import Found, Language, Signals
 from kztimeline.model import Article, Meaning, Side, TimeExpression
 from kztimeline.textual import Lexeme, Span
 from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_ends
@@ -86,8 +86,17 @@ def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
         signal=signal_before(tokens, first, language.signals),
         side=side,
         side_cue=cue,
+        is_naming=_is_naming(tokens, first, reading.after, language.signals),
     )
     return expression, first, reading.after
+
+
+def _is_naming(tokens: Sequence[Lexeme], first: int, after: int, signals: Signals) -> bool:
+    """“the 2011 raid”, “Monday’s raid”: the time says which thing is meant."""
+    is_behind = first > 0 and tokens[first - 1].low in signals.determiners
+    return is_behind or (
+        after < len(tokens) and tokens[after].is_glued and tokens[after].low in signals.possessives
+    )
 
 
 @cache

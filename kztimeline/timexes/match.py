@@ -98,6 +98,8 @@ def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
         return True
     if "{word}" in names and token.low.isalpha():
         return True
+    if "{name}" in names and token.is_capital:
+        return True
     if "{counted}" in names and _is_counted(token):
         return True
     if token.is_glued and f"+{token.low}" in names:

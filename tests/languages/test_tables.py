@@ -317,7 +317,7 @@ READ_AS = {
     "en/clock.day": {"minute"},  # on the hour
 }
 DEAD_WORDS = {"en/year": {"no."}}  # two tokens, so it can stand beside nothing; to be mended
-CONTEXT_CLASSES = {"{word}", "{counted}"}  # known to timexes/match.py alone
+CONTEXT_CLASSES = {"{word}", "{counted}", "{name}"}  # known to timexes/match.py alone
 
 
 def leaves(meaning: Meaning) -> Iterator[str]:

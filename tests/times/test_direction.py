@@ -41,7 +41,7 @@ BACK, AHEAD = "latest", "following"
         (("weekday", 5, 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
         (("month-day", 3, 14), PAST, Choice(BACK, Reason.TENSE_PAST)),
         (("month-day", 3, 16), FUTURE, Choice(AHEAD, Reason.TENSE_FUTURE)),
-        (("month", 5, 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
+        (("month", 4, 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
         (("month", 2, 0), FUTURE, Choice(AHEAD, Reason.TENSE_FUTURE)),
         (("season", "SU", 0), PAST, Choice(BACK, Reason.TENSE_PAST)),
         # no verb tells: a weekday lies behind, other dates where they are nearer
@@ -53,7 +53,6 @@ BACK, AHEAD = "latest", "following"
         (("day-of-month", 20, 0), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
         (("weekend", "", 0), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
         # beyond reach a writer names the year
-        (("month", 4, 0), PAST, Choice(AHEAD, Reason.NEAREST)),
         (("month-day", 4, 1), PAST, Choice(AHEAD, Reason.NEAREST)),
         (("month-day", 3, 1), FUTURE, Choice(BACK, Reason.NEAREST)),
         (("month-day", 2, 29), FUTURE, Choice(BACK, Reason.NEAREST)),
