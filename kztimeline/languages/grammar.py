@@ -24,7 +24,7 @@ _ENDS = ""  # the key under which a node lists the rules that end there
 DIGIT_CLASSES = frozenset(
     {
         "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
-        "short_decade", "compact", "nth_day",
+        "short_decade", "compact", "nth_day", "old_year",
     }
 )  # fmt: skip
 
@@ -68,7 +68,7 @@ class Grammar:
                     literals |= {element.literal for element in sequence}
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
                         triggers |= self._triggers(sequence)
-        self.triggers = frozenset(triggers)
+        self.triggers = frozenset(triggers) | lexicon.spoken_centuries
         self.words = literals | lexicon.words
         self._first = frozenset(key.strip() for key in self._root)
 

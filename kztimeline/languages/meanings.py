@@ -29,9 +29,11 @@ OPERATORS = {
     "named": (1, 2),
     "clock": (2, 4),  # base, hour, minute, half of day
     "lasting": (2, 2),
-    "every": (1, 2),
+    "every": (1, 3),  # unit, weekday, part of day
     "vague": (1, 1),  # PAST_REF, PRESENT_REF, FUTURE_REF
     "minus": (1, 1),
+    "plus": (3, 3),  # count, numerator, denominator: five and a half
+    "completed": (2, 2),  # 1984 and 85: the century of the one, the figures of the other
     "nothing": (0, 0),  # a trap: looks like a time and is none
     "numeric": (1, 1),  # 05/01/2022, by the order of the setting
 }

@@ -7,6 +7,18 @@ from dataclasses import dataclass
 from kztimeline.temporal.granularity import Granularity
 
 
+# What a part of a unit is counted in, and how many make the whole: half a year is six months.
+PARTS = {
+    Granularity.HOUR: (60, Granularity.MINUTE),
+    Granularity.DAY: (24, Granularity.HOUR),
+    Granularity.WEEK: (7, Granularity.DAY),
+    Granularity.MONTH: (30, Granularity.DAY),
+    Granularity.YEAR: (12, Granularity.MONTH),
+    Granularity.DECADE: (10, Granularity.YEAR),
+    Granularity.CENTURY: (100, Granularity.YEAR),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """An amount of a unit, such as three weeks; `amount` is `None` where it is vague."""
@@ -17,7 +29,11 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """What comes again every `every`; `on` names the day in TIMEX3 letters, or is empty."""
+    """What comes again every `every`; `on` and `part` name day and part of day, or are empty.
+
+    Both in TIMEX3 letters.
+    """
 
     every: Length
     on: str = ""
+    part: str = ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kztimeline.temporal.granularity import Granularity, truncate
 from kztimeline.temporal.interval import Interval
-from kztimeline.temporal.lengths import Length, Recurrence
+from kztimeline.temporal.lengths import PARTS, Length, Recurrence
 
 _DAY_PARTS = frozenset({"MO", "MI", "AF", "EV", "NI", "DT"})
 _LETTERS = {
@@ -72,18 +72,48 @@ _LENGTHS = {
 
 
 def length_value(length: Length) -> str:
-    """``P10D``, ``PT2H``; a vague amount is X.
+    """``P10D``, ``PT2H``; a vague amount is X, a part is written in the finer unit.
 
     >>> length_value(Length(3, Granularity.DECADE))
     'P3DE'
+    >>> length_value(Length(3.5, Granularity.HOUR))
+    'PT3H30M'
     """
-    amount = "X" if length.amount is None else f"{length.amount:f}".rstrip("0").rstrip(".")
-    clock = "T" if length.unit <= Granularity.HOUR else ""
-    return f"P{clock}{amount}{_LETTERS[length.unit]}"
+    amount, unit = length.amount, length.unit
+    if amount is None or amount == int(amount) or unit not in _FINER:
+        clock = "T" if unit <= Granularity.HOUR else ""
+        return f"P{clock}{_amount(amount)}{_LETTERS[unit]}"
+    if unit > Granularity.YEAR:
+        times, finer = PARTS[unit]
+        return length_value(Length(round(amount * times), finer))
+    times, letter = _FINER[unit]
+    whole, rest = int(amount), round((amount - int(amount)) * times)
+    days = f"{whole}{_LETTERS[unit]}" if whole else ""
+    if unit is Granularity.YEAR:
+        return f"P{days}{rest}{letter}"
+    return f"P{days}T{rest}{letter}" if unit is Granularity.DAY else f"PT{days}{rest}{letter}"
+
+
+# What the part of a unit is written in; of coarser units the whole is.
+_FINER = {
+    Granularity.MINUTE: (60, "S"),
+    Granularity.HOUR: (60, "M"),
+    Granularity.DAY: (24, "H"),
+    Granularity.YEAR: (12, "M"),
+    Granularity.DECADE: (10, ""),
+    Granularity.CENTURY: (100, ""),
+}
+
+
+def _amount(amount: float | None) -> str:
+    return "X" if amount is None else f"{amount:f}".rstrip("0").rstrip(".")
 
 
 def recurrence_value(recurrence: Recurrence) -> str:
     """``XXXX-WXX-2`` for every Tuesday, ``P1W`` for every week."""
+    part = f"T{recurrence.part}" if recurrence.part else ""
     if recurrence.on:
-        return f"XXXX-WXX-{recurrence.on}"
+        return f"XXXX-WXX-{recurrence.on}{part}"
+    if part:
+        return f"XXXX-XX-XX{part}"
     return length_value(recurrence.every)

@@ -11,6 +11,7 @@ from kztimeline.model import (
     Reason,
 )
 from kztimeline.temporal import (
+    PARTS,
     UNITS,
     DateKind,
     Granularity,
@@ -25,7 +26,7 @@ from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.scene import Scene, Unplaced
 
 Term = Meaning | str | int
-Found = Interval | str | int | None
+Found = Interval | str | int | float | None
 
 
 def evaluate(term: Term, scene: Scene) -> Found:
@@ -74,7 +75,7 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _plain(value: Found) -> int | str:
-    if isinstance(value, Interval) or value is None:
+    if isinstance(value, Interval | float) or value is None:
         raise Unplaced(Reason.NO_PLACE)
     return value
 
@@ -124,8 +125,10 @@ def _named(meaning: Meaning, scene: Scene) -> tuple[str, Found]:
 def _shift(meaning: Meaning, scene: Scene) -> Interval:
     base_term, count_term, unit_term = meaning.arguments
     unit = _word(unit_term, scene)
-    count = _number(count_term, scene)
-    if count is None or unit not in UNITS:
+    count = evaluate(count_term, scene)
+    if isinstance(count, float):
+        return _shift_in_parts(count, unit, scene)
+    if not isinstance(count, int) or unit not in UNITS:
         raise Unplaced(Reason.NO_PLACE)
     if isinstance(base_term, Meaning):
         base = place(base_term, scene)
@@ -140,6 +143,17 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
+
+
+def _shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
+    """“Two and a half years ago”: counted in months, and known as a year."""
+    granularity, times = UNITS[unit]
+    many, finer = PARTS.get(granularity, (0, granularity))
+    if not many:
+        raise Unplaced(Reason.NO_PLACE)
+    inputs = (scene.anchor(), round(count * times * many), finer.word)
+    moved = scene.take("shift", inputs, Reason.COUNTED_FROM_ANCHOR)
+    return scene.take("holding", (moved, unit), Reason.COUNTED_FROM_ANCHOR)
 
 
 def _is_near(focus: Focus, scene: Scene) -> bool:
@@ -235,7 +249,8 @@ def _day_told(scene: Scene) -> Interval:
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
     count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    amount = float(str(count)) if str(count).isdigit() else None
+    is_counted = isinstance(count, float) or str(count).isdigit()
+    amount = float(str(count)) if is_counted else None
     granularity, times = UNITS[str(unit)]
     length = Length(amount * times if amount is not None else None, granularity)
     raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
@@ -244,10 +259,9 @@ def _lasting(meaning: Meaning, scene: Scene) -> Interval:
 def _every(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     granularity, times = UNITS[unit]
-    on = ""
-    if len(meaning.arguments) > 1:
-        on = str((_number(meaning.arguments[1], scene) or 0) + 1)
-    recurrence = Recurrence(Length(times, granularity), on)
+    on, part = ([evaluate(term, scene) for term in meaning.arguments[1:]] + ["", ""])[:2]
+    day = str(on + 1) if isinstance(on, int) else ""
+    recurrence = Recurrence(Length(times, granularity), day, str(part))
     raise Unplaced(Reason.NOT_ON_CALENDAR, recurrence_value(recurrence))
 
 
@@ -259,8 +273,28 @@ def _before_christ(meaning: Meaning, scene: Scene) -> Interval:
     raise Unplaced(Reason.NO_PLACE, f"BC{_number(meaning.arguments[0], scene) or 0:04d}")
 
 
-def _minus(meaning: Meaning, scene: Scene) -> int:
-    return -(_number(meaning.arguments[0], scene) or 0)
+def _minus(meaning: Meaning, scene: Scene) -> float:
+    found = evaluate(meaning.arguments[0], scene)
+    return -found if isinstance(found, int | float) else 0
+
+
+def _plus(meaning: Meaning, scene: Scene) -> float:
+    """A count and a part of one; a count where the part is none."""
+    whole, above, below = (_number(argument, scene) or 0 for argument in meaning.arguments)
+    if not 0 < above < below:
+        raise Unplaced(Reason.NO_PLACE)
+    return whole + above / below
+
+
+def _completed(meaning: Meaning, scene: Scene) -> int:
+    first, last = (_number(argument, scene) or 0 for argument in meaning.arguments)
+    completed = first - first % _CENTURY + last
+    if completed <= first:
+        raise Unplaced(Reason.NO_PLACE)
+    return completed
+
+
+_CENTURY = 100
 
 
 def _numeric(_meaning: Meaning, scene: Scene) -> Interval:
@@ -295,5 +329,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "every": _every,
     "vague": _vague,
     "minus": _minus,
+    "plus": _plus,
+    "completed": _completed,
     "numeric": _numeric,
 }

@@ -196,7 +196,7 @@ def test_days_in_month(month: int, days: int) -> None:
     ("amount", "unit", "value"),
     [
         (10, Granularity.DAY, "P10D"),
-        (1.5, Granularity.HOUR, "PT1.5H"),
+        (1.5, Granularity.HOUR, "PT1H30M"),
         (30, Granularity.MINUTE, "PT30M"),
         (2, Granularity.MONTH, "P2M"),
         (0, Granularity.DAY, "P0D"),

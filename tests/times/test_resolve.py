@@ -389,7 +389,7 @@ def test_results_are_told_by_the_quarter(text: str, last: str) -> None:
         ("It broke on the night of 5/6 January.",
          "2024-01-05/2024-01-06 derived tense-past stated-in-words"),
         ("It was held on 8-10 March.", "2024-03-08/2024-03-10 derived tense-past stated-in-words"),
-        ("It was held in 1992-1995.", "1992/1995 stated stated-in-words"),
+        ("It was held in 1992/1995.", "1992/1995 stated stated-in-words"),
         ("The fair of 10-8 March.", "None ! no-place"),
         ("It broke in mid-January.", "2024-01 derived tense-past narrowed"),
         ("It broke around 1850.", "1850 stated stated-in-words narrowed"),
