@@ -24,6 +24,7 @@ OPERATORS = {
     "ends": (2, 2),  # a range in words: one expression for each end
     "either": (2, 2),  # the night of 5/6 January: on one of two days
     "holding": (2, 2),  # the week of 8 April
+    "today": (0, 0),  # the anchor's day; in a history these days
     "kin": (1, 1),  # the quarter the text last spoke of, else the last one
     "same": (1, 1),  # that day: through the focus
     "named": (1, 2),

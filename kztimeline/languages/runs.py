@@ -10,7 +10,7 @@ from kztimeline.textual.lexemes import Cuts, Lexeme, lexemes
 _FOREIGN, _KNOWN, _TELLING, _FIGURE = "0", "1", "2", "3"
 _RUN = re.compile("1*2[123]*|1*3[123]+|1+3")  # a lone small number is no time
 _YEAR_FIGURES = 4
-_BESIDE = 1  # lexemes around a run that can forbid a rule
+_BEFORE, _BEHIND = 1, 3  # lexemes around a run that can forbid a rule
 
 
 class Runs:
@@ -37,11 +37,11 @@ class Runs:
         )
         first = after = 0
         for run in _RUN.finditer(marks):
-            if run.start() - _BESIDE > after:
+            if run.start() - _BEFORE > after:
                 if after:
                     yield cuts.made(first, after)
-                first = run.start() - _BESIDE
-            after = min(run.end() + _BESIDE, len(marks))
+                first = run.start() - _BEFORE
+            after = min(run.end() + _BEHIND, len(marks))
         if after:
             yield cuts.made(first, after)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kztimeline.temporal.granularity import Granularity
 
-
 # What a part of a unit is counted in, and how many make the whole: half a year is six months.
 PARTS = {
     Granularity.HOUR: (60, Granularity.MINUTE),

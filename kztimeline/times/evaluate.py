@@ -9,6 +9,7 @@ from kztimeline.model import (
     Certainty,
     Meaning,
     Reason,
+    Side,
 )
 from kztimeline.temporal import (
     PARTS,
@@ -24,9 +25,10 @@ from kztimeline.temporal import (
 from kztimeline.times.context import Focus
 from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.scene import Scene, Unplaced
+from kztimeline.times.told import day_told, focus_of_day, today
 
 Term = Meaning | str | int
-Found = Interval | str | int | float | None
+Found = Interval | str | int | None  # a part of a unit is text, as in TIMEX3: “5.5”
 
 
 def evaluate(term: Term, scene: Scene) -> Found:
@@ -36,7 +38,7 @@ def evaluate(term: Term, scene: Scene) -> Found:
     if term == "anchor":
         return scene.anchor()
     if term == "day_told":
-        return _day_told(scene)
+        return day_told(scene)
     if isinstance(term, str):
         return scene.slots.get(term, term)
     return term
@@ -75,7 +77,7 @@ def _near(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _plain(value: Found) -> int | str:
-    if isinstance(value, Interval | float) or value is None:
+    if isinstance(value, Interval) or value is None:
         raise Unplaced(Reason.NO_PLACE)
     return value
 
@@ -126,8 +128,8 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     base_term, count_term, unit_term = meaning.arguments
     unit = _word(unit_term, scene)
     count = evaluate(count_term, scene)
-    if isinstance(count, float):
-        return _shift_in_parts(count, unit, scene)
+    if isinstance(count, str) and (amount := _amount(count)) is not None:
+        return _shift_in_parts(amount, unit, scene)
     if not isinstance(count, int) or unit not in UNITS:
         raise Unplaced(Reason.NO_PLACE)
     if isinstance(base_term, Meaning):
@@ -174,6 +176,9 @@ def _nth(meaning: Meaning, scene: Scene) -> Interval:
 
 def _part(meaning: Meaning, scene: Scene) -> Interval:
     letters = _word(meaning.arguments[0], scene)
+    is_bare = meaning.arguments[1] == "day_told" and scene.expression.side is Side.UNKNOWN
+    if is_bare and focus_of_day(scene) is None:
+        raise Unplaced(Reason.NOT_ON_CALENDAR, f"XXXX-XX-XXT{letters}")  # on any day
     whole = place(meaning.arguments[1], scene)
     return scene.take("part", (letters, whole), Reason.STATED_IN_WORDS)
 
@@ -193,7 +198,7 @@ def _between(meaning: Meaning, scene: Scene) -> Interval:
 
 def _same(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
-    base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+    base = scene.focus(max(UNITS[unit][0], Granularity.DAY), with_plans=True)
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
 
 
@@ -230,30 +235,16 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
 
 
-_CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
-
-
-def _day_told(scene: Scene) -> Interval:
-    """The day of a clock time or part of day: its paragraph's, else the article's own."""
-    focus = scene.story_focus(Granularity.DAY)
-    if focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
-        return scene.anchor()
-    if scene.opens_paragraph and focus.paragraph != scene.context.paragraph:
-        return scene.anchor()  # the stamp of a live-blog entry
-    scene.is_relative = True
-    is_same = focus.sentence == scene.context.sentence
-    scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
-    scene.has_stated_year = focus.has_stated_year
-    return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
-
-
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
     count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    is_counted = isinstance(count, float) or str(count).isdigit()
-    amount = float(str(count)) if is_counted else None
+    amount = _amount(str(count))
     granularity, times = UNITS[str(unit)]
     length = Length(amount * times if amount is not None else None, granularity)
     raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
+
+
+def _amount(text: str) -> float | None:
+    return float(text) if text.lstrip("-").replace(".", "", 1).isdigit() else None
 
 
 def _every(meaning: Meaning, scene: Scene) -> Interval:
@@ -273,17 +264,19 @@ def _before_christ(meaning: Meaning, scene: Scene) -> Interval:
     raise Unplaced(Reason.NO_PLACE, f"BC{_number(meaning.arguments[0], scene) or 0:04d}")
 
 
-def _minus(meaning: Meaning, scene: Scene) -> float:
+def _minus(meaning: Meaning, scene: Scene) -> int | str:
     found = evaluate(meaning.arguments[0], scene)
-    return -found if isinstance(found, int | float) else 0
+    return f"-{found}" if isinstance(found, str) else -found if isinstance(found, int) else 0
 
 
-def _plus(meaning: Meaning, scene: Scene) -> float:
-    """A count and a part of one; a count where the part is none."""
+def _plus(meaning: Meaning, scene: Scene) -> str:
+    """A count and a part of one."""
     whole, above, below = (_number(argument, scene) or 0 for argument in meaning.arguments)
+    if below == _TENTHS and above >= below:  # 2.25
+        below *= _TENTHS
     if not 0 < above < below:
         raise Unplaced(Reason.NO_PLACE)
-    return whole + above / below
+    return f"{whole + above / below:g}"
 
 
 def _completed(meaning: Meaning, scene: Scene) -> int:
@@ -294,7 +287,7 @@ def _completed(meaning: Meaning, scene: Scene) -> int:
     return completed
 
 
-_CENTURY = 100
+_CENTURY, _TENTHS = 100, 10
 
 
 def _numeric(_meaning: Meaning, scene: Scene) -> Interval:
@@ -323,6 +316,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "either": _between,
     "holding": _holding,
     "kin": _kin,
+    "today": lambda _, scene: today(scene),
     "same": _same,
     "clock": _clock,
     "lasting": _lasting,

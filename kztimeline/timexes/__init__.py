@@ -25,7 +25,7 @@ from kztimeline.timexes.side import Sides
 __all__ = ["find_timexes"]
 
 _SIDED = frozenset(
-    {"near", "named", "same", "focus", "day_told"}
+    {"near", "named", "same", "focus", "day_told", "today"}
 )  # operators and bases that ask for the side
 
 

@@ -90,7 +90,31 @@ def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
         return False
     if before is not None and rule.not_left and _is_one_of(before, rule.not_left):
         return False
+    if before is not None and _is_part_of_word(tokens, reading, before):
+        return False
+    if "{address}" in rule.not_right and _is_address(tokens, reading.after):
+        return False
     return after is None or not rule.not_right or not _is_one_of(after, rule.not_right)
+
+
+def _is_part_of_word(tokens: Sequence[Lexeme], reading: Found, before: Lexeme) -> bool:
+    """Whether a lone number hangs on letters: the A1086, EXPO2015."""
+    first = tokens[reading.first]
+    is_lone = reading.after == reading.first + 1 and first.low.isdecimal()
+    return is_lone and first.is_glued and before.low.isalpha()
+
+
+def _is_address(tokens: Sequence[Lexeme], at: int) -> bool:
+    """Whether the name of a street follows: “1600 Harbour View Avenue”."""
+    for token in tokens[at : at + _LONGEST_STREET]:
+        if not token.is_capital:
+            return False
+        if any(key == "{street}" for key, _ in token.classes):
+            return True
+    return False
+
+
+_LONGEST_STREET = 3  # words
 
 
 def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
