@@ -70,6 +70,7 @@ class Grammar:
                         triggers |= self._triggers(sequence)
         self.triggers = frozenset(triggers) | lexicon.spoken_centuries
         self.words = literals | lexicon.words
+        self.openers = frozenset(name for rule in self.rules for name in rule.once)
         self._first = frozenset(key.strip() for key in self._root)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:

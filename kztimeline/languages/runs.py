@@ -21,8 +21,9 @@ class Runs:
     ) -> None:
         """Take words as tables write them: “a.m.” stands for its letters and its dots."""
         parts = {lexeme.low for word in known for lexeme in lexemes(word, 0, len(word))}
+        words = {part for part in parts if not part.isdecimal()}  # a figure counts by its length
         self._kinds = (
-            dict.fromkeys(parts, _KNOWN)
+            dict.fromkeys(words, _KNOWN)
             | dict.fromkeys(numbers, _FIGURE)
             | dict.fromkeys(triggers, _TELLING)
         )

@@ -42,8 +42,16 @@ def _speaks_from_the_day(expression: TimeExpression) -> bool:
     if expression.type is TimexType.SET:
         return False
     if expression.meaning.operator == "today":
-        return expression.side is not Side.UNKNOWN
+        return not may_be_these_days(expression)
     return _is_from_the_day(expression.meaning)
+
+
+def may_be_these_days(today: TimeExpression) -> bool:
+    """Whether a “today” need not be the day of writing: news tells that day's at its head."""
+    return today.side is Side.UNKNOWN or today.sentence >= _HEAD
+
+
+_HEAD = 3  # sentences
 
 
 def _is_from_the_day(meaning: Meaning) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from kztimeline.model import Certainty, Reason, Side
+from kztimeline.model import Certainty, Reason
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.times.context import Focus
+from kztimeline.times.history import may_be_these_days
 from kztimeline.times.scene import Scene, Unplaced
 
 _CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
 
 
 def today(scene: Scene) -> Interval:
-    """The anchor's day; these days in a history, but for a verb that tells of one day."""
+    """The anchor's day; in a history these days, but where news would tell of its own."""
     context = scene.context
-    if context.is_history and context.anchor and scene.expression.side is Side.UNKNOWN:
+    if context.is_history and context.anchor and may_be_these_days(scene.expression):
         raise Unplaced(Reason.NOT_ON_CALENDAR, "PRESENT_REF")  # “the mint is a museum today”
     return scene.take("shift", (scene.anchor(), 0, "day"), Reason.COUNTED_FROM_ANCHOR)
 

@@ -92,7 +92,7 @@ def test_token(text: str, expected: dict[str, str | int]) -> None:
         ("60", {"number", "yy"}),
         ("81", {"number", "yy"}),
         ("005", {"number"}),
-        ("999", {"number"}),
+        ("999", {"number", "old_year"}),
         ("0999", {"number"}),
         ("1000", {"number", "year"}),
         ("2199", {"number", "year"}),

@@ -22,12 +22,12 @@ ROWS = [
     ("text", "runs"),
     [
         ("Nobody spoke.", []),
-        ("She left town quietly on Tuesday, weeping.", ["quietly on Tuesday, weeping"]),
+        ("She left town quietly on Tuesday, weeping.", ["quietly on Tuesday, weeping."]),
         ("Bakers sold 12 loaves.", []),
-        ("Bakers sold 1924 loaves.", ["sold 1924 loaves"]),
+        ("Bakers sold 1924 loaves.", ["sold 1924 loaves."]),
         (
-            "Rain fell yesterday; farmers danced loudly tomorrow.",
-            ["fell yesterday;", "loudly tomorrow."],
+            "Rain fell yesterday; all the farmers danced and sang loudly tomorrow.",
+            ["fell yesterday; all the", "danced and sang loudly tomorrow."],
         ),
     ],
 )

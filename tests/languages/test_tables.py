@@ -27,8 +27,8 @@ ROW: dict[str, Any] = {
     "examples": [["It closed on [Monday].", "2024-03-11"]],
 }
 KEYS = (
-    "beats, examples, left, meaning, mod, name, never, not_left, not_right, not_side, patterns,"
-    " pending, right, type"
+    "beats, examples, left, meaning, mod, name, never, not_left, not_right, not_side, once,"
+    " patterns, pending, right, type"
 )
 
 
@@ -318,7 +318,7 @@ READ_AS = {
     "en/clock.day": {"minute"},  # on the hour
 }
 DEAD_WORDS = {"en/year": {"no."}}  # two tokens, so it can stand beside nothing; to be mended
-CONTEXT_CLASSES = {"{word}", "{counted}", "{address}"}  # known to timexes/match.py alone
+CONTEXT_CLASSES = {"{word}", "{name}", "{counted}", "{address}"}  # known to timexes/match.py alone
 
 
 def leaves(meaning: Meaning) -> Iterator[str]:
