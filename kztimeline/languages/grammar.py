@@ -36,7 +36,7 @@ _DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a
     r"[\d’'](?:"
     r"(?<=\d)(?:[/.:-]\d|(?:st|nd|rd|th)\b|\s?[ap]\.?m\b)"
     r"|(?<=[12])(?<![\d,.].)\d{3}(?!\d)"
-    r"|(?<=[’'])\d0s)"
+    r"|(?<=[’'])\d0s|(?<=[2-9])0s\b)"
 )
 _WORD = re.compile(r"[a-z]+(?![^\W\d_])|[^\W\d_]+")  # the first form is twice as fast
 

@@ -198,7 +198,8 @@ def _between(meaning: Meaning, scene: Scene) -> Interval:
 
 def _same(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
-    base = scene.focus(max(UNITS[unit][0], Granularity.DAY), with_plans=True)
+    needed = max(UNITS[unit][0], Granularity.DAY)
+    base = scene.focus(needed, with_plans=needed >= Granularity.YEAR)
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
 
 

@@ -43,7 +43,12 @@ def _speaks_from_the_day(expression: TimeExpression) -> bool:
         return False
     if expression.meaning.operator == "today":
         return not may_be_these_days(expression)
-    return _is_from_the_day(expression.meaning)
+    number = dict(expression.slots).get("number", 0)
+    is_long_ago = isinstance(number, int) and number > _LONG_AGO
+    return not is_long_ago and _is_from_the_day(expression.meaning)
+
+
+_LONG_AGO = 31  # of whatever unit: four thousand years ago tells of no news
 
 
 def may_be_these_days(today: TimeExpression) -> bool:

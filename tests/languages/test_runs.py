@@ -27,7 +27,7 @@ ROWS = [
         ("Bakers sold 1924 loaves.", ["sold 1924 loaves."]),
         (
             "Rain fell yesterday; all the farmers danced and sang loudly tomorrow.",
-            ["fell yesterday; all the", "danced and sang loudly tomorrow."],
+            ["fell yesterday; all the", "loudly tomorrow."],
         ),
     ],
 )
