@@ -16,7 +16,7 @@ Classes = tuple[tuple[str, Value], ...]  # class names stand in braces, as gramm
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
 _FIRST_OLD_YEAR = 100
 _TWO, _THREE, _FOUR, _EIGHT = 2, 3, 4, 8  # figures: a day or 22, AD 527, a year, 20220105
-_LAST_MINUTE = 59
+_LAST_MINUTE, _MONTHS = 59, 12
 _DIGITS_KEPT = 16_384
 _MULTIPLIERS = (12, 100, 1000)
 _LONGEST_DOTTED = 6  # characters: “sept.”
@@ -164,6 +164,7 @@ def digit_classes(low: str) -> Classes:
         }
     if len(low) == _TWO:
         found |= {"yy": number} | ({"minute": number} if number <= _LAST_MINUTE else {})
+        found |= {"end_year": number} if number > _MONTHS else {}
     if len(low) == _FOUR and _FIRST_YEAR <= number <= _LAST_YEAR:
         found["year"] = number
     if len(low) == _THREE and number >= _FIRST_OLD_YEAR:
