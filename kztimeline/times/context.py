@@ -22,7 +22,8 @@ class Focus:
 class Context(NamedTuple):
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
-    `is_history`: the text tells of years far from its anchor, or has none.
+    `is_history`: the text tells of years far from its anchor, or has none. `has_own_day`: it speaks
+    from the anchor's day.
 
     Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser
     than a day.
@@ -34,6 +35,7 @@ class Context(NamedTuple):
     paragraph: int = 0
     foci: tuple[Focus, ...] = ()
     is_history: bool = False
+    has_own_day: bool = True
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence."""

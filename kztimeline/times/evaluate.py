@@ -177,7 +177,7 @@ def _nth(meaning: Meaning, scene: Scene) -> Interval:
 def _part(meaning: Meaning, scene: Scene) -> Interval:
     letters = _word(meaning.arguments[0], scene)
     is_bare = meaning.arguments[1] == "day_told" and scene.expression.side is Side.UNKNOWN
-    if is_bare and focus_of_day(scene) is None:
+    if is_bare and not scene.context.has_own_day and focus_of_day(scene) is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR, f"XXXX-XX-XXT{letters}")  # on any day
     whole = place(meaning.arguments[1], scene)
     return scene.take("part", (letters, whole), Reason.STATED_IN_WORDS)

@@ -37,6 +37,11 @@ def is_history(expressions: Sequence[TimeExpression], anchor: Interval | None) -
     return len(years) >= SEVERAL and far >= MOST * len(years) and near <= FEW * far
 
 
+def speaks_from_its_day(expressions: Sequence[TimeExpression]) -> bool:
+    """Whether a text counts anything from the day of writing, as a guide or a manual does not."""
+    return any(map(_speaks_from_the_day, expressions))
+
+
 def _speaks_from_the_day(expression: TimeExpression) -> bool:
     """Whether a time is counted from the day of writing; “today” may also mean these days."""
     if expression.type is TimexType.SET:

@@ -356,6 +356,10 @@ def test_the_same_year_is_the_one_told_though_it_lies_ahead() -> None:
     [
         ("The square is loud at night.", "XXXX-XX-XXTNI"),
         ("The square filled at night.", "2024-03-15TNI"),
+        (
+            "Yesterday it rained.\n\n\nThey arrive by ferry.\n\nThe square is loud at night.",
+            "2024-03-15TNI",
+        ),
         ("They met on Monday. The hall is loud at night.", "2024-03-11TNI"),
     ],
 )
