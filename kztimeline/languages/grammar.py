@@ -24,7 +24,7 @@ _ENDS = ""  # the key under which a node lists the rules that end there
 DIGIT_CLASSES = frozenset(
     {
         "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
-        "short_decade", "compact", "nth_day",
+        "short_decade", "compact", "nth_day", "old_year", "end_year",
     }
 )  # fmt: skip
 
@@ -36,7 +36,7 @@ _DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a
     r"[\d’'](?:"
     r"(?<=\d)(?:[/.:-]\d|(?:st|nd|rd|th)\b|\s?[ap]\.?m\b)"
     r"|(?<=[12])(?<![\d,.].)\d{3}(?!\d)"
-    r"|(?<=[’'])\d0s)"
+    r"|(?<=[’'])\d0s|(?<=[2-9])0s\b)"
 )
 _WORD = re.compile(r"[a-z]+(?![^\W\d_])|[^\W\d_]+")  # the first form is twice as fast
 
@@ -70,6 +70,7 @@ class Grammar:
                         triggers |= self._triggers(sequence)
         self.triggers = frozenset(triggers) | lexicon.year_openers
         self.words = literals | lexicon.words
+        self.openers = frozenset(name for rule in self.rules for name in rule.once)
         self._first = frozenset(key.strip() for key in self._root)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:

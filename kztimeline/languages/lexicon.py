@@ -14,8 +14,9 @@ Value = str | int
 Classes = tuple[tuple[str, Value], ...]  # class names stand in braces, as grammar keys do
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
-_TWO, _FOUR, _EIGHT = 2, 4, 8  # figures: a day or 22, a year, 20220105
-_LAST_MINUTE = 59
+_FIRST_OLD_YEAR = 100
+_TWO, _THREE, _FOUR, _EIGHT = 2, 3, 4, 8  # figures: a day or 22, AD 527, a year, 20220105
+_LAST_MINUTE, _MONTHS = 59, 12
 _DIGITS_KEPT = 16_384
 _MULTIPLIERS = (12, 100, 1000)
 _LONGEST_DOTTED = 6  # characters: “sept.”
@@ -41,6 +42,7 @@ class Lexicon:
         self.telling_words = frozenset(table.get("telling_words", ())).union(
             *(self.words_of(name) for name in self.trigger_classes if name in classes)
         )
+        self.spoken_centuries = frozenset(table.get("spoken_centuries", ()))
         self._capitalised = frozenset(table.get("capitalised_classes", ()))
         self._lowercase = frozenset(table.get("lowercase_classes", ()))
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
@@ -164,8 +166,11 @@ def digit_classes(low: str) -> Classes:
         }
     if len(low) == _TWO:
         found |= {"yy": number} | ({"minute": number} if number <= _LAST_MINUTE else {})
+        found |= {"end_year": number} if number > _MONTHS else {}
     if len(low) == _FOUR and _FIRST_YEAR <= number <= _LAST_YEAR:
         found["year"] = number
+    if len(low) == _THREE and number >= _FIRST_OLD_YEAR:
+        found["old_year"] = number
     if len(low) == _EIGHT:
         found["compact"] = low
     return _keys(found)

@@ -10,7 +10,7 @@ from kztimeline.textual.lexemes import Cuts, Lexeme, lexemes
 _FOREIGN, _KNOWN, _TELLING, _FIGURE = "0", "1", "2", "3"
 _RUN = re.compile("1*2[123]*|1*3[123]+|1+3")  # a lone small number is no time
 _YEAR_FIGURES = 4
-_BESIDE = 1  # lexemes around a run that can forbid a rule
+_BEFORE, _BEHIND = 1, 3  # lexemes around a run that can forbid a rule
 
 
 class Runs:
@@ -21,9 +21,9 @@ class Runs:
     ) -> None:
         """Take words as tables write them: “a.m.” stands for its letters and its dots."""
         parts = {lexeme.low for word in known for lexeme in lexemes(word, 0, len(word))}
-        parts = {low for low in parts if not low[0].isdecimal()}  # the 2 of “1/2” is a number yet
+        words = {part for part in parts if not part.isdecimal()}  # a figure counts by its length
         self._kinds = (
-            dict.fromkeys(parts, _KNOWN)
+            dict.fromkeys(words, _KNOWN)
             | dict.fromkeys(numbers, _FIGURE)
             | dict.fromkeys(triggers, _TELLING)
         )
@@ -38,11 +38,11 @@ class Runs:
         )
         first = after = 0
         for run in _RUN.finditer(marks):
-            if run.start() - _BESIDE > after:
+            if run.start() - _BEFORE > after:
                 if after:
                     yield cuts.made(first, after)
-                first = run.start() - _BESIDE
-            after = min(run.end() + _BESIDE, len(marks))
+                first = run.start() - _BEFORE
+            after = min(run.end() + _BEHIND, len(marks))
         if after:
             yield cuts.made(first, after)
 

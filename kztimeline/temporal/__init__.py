@@ -7,12 +7,13 @@ places on the calendar. Everything else here is a function from these to these.
 from kztimeline.temporal.edtf import date_fields, to_edtf
 from kztimeline.temporal.granularity import Granularity, advance, days_in_month, truncate
 from kztimeline.temporal.interval import DateKind, Interval, Qualifier
-from kztimeline.temporal.lengths import Length, Recurrence
+from kztimeline.temporal.lengths import PARTS, Length, Recurrence
 from kztimeline.temporal.operators import OPERATORS, UNITS, apply
 from kztimeline.temporal.timex3 import length_value, recurrence_value, timex3_value
 
 __all__ = [
     "OPERATORS",
+    "PARTS",
     "UNITS",
     "DateKind",
     "Granularity",

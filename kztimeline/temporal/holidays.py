@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Literal
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from hijridate import Hijri
 
 from kztimeline.temporal.granularity import days_in_month
 
@@ -35,15 +37,37 @@ def _nth(count: int, weekday: int, month: int) -> Callable[[int], date | None]:
     return day
 
 
-def _from_easter(days: int) -> Callable[[int], date | None]:
-    """So many days after Easter Sunday of the western churches (Gregorian, from 1583 to 4099)."""
+def _from_easter(
+    days: int, church: Literal[1, 2, 3] = EASTER_WESTERN
+) -> Callable[[int], date | None]:
+    """So many days after a church's Easter Sunday (Gregorian days, from 1583 to 4099)."""
 
     def day(year: int) -> date | None:
         if not _FIRST_EASTER <= year <= _LAST_EASTER:
             return None
-        return easter(year) + timedelta(days=days)
+        return easter(year, church) + timedelta(days=days)
 
     return day
+
+
+def _islamic(month: int, day: int) -> Callable[[int], date | None]:
+    """A day of the calendar of Umm al-Qura; where the moon is sighted it may be the next.
+
+    Of two such days in a year the first.
+    """
+
+    def on(year: int) -> date | None:
+        near = (year - _HIJRA) * 33 // 32  # 33 of its years are 32 of ours
+        for count in range(max(near - 1, _FIRST_HIJRI), min(near + 2, _LAST_HIJRI) + 1):
+            found = date(*Hijri(count, month, day).to_gregorian().datetuple())
+            if found.year == year:
+                return found
+        return None
+
+    return on
+
+
+_HIJRA, _FIRST_HIJRI, _LAST_HIJRI = 622, 1343, 1500
 
 
 def _after(weekday: int, rule: Callable[[int], date | None]) -> Callable[[int], date | None]:
@@ -65,6 +89,10 @@ FEASTS: dict[str, Callable[[int], date | None]] = {
     "easter_monday": _from_easter(1),
     "ascension": _from_easter(39),
     "pentecost": _from_easter(49),
+    "orthodox_easter": _from_easter(0, EASTER_ORTHODOX),
+    "ramadan": _islamic(9, 1),
+    "eid_al_fitr": _islamic(10, 1),
+    "eid_al_adha": _islamic(12, 10),
     "thanksgiving": _nth(4, _THURSDAY, 11),
     "labor_day": _nth(1, _MONDAY, 9),
     "memorial_day": _nth(-1, _MONDAY, 5),
@@ -73,3 +101,5 @@ FEASTS: dict[str, Callable[[int], date | None]] = {
     "columbus_day": _nth(2, _MONDAY, 10),
     "election_day": _after(_TUESDAY, _nth(1, _MONDAY, 11)),
 }
+# A feast that lasts, and the one on whose day it is over.
+LASTING = {"ramadan": "eid_al_fitr"}

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import MAXYEAR, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from kztimeline.temporal import repeating
 from kztimeline.temporal.granularity import Granularity, advance, truncate
-from kztimeline.temporal.holidays import feast
 from kztimeline.temporal.interval import Interval, Qualifier
 
 UNITS = {
@@ -98,9 +97,8 @@ def holding(base: Interval, unit: str) -> Interval | None:
 
 
 def named(name: str, year: int) -> Interval | None:
-    """The day of a moving feast in a year."""
-    day = feast(name, year) if 1 <= year <= MAXYEAR else None
-    return Interval.on(day) if day else None
+    """A moving feast in a year."""
+    return repeating.named(name, year)
 
 
 def nth(count: int, what: str, inside: Interval) -> Interval | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from kztimeline.temporal.granularity import Granularity, advance
-from kztimeline.temporal.holidays import feast
+from kztimeline.temporal.holidays import LASTING, feast
 from kztimeline.temporal.interval import Interval
 
 # First month of each season in the north, where the letters are TIMEX3's; winter belongs to the
@@ -126,10 +126,21 @@ def _quarters(first: int | str, _second: int, base: date, step: int) -> Iterator
 def _feasts(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
     for distance in range(2):
         year = base.year + step * distance
-        day = feast(str(first), year) if MINYEAR <= year <= MAXYEAR else None
-        if day and (day <= base if step < 0 else day > base):
-            yield Interval.on(day)
+        found = named(str(first), year)
+        day = found.first_day if found else None
+        if found and day and (day <= base if step < 0 else day > base):
+            yield found
             return
+
+
+def named(name: str, year: int) -> Interval | None:
+    """A moving feast in a year: its day, or from its first to its last."""
+    day = feast(name, year) if MINYEAR <= year <= MAXYEAR else None
+    over = feast(LASTING[name], year) if name in LASTING else None
+    if day is None or over is None:
+        return Interval.on(day) if day else None
+    start, end = (datetime(on.year, on.month, on.day) for on in (day, over))
+    return Interval(start, end, Granularity.DAY) if start < end else None
 
 
 def season(letters: str, year: int) -> Interval:

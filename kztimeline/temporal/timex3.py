@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kztimeline.temporal.granularity import Granularity, truncate
 from kztimeline.temporal.interval import Interval
-from kztimeline.temporal.lengths import Length, Recurrence
+from kztimeline.temporal.lengths import PARTS, Length, Recurrence
 
 _DAY_PARTS = frozenset({"MO", "MI", "AF", "EV", "NI", "DT"})
 _LETTERS = {
@@ -72,34 +72,46 @@ _LENGTHS = {
 
 
 def length_value(length: Length) -> str:
-    """``P10D``, ``PT2H``; a vague amount is X, a broken one is told in the next finer unit.
+    """``P10D``, ``PT2H``; a vague amount is X, a part is written in the finer unit.
 
     >>> length_value(Length(3, Granularity.DECADE))
     'P3DE'
-    >>> length_value(Length(2.5, Granularity.YEAR))
-    'P2Y6M'
+    >>> length_value(Length(3.5, Granularity.HOUR))
+    'PT3H30M'
     """
-    clock = "T" if length.unit <= Granularity.HOUR else ""
-    if length.amount is None:
-        return f"P{clock}X{_LETTERS[length.unit]}"
-    whole, rest = divmod(length.amount, 1)
-    if rest and length.unit in _FINER:
-        times, letter = _FINER[length.unit]
-        first = f"{whole:.0f}{_LETTERS[length.unit]}" if whole else ""
-        return f"P{clock}{first}{rest * times:.0f}{letter}"
-    amount = f"{length.amount:f}".rstrip("0").rstrip(".")
-    return f"P{clock}{amount}{_LETTERS[length.unit]}"
+    amount, unit = length.amount, length.unit
+    if amount is None or amount == int(amount) or unit not in _FINER:
+        clock = "T" if unit <= Granularity.HOUR else ""
+        return f"P{clock}{_amount(amount)}{_LETTERS[unit]}"
+    if unit > Granularity.YEAR:
+        times, finer = PARTS[unit]
+        return length_value(Length(round(amount * times), finer))
+    times, letter = _FINER[unit]
+    whole, rest = int(amount), round((amount - int(amount)) * times)
+    days = f"{whole}{_LETTERS[unit]}" if whole else ""
+    if unit is Granularity.YEAR:
+        return f"P{days}{rest}{letter}"
+    return f"P{days}T{rest}{letter}" if unit is Granularity.DAY else f"PT{days}{rest}{letter}"
 
 
-_FINER = {  # how many of the next finer unit, and its letter
+# What the part of a unit is written in; of coarser units the whole is.
+_FINER = {
     Granularity.MINUTE: (60, "S"),
     Granularity.HOUR: (60, "M"),
+    Granularity.DAY: (24, "H"),
     Granularity.YEAR: (12, "M"),
+    Granularity.DECADE: (10, ""),
+    Granularity.CENTURY: (100, ""),
 }
+
+
+def _amount(amount: float | None) -> str:
+    return "X" if amount is None else f"{amount:f}".rstrip("0").rstrip(".")
 
 
 def recurrence_value(recurrence: Recurrence) -> str:
     """``XXXX-WXX-2`` for every Tuesday, ``P1W`` for every week."""
-    if recurrence.on:
-        return f"XXXX-{recurrence.on}"
-    return length_value(recurrence.every)
+    if not recurrence.on:
+        return length_value(recurrence.every)
+    day = "XX-XX" if recurrence.on.startswith("T") else ""  # a part of any day
+    return f"XXXX-{day}{recurrence.on}"

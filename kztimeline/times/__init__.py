@@ -23,7 +23,7 @@ from kztimeline.model import (
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
-from kztimeline.times.history import is_history
+from kztimeline.times.history import is_history, speaks_from_its_day
 from kztimeline.times.numeric import doubtful_dates, order_of
 from kztimeline.times.replay import replays
 from kztimeline.times.scene import Scene, Unplaced
@@ -43,7 +43,12 @@ def resolve_times(
     """
     order = order_of(expressions, order)
     history = is_history(expressions, anchor.interval)
-    context = Context(anchor.interval, anchor.certainty, is_history=history)
+    context = Context(
+        anchor.interval,
+        anchor.certainty,
+        is_history=history,
+        has_own_day=not history and speaks_from_its_day(expressions),
+    )
     out: list[Time] = []
     for expression, following in zip(expressions, (*expressions[1:], None), strict=False):
         paragraph = article.sentences[expression.sentence].paragraph

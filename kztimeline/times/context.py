@@ -23,7 +23,8 @@ class Focus:
 class Context(NamedTuple):
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
-    `is_history`: the text tells of years far from its anchor, or has none.
+    `is_history`: the text tells of years far from its anchor, or has none. `has_own_day`: it speaks
+    from the anchor's day.
 
     Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser
     than a day.
@@ -36,6 +37,7 @@ class Context(NamedTuple):
     foci: tuple[Focus, ...] = ()
     is_history: bool = False
     stretch: int | None = None  # the paragraph that tells of “the nine months”, no longer a quarter
+    has_own_day: bool = True
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence; a stretch is told of within its paragraph."""

@@ -11,6 +11,7 @@ What it refuses: to know any date. Everything here stays true whatever day the a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ from kztimeline.timexes.side import Sides
 __all__ = ["find_timexes"]
 
 _SIDED = frozenset(
-    {"near", "named", "same", "focus", "day_told"}
+    {"near", "named", "same", "focus", "day_told", "today"}
 )  # operators and bases that ask for the side
 
 
@@ -34,22 +35,26 @@ def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, 
     grammar = language.grammar
     text = article.text
     out: list[TimeExpression] = []
+    spoken: set[str] = set()
     for index, sentence in enumerate(article.sentences):
         start, end = sentence.span
-        if grammar.may_hold_time(text[start:end]):
-            place = Place(article, index, language, Sides(text, sentence.span, language))
+        if spoken or grammar.may_hold_time(text[start:end]):
+            place = Place(article, index, language, Sides(text, sentence.span, language), spoken)
             for run in language.runs.of(text, start, end):
-                out.extend(_in_run(place, grammar.lexicon.read(run)))
+                found = list(_in_run(place, grammar.lexicon.read(run)))
+                spoken |= grammar.openers & {expression.rule for expression in found}
+                out += found
     return tuple(out)
 
 
 class Place(NamedTuple):
-    """The sentence that readings are taken from."""
+    """The sentence that readings are taken from; `spoken` are rules that open others."""
 
     article: Article
     sentence: int
     language: Language
     sides: Sides
+    spoken: AbstractSet[str]
 
 
 def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
@@ -60,7 +65,7 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
 
     placed = [
         _placed(place, one, tokens)
-        for reading in match_sentence(tokens, language.grammar, side_of)
+        for reading in match_sentence(tokens, language.grammar, side_of, place.spoken)
         if reading.rule.meaning.operator != "nothing"
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]

@@ -22,13 +22,13 @@ ROWS = [
     ("text", "runs"),
     [
         ("Nobody spoke.", []),
-        ("She left town quietly on Tuesday, weeping.", ["quietly on Tuesday, weeping"]),
+        ("She left town quietly on Tuesday, weeping.", ["quietly on Tuesday, weeping."]),
         ("Bakers sold 12 loaves.", []),
-        ("Bakers sold 1924 loaves.", ["sold 1924 loaves"]),
+        ("Bakers sold 1924 loaves.", ["sold 1924 loaves."]),
         ("Bakers came home before 2 p.m.", ["home before 2 p.m."]),  # a 2 as in “1/2”
         (
-            "Rain fell yesterday; farmers danced loudly tomorrow.",
-            ["fell yesterday;", "loudly tomorrow."],
+            "Rain fell yesterday; farmers danced while children shouted loudly tomorrow.",
+            ["fell yesterday; farmers danced", "loudly tomorrow."],
         ),
     ],
 )

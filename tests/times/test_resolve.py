@@ -360,6 +360,42 @@ def test_narrative_year(text: str, last: str) -> None:
     assert told(resolve(text)[-1]) == last
 
 
+HISTORY = "The mill opened in 1820, closed in 1911 and burned in 1923. "
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (HISTORY + "The house is today a museum.", "PRESENT_REF"),
+        (HISTORY + "The museum was shut today.", "2024-03-15"),
+        (HISTORY + "It will reopen today.", "2024-03-15"),
+        ("The mill opened in 1820. It closes today.", "2024-03-15"),
+    ],
+)
+def test_today_in_a_history_is_these_days(text: str, last: str) -> None:
+    assert values(text)[-1] == last
+
+
+def test_the_same_year_is_the_one_told_though_it_lies_ahead() -> None:
+    assert values("The law takes effect in 2026. That same year the tax ends.")[-1] == "2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The square is loud at night.", "XXXX-XX-XXTNI"),
+        ("The square filled at night.", "2024-03-15TNI"),
+        (
+            "Yesterday it rained.\n\n\nThey arrive by ferry.\n\nThe square is loud at night.",
+            "2024-03-15TNI",
+        ),
+        ("They met on Monday. The hall is loud at night.", "2024-03-11TNI"),
+    ],
+)
+def test_a_part_of_day_without_a_day_told_is_that_of_any_day(text: str, last: str) -> None:
+    assert values(text)[-1] == last
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -418,7 +454,7 @@ def test_results_are_told_by_the_quarter(text: str, last: str) -> None:
         ("It broke on the night of 5/6 January.",
          "2024-01-05/2024-01-06 derived tense-past stated-in-words"),
         ("It was held on 8-10 March.", "2024-03-08/2024-03-10 derived tense-past stated-in-words"),
-        ("It was held in 1992-1995.", "1992/1995 stated stated-in-words"),
+        ("It was held in 1992/1995.", "1992/1995 stated stated-in-words"),
         ("The fair of 10-8 March.", "None ! no-place"),
         ("It broke in mid-January.", "2024-01 derived tense-past narrowed"),
         ("It broke around 1850.", "1850 stated stated-in-words narrowed"),

@@ -361,24 +361,14 @@ def test_what_needs_no_side_is_asked_for_none(text: str) -> None:
         "April Jones met June Ward.",
         "The fall of the wall was loud.",
         "The 2014 soldiers marched.",
+        "He took flight 1994 to Osh.",
+        "They met in room 2020.",
     ],
 )
 def test_trap(text: str) -> None:
     found = [word for word in words(text) if word != "soon"]
 
     assert found == []
-
-
-@pytest.mark.xfail(strict=True, reason="a known trap, to be closed")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "He took flight 1994 to Osh.",
-        "They met in room 2020.",
-    ],
-)
-def test_trap_to_be_closed(text: str) -> None:
-    assert words(text) == []
 
 
 # ── laws ──────────────────────────────────────────────────────────────────────────────────────────
