@@ -90,6 +90,18 @@ class Interval:
         unit = _unit_at(self.start, self.granularity)
         return unit.start == self.start and unit.end == self.end
 
+    @property
+    def border(self) -> Granularity:
+        """The coarsest unit, its own or finer, in which both its ends can be said.
+
+        >>> Interval(datetime(2019, 1, 1), datetime(2024, 4, 1), Granularity.YEAR).border.word
+        'month'
+        """
+        units = (self.granularity, *(unit for unit in _SAID if unit < self.granularity))
+        ends = [moment for moment in (self.start, self.end) if moment]
+        fitting = (unit for unit in units if all(truncate(end, unit) == end for end in ends))
+        return next(fitting, Granularity.MINUTE)
+
     def contains(self, other: Interval) -> bool:
         """Whether `other` lies wholly inside; open ends reach without limit."""
         return (self.start is None or (other.start is not None and self.start <= other.start)) and (
@@ -105,6 +117,16 @@ class Interval:
     def qualified(self, qualifier: Qualifier) -> Interval:
         """The same stretch, marked as approximate or uncertain."""
         return replace(self, qualifier=qualifier)
+
+
+# Units that ends are said in where their own will not do: nobody counts in quarters unasked.
+_SAID = (
+    Granularity.YEAR,
+    Granularity.MONTH,
+    Granularity.DAY,
+    Granularity.HOUR,
+    Granularity.MINUTE,
+)
 
 
 @lru_cache(maxsize=8192)  # an archive names a few thousand different times

@@ -38,9 +38,9 @@ def timex3_value(interval: Interval) -> str:
         return _named_part(interval.start, interval.part)
     if interval.is_unit:
         return unit_value(interval.start, interval.granularity)
-    last = truncate(interval.end - timedelta(microseconds=1), interval.granularity)
-    first = unit_value(interval.start, interval.granularity)
-    return f"{first}/{unit_value(last, interval.granularity)}"
+    unit = interval.border
+    last = truncate(interval.end - timedelta(microseconds=1), unit)
+    return f"{unit_value(interval.start, unit)}/{unit_value(last, unit)}"
 
 
 def _named_part(start: datetime, part: str) -> str:

@@ -45,6 +45,21 @@ ROWS = [
     ),
     (made("decade", 1990), INSTANT, "199X", (None, None)),
     (made("century", 19), INSTANT, "18XX", (None, None)),
+    (made("century", 1), INSTANT, "00XX", (None, None)),
+    (replace(made("decade", 1990), end=None), SPAN, "1990/..", ("1990", None)),
+    (replace(made("century", 19), start=None), INSTANT, "../1899", ("1899", None)),
+    (
+        made("between", made("decade", 1960), made("decade", 1980)),
+        SPAN,
+        "1960/1989",
+        ("1960", "1989"),
+    ),
+    (
+        made("between", Interval.of(2019), MARCH),
+        SPAN,
+        "2019-01/2024-03",
+        ("2019-01", "2024-03"),
+    ),
     (
         made("between", FRIDAY, Interval.of(2024, 3, 19)),
         SPAN,
