@@ -25,6 +25,7 @@ DIGIT_CLASSES = frozenset(
     {
         "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
         "short_decade", "compact", "nth_day",
+        "decimal",
     }
 )  # fmt: skip
 

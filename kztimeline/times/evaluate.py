@@ -235,7 +235,8 @@ def _day_told(scene: Scene) -> Interval:
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
     count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    amount = float(str(count)) if str(count).isdigit() else None
+    is_counted = str(count).replace(".", "", 1).isdecimal()
+    amount = float(str(count)) if is_counted else None
     granularity, times = UNITS[str(unit)]
     length = Length(amount * times if amount is not None else None, granularity)
     raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
