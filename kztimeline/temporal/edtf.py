@@ -80,9 +80,7 @@ def _written_unit(granularity: Granularity) -> Granularity:
 
 def _ends(interval: Interval) -> tuple[str | None, str | None]:
     unit = _written_unit(interval.border)
-    return _written(interval.start, unit), _written(
-        interval.end - timedelta(microseconds=1) if interval.end else None, unit
-    )
+    return _written(interval.start, unit), _written(interval.last_moment, unit)
 
 
 def _written(moment: datetime | None, unit: Granularity) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum, StrEnum
 from functools import lru_cache
 
@@ -78,17 +78,21 @@ class Interval:
         return self.start.date() if self.start else None
 
     @property
+    def last_moment(self) -> datetime | None:
+        """The last inside; `None` if the end is open."""
+        return self.end - datetime.resolution if self.end else None
+
+    @property
     def last_day(self) -> date | None:
         """Last day touched; `None` if the end is open."""
-        return (self.end - timedelta(microseconds=1)).date() if self.end else None
+        last = self.last_moment
+        return last.date() if last else None
 
     @property
     def is_unit(self) -> bool:
         """Whether it is exactly one calendar unit of its granularity."""
-        if self.start is None or self.end is None:
-            return False
-        unit = _unit_at(self.start, self.granularity)
-        return unit.start == self.start and unit.end == self.end
+        unit = _unit_at(self.start, self.granularity) if self.start and self.end else None
+        return unit is not None and unit.start == self.start and unit.end == self.end
 
     @property
     def border(self) -> Granularity:

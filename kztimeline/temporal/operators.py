@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import MAXYEAR, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from kztimeline.temporal import repeating
@@ -99,7 +99,7 @@ def holding(base: Interval, unit: str) -> Interval | None:
 
 def named(name: str, year: int) -> Interval | None:
     """The day of a moving feast in a year."""
-    day = feast(name, year) if 1 <= year <= MAXYEAR else None
+    day = feast(name, year)
     return Interval.on(day) if day else None
 
 
@@ -138,10 +138,9 @@ def decade(year: int) -> Interval | None:
     Two figures are of the century before ours, but for 00 and 10.
     """
     full = year if year >= _HUNDRED else year + (_MILLENNIUM if year < _OURS else 1900)
-    unit = (
-        Granularity.CENTURY if full % _HUNDRED == 0 and full < _MILLENNIUM else Granularity.DECADE
-    )
-    return stated(full) and Interval.unit_at(datetime(full, 1, 1), unit)
+    first = stated(full)
+    is_century = full % _HUNDRED == 0 and full < _MILLENNIUM
+    return first and holding(first, "century" if is_century else "decade")
 
 
 def century(count: int) -> Interval | None:

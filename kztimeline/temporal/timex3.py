@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 from kztimeline.temporal.granularity import Granularity, truncate
@@ -29,7 +29,8 @@ def timex3_value(interval: Interval) -> str:
     >>> timex3_value(Interval.of(2022, 1, 5))
     '2022-01-05'
     """
-    if interval.start is None or interval.end is None:
+    last = interval.last_moment
+    if interval.start is None or last is None:
         message = "an open interval has no TIMEX3 value"
         raise ValueError(message)
     if interval.part in _DAY_PARTS:
@@ -39,8 +40,7 @@ def timex3_value(interval: Interval) -> str:
     if interval.is_unit:
         return unit_value(interval.start, interval.granularity)
     unit = interval.border
-    last = truncate(interval.end - timedelta(microseconds=1), unit)
-    return f"{unit_value(interval.start, unit)}/{unit_value(last, unit)}"
+    return f"{unit_value(interval.start, unit)}/{unit_value(truncate(last, unit), unit)}"
 
 
 def _named_part(start: datetime, part: str) -> str:
@@ -56,7 +56,7 @@ def unit_value(start: datetime, granularity: Granularity) -> str:
         year, week, _ = start.isocalendar()
         return f"{year:04d}-W{week:02d}"
     if granularity is Granularity.QUARTER:
-        return f"{start.year:04d}-Q{(start.month + 2) // 3}"
+        return f"{start.year:04d}-Q{start.month // 3 + 1}"
     return start.isoformat(timespec="minutes")[: _LENGTHS[granularity]]
 
 

@@ -164,6 +164,8 @@ def test_counted_from_the_anchor(text: str, expected: str) -> None:
         ("Tuesday, March 12, was dry.", "2024-03-12 stated weekday-fixes-year"),
         ("Tuesday, 14 March, was dry.", "2023-03-14 stated weekday-fixes-year"),
         ("Thursday, 4 April, will be dry.", "2024-04-04 stated weekday-fixes-year"),
+        ("Monday, 12 September, was dry.", "2022-09-12 stated weekday-fixes-year"),
+        ("Sunday, 11 September, was dry.", "2023-09-11 inferred tense-past"),
         ("It rained on Monday, March 12.", "2024-03-12 inferred tense-past"),
         ("It rained on Tuesday, February 30.", "None ! no-place"),
     ],
@@ -273,6 +275,23 @@ def test_what_was_told_long_ago_is_forgotten() -> None:
     text = f"On Monday it rained. {years} Two days later it stopped."
 
     assert told(resolve(text)[-1]) == "2024-03-17 inferred counted-from-focus"
+
+
+def test_the_sixth_time_back_is_still_known() -> None:
+    years = " ".join(f"In {year} it rained." for year in range(2011, 2016))
+    text = f"On Monday it rained. {years} Two days later it stopped."
+
+    assert values(text)[-1] == "2024-03-13"
+
+
+@pytest.mark.parametrize(
+    ("between", "value"),
+    [("It rained.\n" * 2, "2022-Q3"), ("It rained.\n" * 3, "2023")],
+)
+def test_a_quarter_is_compared_with_for_three_paragraphs(between: str, value: str) -> None:
+    text = f"It lost 3 million in the third quarter of 2023.\n{between}A year ago it won."
+
+    assert values(text)[-1] == value
 
 
 @pytest.mark.parametrize(
@@ -592,3 +611,28 @@ def test_one_time_an_expression_in_order() -> None:
     times = resolve_times(article, expressions, anchored(article), DateOrder.MDY)
 
     assert tuple(time.expression for time in times) == expressions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last April it rained. On 16 May it stopped.", "2023-05-16 derived text-year"),
+        ("Last April it rained. On 17 May it stopped.", "2024-05-17 inferred nearest"),
+        ("Last year it rained. On 5 May it stopped.", "2024-05-05 inferred nearest"),
+    ],
+)
+def test_what_is_told_lies_near_what_was_told(text: str, expected: str) -> None:
+    assert told(resolve(text)[-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_relative"),
+    [
+        ("In May 2019 it rained. On 3 June it stopped.", [False, True]),
+        ("It rained from Jan. 5 to Jan. 7, 2023.", [False, False]),
+    ],
+)
+def test_a_year_of_the_text_is_counted_from_it(text: str, is_relative: list[bool]) -> None:
+    times = [time for time in resolve(text) if isinstance(time, ResolvedTime)]
+
+    assert [time.is_relative for time in times] == is_relative
