@@ -9,6 +9,7 @@ from kztimeline.model import (
     Certainty,
     Meaning,
     Reason,
+    Side,
 )
 from kztimeline.temporal import (
     UNITS,
@@ -138,6 +139,8 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         return scene.take("move", (kin.interval, count, unit), Reason.COUNTED_FROM_FOCUS)
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+        if base is scene.context.anchor and count > 0 and scene.expression.side is Side.PAST:
+            raise Unplaced(Reason.NEEDS_FOCUS)  # “ten years later it stopped” is not yet to come
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 

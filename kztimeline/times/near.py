@@ -89,8 +89,6 @@ def _side(date: Repeating, scene: Scene) -> Side:
     side, signal = scene.expression.side, scene.expression.signal
     if signal is Signal.UNTIL and date.kind == "weekday":
         return Side.FUTURE  # “flights were suspended until Tuesday”
-    if signal is Signal.SINCE:
-        return Side.PAST
     is_bound = signal in (Signal.BY, Signal.UNTIL, Signal.FROM)
     return Side.UNKNOWN if is_bound and side is Side.PAST else side  # sold 300 by May: the nearest
 

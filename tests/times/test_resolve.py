@@ -247,7 +247,7 @@ def test_focus_and_anchor(text: str, expected: list[str]) -> None:
     [
         ("He fell on Monday. Two days later he died.", Certainty.DERIVED),
         ("He fell on Monday.\nTwo days later he died.", Certainty.INFERRED),
-        ("Two days later he died.", Certainty.INFERRED),
+        ("Two days earlier he died.", Certainty.INFERRED),
     ],
 )
 def test_a_far_focus_is_weaker(text: str, certainty: Certainty) -> None:
@@ -262,7 +262,6 @@ def test_a_focus_coarser_than_the_unit_is_passed_over() -> None:
     assert values(text) == ["2024-03-11", "2019", "2024-03-13"]
 
 
-@pytest.mark.xfail(strict=True, reason="it is counted from the article's own day, a guess")
 @pytest.mark.parametrize(
     "text", ["In 2019 it rained. Two months later it stopped.", "10 years later it stopped."]
 )
@@ -272,16 +271,16 @@ def test_later_than_nothing_needs_a_focus(text: str) -> None:
 
 def test_what_was_told_long_ago_is_forgotten() -> None:
     years = " ".join(f"In {year} it rained." for year in range(2011, 2017))
-    text = f"On Monday it rained. {years} Two days later it stopped."
+    text = f"On Monday it rained. {years} Two days earlier it had stopped."
 
-    assert told(resolve(text)[-1]) == "2024-03-17 inferred counted-from-focus"
+    assert told(resolve(text)[-1]) == "2024-03-13 inferred counted-from-focus"
 
 
 def test_the_sixth_time_back_is_still_known() -> None:
     years = " ".join(f"In {year} it rained." for year in range(2011, 2016))
-    text = f"On Monday it rained. {years} Two days later it stopped."
+    text = f"On Monday it rained. {years} Two days earlier it had stopped."
 
-    assert values(text)[-1] == "2024-03-13"
+    assert values(text)[-1] == "2024-03-09"
 
 
 @pytest.mark.parametrize(
