@@ -124,8 +124,9 @@ def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:
 
 def _start_of_address(begin: int, scene: Scene) -> int:
     """The word itself, or the first of the address of the web in whose middle it stands."""
-    start = scene.words[begin].start
-    spans = (Span(*found.span()) for found in _ADDRESS.finditer(scene.text))
+    start, end = scene.words[begin].start, scene.words[-1].end  # a text may be large
+    found = _ADDRESS.finditer(scene.text, scene.words[0].start, end)
+    spans = (Span(*address.span()) for address in found)
     inside = next((span for span in spans if span.start < start < span.end), None)
     return scene.word_at(inside.start) if inside else begin
 
