@@ -147,8 +147,8 @@ def century(count: int) -> Interval | None:
     """The `count`-th century, 1 to 99, as people count it: the 19th is the 1800s."""
     if not 1 <= count < _HUNDRED:
         return None
-    first = max((count - 1) * _HUNDRED, 1)
-    return Interval.unit_at(datetime(first, 1, 1), Granularity.CENTURY)
+    first = stated(max((count - 1) * _HUNDRED, 1))
+    return first and holding(first, "century")
 
 
 def between(first: Interval, last: Interval) -> Interval | None:

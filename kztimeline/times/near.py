@@ -54,7 +54,7 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     anchor = _anchor(date, scene)
     if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
         return _in_year(date, anchor, scene, Certainty.INFERRED)
-    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.WEEK:
+    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.DAY:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
 

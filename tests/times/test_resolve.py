@@ -635,3 +635,40 @@ def test_a_year_of_the_text_is_counted_from_it(text: str, is_relative: list[bool
     times = [time for time in resolve(text) if isinstance(time, ResolvedTime)]
 
     assert [time.is_relative for time in times] == is_relative
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is only compared with is not told of: both are counted from the quarter stated
+        (
+            "It lost in the third quarter of 2023. A year ago it won. Two years ago it won.",
+            ["2023-Q3", "2022-Q3", "2021-Q3"],
+        ),
+        # the stamp of an entry is the article's own day; a clock time further on is the story's
+        ("On Monday it rained.\n(a 14:30 it stopped.", ["2024-03-11", "2024-03-15T14:30"]),
+        ("On Monday it rained.\n(ab 14:30 it stopped.", ["2024-03-11", "2024-03-11T14:30"]),
+        ("On Monday it rained.\nIt poured. 14:30 was worst.", ["2024-03-11", "2024-03-11T14:30"]),
+    ],
+)
+def test_what_later_times_hang_on(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_an_hour_counted_has_its_clock_time() -> None:
+    times = resolve("At 5:20 p.m. the alarm rang. Two hours later it stopped.")
+
+    assert [time.clock for time in times if isinstance(time, ResolvedTime)] == ["17:20", "19:00"]
+
+
+@pytest.mark.parametrize("text", ["It rained on Tuesday.", "It rained last Tuesday."])
+def test_a_week_is_no_day_to_find_a_weekday_from(text: str) -> None:
+    week = Interval.unit_at(FRIDAY.start, Granularity.WEEK) if FRIDAY.start else None
+
+    assert [told(time)[-12:] for time in resolve(text, week)] == ["needs-anchor"]
+
+
+def test_a_quarter_has_no_value_without_its_year() -> None:
+    assert [told(time) for time in resolve("It fell in the third quarter.", None)] == [
+        "None ! needs-anchor"
+    ]
