@@ -58,7 +58,8 @@ def cut_title(cutting: Cutting) -> str:
     scene, statement = cutting.scene, cutting.statement
     whole = range(_after_stamp(scene), len(scene.words))
     stretch = [n for n in _stretch(scene, statement) if n >= whole.start]
-    cut = without_fillers(without_leads(_without_time(stretch, scene, statement), scene), scene)
+    said = without_fillers(stretch, scene)  # first: their commas would seem to bind a lone word
+    cut = without_leads(_without_time(said, scene, statement), scene)
     tries = (cut, _without_time(list(whole), scene, statement), list(whole))
     kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
     return _fitting(kept, cutting)
