@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.temporal import DateKind, Interval, Qualifier, apply, date_fields, to_edtf
+from kztimeline.temporal import (
+    DateKind,
+    Granularity,
+    Interval,
+    Qualifier,
+    apply,
+    date_fields,
+    to_edtf,
+)
 
 FRIDAY = Interval.of(2024, 3, 15)
 MARCH = Interval.of(2024, 3)
@@ -88,6 +96,21 @@ def test_written_form_and_prefixes(
 @pytest.mark.parametrize("written", [row[2] for row in ROWS])
 def test_another_reader_accepts_it(written: str) -> None:
     assert edtf.parse_edtf(written) is not None
+
+
+moments = st.datetimes(datetime(1000, 1, 1), datetime(8000, 12, 31))
+units = st.builds(Interval.unit_at, moments, st.sampled_from(Granularity))
+
+
+@given(units, units)
+def test_another_reader_finds_the_same_ends(one: Interval, other: Interval) -> None:
+    span = apply("between", (one, other)) or made("between", other, one)
+    parsed = edtf.parse_edtf(to_edtf(span, SPAN))
+
+    assert date(*parsed.lower_strict()[:3]) == span.first_day
+    assert date(*parsed.upper_strict()[:3]) == span.last_day
+    for open_ended in (replace(span, end=None), replace(span, start=None)):
+        assert edtf.parse_edtf(to_edtf(open_ended, SPAN)) is not None
 
 
 @given(st.dates(date(1000, 1, 1), date(9000, 1, 1)))
