@@ -65,8 +65,6 @@ def _shared(interval: Interval) -> str | None:
 
 def _is_one_prefix(interval: Interval) -> bool:
     unit = _written_unit(interval.granularity)
-    if interval.start is None or interval.end is None or interval.part in ("WE", "H1", "H2"):
-        return False
     if unit is Granularity.DAY:
         return interval.first_day == interval.last_day
     return interval.is_unit and interval.granularity not in (Granularity.WEEK, Granularity.QUARTER)

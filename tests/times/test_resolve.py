@@ -64,6 +64,20 @@ def test_a_side_read_from_a_verb_cites_the_verb() -> None:
     ] == [["Tuesday", "will resign"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Since Monday no one may enter.", "tense-past"),  # no verb says so
+        ("Police said on Friday.", "same-day"),  # the verb does not matter
+    ],
+)
+def test_a_day_that_no_verb_chose_cites_none(text: str, reason: str) -> None:
+    (time,) = resolve(text)
+
+    assert isinstance(time, ResolvedTime)
+    assert [(step.reason.value, len(step.cites)) for step in time.steps] == [(reason, 1)]
+
+
 # ── the side of the anchor ────────────────────────────────────────────────────────────────────────
 
 BY_TENSE = [
