@@ -313,6 +313,7 @@ def test_a_quarter_is_compared_with_for_three_paragraphs(between: str, value: st
         # a plan is no focus for what has happened …
         ("The dam will open on Monday. Two days earlier it was painted.", "2024-03-13"),
         ("It broke on Tuesday. It will open on Monday. A day later it was shut.", "2024-03-13"),
+        ("The dam will open tomorrow. Two days earlier it was painted.", "2024-03-13"),
         # … but for other plans it is, and for what is said of it in its own sentence
         ("The dam will open on Monday. Two days later it will close.", "2024-03-20"),
         ("The dam will open on Monday; two days earlier it is painted.", "2024-03-16"),
