@@ -663,7 +663,10 @@ def test_a_year_of_the_text_is_counted_from_it(text: str, is_relative: list[bool
         # the stamp of an entry is the article's own day; a clock time further on is the story's
         ("On Monday it rained.\n(a 14:30 it stopped.", ["2024-03-11", "2024-03-15T14:30"]),
         ("On Monday it rained.\n(ab 14:30 it stopped.", ["2024-03-11", "2024-03-11T14:30"]),
-        ("On Monday it rained.\nIt poured. At noon it stopped.", ["2024-03-11", "2024-03-11T12:00"]),
+        (
+            "On Monday it rained.\nIt poured. At noon it stopped.",
+            ["2024-03-11", "2024-03-11T12:00"],
+        ),
     ],
 )
 def test_what_later_times_hang_on(text: str, expected: list[str]) -> None:
