@@ -24,7 +24,7 @@ _ENDS = ""  # the key under which a node lists the rules that end there
 DIGIT_CLASSES = frozenset(
     {
         "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
-        "short_decade", "compact", "nth_day", "old_year", "end_year",
+        "short_decade", "compact", "nth_day", "old_year", "end_year", "decimal",
     }
 )  # fmt: skip
 

@@ -17,7 +17,9 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
 _FIRST_OLD_YEAR = 100
 _TWO, _THREE, _FOUR, _EIGHT = 2, 3, 4, 8  # figures: a day or 22, AD 527, a year, 20220105
 _LAST_MINUTE, _MONTHS = 59, 12
+_LONGEST_NUMBER = 15  # characters; more figures count nothing
 _DIGITS_KEPT = 16_384
+_NOTHING = Lexeme(0, 0, "", is_glued=False, is_capital=False)
 _MULTIPLIERS = (12, 100, 1000)
 _LONGEST_DOTTED = 6  # characters: “sept.”
 
@@ -42,12 +44,12 @@ class Lexicon:
         self.telling_words = frozenset(table.get("telling_words", ())).union(
             *(self.words_of(name) for name in self.trigger_classes if name in classes)
         )
-        self.spoken_centuries = frozenset(table.get("spoken_centuries", ()))
         self._capitalised = frozenset(table.get("capitalised_classes", ()))
         self._lowercase = frozenset(table.get("lowercase_classes", ()))
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
         self._decade_endings = frozenset(table.get("decade_endings", ()))
         self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
+        self._units = frozenset(classes.get("unit", {}))
         self._words = self._by_word()
         self._abbreviated = frozenset(word.split(".")[0] for word in self.abbreviations)
         self._number_articles = frozenset(table.get("number_articles", ()))
@@ -134,7 +136,20 @@ class Lexicon:
                 return _joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
             if following.low in self._decade_endings:
                 return _joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
+        if after := self._decimal_before_unit(lexemes, at):
+            value = "".join(lexeme.low for lexeme in lexemes[at:after])
+            return _joined(lexemes, at, after, _keys({"decimal": value})), after
         return first._replace(classes=digit_classes(first.low)), at + 1
+
+    def _decimal_before_unit(self, lexemes: Sequence[Lexeme], at: int) -> int:
+        """Index after “3.5” of “3.5 weeks” and “3.5-week”, else 0: “5.30” may be a clock time."""
+        dot, figures, *rest = [*lexemes[at + 1 : at + 5], _NOTHING, _NOTHING]
+        unit = next((lexeme.low for lexeme in rest if lexeme.low != "-"), "")
+        if dot.low != "." or not figures.low.isdecimal() or unit not in self._units:
+            return 0
+        is_index = lexemes[at].is_glued and at > 0 and lexemes[at - 1].low == "."  # 1.2.3
+        is_one = dot.is_glued and figures.is_glued and not is_index
+        return at + 3 if is_one and figures.end - lexemes[at].start <= _LONGEST_NUMBER else 0
 
 
 def _keys(classes: Mapping[str, Value]) -> Classes:
@@ -156,7 +171,7 @@ def digit_classes(low: str) -> Classes:
     >>> "{year}" in dict(digit_classes("2,030"))
     False
     """
-    if "." in low:
+    if "." in low or len(low) > _LONGEST_NUMBER:
         return ()
     number = int(low.replace(",", ""))
     found: dict[str, Value] = {"number": number}
@@ -189,6 +204,8 @@ _FIRST_SPOKEN, _LAST_SPOKEN, _FEWEST_YEARS = 1300, 2099, 20
 
 
 def _ordinal_classes(low: str) -> Classes:
+    if len(low) > _LONGEST_NUMBER:
+        return ()
     number = int(low.replace(",", ""))
     days = {"day": number, "nth_day": number} if 1 <= number <= _RANGES["day"][1] else {}
     return _keys({"ordinal": number} | days)

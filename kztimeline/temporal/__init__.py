@@ -5,7 +5,7 @@ places on the calendar. Everything else here is a function from these to these.
 """
 
 from kztimeline.temporal.edtf import date_fields, to_edtf
-from kztimeline.temporal.granularity import Granularity, advance, days_in_month, truncate
+from kztimeline.temporal.granularity import Granularity, advance, truncate
 from kztimeline.temporal.interval import DateKind, Interval, Qualifier
 from kztimeline.temporal.lengths import PARTS, Length, Recurrence
 from kztimeline.temporal.operators import OPERATORS, UNITS, apply
@@ -24,7 +24,6 @@ __all__ = [
     "advance",
     "apply",
     "date_fields",
-    "days_in_month",
     "length_value",
     "recurrence_value",
     "timex3_value",

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.relativedelta import relativedelta, weekday
 from hijridate import Hijri
 
-from kztimeline.temporal.granularity import days_in_month
-
-_MONDAY, _TUESDAY, _THURSDAY = 0, 1, 3
+_MONDAY, _TUESDAY, _THURSDAY = map(weekday, (0, 1, 3))
 _FIRST_EASTER, _LAST_EASTER = 1583, 4099  # the Gregorian computus holds between these years
 
 
 def feast(name: str, year: int) -> date | None:
-    """The day of a feast in a year; `None` outside the years that its rule holds for.
+    """The day of a feast in a year; `None` outside the calendar, and where its rule does not hold.
 
     >>> feast("easter", 2024)
     datetime.date(2024, 3, 31)
     """
-    return FEASTS[name](year)
+    return FEASTS[name](year) if MINYEAR <= year <= MAXYEAR else None
 
 
-def _nth(count: int, weekday: int, month: int) -> Callable[[int], date | None]:
+def _nth(count: int, day: weekday, month: int) -> Callable[[int], date | None]:
     """The `count`-th such weekday of a month; -1 the last."""
-
-    def day(year: int) -> date:
-        if count > 0:
-            first = date(year, month, 1)
-            return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
-        last = date(year, month, days_in_month(year, month))
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-    return day
+    edge = 1 if count > 0 else 31  # of a shorter month its last day
+    rule = relativedelta(month=month, day=edge, weekday=day(count))
+    return lambda year: date(year, 1, 1) + rule
 
 
 def _from_easter(
@@ -70,14 +63,14 @@ def _islamic(month: int, day: int) -> Callable[[int], date | None]:
 _HIJRA, _FIRST_HIJRI, _LAST_HIJRI = 622, 1343, 1500
 
 
-def _after(weekday: int, rule: Callable[[int], date | None]) -> Callable[[int], date | None]:
+def _after(day: weekday, rule: Callable[[int], date | None]) -> Callable[[int], date | None]:
     """The first such weekday after another day: Election Day after the first Monday."""
 
-    def day(year: int) -> date | None:
+    def found(year: int) -> date | None:
         base = rule(year)
-        return base + timedelta(days=(weekday - base.weekday()) % 7) if base else None
+        return base + relativedelta(weekday=day) if base else None
 
-    return day
+    return found
 
 
 FEASTS: dict[str, Callable[[int], date | None]] = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 from kztimeline.temporal.granularity import Granularity, truncate
 from kztimeline.temporal.interval import Interval
-from kztimeline.temporal.lengths import PARTS, Length, Recurrence
+from kztimeline.temporal.lengths import Length, Recurrence
 
 _DAY_PARTS = frozenset({"MO", "MI", "AF", "EV", "NI", "DT"})
 _LETTERS = {
@@ -29,7 +29,8 @@ def timex3_value(interval: Interval) -> str:
     >>> timex3_value(Interval.of(2022, 1, 5))
     '2022-01-05'
     """
-    if interval.start is None or interval.end is None:
+    last = interval.last_moment
+    if interval.start is None or last is None:
         message = "an open interval has no TIMEX3 value"
         raise ValueError(message)
     if interval.part in _DAY_PARTS:
@@ -38,9 +39,8 @@ def timex3_value(interval: Interval) -> str:
         return _named_part(interval.start, interval.part)
     if interval.is_unit:
         return unit_value(interval.start, interval.granularity)
-    last = truncate(interval.end - timedelta(microseconds=1), interval.granularity)
-    first = unit_value(interval.start, interval.granularity)
-    return f"{first}/{unit_value(last, interval.granularity)}"
+    unit = interval.border
+    return f"{unit_value(interval.start, unit)}/{unit_value(truncate(last, unit), unit)}"
 
 
 def _named_part(start: datetime, part: str) -> str:
@@ -56,7 +56,7 @@ def unit_value(start: datetime, granularity: Granularity) -> str:
         year, week, _ = start.isocalendar()
         return f"{year:04d}-W{week:02d}"
     if granularity is Granularity.QUARTER:
-        return f"{start.year:04d}-Q{(start.month + 2) // 3}"
+        return f"{start.year:04d}-Q{start.month // 3 + 1}"
     return start.isoformat(timespec="minutes")[: _LENGTHS[granularity]]
 
 
@@ -72,41 +72,41 @@ _LENGTHS = {
 
 
 def length_value(length: Length) -> str:
-    """``P10D``, ``PT2H``; a vague amount is X, a part is written in the finer unit.
+    """``P10D``, ``PT2H``; a vague amount is X, a part is told in the finer unit if that is exact.
 
     >>> length_value(Length(3, Granularity.DECADE))
     'P3DE'
     >>> length_value(Length(3.5, Granularity.HOUR))
     'PT3H30M'
+    >>> length_value(Length(2.1, Granularity.YEAR))
+    'P2.1Y'
     """
     amount, unit = length.amount, length.unit
-    if amount is None or amount == int(amount) or unit not in _FINER:
-        clock = "T" if unit <= Granularity.HOUR else ""
-        return f"P{clock}{_amount(amount)}{_LETTERS[unit]}"
+    clock = "T" if unit <= Granularity.HOUR else ""
+    if amount is None:
+        return f"P{clock}X{_LETTERS[unit]}"
+    many, finer = _FINER.get(unit, (1, ""))
+    parts = round(amount * many, _EXACT)
+    if amount == int(amount) or parts != int(parts):
+        told = f"{amount:f}".rstrip("0").rstrip(".")
+        return f"P{clock}{told}{_LETTERS[unit]}"
     if unit > Granularity.YEAR:
-        times, finer = PARTS[unit]
-        return length_value(Length(round(amount * times), finer))
-    times, letter = _FINER[unit]
-    whole, rest = int(amount), round((amount - int(amount)) * times)
-    days = f"{whole}{_LETTERS[unit]}" if whole else ""
-    if unit is Granularity.YEAR:
-        return f"P{days}{rest}{letter}"
-    return f"P{days}T{rest}{letter}" if unit is Granularity.DAY else f"PT{days}{rest}{letter}"
+        return f"P{parts:.0f}{finer}"
+    whole, rest = divmod(int(parts), many)
+    first = f"{whole}{_LETTERS[unit]}" if whole else ""
+    return f"P{clock}{first}{finer.format(rest)}"
 
 
-# What the part of a unit is written in; of coarser units the whole is.
+# How many of what the part of a unit is written in; of coarser units the whole is.
 _FINER = {
-    Granularity.MINUTE: (60, "S"),
-    Granularity.HOUR: (60, "M"),
-    Granularity.DAY: (24, "H"),
-    Granularity.YEAR: (12, "M"),
-    Granularity.DECADE: (10, ""),
-    Granularity.CENTURY: (100, ""),
+    Granularity.MINUTE: (60, "{}S"),
+    Granularity.HOUR: (60, "{}M"),
+    Granularity.DAY: (24, "T{}H"),
+    Granularity.YEAR: (12, "{}M"),
+    Granularity.DECADE: (10, "Y"),
+    Granularity.CENTURY: (100, "Y"),
 }
-
-
-def _amount(amount: float | None) -> str:
-    return "X" if amount is None else f"{amount:f}".rstrip("0").rstrip(".")
+_EXACT = 6  # decimal places
 
 
 def recurrence_value(recurrence: Recurrence) -> str:

@@ -147,6 +147,8 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     scene.is_comparison = is_year_before  # “up from 4 percent a year earlier”
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+        if base is scene.context.anchor and count > 0 and scene.expression.side is Side.PAST:
+            raise Unplaced(Reason.NEEDS_FOCUS)  # “ten years later it stopped” is not yet to come
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 

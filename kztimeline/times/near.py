@@ -66,7 +66,7 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     anchor = _anchor(date, scene)
     if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
         return _in_year(date, anchor, scene, Certainty.INFERRED)
-    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.WEEK:
+    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.DAY:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
 
@@ -115,8 +115,6 @@ def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -
     """The side of the verbs, but where the words around the date say more."""
     expression = scene.expression
     side, signal, cue = expression.side, expression.signal, expression.side_cue
-    if signal is Signal.SINCE:
-        return Side.PAST
     if signal is Signal.UNTIL and date.kind == "weekday":
         is_over = side is Side.PAST and cue is not None and cue.start > expression.span.end
         return Side.PAST if is_over else Side.FUTURE  # “flights were suspended until Tuesday”

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kztimeline.model import Reason
 from kztimeline.times.scene import Unplaced
 
-_CENTURY, _TENTHS = 100, 10
+_CENTURY = 100
 
 
 def amount(text: str) -> float | None:
@@ -15,8 +15,6 @@ def amount(text: str) -> float | None:
 
 def with_part(whole: int, above: int, below: int) -> str:
     """A count and a part of one."""
-    if below == _TENTHS and above >= below:  # 2.25
-        below *= _TENTHS
     if not 0 < above < below:
         raise Unplaced(Reason.NO_PLACE)
     return f"{whole + above / below:g}"

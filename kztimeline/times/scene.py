@@ -77,7 +77,7 @@ class Scene:
         """
         self.is_relative = True
         anchor = self.context.anchor
-        if anchor is None or (for_day and anchor.granularity > Granularity.WEEK):
+        if anchor is None or (for_day and anchor.granularity > Granularity.DAY):
             raise Unplaced(Reason.NEEDS_ANCHOR)
         self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
         return anchor

@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kztimeline.languages import Found, Language, Signals
-from kztimeline.model import Article, Meaning, Side, TimeExpression
+from kztimeline.model import Article, Meaning, Side, Signal, TimeExpression
 from kztimeline.textual import Lexeme, Span
 from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_ends
 from kztimeline.timexes.match import match_sentence
@@ -78,7 +78,10 @@ def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
     rule, language = reading.rule, place.language
     first, mod = modifier_before(tokens, reading.first, rule.type, language.modifier_endings)
     span = Span(tokens[first].start, tokens[reading.after - 1].end)
-    side, cue = place.sides.at(span) if _asks_for_side(rule.meaning) else (Side.UNKNOWN, None)
+    signal = signal_before(tokens, first, language.signals)
+    side, cue = Side.UNKNOWN, None
+    if _asks_for_side(rule.meaning):  # since when something may be done has been, whatever the verb
+        side, cue = (Side.PAST, None) if signal is Signal.SINCE else place.sides.at(span)
     expression = TimeExpression(
         article_id=place.article.id,
         span=span,
@@ -88,7 +91,7 @@ def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
         slots=reading.slots,
         sentence=place.sentence,
         mod=mod or rule.mod,
-        signal=signal_before(tokens, first, language.signals),
+        signal=signal,
         side=side,
         side_cue=cue,
         is_naming=_is_naming(tokens, first, reading.after, language.signals),

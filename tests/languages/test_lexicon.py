@@ -57,6 +57,9 @@ def classes(text: str) -> dict[str, str | int]:
         ("p.m.", {"meridiem": "PM"}),
         ("PM", {"meridiem": "PM"}),
         ("minister", {}),
+        ("1" * 5000, {}),
+        ("1" * 5000 + "th", {}),
+        ("1" * 5000 + "s", {}),
         ("5th", {"ordinal": 5, "day": 5, "nth_day": 5}),
         ("31st", {"ordinal": 31, "day": 31, "nth_day": 31}),
         ("32nd", {"ordinal": 32}),
@@ -126,6 +129,10 @@ def test_digits_are_the_number_they_write(number: int) -> None:
         ("Jan . 5", ["jan", ".", "5"]),
         ("p.m", ["p", ".", "m"]),
         ("016.5th", ["016.5", "th"]),
+        ("a 3.5-day run", ["a", "3.5", "-", "day", "run"]),
+        ("1.2.3 days", ["1", ".", "2", ".", "3", "days"]),
+        ("on 3. 5 days", ["on", "3", ".", "5", "days"]),
+        ("at 5.30 p.m.", ["at", "5", ".", "30", "p.m."]),
     ],
 )
 def test_what_becomes_one_token(text: str, tokens: list[str]) -> None:

@@ -18,7 +18,6 @@ from kztimeline.temporal import (
     Recurrence,
     advance,
     apply,
-    days_in_month,
     length_value,
     recurrence_value,
     timex3_value,
@@ -184,12 +183,6 @@ def test_the_last_unit_has_no_end(unit: Granularity) -> None:
 def test_an_open_interval_has_no_timex3_value() -> None:
     with pytest.raises(ValueError, match="an open interval has no TIMEX3 value"):
         timex3_value(OPEN)
-
-
-@pytest.mark.parametrize(("month", "days"), [(2, 29), (4, 30), (12, 31)])
-def test_days_in_month(month: int, days: int) -> None:
-    assert days_in_month(2024, month) == days
-    assert days_in_month(9999, 12) == 31
 
 
 @pytest.mark.parametrize(

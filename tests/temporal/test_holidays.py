@@ -58,6 +58,11 @@ def test_a_feast_keeps_its_weekday(name: str, year: int) -> None:
     assert (found.year, found.weekday()) == (year, known)
 
 
+@pytest.mark.parametrize(("year", "is_day"), [(0, False), (1, True), (9999, True), (10000, False)])
+def test_a_feast_keeps_to_the_calendar(year: int, is_day: bool) -> None:  # noqa: FBT001 - a column
+    assert (feast("labor_day", year) is not None) is is_day
+
+
 def test_easter_has_no_rule_before_the_calendar() -> None:
     assert feast("easter", 1) is None
 

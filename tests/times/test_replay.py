@@ -113,7 +113,7 @@ def test_the_sound_derivation_replays() -> None:
 def test_a_tampered_derivation_does_not_replay(
     time: ResolvedTime, given_intervals: list[Interval]
 ) -> None:
-    assert not replays(time, given_intervals)
+    assert replays(time, given_intervals) is False
 
 
 def test_a_step_without_an_interval_grounds_nothing() -> None:
