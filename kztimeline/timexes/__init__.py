@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from kztimeline.languages import Found, Language
@@ -31,15 +33,13 @@ _SIDED = frozenset(
 
 def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
     """All time expressions of an article, in order of place, never overlapping."""
-    grammar = language.grammar
-    text = article.text
+    text, sentences = article.text, article.sentences
+    runs = language.runs.of(text, (sentence.span for sentence in sentences))
     out: list[TimeExpression] = []
-    for index, sentence in enumerate(article.sentences):
-        start, end = sentence.span
-        if grammar.may_hold_time(text[start:end]):
-            place = Place(article, index, language, Sides(text, sentence.span, language))
-            for run in language.runs.of(text, start, end):
-                out.extend(_in_run(place, grammar.lexicon.read(run)))
+    for index, in_sentence in groupby(runs, key=itemgetter(0)):
+        place = Place(article, index, language, Sides(text, sentences[index].span, language))
+        for _, run in in_sentence:
+            out.extend(_in_run(place, language.grammar.lexicon.read(run)))
     return tuple(out)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kztimeline.languages import load_language
 from kztimeline.model import Side
-from kztimeline.textual import Lexeme, lexemes
+from kztimeline.textual import Lexeme, Span, lexemes
 from kztimeline.timexes.match import match_sentence
 
 ENGLISH = load_language("en")
@@ -32,7 +32,7 @@ ROWS = [
     ],
 )
 def test_runs(text: str, runs: list[str]) -> None:
-    found = [text[run[0].start : run[-1].end] for run in ENGLISH.runs.of(text, 0, len(text))]
+    found = [text[run[0].start : run[-1].end] for run in _runs(text)]
 
     assert runs == found
 
@@ -40,11 +40,15 @@ def test_runs(text: str, runs: list[str]) -> None:
 @pytest.mark.parametrize("text", ROWS)
 def test_what_is_found_in_a_row_is_found_in_its_runs(text: str) -> None:
     whole = GRAMMAR.lexicon.read(lexemes(text, 0, len(text)))
-    runs = [GRAMMAR.lexicon.read(run) for run in ENGLISH.runs.of(text, 0, len(text))]
+    runs = [GRAMMAR.lexicon.read(run) for run in _runs(text)]
 
     in_whole = _times(whole)
 
     assert in_whole == [place for run in runs for place in _times(run)]
+
+
+def _runs(text: str) -> list[list[Lexeme]]:
+    return [run for _, run in ENGLISH.runs.of(text, [Span(0, len(text))])]
 
 
 def _times(tokens: list[Lexeme]) -> list[tuple[int, int, str]]:
