@@ -97,7 +97,7 @@ def _sentences(text: str, paragraphs: tuple[Paragraph, ...], language: Language)
 def _notes(
     article: Article, declared: Declared, paragraphs: tuple[Paragraph, ...]
 ) -> tuple[Note, ...]:
-    notes = [replace(note, locator=article.locator) for note in declared.notes]
+    notes = [note._replace(locator=article.locator) for note in declared.notes]
     notes.extend(
         _left_out(article, span, reason)
         for span, kind, reason in paragraphs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class Line(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What one reader found: claims, stretches that are no story, where it goes on, doubts."""
 
     declarations: tuple[Declaration, ...] = ()

@@ -11,8 +11,7 @@ from kztimeline.model.evidence import Note
 from kztimeline.textual.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """Something a source says about itself.
 
     `name` is `<where>:<what>`, for example ``front-matter:date``, ``header:date``,
