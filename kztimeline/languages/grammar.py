@@ -1,14 +1,13 @@
 """All rules of a language folded into one tree, walked token by token.
 
 However many rules there are, a token costs one look per class it belongs to: the rules share their
-beginnings. Keys of the tree are literals or ``{class}``, with a space before them where white space
-must stand.
+beginnings. Keys of the tree are literals or ``{class}``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kztimeline.languages.lexicon import Classes, Lexicon, Value
 from kztimeline.languages.patterns import Element, sequences
@@ -16,8 +15,20 @@ from kztimeline.languages.rules import Rule
 from kztimeline.model.errors import TableError
 from kztimeline.textual.lexemes import Lexeme
 
-_Node = dict[str, Any]
-_ENDS = ""  # the key under which a node lists the rules that end there
+
+class _Node:
+    """A place in the tree: where a touching token leads, where one behind white space does.
+
+    `ends` are the rules that end here, with their slots.
+    """
+
+    __slots__ = ("ends", "glued", "spaced")
+
+    def __init__(self) -> None:
+        self.glued: dict[str, _Node] = {}
+        self.spaced: dict[str, _Node] = {}
+        self.ends: list[tuple[Rule, tuple[str, ...]]] = []
+
 
 # Classes of digit runs, which the lexicon works out by length and size and lists nowhere.
 DIGIT_CLASSES = frozenset(
@@ -49,7 +60,7 @@ class Grammar:
         """Fold the rules; a pattern with an unknown class is a `TableError`."""
         self.rules = tuple(rules)
         self.lexicon = lexicon
-        self._root: _Node = {}
+        self._root = _Node()
         triggers: set[str] = set()
         literals: set[str] = set()
         for rule in self.rules:
@@ -62,7 +73,6 @@ class Grammar:
                         triggers |= self._triggers(sequence)
         self.triggers = frozenset(triggers)
         self.words = literals | lexicon.words
-        self._first = frozenset(key.strip() for key in self._root)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
         known = DIGIT_CLASSES | set(self.lexicon.classes)
@@ -75,11 +85,11 @@ class Grammar:
         node = self._root
         for element in sequence:
             key = element.literal or f"{{{element.word_class}}}"
-            node = node.setdefault(key if element.is_glued else f" {key}", {})
+            ways = node.glued if element.is_glued else node.spaced
+            node = ways.setdefault(key, _Node())
         slots = tuple(element.slot for element in sequence if element.slot)
-        ends = node.setdefault(_ENDS, [])
-        if not any(rule is other for other, _ in ends):
-            ends.append((rule, slots))
+        if not any(rule is other for other, _ in node.ends):
+            node.ends.append((rule, slots))
 
     def _triggers(self, sequence: Sequence[Element]) -> set[str]:
         """Words of which one must stand in a sentence for this sequence to fit.
@@ -97,7 +107,7 @@ class Grammar:
 
     def starts(self, tokens: Sequence[Lexeme]) -> list[int]:
         """Indices of the tokens that some rule can begin with."""
-        first = self._first
+        first = self._root.spaced
         return [
             at
             for at, (_, _, low, _, _, classes) in enumerate(tokens)
@@ -108,33 +118,29 @@ class Grammar:
         """Every rule that fits from token `first` on, shorter readings before longer ones."""
         found: list[Found] = []
         frontier: _Frontier = [(self._root, ())]
-        gap = " "
         for position in range(first, len(tokens)):
-            token = tokens[position]
-            if position > first:
-                gap = "" if token.is_glued else " "
-            frontier = _advance(frontier, gap + token.low, gap, token.classes)
+            _, _, low, is_glued, _, classes = tokens[position]
+            frontier = _advance(frontier, low, classes, is_glued=is_glued and position > first)
             if not frontier:
                 break
             for node, values in frontier:
-                if _ENDS in node:
-                    for rule, slots in node[_ENDS]:
-                        pairs = tuple(zip(slots, values, strict=True))
-                        found.append(Found(rule, first, position + 1, pairs))
+                for rule, slots in node.ends:
+                    pairs = tuple(zip(slots, values, strict=True))
+                    found.append(Found(rule, first, position + 1, pairs))
         return found
 
 
 _Frontier = list[tuple[_Node, tuple[Value, ...]]]
 
 
-def _advance(frontier: _Frontier, literal: str, gap: str, classes: Classes) -> _Frontier:
+def _advance(frontier: _Frontier, low: str, classes: Classes, *, is_glued: bool) -> _Frontier:
     """Where the walk can stand after one more token: a look for its word and each class."""
     ahead: _Frontier = []
     for node, values in frontier:
-        if literal in node:
-            ahead.append((node[literal], values))
+        ways = node.glued if is_glued else node.spaced
+        if low in ways:
+            ahead.append((ways[low], values))
         for key, value in classes:
-            known = gap + key
-            if known in node:
-                ahead.append((node[known], (*values, value)))
+            if key in ways:
+                ahead.append((ways[key], (*values, value)))
     return ahead

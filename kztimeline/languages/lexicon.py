@@ -99,7 +99,7 @@ class Lexicon:
         if after > at + 1:
             classes += self._dotted_classes(lexemes, at, after)
             return _joined(lexemes, at, after, classes), after
-        return first._replace(classes=classes) if classes else first, at + 1
+        return _classed(first, classes) if classes else first, at + 1
 
     def _is_number_article(self, lexemes: Sequence[Lexeme], at: int) -> bool:
         """Whether an article stands before a number that multiplies: “a hundred”, not “a two”."""
@@ -130,11 +130,15 @@ class Lexicon:
                 return _joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
             if following.low in self._decade_endings:
                 return _joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
-        return first._replace(classes=digit_classes(first.low)), at + 1
+        return _classed(first, digit_classes(first.low)), at + 1
 
 
 def _keys(classes: Mapping[str, Value]) -> Classes:
     return tuple((f"{{{name}}}", value) for name, value in classes.items())
+
+
+def _classed(lexeme: Lexeme, classes: Classes) -> Lexeme:
+    return Lexeme(*lexeme[:5], classes)  # a third of the time of `_replace`
 
 
 def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) -> Lexeme:
