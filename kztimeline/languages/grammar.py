@@ -53,6 +53,17 @@ class Found(NamedTuple):
     slots: tuple[tuple[str, Value], ...]
 
 
+class Triggers(NamedTuple):
+    """Words of which one must stand in a sentence for some rule to fit, or else figures.
+
+    Those in `small` tell also without a capital letter, those `alone` without any other word.
+    """
+
+    words: set[str]
+    small: set[str]
+    alone: set[str]
+
+
 class Grammar:
     """The rules of one language."""
 
@@ -61,7 +72,7 @@ class Grammar:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         self._root = _Node()
-        triggers: set[str] = set()
+        self.triggers = Triggers(set(), set(), set())
         literals: set[str] = set()
         for rule in self.rules:
             for pattern in rule.patterns:
@@ -70,8 +81,7 @@ class Grammar:
                     self._add(sequence, rule)
                     literals |= {element.literal for element in sequence}
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
-                        triggers |= self._triggers(sequence)
-        self.triggers = frozenset(triggers)
+                        self._take_triggers(sequence)
         self.words = literals | lexicon.words
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
@@ -91,19 +101,27 @@ class Grammar:
         if not any(rule is other for other, _ in node.ends):
             node.ends.append((rule, slots))
 
-    def _triggers(self, sequence: Sequence[Element]) -> set[str]:
-        """Words of which one must stand in a sentence for this sequence to fit.
+    def _take_triggers(self, sequence: Sequence[Element]) -> None:
+        """Words of which one must stand in a sentence for this sequence to fit."""
+        telling = self.lexicon.trigger_classes - DIGIT_CLASSES
+        by_class = next((e.word_class for e in sequence if e.word_class in telling), None)
+        words = self.lexicon.words_of(by_class) if by_class else self._telling(sequence)
+        self.triggers.words.update(words)
+        if by_class not in self.lexicon.capitalised:
+            self.triggers.small.update(words)
+        if len(sequence) == 1:
+            name = sequence[0].word_class
+            named = self.lexicon.words_of(name) if name in self.lexicon.classes else ()
+            self.triggers.alone.update({sequence[0].literal}, named)
 
-        None where a number does that. Of literals the one that is a trigger anyway, or tells most.
-        """
-        for element in sequence:
-            if element.word_class in self.lexicon.trigger_classes - DIGIT_CLASSES:
-                return self.lexicon.words_of(element.word_class)
+    def _telling(self, sequence: Sequence[Element]) -> set[str]:
+        """Of literals a trigger anyway, best no name, or the one that tells most; else numbers do."""
         if any(element.word_class in _SEEN_AS_DIGITS for element in sequence):
             return set()
         literals = [element.literal for element in sequence if element.literal.isalpha()]
         telling = [word for word in literals if word in self.lexicon.telling_words]
-        return {max(telling or literals, key=len)} if literals else set()
+        plain = [word for word in telling if word not in self.lexicon.names]
+        return {max(plain or telling or literals, key=len)} if literals else set()
 
     def starts(self, tokens: Sequence[Lexeme]) -> list[int]:
         """Indices of the tokens that some rule can begin with."""

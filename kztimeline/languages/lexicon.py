@@ -40,7 +40,10 @@ class Lexicon:
         self.telling_words = frozenset(table.get("telling_words", ())).union(
             *(self.words_of(name) for name in self.trigger_classes if name in classes)
         )
-        self._capitalised = frozenset(table.get("capitalised_classes", ()))
+        self.capitalised = frozenset(table.get("capitalised_classes", ()))
+        self.names = frozenset().union(
+            *(self.words_of(name) for name in self.capitalised if name in classes)
+        )
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
         self._decade_endings = frozenset(table.get("decade_endings", ()))
         self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
@@ -61,7 +64,7 @@ class Lexicon:
         return {
             word: (
                 _keys(classes),
-                _keys({n: v for n, v in classes.items() if n not in self._capitalised}),
+                _keys({n: v for n, v in classes.items() if n not in self.capitalised}),
             )
             for word, classes in found.items()
         }

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
-from kztimeline.textual.lexemes import Lexeme, cut, lexemes, low, made
+from kztimeline.languages.grammar import Triggers
+from kztimeline.textual.lexemes import Lexeme, cut, form, lexemes, made
 from kztimeline.textual.spans import Span
 
-_FOREIGN, _KNOWN, _TELLING, _FIGURE = "0", "1", "2", "3"
-_RUN = re.compile("1*2[123]*|1*3[123]+|1+3")  # a lone small number is no time
+_FOREIGN, _KNOWN, _ALONE, _TELLING, _NUMBER, _FIGURE = "0", "1", "2", "3", "4", "5"
+# a word that tells nothing alone, a lone small number: no time
+_RUN = re.compile("1*(?:2[1-5]*|[345][1-5]+)|1+[345]")
 _YEAR_FIGURES = 4
 _BESIDE = 1  # lexemes around a run that can forbid a rule
 _PIECES_KEPT = 16_384  # the words of much news, in some two megabytes
 _DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a choice
     r"[\d’'](?:"
-    r"(?<=\d)(?:[/.:-]\d|(?:st|nd|rd|th)\b|\s?[ap]\.?m\b)"
+    r"(?<=\d)(?:[/.:-]\d|(?:st|nd|rd|th)\b|\s?[APap]\.?[Mm]\b)"
     r"|(?<=[12])(?<![\d,.].)\d{3}(?!\d)"
     r"|(?<=[’'])\d0s)"
 )
@@ -30,18 +32,14 @@ _BLANKED = bytes(
 class Runs:
     """All words that a time and what belongs to it are made of; it needs a trigger or a number."""
 
-    def __init__(
-        self, known: Iterable[str], triggers: Iterable[str], numbers: Iterable[str]
-    ) -> None:
+    def __init__(self, known: Iterable[str], triggers: Triggers, numbers: Iterable[str]) -> None:
         """Take words as tables write them: “a.m.” stands for its letters and its dots."""
-        telling = frozenset(triggers)
         parts = {lexeme.low for word in known for lexeme in lexemes(word, 0, len(word))}
-        self._triggers = frozenset(longest for word in telling if (longest := _longest(word)))
-        self._kinds = _Kinds(
-            dict.fromkeys(parts, _KNOWN)
-            | dict.fromkeys(numbers, _FIGURE)
-            | dict.fromkeys(telling, _TELLING)
-        )
+        plain = dict.fromkeys(parts, _KNOWN) | dict.fromkeys(numbers, _NUMBER)
+        telling = {word: _ALONE if word in triggers.alone else _TELLING for word in triggers.words}
+        small = {word: kind for word, kind in telling.items() if word in triggers.small}
+        self._triggers = frozenset(part for word in telling if (part := _longest(word)))
+        self._kinds = _Kinds(plain | telling, plain | small)
 
     def of(self, text: str, stretches: Iterable[Span]) -> Iterator[tuple[int, list[Lexeme]]]:
         """Runs with the number of their stretch, as lexemes without classes.
@@ -63,6 +61,9 @@ class Runs:
         borders = list(accumulate(map(len, pieces), initial=start))
         first = after = 0
         for run in _RUN.finditer(marks):
+            ends = borders[max(run.start() - _BESIDE, 0)], borders[run.end()]
+            if not (_tells(run[0]) or _DIGIT_TRIGGER.search(text, *ends)):
+                continue
             if run.start() - _BESIDE > after:
                 if after:
                     yield made(pieces[first:after], borders[first], start)
@@ -75,22 +76,27 @@ class Runs:
 class _Kinds(dict[str, str]):
     """Kinds of pieces as they stand in a text; a piece met often is judged once."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, capitals: Mapping[str, str], small: Mapping[str, str]) -> None:
         super().__init__()
-        self._words = words
+        self._words = small, capitals
 
     def __missing__(self, piece: str) -> str:
-        word = low(piece)
-        kind = self._words.get(word) or _kind(word)
+        word, is_capital = form(piece)
+        kind = self._words[is_capital].get(word) or _kind(word)
         if len(self) < _PIECES_KEPT:
             self[piece] = kind
         return kind
 
 
+def _tells(marks: str) -> bool:
+    """Whether a run has a word that tells, or numbers enough to say a year."""
+    return _ALONE in marks or _TELLING in marks or marks.count(_NUMBER) > 1
+
+
 def _kind(word: str) -> str:
     if not word[0].isdecimal():
         return _FOREIGN
-    return _TELLING if len(word) >= _YEAR_FIGURES else _FIGURE
+    return _ALONE if len(word) >= _YEAR_FIGURES else _FIGURE
 
 
 def _blanked(text: str) -> bytes:

@@ -48,9 +48,11 @@ def cut(text: str, start: int, end: int) -> list[str]:
     return _PIECE.findall(text, start, end)
 
 
-def low(piece: str) -> str:
-    """The `low` of the lexeme that a piece is."""
-    return piece.lstrip(_GAP).replace(_SOFT_HYPHEN, "").lower()
+def form(piece: str) -> tuple[str, bool]:
+    """The `low` and the `is_capital` of the lexeme that a piece is."""
+    word = piece.lstrip(_GAP)
+    low = word.replace(_SOFT_HYPHEN, "").lower()
+    return low, low[0] != word[0]
 
 
 def made(pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
