@@ -115,7 +115,7 @@ class Grammar:
             self.triggers.alone.update({sequence[0].literal}, named)
 
     def _telling(self, sequence: Sequence[Element]) -> set[str]:
-        """Of literals a trigger anyway, best no name, or the one that tells most; else numbers do."""
+        """Of literals a trigger anyway, best no name, or what tells most; else numbers do."""
         if any(element.word_class in _SEEN_AS_DIGITS for element in sequence):
             return set()
         literals = [element.literal for element in sequence if element.literal.isalpha()]
