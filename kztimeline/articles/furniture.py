@@ -63,19 +63,20 @@ class Furniture(NamedTuple):
         """Characters of the longest notice there is."""
         return self.gate.most
 
-    def narrowed(self, text: str) -> Furniture:
-        """The same for one text: phrases it has nowhere are not looked for in each paragraph."""
-        folded = _fold(text)
-        said = tuple([phrase for phrase in self.gate.contains if phrase in folded])
-        return self._replace(gate=self.gate._replace(contains=said))
+    def names_of(self, paragraphs: Sequence[str]) -> list[str | None]:
+        """Which notice each paragraph of a text is; `None` for the story.
 
-    def name_of(self, paragraph: str) -> str | None:
-        """Which notice a paragraph is; `None` for the story."""
-        if len(paragraph) > self.gate.most:
-            return None
-        folded = _fold(paragraph)
+        A phrase that stands in none of them is not looked for in each.
+        """
+        folded = [_fold(paragraph) for paragraph in paragraphs]
+        whole = "\n".join(folded)
+        said = tuple([phrase for phrase in self.gate.contains if phrase in whole])
+        gate = self.gate._replace(contains=said)
+        return [self._name_of(each, gate) if each else None for each in folded]
+
+    def _name_of(self, folded: str, gate: Notice) -> str | None:
         bare = folded.strip(_FRAME)
-        if not self.gate.fits(folded, bare):
+        if not gate.fits(folded, bare):
             return None
         return next((notice.name for notice in self.notices if notice.fits(folded, bare)), None)
 

@@ -81,7 +81,7 @@ class _Kinds(dict[str, str]):
         self._words = small, capitals
 
     def __missing__(self, piece: str) -> str:
-        word, is_capital = form(piece)
+        word, is_capital, _ = form(piece)
         kind = self._words[is_capital].get(word) or _kind(word)
         if len(self) < _PIECES_KEPT:
             self[piece] = kind

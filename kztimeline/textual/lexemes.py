@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _PIECE = re.compile(
@@ -17,6 +18,7 @@ _PIECE = re.compile(
     r"|[^\s\u00ad])"
 )
 _SOFT_HYPHEN = "\u00ad"
+_PIECES_KEPT = 16_384  # the words of much news
 _GAP = (  # what `\s` means, and the soft hyphen
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     f"\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000{_SOFT_HYPHEN}"
@@ -48,11 +50,12 @@ def cut(text: str, start: int, end: int) -> list[str]:
     return _PIECE.findall(text, start, end)
 
 
-def form(piece: str) -> tuple[str, bool]:
-    """The `low` and the `is_capital` of the lexeme that a piece is."""
+@lru_cache(maxsize=_PIECES_KEPT)
+def form(piece: str) -> tuple[str, bool, int]:
+    """The `low` and the `is_capital` of the lexeme that a piece is, and how long it is."""
     word = piece.lstrip(_GAP)
     low = word.replace(_SOFT_HYPHEN, "").lower()
-    return low, low[0] != word[0]
+    return low, low[0] != word[0], len(word)
 
 
 def made(pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
@@ -60,12 +63,10 @@ def made(pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
     found: list[Lexeme] = []
     new = tuple.__new__  # half the time of calling the class, in a busy loop
     for piece in pieces:
-        word = piece.lstrip(_GAP)
+        low, is_capital, length = form(piece)
         end = place + len(piece)
-        begin = end - len(word)
-        small = word.replace(_SOFT_HYPHEN, "").lower()
-        is_glued = begin == place > start
-        found.append(new(Lexeme, (begin, end, small, is_glued, small[0] != word[0], ())))
+        begin = end - length
+        found.append(new(Lexeme, (begin, end, low, begin == place > start, is_capital, ())))
         place = end
     return found
 

@@ -27,7 +27,7 @@ ROWS = [
         ("Bakers sold one of the 12 loaves.", []),
         ("Bakers sold 1924 loaves.", ["sold 1924 loaves"]),
         ("Bakers left at 11 PM.", ["left at 11 PM."]),
-        ("Today rooms say nineteen ninety.", ["Today rooms", "say nineteen ninety."]),
+        ("Today quiet rooms sing nineteen ninety.", ["Today quiet", "sing nineteen ninety."]),
         ("Bakers may march on.", []),
         ("Bakers chose May lilies.", ["chose May lilies"]),
         ("Bakers love day shifts.", []),
