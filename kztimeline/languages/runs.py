@@ -16,6 +16,7 @@ _RUN = re.compile("1*(?:2[1-5]*|[345][1-5]+)|1+[345]")
 _YEAR_FIGURES = 4
 _BESIDE = 1  # lexemes around a run that can forbid a rule
 _PIECES_KEPT = 16_384  # the words of much news, in some two megabytes
+_LONGEST_KEPT = 24  # characters; longer ones come once
 _DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a choice
     r"[\d’'](?:"
     r"(?<=\d)(?:[/.:-]\d|(?:st|nd|rd|th)\b|\s?[APap]\.?[Mm]\b)"
@@ -83,7 +84,7 @@ class _Kinds(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         word, is_capital, _ = form(piece)
         kind = self._words[is_capital].get(word) or _kind(word)
-        if len(self) < _PIECES_KEPT:
+        if len(piece) <= _LONGEST_KEPT and len(self) < _PIECES_KEPT:
             self[piece] = kind
         return kind
 
