@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from kztimeline.anchors import own_anchors, settle_anchors
-from kztimeline.articles import read_article
+from kztimeline.articles import mark_quotes, read_article
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Anchor, Document, Draft, Note, Settings, Timeline
 from kztimeline.times import doubtful_dates, resolve_times
@@ -66,9 +66,10 @@ def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     from kztimeline.events import tell_events
 
     language = load_language(draft.article.language)
+    article = mark_quotes(draft.article)
     placed = place_times(draft, anchor, settings)
-    events = tell_events(draft.article, placed.times, anchor, language)
-    return Account(draft.article, anchor, placed.times, events, placed.notes)
+    events = tell_events(article, placed.times, anchor, language)
+    return Account(article, anchor, placed.times, events, placed.notes)
 
 
 def date_articles(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from kztimeline.anchors import doubts
@@ -40,7 +39,7 @@ def settle(draft: Draft, settings: AnchorSettings) -> tuple[Anchor, tuple[Note, 
     if chosen.interval and chosen.interval.granularity > Granularity.DAY:
         notes.append(doubts.coarse(draft.article, chosen.interval))
     rivals = chosen.rivals + tuple(_rival(anchor, draft.article) for anchor in others)
-    return replace(chosen, rivals=_once(rivals), notes=()), tuple(notes)
+    return chosen._replace(rivals=_once(rivals), notes=()), tuple(notes)
 
 
 def _unsettled(draft: Draft) -> Anchor:

@@ -44,7 +44,10 @@ class Lexicon:
         self.telling_words = frozenset(table.get("telling_words", ())).union(
             *(self.words_of(name) for name in self.trigger_classes if name in classes)
         )
-        self._capitalised = frozenset(table.get("capitalised_classes", ()))
+        self.capitalised = frozenset(table.get("capitalised_classes", ()))
+        self.names = frozenset().union(
+            *(self.words_of(name) for name in self.capitalised if name in classes)
+        )
         self._lowercase = frozenset(table.get("lowercase_classes", ()))
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
         self._decade_endings = frozenset(table.get("decade_endings", ()))
@@ -67,7 +70,7 @@ class Lexicon:
         return {
             word: (
                 _keys({n: v for n, v in classes.items() if n not in self._lowercase}),
-                _keys({n: v for n, v in classes.items() if n not in self._capitalised}),
+                _keys({n: v for n, v in classes.items() if n not in self.capitalised}),
             )
             for word, classes in found.items()
         }
@@ -105,7 +108,7 @@ class Lexicon:
         if after > at + 1:
             classes += self._dotted_classes(lexemes, at, after)
             return _joined(lexemes, at, after, classes), after
-        return first._replace(classes=classes) if classes else first, at + 1
+        return _classed(first, classes) if classes else first, at + 1
 
     def _is_number_article(self, lexemes: Sequence[Lexeme], at: int) -> bool:
         """Whether an article stands before a number that multiplies: “a hundred”, not “a two”."""
@@ -139,7 +142,7 @@ class Lexicon:
         if after := self._decimal_before_unit(lexemes, at):
             value = "".join(lexeme.low for lexeme in lexemes[at:after])
             return _joined(lexemes, at, after, _keys({"decimal": value})), after
-        return first._replace(classes=digit_classes(first.low)), at + 1
+        return _classed(first, digit_classes(first.low)), at + 1
 
     def _decimal_before_unit(self, lexemes: Sequence[Lexeme], at: int) -> int:
         """Index after “3.5” of “3.5 weeks” and “3.5-week”, else 0: “5.30” may be a clock time."""
@@ -154,6 +157,10 @@ class Lexicon:
 
 def _keys(classes: Mapping[str, Value]) -> Classes:
     return tuple((f"{{{name}}}", value) for name, value in classes.items())
+
+
+def _classed(lexeme: Lexeme, classes: Classes) -> Lexeme:
+    return Lexeme(*lexeme[:5], classes)  # a third of the time of `_replace`
 
 
 def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) -> Lexeme:

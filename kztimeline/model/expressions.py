@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kztimeline.textual.spans import Span
 
@@ -63,8 +64,7 @@ class Meaning:
     arguments: tuple[Meaning | str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time expression found in one article.
 
     `span` follows TimeML: no leading preposition. `slots` are the parts the rule cut out, numbers

@@ -34,7 +34,7 @@ _FORMS: Final = {
     + rb"(?:unknown|guessed|inferred|derived|stated)"
     + _GAP,
 }
-_OURS: Final = re.compile(rb"\s*(?:" + rb"|".join(_FORMS.values()) + rb")")
+_OURS: Final = re.compile(rb"\s*+(?:" + rb"|".join(_FORMS.values()) + rb")")
 
 
 def is_own_output(raw: bytes) -> bool:

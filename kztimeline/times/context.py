@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from kztimeline.model import Certainty, ResolvedTime
 from kztimeline.temporal import Granularity, Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """A time the text spoke of: where, and whether its year stood in the words."""
 
     interval: Interval

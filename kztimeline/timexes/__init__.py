@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from kztimeline.languages import Found, Language, Signals
@@ -32,18 +34,17 @@ _SIDED = frozenset(
 
 def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
     """All time expressions of an article, in order of place, never overlapping."""
-    grammar = language.grammar
-    text = article.text
+    text, sentences, grammar = article.text, article.sentences, language.grammar
     out: list[TimeExpression] = []
     spoken: set[str] = set()
-    for index, sentence in enumerate(article.sentences):
-        start, end = sentence.span
-        if spoken or grammar.may_hold_time(text[start:end]):
-            place = Place(article, index, language, Sides(text, sentence.span, language), spoken)
-            for run in language.runs.of(text, start, end):
-                found = list(_in_run(place, grammar.lexicon.read(run)))
-                spoken |= grammar.openers & {expression.rule for expression in found}
-                out += found
+    runs = language.runs.of(text, (sentence.span for sentence in sentences), spoken)
+    for index, in_sentence in groupby(runs, key=itemgetter(0)):
+        sides = Sides(text, sentences[index].span, language)
+        place = Place(article, index, language, sides, spoken)
+        for _, run in in_sentence:
+            found = list(_in_run(place, grammar.lexicon.read(run)))
+            spoken |= grammar.openers & {expression.rule for expression in found}
+            out += found
     return tuple(out)
 
 

@@ -139,7 +139,7 @@ def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
         return True
     if token.is_glued and f"+{token.low}" in names:
         return True
-    return any(key in names for key, _ in token.classes)
+    return bool(token.classes) and not names.isdisjoint(dict(token.classes))
 
 
 def _is_counted(token: Lexeme) -> bool:

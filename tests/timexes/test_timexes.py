@@ -50,6 +50,7 @@ def words(text: str) -> list[str]:
             "It opened in 2019, closed in March 2021 and will reopen in September.",
             ["2019", "March 2021", "September"],
         ),
+        ("The siren sounded at 11 PM.", ["11 PM"]),
         (
             "On Tuesday, Wednesday and Thursday shops were shut.",
             ["Tuesday", "Wednesday", "Thursday"],
