@@ -33,11 +33,11 @@ class Rule:
 
     `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left` and
     `not_right` must not stand there (``+-``: a hyphen that touches; ``{name}``: a word with a
-    capital). On the side `not_side` the
-    rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value), `pending`
-    the same for what is known to fail, `never` sentences in which the rule stays silent. `beats`
-    names rules that read the same words and give way. `once` names rules of which one must have
-    spoken earlier in the article.
+    capital that is no word of time; ``{address}``: the name of a street). On the side `not_side`
+    the rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value),
+    `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
+    `beats` names rules that read the same words and give way. `once` names rules of which one must
+    have spoken earlier in the article.
     """
 
     name: str
