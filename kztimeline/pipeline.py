@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from kztimeline.anchors import Settled, own_anchors, settle_anchors
-from kztimeline.articles import read_article
+from kztimeline.articles import mark_quotes, read_article
 from kztimeline.languages import load_language
 from kztimeline.model import Account, Anchor, Document, Draft, Infer, Note, Settings, Timeline
 from kztimeline.times import doubtful_dates, resolve_times
@@ -51,6 +51,8 @@ def draft_article(document: Document, settings: Settings) -> Draft:
     article = read_article(document, language, settings.reading)
     expressions = find_timexes(article, language)
     anchors = own_anchors(article, language, settings)
+    if not any(anchor.interval for anchor in anchors):
+        article = mark_quotes(article)  # its day is sought in its words: whose are they?
     return Draft(article, expressions, anchors, document.notes + article.notes)
 
 
@@ -67,9 +69,10 @@ def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     from kztimeline.events import tell_events
 
     language = load_language(draft.article.language)
+    article = mark_quotes(draft.article)
     placed = place_times(draft, anchor, settings)
-    events = tell_events(draft.article, placed.times, anchor, language)
-    return Account(draft.article, anchor, placed.times, events, placed.notes)
+    events = tell_events(article, placed.times, anchor, language)
+    return Account(article, anchor, placed.times, events, placed.notes)
 
 
 def date_articles(
@@ -85,19 +88,21 @@ def date_articles(
 def find_times(documents: Iterable[Document], settings: Settings) -> Iterator[Account]:
     """Accounts without events, one after another, in order.
 
-    As long as every article states its day, memory does not grow with the articles. From the first
-    that states none on they wait for each other, since its day may follow from any of them; those
+    As long as every article states its day, nothing but its text is kept. From the first that
+    states none on they wait for each other, since its day may follow from any of them; those
     already told are then read once more.
     """
     told: list[Document] = []
+    infers = settings.anchoring.infer is not Infer.NONE
     waiting = iter(documents)
     for document in waiting:
         draft = draft_article(document, settings)
         (alone,) = settle_anchors((draft,), settings.anchoring, is_whole=False)
-        if alone.anchor.interval is None and settings.anchoring.infer is not Infer.NONE:
+        if infers and alone.anchor.interval is None:
             yield from _find_together(told, chain((document,), waiting), settings)
             return
-        told.append(document)
+        if infers:
+            told.append(document)
         yield _placed(draft, alone, settings)
 
 

@@ -70,7 +70,6 @@ def make_article(
         title=title,
         text=text,
         sentences=sentences,
-        quotes=(),
         declared=tuple(declared),
         line_ends=tuple(found.start() for found in re.finditer("\n", text)),
         notes=tuple(notes),

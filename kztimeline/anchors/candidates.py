@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -90,14 +89,13 @@ def _weigh(heard: HeardCue, weighing: _Weighing) -> Anchor:
     article = weighing.article
     silent = Anchor(article.id, None, Certainty.GUESSED, heard.cue.source, heard.claim.value, ())
     if heard.day is None:
-        return replace(silent, notes=(doubts.unreadable(article, heard.claim),))
+        return silent._replace(notes=(doubts.unreadable(article, heard.claim),))
     heard, steps = read_steps(heard, article.id, weighing.others)
     if not steps or not isinstance(interval := steps[-1].outcome, Interval):
-        return replace(silent, notes=(doubts.yearless(article, heard.claim),))
+        return silent._replace(notes=(doubts.yearless(article, heard.claim),))
     if note := _out_of_bounds(heard, interval, weighing):
-        return replace(silent, notes=(note,))
-    spoken = replace(
-        silent,
+        return silent._replace(notes=(note,))
+    spoken = silent._replace(
         interval=interval,
         certainty=Certainty.DERIVED if len(steps) > 1 else heard.cue.certainty,
         steps=steps,
@@ -152,8 +150,7 @@ def _as_reviewed(anchor: Anchor, article: Article) -> Anchor:
         notes.append(doubts.unknown_word(article, "source", source, ", ".join(AnchorSource)))
     is_known = source.casefold() in _SOURCES - {AnchorSource.NONE}
     weakest = Certainty.GUESSED if certainty else anchor.certainty
-    return replace(
-        anchor,
+    return anchor._replace(
         certainty=_WORDS.get(certainty.casefold(), weakest),
         source=AnchorSource(source.casefold()) if is_known else anchor.source,
         raw=claims.get("manifest:raw") or anchor.raw,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -38,7 +37,7 @@ def read_steps(heard: HeardCue, article_id: str, others: OtherCues) -> tuple[Hea
     if day.lacks_year:
         return heard, _with_year(raw, day, cite, others)
     near, reference = _borne_out(day, others)
-    settled = heard._replace(day=replace(day, interval=near or day.interval, other=None))
+    settled = heard._replace(day=day._replace(interval=near or day.interval, other=None))
     if reference and near == day.other:
         return settled, _nearest(raw, reference, near, Reason.ORDER_FROM_OTHER_CUE, cite)
     read = Step("read", (raw,), day.interval, heard.cue.reason, (cite,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ def settle(draft: Draft, settings: AnchorSettings) -> Settled:
     if chosen.interval and chosen.interval.granularity > Granularity.DAY:
         notes.append(doubts.coarse(draft.article, chosen.interval))
     rivals = chosen.rivals + tuple(_rival(anchor, draft.article) for anchor in others)
-    return Settled(replace(chosen, rivals=_once(rivals), notes=()), tuple(notes))
+    return Settled(chosen._replace(rivals=_once(rivals), notes=()), tuple(notes))
 
 
 def _unsettled(draft: Draft) -> Anchor:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from kztimeline.languages import Language, ShapeHit, load_shapes, read_date
 from kztimeline.model import DateOrder
@@ -17,8 +17,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # of any year: a table of old papers may 
 _ORDERS = (DateOrder.MDY, DateOrder.DMY)  # figures with the year last are read in one of these
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(NamedTuple):
     """A day as written.
 
     `phrase` is what dateparser is asked, with ``{year}`` left open where the words have none: then
@@ -73,8 +72,7 @@ def written_day(raw: str, hit: ShapeHit, language: Language, order: DateOrder) -
     if interval is None:
         return None
     is_numeric = {"first", "second"} <= parts.keys()
-    return replace(
-        day,
+    return day._replace(
         interval=interval,
         other=_other(day, interval) if is_numeric else None,
         contradicts=_wrong_weekday(parts.get("weekday", ""), interval, language),

@@ -26,9 +26,8 @@ from kztimeline.model import (
 )
 from kztimeline.textual import Span
 
-__all__ = ["read_article"]
+__all__ = ["mark_quotes", "read_article"]
 
-_READ = (ParagraphKind.BODY, ParagraphKind.HEADING)
 _ID_DIGITS = 8
 _FEWEST_BLANKS = 2  # “World news” is a rubric
 _LINE_END = re.compile("\n")
@@ -40,7 +39,6 @@ def read_article(document: Document, language: Language, settings: ReadingSettin
     text = document.text
     declared = read_declarations(text, language)
     paragraphs = lay_out(text, declared.header_spans, language)
-    story = [span for span, kind, _ in paragraphs if kind in _READ]
     declarations = document.declared + declared.declarations
     article = Article(
         id=_article_id(document),
@@ -51,11 +49,18 @@ def read_article(document: Document, language: Language, settings: ReadingSettin
         title=_title(text, declarations, paragraphs),
         text=text,
         sentences=tuple(_sentences(text, paragraphs, language)),
-        quotes=find_quotes(text, story),
         declared=declarations,
         line_ends=tuple(found.start() for found in _LINE_END.finditer(text)),
     )
     return replace(article, notes=_notes(article, declared, paragraphs))
+
+
+def mark_quotes(article: Article) -> Article:
+    """The article with its quotations, which only its telling asks for."""
+    ends = {sentence.paragraph: sentence.span.end for sentence in article.sentences}
+    starts = {each.paragraph: each.span.start for each in reversed(article.sentences)}
+    story = [Span(starts[number], end) for number, end in ends.items()]
+    return replace(article, quotes=find_quotes(article.text, story))
 
 
 def _article_id(document: Document) -> str:
@@ -97,7 +102,7 @@ def _sentences(text: str, paragraphs: tuple[Paragraph, ...], language: Language)
 def _notes(
     article: Article, declared: Declared, paragraphs: tuple[Paragraph, ...]
 ) -> tuple[Note, ...]:
-    notes = [replace(note, locator=article.locator) for note in declared.notes]
+    notes = [note._replace(locator=article.locator) for note in declared.notes]
     notes.extend(
         _left_out(article, span, reason)
         for span, kind, reason in paragraphs

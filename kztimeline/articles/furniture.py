@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kztimeline.languages import Language
 
@@ -20,8 +19,7 @@ _OPENING: Final = 2  # characters; every start has as many
 _MOST: Final = 160  # characters of a notice, where its row does not say
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One row: what it is called, and the forms that show it. All words are casefolded."""
 
     name: str
@@ -54,8 +52,7 @@ class Notice:
         return len(said) > 1 and self.words.issuperset(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """All rows of a language; `gate` is their union, which a story's paragraphs fail."""
 
     notices: tuple[Notice, ...]
@@ -66,19 +63,20 @@ class Furniture:
         """Characters of the longest notice there is."""
         return self.gate.most
 
-    def narrowed(self, text: str) -> Furniture:
-        """The same for one text: phrases it has nowhere are not looked for in each paragraph."""
-        folded = _fold(text)
-        said = tuple([phrase for phrase in self.gate.contains if phrase in folded])
-        return replace(self, gate=replace(self.gate, contains=said))
+    def names_of(self, paragraphs: Sequence[str]) -> list[str | None]:
+        """Which notice each paragraph of a text is; `None` for the story.
 
-    def name_of(self, paragraph: str) -> str | None:
-        """Which notice a paragraph is; `None` for the story."""
-        if len(paragraph) > self.gate.most:
-            return None
-        folded = _fold(paragraph)
+        A phrase that stands in none of them is not looked for in each.
+        """
+        folded = [_fold(paragraph) for paragraph in paragraphs]
+        whole = "\n".join(folded)
+        said = tuple([phrase for phrase in self.gate.contains if phrase in whole])
+        gate = self.gate._replace(contains=said)
+        return [self._name_of(each, gate) if each else None for each in folded]
+
+    def _name_of(self, folded: str, gate: Notice) -> str | None:
         bare = folded.strip(_FRAME)
-        if not self.gate.fits(folded, bare):
+        if not gate.fits(folded, bare):
             return None
         return next((notice.name for notice in self.notices if notice.fits(folded, bare)), None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class Line(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What one reader found: claims, stretches that are no story, where it goes on, doubts."""
 
     declarations: tuple[Declaration, ...] = ()
@@ -35,26 +33,20 @@ class Found:
 
 def head_lines(text: str, start: int = 0) -> list[Line]:
     """The first lines from `start` on, blank ones too, as far as an article's head can reach."""
-    lines: list[Line] = []
     limit = min(len(text), start + HEAD_CHARACTERS)
-    while start < limit and len(lines) < HEAD_LINES:
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        lines.append(_line(text, start, end))
-        start = end + 1
-    return lines
+    if start >= limit:
+        return []
+    end = text.find("\n", limit - 1)  # the last line is whole
+    head = text[start : len(text) if end < 0 else end]
+    return _lines(head.split("\n", HEAD_LINES)[:HEAD_LINES], start)
 
 
 def tail_lines(text: str, start: int = 0) -> list[Line]:
     """The last lines of the text that lie after `start`, in order of place."""
-    lines: list[Line] = []
-    end = len(text)
-    limit = max(start, end - TAIL_CHARACTERS)
-    while end > limit and len(lines) < TAIL_LINES:
-        begin = max(text.rfind("\n", limit, end) + 1, limit)
-        lines.append(_line(text, begin, end))
-        end = begin - 1
-    return lines[::-1]
+    limit = max(start, len(text) - TAIL_CHARACTERS)
+    tail = text[limit:].removeprefix("\n").split("\n") if limit < len(text) else []
+    last = tail[-TAIL_LINES:]
+    return _lines(last, len(text) + 1 - sum(len(line) + 1 for line in last))
 
 
 def spoken(lines: list[Line], count: int) -> list[Line]:
@@ -62,10 +54,12 @@ def spoken(lines: list[Line], count: int) -> list[Line]:
     return list(islice((line for line in lines if line.words), count))
 
 
-def _line(text: str, start: int, end: int) -> Line:
-    if start == end:
-        return Line(Span(start, end), "")
-    raw = text[start:end]
-    words = raw.strip(_PADDING)
-    begin = start + (raw.index(words[0]) if words else 0)
-    return Line(Span(begin, begin + len(words)), words)
+def _lines(written: list[str], place: int) -> list[Line]:
+    """Lines that follow one another from `place` on."""
+    lines: list[Line] = []
+    for raw in written:
+        words = raw.strip(_PADDING)
+        begin = place + raw.find(words)
+        lines.append(Line(Span(begin, begin + len(words)), words))
+        place += len(raw) + 1
+    return lines

@@ -32,22 +32,27 @@ class Paragraph(NamedTuple):
 
 def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Paragraph, ...]:
     """All paragraphs in order of place; those in a stretch of `header` are header."""
-    furniture = load_furniture(language).narrowed(text)
-    paragraphs: list[Paragraph] = []
-    for span, is_header in _apart(text, cut_paragraphs(text), header):
-        words = span.of(text) if span.end - span.start <= furniture.most else ""
-        if is_header:
-            paragraphs.append(Paragraph(span, ParagraphKind.HEADER))
-        elif words and not words[0].isalnum() and not any(map(str.isalnum, words)):
-            paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE))
-        elif words and (reason := furniture.name_of(words)):
-            paragraphs.append(Paragraph(span, ParagraphKind.FURNITURE, reason))
-        elif _is_heading(words):
-            shift = len(words) - len(words.lstrip(_MARKDOWN))
-            paragraphs.append(Paragraph(Span(span.start + shift, span.end), ParagraphKind.HEADING))
-        else:
-            paragraphs.append(Paragraph(span, ParagraphKind.BODY))
+    furniture = load_furniture(language)
+    apart = list(_apart(text, cut_paragraphs(text), header))
+    words = [text[start:end] if end - start <= furniture.most else "" for (start, end), _ in apart]
+    notices = furniture.names_of(words)
+    paragraphs = [
+        Paragraph(span, ParagraphKind.HEADER) if is_header else _paragraph(span, short, notice)
+        for (span, is_header), short, notice in zip(apart, words, notices, strict=True)
+    ]
     return tuple(_doubt_headings(_drop_link_list(paragraphs)))
+
+
+def _paragraph(span: Span, words: str, notice: str | None) -> Paragraph:
+    """A paragraph by its words; none are given of one too long to be anything but story."""
+    if words and not words[0].isalnum() and not any(map(str.isalnum, words)):
+        return Paragraph(span, ParagraphKind.FURNITURE)
+    if notice:
+        return Paragraph(span, ParagraphKind.FURNITURE, notice)
+    if _is_heading(words):
+        shift = len(words) - len(words.lstrip(_MARKDOWN))
+        return Paragraph(Span(span.start + shift, span.end), ParagraphKind.HEADING)
+    return Paragraph(span, ParagraphKind.BODY)
 
 
 def _apart(

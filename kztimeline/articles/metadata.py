@@ -46,7 +46,9 @@ def read_declarations(text: str, language: Language) -> Declared:
 
 
 def _outside(lines: list[Line], header: Found) -> list[Line]:
-    return [line for line in lines if not any(span.overlaps(line.span) for span in header.spans)]
+    for span in header.spans:
+        lines = [line for line in lines if not span.overlaps(line.span)]
+    return lines
 
 
 def _declared(start: int, parts: tuple[Found, ...]) -> Declared:

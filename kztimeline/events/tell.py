@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -67,6 +68,7 @@ class _Teller:
         self.speakers: dict[int, Attribution] = {}
         self.events: list[Event] = []
         self.ids: set[str] = set()
+        self.told: Counter[str] = Counter()
 
     def hear_quotations(self, readings: Iterable[Reading]) -> None:
         """Whose a quotation is: one of its sentences says so, most often the last."""
@@ -204,9 +206,10 @@ class _Teller:
         text, time = self.article.text, statement.time
         place = str(time.expression.span.start - reading.sentence.span.start) if time else ""
         passage = (self.article.id, reading.sentence.span.of(text), clause.of(text), place)
-        told = 0
+        told = self.told[key := _hashed(passage)]
         while (made := _hashed((*passage, str(told)))) in self.ids:
             told += 1
+        self.told[key] = told + 1  # to count from 0 each time would cost the square
         self.ids.add(made)
         return made
 

@@ -58,7 +58,8 @@ def cut_title(cutting: Cutting) -> str:
     scene, statement = cutting.scene, cutting.statement
     whole = range(_after_stamp(scene), len(scene.words))
     stretch = [n for n in _stretch(scene, statement) if n >= whole.start]
-    cut = without_fillers(without_leads(_without_time(stretch, scene, statement), scene), scene)
+    said = without_fillers(stretch, scene)  # first: their commas would seem to bind a lone word
+    cut = without_leads(_without_time(said, scene, statement), scene)
     tries = (cut, _without_time(list(whole), scene, statement), list(whole))
     kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
     return _fitting(kept, cutting)
@@ -124,8 +125,9 @@ def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:
 
 def _start_of_address(begin: int, scene: Scene) -> int:
     """The word itself, or the first of the address of the web in whose middle it stands."""
-    start = scene.words[begin].start
-    spans = (Span(*found.span()) for found in _ADDRESS.finditer(scene.text))
+    start, end = scene.words[begin].start, scene.words[-1].end  # a text may be large
+    found = _ADDRESS.finditer(scene.text, scene.words[0].start, end)
+    spans = (Span(*address.span()) for address in found)
     inside = next((span for span in spans if span.start < start < span.end), None)
     return scene.word_at(inside.start) if inside else begin
 

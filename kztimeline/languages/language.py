@@ -77,7 +77,7 @@ class Language:
         grammar, signals = self.grammar, self.signals
         around = self.modifier_endings.words | signals.endings.words | signals.connectors
         around |= signals.zones | {"(", ")"}
-        return Runs(grammar.words | around, grammar.triggers, grammar.lexicon.numbers)
+        return Runs(grammar.words | around, grammar.triggers, grammar.lexicon)
 
     @cached_property
     def modifiers(self) -> tuple[Modifier, ...]:

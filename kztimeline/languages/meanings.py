@@ -13,7 +13,7 @@ OPERATORS = {
     "near": (1, 3),  # the candidate on the side the sentence speaks of
     "this": (1, 1),
     "last": (1, 2),  # last week; last Tuesday; the last x before a base
-    "next": (1, 2),
+    "next": (1, 2),  # next Tuesday; the next x after a base
     "shift": (3, 3),  # base, count, unit
     "nth": (3, 3),  # count, what, inside
     "part": (2, 2),  # letters of a part, whole
@@ -24,14 +24,18 @@ OPERATORS = {
     "ends": (2, 2),  # a range in words: one expression for each end
     "either": (2, 2),  # the night of 5/6 January: on one of two days
     "holding": (2, 2),  # the week of 8 April
+    "today": (0, 0),  # the anchor's day; in a history these days
     "kin": (1, 1),  # the quarter the text last spoke of, else the last one
+    "counterpart": (1, 1),  # the period told of, years back or in a year: “the 2022 period”
     "same": (1, 1),  # that day: through the focus
     "named": (1, 2),
     "clock": (2, 4),  # base, hour, minute, half of day
     "lasting": (2, 2),
-    "every": (1, 2),
+    "every": (1, 3),  # unit, and what names the day in it
     "vague": (1, 1),  # PAST_REF, PRESENT_REF, FUTURE_REF
     "minus": (1, 1),
+    "plus": (3, 3),  # count, numerator, denominator: five and a half
+    "completed": (2, 2),  # 1984 and 85: the century of the one, the figures of the other
     "nothing": (0, 0),  # a trap: looks like a time and is none
     "numeric": (1, 1),  # 05/01/2022, by the order of the setting
 }

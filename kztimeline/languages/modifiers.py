@@ -37,13 +37,15 @@ class Endings(Generic[_Row]):
 class Modifier:
     """A phrase that bends times of some types; `examples` are (sentence, “value mod”).
 
-    `before` are the words or classes one of which the time must begin with; empty for any.
+    `before` are the words or classes one of which the time must begin with; empty for any. After a
+    word of `not_left` the phrase is another: “talking about two days”.
     """
 
     phrase: Phrase
     types: frozenset[TimexType]
     mod: Mod
     before: frozenset[str]
+    not_left: frozenset[str]
     examples: tuple[tuple[str, str], ...]
 
 
@@ -51,13 +53,17 @@ class Modifier:
 class Signals:
     """Signal phrases, and for each opener of a range the words that may stand in its middle.
 
-    `connectors` are all of these; `zones` are words that name the zone of a clock time.
+    `connectors` are all of these; `zones` are words that name the zone of a clock time,
+    `determiners` and `possessives` are those behind and before which a date says which thing is
+    meant.
     """
 
     endings: Endings[Signal]
     ranges: Mapping[str, frozenset[str]]
     connectors: frozenset[str]
     zones: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
 
 
 def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
@@ -68,6 +74,7 @@ def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
             frozenset(TimexType(name) for name in row["types"]),
             Mod(row["mod"]),
             frozenset(row.get("before", ())),
+            frozenset(row.get("not_left", ())),
             tuple((text, value) for text, value in row["examples"]),
         )
         for row in table["modifier"]
@@ -83,7 +90,11 @@ def read_signals(table: Mapping[str, Any]) -> Signals:
     ranges = {opener: frozenset(words) for opener, words in table["ranges"].items()}
     connectors = frozenset(word for words in ranges.values() for word in words)
     zones = frozenset(table.get("clock", {}).get("zones", ()))
-    return Signals(Endings(phrases), ranges, connectors, zones)
+    naming = table.get("naming", {})
+    determiners, possessives = (
+        frozenset(naming.get(name, ())) for name in ("determiners", "possessives")
+    )
+    return Signals(Endings(phrases), ranges, connectors, zones, determiners, possessives)
 
 
 def _phrase(words: str) -> Phrase:

@@ -96,8 +96,10 @@ def _settings(order: DateOrder, base: datetime) -> dict[str, object]:
     }
 
 
-_NUMERIC = {DateOrder.MDY: "%m{0}%d{0}", DateOrder.DMY: "%d{0}%m{0}", DateOrder.YMD: "%Y{0}%m{0}"}
-_FOUR_FIGURES = 4
+_NUMERIC = re.compile(r"(\d{1,2}|\d{4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})")
+_PLACES = {DateOrder.MDY: (2, 0, 1), DateOrder.DMY: (2, 1, 0), DateOrder.YMD: (0, 1, 2)}
+_LATEST_SHORT_YEAR = 68  # “68” is 2068, “69” is 1969, as POSIX reads them
+_FOUR_FIGURES, _TWO_FIGURES = 4, 2
 
 
 @lru_cache(maxsize=_PHRASES_KEPT)
@@ -111,23 +113,25 @@ def read_numeric(phrase: str, order: DateOrder) -> Interval | None:
     >>> read_numeric("28/02/2024", DateOrder.MDY).first_day
     datetime.date(2024, 2, 28)
     """
-    mark = next((mark for mark in "/.-" if mark in phrase), "/")
-    last = phrase.rpartition(mark)[2]
-    year = "%Y" if len(last) == _FOUR_FIGURES else "%y"
-    first = DateOrder.DMY if mark == "." else order
+    found = _NUMERIC.fullmatch(phrase)
+    if found is None:
+        return None
+    parts = (found[1], found[3], found[4])
+    first = DateOrder.DMY if found[2] == "." else order
     orders = [first, *(other for other in (DateOrder.MDY, DateOrder.DMY) if other is not first)]
-    for known in orders:
-        ending = "%d" if known is DateOrder.YMD else year
-        answer = _ask_format(phrase, _NUMERIC[known].format(mark) + ending)
-        if answer is not None:
-            return Interval.of(answer.year, answer.month, answer.day)
-    return None
+    days = (_day_of(parts, known) for known in orders)
+    return next((Interval.on(day) for day in days if day), None)
 
 
-def _ask_format(phrase: str, date_format: str) -> datetime | None:
-    """The answer only where the format fitted: dateparser names a locale where it guessed."""
-    from dateparser.date import DateDataParser
-
-    parser = DateDataParser(languages=["en"], settings=_settings(DateOrder.MDY, _BASES[0]))
-    found = parser.get_date_data(phrase, date_formats=[date_format])
-    return found.date_obj if found.locale is None else None
+def _day_of(parts: tuple[str, str, str], order: DateOrder) -> date | None:
+    """The day that three figures make; a year of two figures never comes first."""
+    year, month, day = (parts[place] for place in _PLACES[order])
+    number = int(year)
+    if len(year) == _TWO_FIGURES and order is not DateOrder.YMD:
+        number += 2000 if number <= _LATEST_SHORT_YEAR else 1900
+    elif len(year) != _FOUR_FIGURES:
+        return None
+    try:
+        return date(number, int(month), int(day))
+    except ValueError:
+        return None

@@ -23,6 +23,7 @@ _OPTIONAL = {
     "never",
     "pending",
     "beats",
+    "once",
 }
 
 
@@ -31,10 +32,12 @@ class Rule:
     """One way to name a time.
 
     `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left` and
-    `not_right` must not stand there (``+-``: a hyphen that touches). On the side `not_side` the
-    rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value), `pending`
-    the same for what is known to fail, `never` sentences in which the rule stays silent. `beats`
-    names rules that read the same words and give way.
+    `not_right` must not stand there (``+-``: a hyphen that touches; ``{name}``: a word with a
+    capital that is no word of time; ``{address}``: the name of a street). On the side `not_side`
+    the rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value),
+    `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
+    `beats` names rules that read the same words and give way. `once` names rules of which one must
+    have spoken earlier in the article.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Rule:
     never: tuple[str, ...] = ()
     pending: tuple[tuple[str, str], ...] = ()
     beats: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
 
 def read_rules(code: str, name: str, table: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -81,6 +85,7 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         never=tuple(row.get("never", ())),
         pending=_pairs(row.get("pending", ())),
         beats=frozenset(f"{code}/{name}" for name in row.get("beats", ())),
+        once=frozenset(f"{code}/{name}" for name in row.get("once", ())),
     )
 
 

@@ -11,8 +11,7 @@ from kztimeline.model.evidence import Note
 from kztimeline.textual.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """Something a source says about itself.
 
     `name` is `<where>:<what>`, for example ``front-matter:date``, ``header:date``,
@@ -67,8 +66,8 @@ class Article:
     """One article's clean text and its parts.
 
     `id` derives from path name and text, so runs agree. `sentences` are those of body and headings,
-    in order of place; `quotes` the stretches between quotation marks, marks included, never nested;
-    `line_ends` the offsets of all LF characters.
+    in order of place; `line_ends` the offsets of all LF characters; `quotes` the stretches between
+    quotation marks, marks included, never nested: none before they are marked.
     """
 
     id: str
@@ -79,10 +78,10 @@ class Article:
     title: str
     text: str
     sentences: tuple[Sentence, ...]
-    quotes: tuple[Span, ...]
     declared: tuple[Declaration, ...]
     line_ends: tuple[int, ...]
     notes: tuple[Note, ...] = ()
+    quotes: tuple[Span, ...] = ()
 
     def line_of(self, offset: int) -> int:
         """1-based line that holds the character at `offset`."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kztimeline.temporal.interval import Interval
 from kztimeline.textual.spans import Span
@@ -75,8 +74,7 @@ class Reason(StrEnum):
     LIKELIEST = "likeliest"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The words a step rests on; without `span` they lie outside the text: `field` says where."""
 
     article_id: str
@@ -84,8 +82,7 @@ class Citation:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One move of a derivation: applying `operator` to `inputs` gives `outcome` again."""
 
     operator: str
@@ -95,8 +92,7 @@ class Step:
     cites: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something set aside or doubtful, and why.
 
     `code` is kebab-case and stable, `text` one sentence part for people (lower case, no full stop),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kztimeline.textual.spans import Span
 
@@ -63,14 +64,14 @@ class Meaning:
     arguments: tuple[Meaning | str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time expression found in one article.
 
     `span` follows TimeML: no leading preposition. `slots` are the parts the rule cut out, numbers
     where they are numbers. `range_end` is the span of the expression that closes the range this one
     opens; the closing one has `is_range_end`. `sentence` is the index into `Article.sentences`.
-    `side_cue` are the verbs that show the side.
+    `side_cue` are the verbs that show the side. `is_naming`: it says which thing is meant, not when
+    what is told happened (“the 2011 raid”).
     """
 
     article_id: str
@@ -86,3 +87,4 @@ class TimeExpression:
     side_cue: Span | None = None
     range_end: Span | None = None
     is_range_end: bool = False
+    is_naming: bool = False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kztimeline.model.evidence import Certainty, Note, Reason, Step
 from kztimeline.model.expressions import TimeExpression
@@ -30,16 +29,14 @@ class AnchorSource(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(NamedTuple):
     """Another day an article could speak from, and what speaks for it."""
 
     interval: Interval
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """When an article speaks (TimeML: DCT): usually a day, honestly a month or `None`.
 
     `raw` are the words or the field it was read from; `notes` the doubts of a candidate, none once
@@ -56,8 +53,7 @@ class Anchor:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedTime:
+class ResolvedTime(NamedTuple):
     """A time on the calendar with its derivation.
 
     `value` is the TIMEX3 value; `interval` may be narrower where a `mod` narrows it
@@ -75,8 +71,7 @@ class ResolvedTime:
     clock: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnplacedTime:
+class UnplacedTime(NamedTuple):
     """A time that names no stretch of the calendar, and why not.
 
     `value` is the TIMEX3 value where there is one (``P10D``, ``XXXX-WXX-2``, ``PAST_REF``), else

@@ -19,6 +19,7 @@ _INDENT = _DAY_CELLS + 2
 _FULL = 10  # characters of a date that names a day
 _STYLES = {"stated": "green", "derived": "green", "inferred": "yellow", "guessed": "red"}
 _UNKNOWN_STYLE = "red"
+_NAMED_BY_PATH = ("file-name", "mtime")  # the name stands beside it
 _LONGEST_WORDS = 60  # characters of a passage that are quoted
 
 
@@ -57,12 +58,12 @@ def _day(day: str | None) -> str:
 
 def _ground(row: AnchorRow) -> str:
     if row.certainty is None:
-        return ""
+        return "unknown"
     share = next((str(step.inputs[0]) for step in row.steps if step.operator == "choose"), "")
     if share:
         near = " give or take a day" if len(row.date or "") == _FULL else ""
         return f"{row.certainty}, {share} likely{near}"
-    raw = f" “{inert(row.raw)}”" if row.raw else ""
+    raw = f" “{inert(row.raw)}”" if row.raw and row.source not in _NAMED_BY_PATH else ""
     return f"{row.certainty}, {say(row.source.value)}{raw}"
 
 

@@ -54,12 +54,12 @@ def _within(interval: Interval, first: date, last: date, kind: DateKind) -> str:
     if season := _SEASONS.get(interval.part):
         years = f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
         return f"{season} {years}"
-    span = _stretch(first, last, interval.granularity)
+    span = _stretch(first, last, interval.border)
     if interval.part == "WE":
         return f"weekend of {span}"
     if interval.part in _HALVES:
         return f"{_HALVES[interval.part]} half of {first.year}"
-    return span if kind is DateKind.SPAN else _choice(first, last, interval.granularity)
+    return span if kind is DateKind.SPAN else _choice(first, last, interval.border)
 
 
 def _day(day: date, part: str) -> str:

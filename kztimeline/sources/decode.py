@@ -38,7 +38,7 @@ _WIDE_SHARE = (
 _WIDE_HIGH_BYTES = b"\x00\x04\x20"
 _CONTROL_SHARE = 0.01  # of characters; a text has form feeds at most
 _MOST_CONTROLS = 3  # a brief of a few lines may hold some line breaks of a word processor
-_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes({*range(0x01, 0x20)} - {*b"\t\n\f\r\x1b"})
 _CYRILLIC_SHARE = 0.3  # of letters that are in 0xC0–0xFF; no Latin language has as many accents
 _LATIN_LETTER = re.compile(rb"[A-Za-z]")
 _LOW_HALF = re.compile(rb"[\xc0-\xdf]")
@@ -198,7 +198,8 @@ def _by_frequency(raw: bytes) -> Decoded:
 
 def _refuse_binary(text: str) -> None:
     head = text[:_SAMPLE_BYTES]
-    controls = len(_CONTROLS.findall(head))
+    plain = head.encode("ascii", "replace")
+    controls = len(plain) - len(plain.translate(None, _CONTROLS))
     is_controlled = controls > max(_MOST_CONTROLS, _CONTROL_SHARE * len(head))
     if is_controlled or "\x00" in text:
         kind = "binary, with control bytes" if is_controlled else "binary, with NUL bytes"

@@ -38,10 +38,14 @@ _Others: TypeAlias = dict[str, list[str]]  # file names by suffix
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read: where it is, what the user calls it (`None` for standard input)."""
+    """A file to read: where it is (`None` for standard input), what the user calls it.
+
+    `real` is the path without links, by which a manifest knows it.
+    """
 
     path: Path | None
     locator: str
+    real: str
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ class Discovery:
         real = os.path.realpath(path)
         if real not in self.seen:
             self.seen.add(real)
-            self.files.append(Found(path, locator))
+            self.files.append(Found(path, locator, real))
 
     def leave(
         self, code: str, text: str, locator: str, *, hint: str = "", named: bool = False
@@ -73,7 +77,7 @@ def discover(paths: Iterable[str], *, stdin_name: str, apart: Iterable[Path] = (
     for typed in paths:
         if typed == STDIN:
             if not any(found.path is None for found in discovery.files):
-                discovery.files.append(Found(None, stdin_name))
+                discovery.files.append(Found(None, stdin_name, os.path.realpath(stdin_name)))
         else:
             _discover_path(typed, discovery)
     return discovery

@@ -134,9 +134,8 @@ class Intake:
         return before
 
     def _manifest_claims(self, found: Found) -> tuple[Declaration, ...]:
-        real = os.path.realpath(found.path or found.locator)
-        self._used.add(real)
-        return self._manifest.claims.get(real, ())
+        self._used.add(found.real)
+        return self._manifest.claims.get(found.real, ())
 
 
 def _spare_articles(request: IntakeRequest) -> None:

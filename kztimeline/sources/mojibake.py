@@ -13,10 +13,11 @@ from typing import NamedTuple
 from kztimeline.sources.lost_marks import restore_marks
 
 # a broken pair read as Latin-1, windows-1252 or -1251: its first byte, then what can follow it
-_SUSPECT = re.compile(
-    r"[Â-ô][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+_SUSPECT = re.compile(  # begins with a class: several times as fast as with a choice
+    r"[^\x00-\x7f](?:"
+    r"(?<=[Â-ô])[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     r"\u2013-\u203a\u20ac\u2122]"
-    r"|Ã |[\x80-\x9f]|[ВГРСвгр][^\x00-\x7fА-Яа-я]"
+    r"|(?<=Ã) |(?<=[\x80-\x9f])|(?<=[ВГРСвгр])[^\x00-\x7fА-Яа-я])"
 )
 # “â€” stands for ” whose last byte, undefined in windows-1252, was dropped on the way
 _BARE_CLOSER = re.compile(r"â€(?=[\s.,;:!?)\]]|$)", re.MULTILINE)

@@ -14,6 +14,7 @@ _DATE = rb"[-0-9./~?%X\[\]]*"  # EDTF, or nothing
 _PLACE = rb"[^\t\n]{1,4096}:\d+"  # no path is longer
 _GAP = rb"(?:\t| {2,})"  # columns in a pipe, and on a screen
 _MARK = "(?:●|○|◇|≠|·)".encode()
+_KNOWN = rb"(?:unknown|guessed|inferred|derived|stated)"
 _FORMS: Final = {
     "json": rb'\{\s*"schema":\s*"kztimeline\.',
     "markdown": rb"<!-- kztimeline",
@@ -27,14 +28,11 @@ _FORMS: Final = {
     "json lists": rb'(?:\[\s*)?\{\s*"path":\s*"[^"\n]*",\s*"(?:article|id)":\s*"art-',
     "empty list": rb"\[\s*\]\s*\Z",
     "dates": _PLACE + _GAP + rb"\S+" + _GAP + rb"(?:DATE|TIME|DURATION|SET)" + _GAP,
-    "anchors": rb"[^\t\n]{1,4096}?"
-    + _GAP
-    + rb"(?:-|\d{4}[-\d]*)"
-    + _GAP
-    + rb"(?:unknown|guessed|inferred|derived|stated)"
-    + _GAP,
+    "anchors screen": rb"(?:no day known|\d{4}[-\d]*(?: {2}[A-Z][a-z]{2})?) {2,}[^\n]{1,4096}?"
+    rb"(?:(?:\n {18}[^\n]{0,99}){0,99}?\n {18}| {2})" + _KNOWN + rb"(?:,|\s|\Z)",
+    "anchors": rb"[^\t\n]{1,4096}?" + _GAP + rb"(?:-|\d{4}[-\d]*)" + _GAP + _KNOWN + _GAP,
 }
-_OURS: Final = re.compile(rb"\s*(?:" + rb"|".join(_FORMS.values()) + rb")")
+_OURS: Final = re.compile(rb"\s*+(?:" + rb"|".join(_FORMS.values()) + rb")")
 
 
 def is_own_output(raw: bytes) -> bool:

@@ -18,9 +18,12 @@ _OUR_SCHEMAS = "kztimeline."
 
 def read_sidecar(path: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[Note, ...]]:
     """The claims of `x.json` or `x.meta.json` beside `x.txt`; a broken one is noted."""
+    written = str(path)
+    stem = written.removesuffix(path.suffix)
     for suffix in _SUFFIXES:
-        sidecar = path.with_suffix(suffix)
-        if sidecar != path and os.path.isfile(sidecar):  # noqa: PTH113 — a name may be too long
+        beside = f"{stem}{suffix}"
+        if beside != written and os.path.isfile(beside):  # noqa: PTH113 — a name may be too long
+            sidecar = Path(beside)
             return _read(sidecar, (Path(locator).parent / sidecar.name).as_posix())
     return (), ()
 

@@ -6,14 +6,15 @@ places on the calendar. Everything else here is a function from these to these.
 
 from kztimeline.temporal.days import DaySet
 from kztimeline.temporal.edtf import date_fields, to_edtf
-from kztimeline.temporal.granularity import Granularity, advance, days_in_month, truncate
+from kztimeline.temporal.granularity import Granularity, advance, truncate
 from kztimeline.temporal.interval import DateKind, Interval, Qualifier
-from kztimeline.temporal.lengths import Length, Recurrence
+from kztimeline.temporal.lengths import PARTS, Length, Recurrence
 from kztimeline.temporal.operators import OPERATORS, UNITS, apply
 from kztimeline.temporal.timex3 import length_value, recurrence_value, timex3_value
 
 __all__ = [
     "OPERATORS",
+    "PARTS",
     "UNITS",
     "DateKind",
     "DaySet",
@@ -25,7 +26,6 @@ __all__ = [
     "advance",
     "apply",
     "date_fields",
-    "days_in_month",
     "length_value",
     "recurrence_value",
     "timex3_value",

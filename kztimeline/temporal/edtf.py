@@ -8,6 +8,7 @@ from kztimeline.temporal.granularity import Granularity, truncate
 from kztimeline.temporal.interval import DateKind, Interval
 from kztimeline.temporal.timex3 import unit_value
 
+_YEAR = Granularity.YEAR  # nothing coarser has a name in EDTF, only digits left out
 _UNSPECIFIED = {Granularity.DECADE: "X", Granularity.CENTURY: "XX"}
 _TWO_DAYS = timedelta(days=2)
 
@@ -25,7 +26,8 @@ def to_edtf(interval: Interval, kind: DateKind) -> str:
     if kind is DateKind.SPAN:
         return f"{first}{mark}/{last}{mark}"
     if _is_one_prefix(interval):
-        return f"{first}{_UNSPECIFIED.get(interval.granularity, '')}{mark}"
+        digits = _UNSPECIFIED.get(interval.granularity, "")
+        return f"{first[: len(first) - len(digits)]}{digits}{mark}"
     if interval.start and interval.end and interval.end - interval.start == _TWO_DAYS:
         return f"[{first},{last}]"
     return f"[{first}..{last}]"
@@ -63,8 +65,6 @@ def _shared(interval: Interval) -> str | None:
 
 def _is_one_prefix(interval: Interval) -> bool:
     unit = _written_unit(interval.granularity)
-    if interval.start is None or interval.end is None or interval.part in ("WE", "H1", "H2"):
-        return False
     if unit is Granularity.DAY:
         return interval.first_day == interval.last_day
     return interval.is_unit and interval.granularity not in (Granularity.WEEK, Granularity.QUARTER)
@@ -73,14 +73,12 @@ def _is_one_prefix(interval: Interval) -> bool:
 def _written_unit(granularity: Granularity) -> Granularity:
     if granularity <= Granularity.WEEK:
         return Granularity.DAY
-    return Granularity.MONTH if granularity is Granularity.QUARTER else granularity
+    return Granularity.MONTH if granularity is Granularity.QUARTER else min(granularity, _YEAR)
 
 
 def _ends(interval: Interval) -> tuple[str | None, str | None]:
-    unit = _written_unit(interval.granularity)
-    return _written(interval.start, unit), _written(
-        interval.end - timedelta(microseconds=1) if interval.end else None, unit
-    )
+    unit = _written_unit(interval.border)
+    return _written(interval.start, unit), _written(interval.last_moment, unit)
 
 
 def _written(moment: datetime | None, unit: Granularity) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import datetime, timedelta
 from enum import IntEnum
 
@@ -63,10 +64,9 @@ def truncate(moment: datetime, unit: Granularity) -> datetime:
 
 
 def _truncate_months(day: datetime, months: int) -> datetime:
-    if months < _MONTHS_IN_YEAR:
-        return datetime(day.year, (day.month - 1) // months * months + 1, 1)
-    years = months // _MONTHS_IN_YEAR
-    return datetime(max(day.year // years * years, 1), 1, 1)
+    index = day.year * _MONTHS_IN_YEAR + day.month - 1
+    year, month = divmod(index - index % months, _MONTHS_IN_YEAR)
+    return datetime(max(year, 1), month + 1, 1)
 
 
 def advance(moment: datetime, count: int, unit: Granularity) -> datetime | None:
@@ -94,18 +94,5 @@ def _advance_months(moment: datetime, months: int) -> datetime | None:
     year, month = divmod(index, _MONTHS_IN_YEAR)
     if not 1 <= year <= _LAST_YEAR:
         return None
-    return moment.replace(
-        year=year, month=month + 1, day=min(moment.day, days_in_month(year, month + 1))
-    )
-
-
-def days_in_month(year: int, month: int) -> int:
-    """Number of days of a month, 28 to 31.
-
-    >>> days_in_month(2024, 2)
-    29
-    """
-    following = (
-        datetime(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else None
-    )
-    return 31 if following is None else (following - timedelta(days=1)).day
+    _, days = monthrange(year, month + 1)
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, days))

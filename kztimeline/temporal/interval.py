@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum, StrEnum
 from functools import lru_cache
 
@@ -78,17 +78,33 @@ class Interval:
         return self.start.date() if self.start else None
 
     @property
+    def last_moment(self) -> datetime | None:
+        """The last inside; `None` if the end is open."""
+        return self.end - datetime.resolution if self.end else None
+
+    @property
     def last_day(self) -> date | None:
         """Last day touched; `None` if the end is open."""
-        return (self.end - timedelta(microseconds=1)).date() if self.end else None
+        last = self.last_moment
+        return last.date() if last else None
 
     @property
     def is_unit(self) -> bool:
         """Whether it is exactly one calendar unit of its granularity."""
-        if self.start is None or self.end is None:
-            return False
-        unit = _unit_at(self.start, self.granularity)
-        return unit.start == self.start and unit.end == self.end
+        unit = _unit_at(self.start, self.granularity) if self.start and self.end else None
+        return unit is not None and unit.start == self.start and unit.end == self.end
+
+    @property
+    def border(self) -> Granularity:
+        """The coarsest unit, its own or finer, in which both its ends can be said.
+
+        >>> Interval(datetime(2019, 1, 1), datetime(2024, 4, 1), Granularity.YEAR).border.word
+        'month'
+        """
+        units = (self.granularity, *(unit for unit in _SAID if unit < self.granularity))
+        ends = [moment for moment in (self.start, self.end) if moment]
+        fitting = (unit for unit in units if all(truncate(end, unit) == end for end in ends))
+        return next(fitting, Granularity.MINUTE)
 
     def contains(self, other: Interval) -> bool:
         """Whether `other` lies wholly inside; open ends reach without limit."""
@@ -105,6 +121,16 @@ class Interval:
     def qualified(self, qualifier: Qualifier) -> Interval:
         """The same stretch, marked as approximate or uncertain."""
         return replace(self, qualifier=qualifier)
+
+
+# Units that ends are said in where their own will not do: nobody counts in quarters unasked.
+_SAID = (
+    Granularity.YEAR,
+    Granularity.MONTH,
+    Granularity.DAY,
+    Granularity.HOUR,
+    Granularity.MINUTE,
+)
 
 
 @lru_cache(maxsize=8192)  # an archive names a few thousand different times

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 
 from kztimeline.temporal.granularity import Granularity
 
+# What a part of a unit is counted in, and how many make the whole: half a year is six months.
+PARTS = {
+    Granularity.HOUR: (60, Granularity.MINUTE),
+    Granularity.DAY: (24, Granularity.HOUR),
+    Granularity.WEEK: (7, Granularity.DAY),
+    Granularity.MONTH: (30, Granularity.DAY),
+    Granularity.YEAR: (12, Granularity.MONTH),
+    Granularity.DECADE: (10, Granularity.YEAR),
+    Granularity.CENTURY: (100, Granularity.YEAR),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Length:
@@ -17,7 +28,8 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """What comes again every `every`; `on` names the day in TIMEX3 letters, or is empty."""
+    """What comes again every `every`; `on` is the day as TIMEX3 writes it (``WXX-2``), or empty."""
 
     every: Length
     on: str = ""
+    part: str = ""

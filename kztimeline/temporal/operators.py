@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import MAXYEAR, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from kztimeline.temporal import repeating
 from kztimeline.temporal.granularity import Granularity, advance, truncate
-from kztimeline.temporal.holidays import feast
 from kztimeline.temporal.interval import Interval, Qualifier
 
 UNITS = {
@@ -98,9 +97,8 @@ def holding(base: Interval, unit: str) -> Interval | None:
 
 
 def named(name: str, year: int) -> Interval | None:
-    """The day of a moving feast in a year."""
-    day = feast(name, year) if 1 <= year <= MAXYEAR else None
-    return Interval.on(day) if day else None
+    """A moving feast in a year."""
+    return repeating.named(name, year)
 
 
 def nth(count: int, what: str, inside: Interval) -> Interval | None:
@@ -138,18 +136,17 @@ def decade(year: int) -> Interval | None:
     Two figures are of the century before ours, but for 00 and 10.
     """
     full = year if year >= _HUNDRED else year + (_MILLENNIUM if year < _OURS else 1900)
-    unit = (
-        Granularity.CENTURY if full % _HUNDRED == 0 and full < _MILLENNIUM else Granularity.DECADE
-    )
-    return stated(full) and Interval.unit_at(datetime(full, 1, 1), unit)
+    first = stated(full)
+    is_century = full % _HUNDRED == 0 and full < _MILLENNIUM
+    return first and holding(first, "century" if is_century else "decade")
 
 
 def century(count: int) -> Interval | None:
     """The `count`-th century, 1 to 99, as people count it: the 19th is the 1800s."""
     if not 1 <= count < _HUNDRED:
         return None
-    first = max((count - 1) * _HUNDRED, 1)
-    return Interval.unit_at(datetime(first, 1, 1), Granularity.CENTURY)
+    first = stated(max((count - 1) * _HUNDRED, 1))
+    return first and holding(first, "century")
 
 
 def between(first: Interval, last: Interval) -> Interval | None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from kztimeline.temporal.granularity import Granularity, advance
-from kztimeline.temporal.holidays import feast
+from kztimeline.temporal.holidays import LASTING, feast
 from kztimeline.temporal.interval import Interval
 
 # First month of each season in the north, where the letters are TIMEX3's; winter belongs to the
 # year it begins in.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SATURDAY = 5
-_QUARTERS = 4
-_LONGEST_GAP_MONTHS = 2  # the 31st
-_LONGEST_GAP_YEARS = 8  # 29 February, over a century that is no leap year
+_QUARTERS = range(1, 5)
+_MONTHS_TRIED = 3  # the 31st comes in every other month at least
+_YEARS_TRIED = 9  # 29 February, over a century that is no leap year
+_FEASTS_TRIED = 2  # this year's, and the one beside it
 
 
 def latest(kind: str, first: int | str, second: int, base: date) -> Interval | None:
@@ -28,7 +29,7 @@ def latest(kind: str, first: int | str, second: int, base: date) -> Interval | N
     >>> latest("weekday", 4, 0, date(2024, 3, 15)).first_day
     datetime.date(2024, 3, 15)
     """
-    return next(_KINDS[kind](first, second, base, -1), None)
+    return next(_KINDS[kind](first, second, base, ahead=False), None)
 
 
 def following(kind: str, first: int | str, second: int, base: date) -> Interval | None:
@@ -37,7 +38,7 @@ def following(kind: str, first: int | str, second: int, base: date) -> Interval 
     >>> following("month-day", 2, 29, date(2024, 3, 15)).first_day
     datetime.date(2028, 2, 29)
     """
-    return next(_KINDS[kind](first, second, base, +1), None)
+    return next(_KINDS[kind](first, second, base, ahead=True), None)
 
 
 def on_weekday(weekday: int, month: int, day: int, base: date) -> Interval | None:
@@ -68,10 +69,9 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _weekdays(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
+def _weekdays(first: int | str, _second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
     behind = (base.weekday() - int(first)) % 7
-    offset = -behind if step < 0 else 7 - behind
-    yield from _if_on_calendar(base, offset)
+    yield from _if_on_calendar(base, 7 - behind if ahead else -behind)
 
 
 def _if_on_calendar(base: date, offset: int) -> Iterator[Interval]:
@@ -81,55 +81,69 @@ def _if_on_calendar(base: date, offset: int) -> Iterator[Interval]:
         return
 
 
-def _months(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
-    for year in _year_of(int(first), base, step):
+def _months(first: int | str, _second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
+    for year in _year_of(int(first), base, ahead=ahead):
         yield Interval.of(year, int(first))
 
 
-def _year_of(month: int, base: date, step: int) -> Iterator[int]:
+def _year_of(month: int, base: date, *, ahead: bool) -> Iterator[int]:
     """The year of the last such month that has begun, or of the first after it."""
-    year = base.year + (0 if base.month >= month else -1) + (1 if step > 0 else 0)
+    year = base.year - (base.month < month) + ahead
     if MINYEAR <= year <= MAXYEAR:
         yield year
 
 
-def _month_days(first: int | str, second: int, base: date, step: int) -> Iterator[Interval]:
-    for distance in range(_LONGEST_GAP_YEARS + 1):
-        year = base.year + step * distance
-        day = _day(year, int(first), second) if MINYEAR <= year <= MAXYEAR else None
-        if day and (day <= base if step < 0 else day > base):
-            yield Interval.on(day)
+def _first_on(days: Iterable[date | None], base: date, *, ahead: bool) -> Iterator[Interval]:
+    """Of days ever further away those on the side asked for."""
+    return (Interval.on(day) for day in days if day and (day > base) == ahead)
 
 
-def _days_of_month(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
-    month = base.year * 12 + base.month - 1
-    for distance in range(_LONGEST_GAP_MONTHS + 1):
-        year, index = divmod(month + step * distance, 12)
-        day = _day(year, index + 1, int(first)) if MINYEAR <= year <= MAXYEAR else None
-        if day and (day <= base if step < 0 else day > base):
-            yield Interval.on(day)
+def _away(number: int, reach: int, *, ahead: bool) -> range:
+    return range(number, number + reach) if ahead else range(number, number - reach, -1)
 
 
-def _seasons(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
+def _month_days(first: int | str, second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
+    years = _away(base.year, _YEARS_TRIED, ahead=ahead)
+    return _first_on((_day(year, int(first), second) for year in years), base, ahead=ahead)
+
+
+def _days_of_month(
+    first: int | str, _second: int, base: date, *, ahead: bool
+) -> Iterator[Interval]:
+    months = _away(base.year * 12 + base.month - 1, _MONTHS_TRIED, ahead=ahead)
+    return _first_on(
+        (_day(month // 12, month % 12 + 1, int(first)) for month in months), base, ahead=ahead
+    )
+
+
+def _feasts(first: int | str, _second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
+    years = _away(base.year, _FEASTS_TRIED, ahead=ahead)
+    found = filter(None, (named(str(first), year) for year in years))
+    return (one for one in found if one.first_day and (one.first_day > base) == ahead)
+
+
+def _seasons(first: int | str, _second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
     letters = str(first)
-    for year in _year_of(SEASON_MONTHS[letters], base, step):
+    for year in _year_of(SEASON_MONTHS[letters], base, ahead=ahead):
         yield season(letters, year)
 
 
-def _quarters(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
+def _quarters(first: int | str, _second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
+    if int(first) not in _QUARTERS:
+        return
     month = int(first) * 3 - 2
-    if 1 <= int(first) <= _QUARTERS:
-        for year in _year_of(month, base, step):
-            yield Interval.unit_at(datetime(year, month, 1), Granularity.QUARTER)
+    for year in _year_of(month, base, ahead=ahead):
+        yield Interval.unit_at(datetime(year, month, 1), Granularity.QUARTER)
 
 
-def _feasts(first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
-    for distance in range(2):
-        year = base.year + step * distance
-        day = feast(str(first), year) if MINYEAR <= year <= MAXYEAR else None
-        if day and (day <= base if step < 0 else day > base):
-            yield Interval.on(day)
-            return
+def named(name: str, year: int) -> Interval | None:
+    """A moving feast in a year: its day, or from its first to its last."""
+    day = feast(name, year)
+    over = feast(LASTING[name], year) if name in LASTING else None
+    if day is None or over is None:
+        return Interval.on(day) if day else None
+    start, end = (datetime(on.year, on.month, on.day) for on in (day, over))
+    return Interval(start, end, Granularity.DAY) if start < end else None
 
 
 def season(letters: str, year: int) -> Interval:
@@ -139,8 +153,8 @@ def season(letters: str, year: int) -> Interval:
     return Interval(start, end, Granularity.QUARTER, part=letters)
 
 
-def _weekends(_first: int | str, _second: int, base: date, step: int) -> Iterator[Interval]:
-    for day in _weekdays(_SATURDAY, 0, base, step):
+def _weekends(_first: int | str, _second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
+    for day in _weekdays(_SATURDAY, 0, base, ahead=ahead):
         yield from filter(None, [weekend(day.start) if day.start else None])
 
 
@@ -151,7 +165,7 @@ def weekend(day: datetime) -> Interval | None:
     return Interval(saturday, monday, Granularity.WEEK, part="WE") if monday else None
 
 
-_KINDS: dict[str, Callable[[int | str, int, date, int], Iterator[Interval]]] = {
+_KINDS: dict[str, Callable[..., Iterator[Interval]]] = {
     "weekday": _weekdays,
     "month": _months,
     "month-day": _month_days,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-_LEXEME = re.compile(
-    r"([\s\u00ad]*)("
+_PIECE = re.compile(
+    r"[\s\u00ad]*(?:"
     r"[a-zA-Z]+(?![^\W\d_]|\u00ad)"  # most words, found in half the time
     r"|(?=\d)(?:"
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,030: a count, never a year
@@ -17,6 +18,11 @@ _LEXEME = re.compile(
     r"|[^\s\u00ad])"
 )
 _SOFT_HYPHEN = "\u00ad"
+_PIECES_KEPT = 4_096  # the words around times
+_GAP = (  # what `\s` means, and the soft hyphen
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    f"\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000{_SOFT_HYPHEN}"
+)
 
 
 class Lexeme(NamedTuple):
@@ -35,42 +41,34 @@ class Lexeme(NamedTuple):
     classes: tuple[tuple[str, str | int], ...] = ()
 
 
-class Cuts:
-    """A stretch of text cut into lexemes that are not made yet: most are judged by their word.
+def cut(text: str, start: int, end: int) -> list[str]:
+    """`text[start:end]` in pieces, one a lexeme, each with the gap before it.
 
-    `lows` are the words in small letters, as in `Lexeme`.
+    >>> cut("On Jan. 5", 0, 9)
+    ['On', ' Jan', '.', ' 5']
     """
+    return _PIECE.findall(text, start, end)
 
-    __slots__ = ("_borders", "_text", "lows")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        """Cut `text[start:end]`."""
-        found = _LEXEME.findall(text, start, end)
-        self._text = text
-        # gaps and words in turn: the n-th word lies between borders 2n + 1 and 2n + 2
-        self._borders = list(accumulate(map(len, chain.from_iterable(found)), initial=start))
-        self.lows = [word.lower() for _, word in found]
-        if text.find(_SOFT_HYPHEN, start, end) >= 0:  # of the stretch: a text may be large
-            self.lows = [low.replace(_SOFT_HYPHEN, "") for low in self.lows]
+@lru_cache(maxsize=_PIECES_KEPT)
+def form(piece: str) -> tuple[str, bool, int]:
+    """The `low` and the `is_capital` of the lexeme that a piece is, and how long it is."""
+    word = piece.lstrip(_GAP)
+    low = word.replace(_SOFT_HYPHEN, "").lower()
+    return low, low[0] != word[0], len(word)
 
-    def made(self, first: int, after: int) -> list[Lexeme]:
-        """The lexemes `[first, after)`, in order, without classes."""
-        text, borders, lows = self._text, self._borders, self.lows
-        new = tuple.__new__  # half the time of calling the class, in a busy loop
-        return [
-            new(
-                Lexeme,
-                (
-                    begin := borders[2 * at + 1],
-                    borders[2 * at + 2],
-                    lows[at],
-                    at > 0 and borders[2 * at] == begin,
-                    lows[at][0] != text[begin],
-                    (),
-                ),
-            )
-            for at in range(first, after)
-        ]
+
+def made(pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
+    """Lexemes of pieces that follow one another from `place` on, in a stretch from `start` on."""
+    found: list[Lexeme] = []
+    new = tuple.__new__  # half the time of calling the class, in a busy loop
+    for piece in pieces:
+        low, is_capital, length = form(piece)
+        end = place + len(piece)
+        begin = end - length
+        found.append(new(Lexeme, (begin, end, low, begin == place > start, is_capital, ())))
+        place = end
+    return found
 
 
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
@@ -79,5 +77,4 @@ def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     >>> [lexeme.low for lexeme in lexemes("On Jan. 5, 2,030 men", 0, 20)]
     ['on', 'jan', '.', '5', ',', '2,030', 'men']
     """
-    cuts = Cuts(text, start, end)
-    return cuts.made(0, len(cuts.lows))
+    return made(cut(text, start, end), start, start)

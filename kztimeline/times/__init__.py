@@ -23,7 +23,7 @@ from kztimeline.model import (
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
-from kztimeline.times.history import is_history
+from kztimeline.times.history import is_history, speaks_from_its_day
 from kztimeline.times.numeric import doubtful_dates, order_of
 from kztimeline.times.replay import replays
 from kztimeline.times.scene import Scene, Unplaced
@@ -43,7 +43,12 @@ def resolve_times(
     """
     order = order_of(expressions, order)
     history = is_history(expressions, anchor.interval)
-    context = Context(anchor.interval, anchor.certainty, is_history=history)
+    context = Context(
+        anchor.interval,
+        anchor.certainty,
+        is_history=history,
+        has_own_day=not history and speaks_from_its_day(expressions),
+    )
     out: list[Time] = []
     for expression, following in zip(expressions, (*expressions[1:], None), strict=False):
         paragraph = article.sentences[expression.sentence].paragraph
@@ -59,9 +64,15 @@ def resolve_times(
         )
         time = _place(scene)
         if isinstance(time, ResolvedTime) and _is_told_of(expression, scene):
-            context = context.remembering(time, has_stated_year=scene.has_stated_year)
+            lends_year = scene.has_stated_year and not expression.is_naming
+            context = context.remembering(time, has_stated_year=lends_year)
+        elif time.value in _STRETCHES:
+            context = context.telling_stretch()
         out.append(time)
     return tuple(out)
+
+
+_STRETCHES = ("P3M", "P6M", "P9M")  # what results are told of beside a quarter and a year
 
 
 def _is_told_of(expression: TimeExpression, scene: Scene) -> bool:

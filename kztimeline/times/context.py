@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from kztimeline.model import Certainty, ResolvedTime
 from kztimeline.temporal import Granularity, Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """A time the text spoke of: where, and whether its year stood in the words."""
 
     interval: Interval
@@ -22,7 +21,8 @@ class Focus:
 class Context(NamedTuple):
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
-    `is_history`: the text tells of years far from its anchor, or has none.
+    `is_history`: the text tells of years far from its anchor, or has none. `has_own_day`: it speaks
+    from the anchor's day.
 
     Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser
     than a day.
@@ -34,15 +34,23 @@ class Context(NamedTuple):
     paragraph: int = 0
     foci: tuple[Focus, ...] = ()
     is_history: bool = False
+    stretch: int | None = None  # the paragraph that tells of “the nine months”, no longer a quarter
+    has_own_day: bool = True
 
     def at(self, sentence: int, paragraph: int) -> Context:
-        """The same memory in another sentence."""
-        return self._replace(sentence=sentence, paragraph=paragraph)
+        """The same memory in another sentence; a stretch is told of within its paragraph."""
+        stretch = self.stretch if paragraph == self.paragraph else None
+        return self._replace(sentence=sentence, paragraph=paragraph, stretch=stretch)
+
+    def telling_stretch(self) -> Context:
+        """From here on results are those of several months, and no quarter's."""
+        return self._replace(stretch=self.paragraph)
 
     def remembering(self, time: ResolvedTime, *, has_stated_year: bool) -> Context:
         """With one more focus; what is older than the reach of an anaphor is forgotten."""
         focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year)
-        return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]))
+        stretch = None if focus.interval.granularity in _PERIODS else self.stretch
+        return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]), stretch=stretch)
 
     def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
@@ -57,8 +65,32 @@ class Context(NamedTuple):
         return None
 
     def kin(self, unit: Granularity) -> Focus | None:
-        """The latest focus that is exactly one `unit` long: the quarter the text is about."""
-        return next((focus for focus in self.foci if focus.interval.granularity is unit), None)
+        """The focus that is exactly one `unit` long: the quarter the text is about.
+
+        The one this sentence names; else the last on the calendar that is over, since results are
+        told of such and what lies before them is background.
+        """
+        return self._kin(frozenset({unit}))
+
+    def period(self, *units: Granularity) -> Focus | None:
+        """The month or quarter the text is about, if it was named near by; or one of `units`."""
+        focus = self._kin(frozenset(units) or _PERIODS) if self.stretch is None else None
+        return focus if focus and self._is_near(focus) else None
+
+    def _kin(self, units: frozenset[Granularity]) -> Focus | None:
+        kin = [f for f in self.foci if f.interval.granularity in units and not f.interval.part]
+        if not kin or kin[0].sentence == self.sentence:
+            return kin[0] if kin else None
+        over = [focus for focus in kin if self._is_over(focus)]
+        near = [focus for focus in over if self._is_near(focus)]
+        return max(near, key=_begin) if near else (over or kin)[0]
+
+    def _is_near(self, focus: Focus) -> bool:
+        return self.paragraph - focus.paragraph <= _KIN_REACH
+
+    def _is_over(self, focus: Focus) -> bool:
+        end, anchor = focus.interval.end, self.anchor
+        return not (end and anchor and anchor.start) or end <= anchor.start
 
     def _is_ahead(self, focus: Focus) -> bool:
         start, anchor = focus.interval.start, self.anchor
@@ -83,4 +115,10 @@ class Context(NamedTuple):
         return None if is_anchor_year or is_bare else latest
 
 
+def _begin(focus: Focus) -> date:
+    return focus.interval.first_day or date.min
+
+
+_KIN_REACH = 4  # paragraphs; results are told in short ones
+_PERIODS = frozenset({Granularity.MONTH, Granularity.QUARTER})
 _REMEMBERED = 6  # times; an anaphor rarely reaches further back

@@ -9,19 +9,9 @@ from kztimeline.temporal import Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
 # whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
-REACH_DAYS = {
-    "month-day": 300,
-    "day-of-month": 31,
-    "month": 366,
-    "feast": 300,
-    "season": 366,
-    "quarter": 366,
-    "weekday": 7,
-    "weekend": 8,
-}
-
-
-REACH_AHEAD = {"quarter": 200}  # results are told by the quarter that is over
+REACH_DAYS = {"month-day": 300, "feast": 300, "day-of-month": 31}
+REACH_AHEAD = REACH_DAYS | {"quarter": 200}  # results are told by the quarter that is over
+_NO_LIMIT = 366  # days: what comes again each year is never further
 LOOK_BACK = ("weekday", "quarter")
 
 
@@ -58,14 +48,22 @@ def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> C
         return Choice("latest", Reason.SAME_DAY)
     if past is None or future is None:
         return Choice("latest" if past else "following", Reason.NEAREST) if past or future else None
-    if side is Side.PAST and _days(past, anchor) <= REACH_DAYS[kind]:
+    if side is Side.PAST and _days(past, anchor) <= REACH_DAYS.get(kind, _NO_LIMIT):
         return Choice("latest", Reason.TENSE_PAST)
-    if side is Side.FUTURE and _days(future, anchor) <= REACH_AHEAD.get(kind, REACH_DAYS[kind]):
+    if side is Side.FUTURE and _days(future, anchor) <= REACH_AHEAD.get(kind, _NO_LIMIT):
         return Choice("following", Reason.TENSE_FUTURE)
     if kind in LOOK_BACK:
         return Choice("latest", Reason.PRESS_USAGE)
-    is_past_nearer = _days(past, anchor) <= _days(future, anchor)
-    return Choice("latest" if is_past_nearer else "following", Reason.NEAREST)
+    is_ahead = is_ahead_nearer(candidates, anchor)
+    return Choice("following" if is_ahead else "latest", Reason.NEAREST)
+
+
+def is_ahead_nearer(candidates: Candidates, anchor: Interval) -> bool:
+    """Whether the later neighbour lies nearer the anchor; of equally near ones the earlier is."""
+    past, future = candidates
+    if past is None or future is None:
+        return past is None
+    return _days(future, anchor) < _days(past, anchor)
 
 
 def is_within(one: Interval, other: Interval, days: int) -> bool:

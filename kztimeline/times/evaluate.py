@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kztimeline.languages import read_numeric
 from kztimeline.model import (
     Certainty,
     Meaning,
     Reason,
+    Side,
 )
 from kztimeline.temporal import (
+    PARTS,
     UNITS,
     DateKind,
     Granularity,
@@ -22,10 +24,12 @@ from kztimeline.temporal import (
 )
 from kztimeline.times.context import Focus
 from kztimeline.times.near import NEED_A_DAY, place_near
+from kztimeline.times.numbers import amount, completed, with_part
 from kztimeline.times.scene import Scene, Unplaced
+from kztimeline.times.told import day_told, focus_of_day, today
 
 Term = Meaning | str | int
-Found = Interval | str | int | None
+Found = Interval | str | int | None  # a part of a unit is text, as in TIMEX3: “5.5”
 
 
 def evaluate(term: Term, scene: Scene) -> Found:
@@ -35,7 +39,7 @@ def evaluate(term: Term, scene: Scene) -> Found:
     if term == "anchor":
         return scene.anchor()
     if term == "day_told":
-        return _day_told(scene)
+        return day_told(scene)
     if isinstance(term, str):
         return scene.slots.get(term, term)
     return term
@@ -94,7 +98,7 @@ def _this(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _last(meaning: Meaning, scene: Scene) -> Interval:
-    if len(meaning.arguments) > 1:
+    if meaning.arguments[-1] == "day":
         month, day = (_number(argument, scene) for argument in meaning.arguments)
         inputs = ("month-day", month, day, scene.anchor())
         return scene.take("before", inputs, Reason.COUNTED_FROM_ANCHOR)
@@ -107,6 +111,9 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
+    if meaning.arguments[-1] == "focus":
+        base, reason = scene.focus(Granularity.DAY), Reason.COUNTED_FROM_FOCUS
+        return scene.take(operator, (name, value, 0, base), reason)
     anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
@@ -124,29 +131,57 @@ def _named(meaning: Meaning, scene: Scene) -> tuple[str, Found]:
 def _shift(meaning: Meaning, scene: Scene) -> Interval:
     base_term, count_term, unit_term = meaning.arguments
     unit = _word(unit_term, scene)
-    count = _number(count_term, scene)
-    if count is None or unit not in UNITS:
+    count = evaluate(count_term, scene)
+    if isinstance(count, str) and (parts := amount(count)) is not None:
+        return _shift_in_parts(parts, unit, scene)
+    if not isinstance(count, int) or unit not in UNITS:
         raise Unplaced(Reason.NO_PLACE)
     if isinstance(base_term, Meaning):
         base = place(base_term, scene)
         scene.is_comparison = base.granularity is Granularity.QUARTER
         return scene.take("move", (base, count, unit), Reason.COUNTED_FROM_ANCHOR)
-    if unit == "year" and (kin := scene.context.kin(Granularity.QUARTER)) and _is_near(kin, scene):
-        scene.is_relative = True  # results are told by the quarter: “a year ago” is that one then
-        scene.is_comparison = True
-        scene.weaken(Certainty.DERIVED)
-        return scene.take("move", (kin.interval, count, unit), Reason.COUNTED_FROM_FOCUS)
+    is_year_before = unit == "year" and count == -1
+    if is_year_before and (kin := scene.context.period(Granularity.QUARTER)):
+        # results are told by the quarter: “a year ago” is that one then
+        return _moved(kin, count, scene)
+    scene.is_comparison = is_year_before  # “up from 4 percent a year earlier”
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+        if base is scene.context.anchor and count > 0 and scene.expression.side is Side.PAST:
+            raise Unplaced(Reason.NEEDS_FOCUS)  # “ten years later it stopped” is not yet to come
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 
 
-def _is_near(focus: Focus, scene: Scene) -> bool:
-    return scene.context.paragraph - focus.paragraph <= _KIN_REACH
+def _moved(period: Focus, count: int, scene: Scene) -> Interval:
+    """A period that the text tells of, `count` years away: named beside it, not told of."""
+    scene.is_relative = scene.is_comparison = True
+    scene.weaken(Certainty.DERIVED)
+    return scene.take("move", (period.interval, count, "year"), Reason.COUNTED_FROM_FOCUS)
 
 
-_KIN_REACH = 3  # paragraphs; results are told in short ones
+def _shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
+    """“Two and a half years ago”: counted in months, and known as a year."""
+    granularity, times = UNITS[unit]
+    many, finer = PARTS.get(granularity, (0, granularity))
+    if not many:
+        raise Unplaced(Reason.NO_PLACE)
+    inputs = (scene.anchor(), round(count * times * many), finer.word)
+    moved = scene.take("shift", inputs, Reason.COUNTED_FROM_ANCHOR)
+    return scene.take("holding", (moved, unit), Reason.COUNTED_FROM_ANCHOR)
+
+
+def _counterpart(meaning: Meaning, scene: Scene) -> Interval:
+    """The period told of, so many years away or in the year that is named; else that year."""
+    period, number = scene.context.period(), _number(meaning.arguments[0], scene) or 0
+    if period is not None and period.interval.start:
+        count = number if number < 0 else number - period.interval.start.year
+        return _moved(period, count, scene)
+    scene.is_comparison = True
+    if number < 0:
+        return scene.take("shift", (scene.anchor(), number, "year"), Reason.COUNTED_FROM_ANCHOR)
+    scene.has_stated_year = True
+    return scene.take("date", (number,), Reason.STATED_IN_WORDS)
 
 
 def _nth(meaning: Meaning, scene: Scene) -> Interval:
@@ -160,6 +195,9 @@ def _nth(meaning: Meaning, scene: Scene) -> Interval:
 
 def _part(meaning: Meaning, scene: Scene) -> Interval:
     letters = _word(meaning.arguments[0], scene)
+    is_bare = meaning.arguments[1] == "day_told" and scene.expression.side is Side.UNKNOWN
+    if is_bare and not scene.context.has_own_day and focus_of_day(scene) is None:
+        raise Unplaced(Reason.NOT_ON_CALENDAR, f"XXXX-XX-XXT{letters}")  # on any day
     whole = place(meaning.arguments[1], scene)
     return scene.take("part", (letters, whole), Reason.STATED_IN_WORDS)
 
@@ -179,7 +217,8 @@ def _between(meaning: Meaning, scene: Scene) -> Interval:
 
 def _same(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
-    base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+    needed = max(UNITS[unit][0], Granularity.DAY)
+    base = scene.focus(needed, with_plans=needed >= Granularity.YEAR)
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
 
 
@@ -216,39 +255,28 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
 
 
-_CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
-
-
-def _day_told(scene: Scene) -> Interval:
-    """The day of a clock time or part of day: its paragraph's, else the article's own."""
-    focus = scene.story_focus(Granularity.DAY)
-    if focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
-        return scene.anchor()
-    if scene.opens_paragraph and focus.paragraph != scene.context.paragraph:
-        return scene.anchor()  # the stamp of a live-blog entry
-    scene.is_relative = True
-    is_same = focus.sentence == scene.context.sentence
-    scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
-    scene.has_stated_year = focus.has_stated_year
-    return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
-
-
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
     count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    amount = float(str(count)) if str(count).isdigit() else None
+    many = amount(str(count))
     granularity, times = UNITS[str(unit)]
-    length = Length(amount * times if amount is not None else None, granularity)
+    length = Length(many * times if many is not None else None, granularity)
     raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
 
 
 def _every(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     granularity, times = UNITS[unit]
-    on = ""
-    if len(meaning.arguments) > 1:
-        on = str((_number(meaning.arguments[1], scene) or 0) + 1)
+    on = "".join(_letters(str(name), scene.slots) for name in meaning.arguments[1:])
     recurrence = Recurrence(Length(times, granularity), on)
     raise Unplaced(Reason.NOT_ON_CALENDAR, recurrence_value(recurrence))
+
+
+def _letters(name: str, slots: Mapping[str, str | int]) -> str:
+    """TIMEX3 letters for what names the day of a recurrence."""
+    value = slots[name]
+    if isinstance(value, str):
+        return f"T{value}" if name == "daypart" else value
+    return f"WXX-{value + 1}" if name == "weekday" else f"{value:02d}"
 
 
 def _vague(meaning: Meaning, scene: Scene) -> Interval:
@@ -259,8 +287,17 @@ def _before_christ(meaning: Meaning, scene: Scene) -> Interval:
     raise Unplaced(Reason.NO_PLACE, f"BC{_number(meaning.arguments[0], scene) or 0:04d}")
 
 
-def _minus(meaning: Meaning, scene: Scene) -> int:
-    return -(_number(meaning.arguments[0], scene) or 0)
+def _minus(meaning: Meaning, scene: Scene) -> int | str:
+    found = evaluate(meaning.arguments[0], scene)
+    return f"-{found}" if isinstance(found, str) else -found if isinstance(found, int) else 0
+
+
+def _plus(meaning: Meaning, scene: Scene) -> str:
+    return with_part(*(_number(argument, scene) or 0 for argument in meaning.arguments))
+
+
+def _completed(meaning: Meaning, scene: Scene) -> int:
+    return completed(*(_number(argument, scene) or 0 for argument in meaning.arguments))
 
 
 def _numeric(_meaning: Meaning, scene: Scene) -> Interval:
@@ -289,11 +326,15 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "either": _between,
     "holding": _holding,
     "kin": _kin,
+    "counterpart": _counterpart,
+    "today": lambda _, scene: today(scene),
     "same": _same,
     "clock": _clock,
     "lasting": _lasting,
     "every": _every,
     "vague": _vague,
     "minus": _minus,
+    "plus": _plus,
+    "completed": _completed,
     "numeric": _numeric,
 }

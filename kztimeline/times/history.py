@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kztimeline.model import Meaning, TimeExpression
+from kztimeline.model import Meaning, Side, TimeExpression, TimexType
 from kztimeline.temporal import Interval
 
 FAR_YEARS = 2  # from the anchor; what lies nearer is background of news
@@ -12,7 +12,10 @@ SEVERAL = 3  # years a text must state before it can be a history
 MOST = 0.7  # share of the stated years that must lie far away
 FEW = 0.2  # at most so many times counted from the day of writing for each far year
 
-_FROM_THE_DAY = frozenset({"anchor", "last", "next", "this", "weekday", "bare_weekday"})
+_FROM_THE_DAY = frozenset({"last", "next", "this"})  # operators; and what others count from:
+_BASES = frozenset({"anchor", "weekday", "bare_weekday"})
+_YEARS = frozenset({"year", "first", "last"})  # slots that may hold one
+_LAST_DAY = 31  # larger numbers in such slots are years
 
 
 def is_history(expressions: Sequence[TimeExpression], anchor: Interval | None) -> bool:
@@ -27,15 +30,42 @@ def is_history(expressions: Sequence[TimeExpression], anchor: Interval | None) -
         value
         for expression in expressions
         for name, value in expression.slots
-        if name == "year" and isinstance(value, int)
+        if name in _YEARS and isinstance(value, int) and value > _LAST_DAY
     ]
     far = sum(abs(year - anchor.start.year) > FAR_YEARS for year in years)
-    near = sum(_is_from_the_day(expression.meaning) for expression in expressions)
+    near = sum(map(_speaks_from_the_day, expressions))
     return len(years) >= SEVERAL and far >= MOST * len(years) and near <= FEW * far
+
+
+def speaks_from_its_day(expressions: Sequence[TimeExpression]) -> bool:
+    """Whether a text counts anything from the day of writing, as a guide or a manual does not."""
+    return any(map(_speaks_from_the_day, expressions))
+
+
+def _speaks_from_the_day(expression: TimeExpression) -> bool:
+    """Whether a time is counted from the day of writing; “today” may also mean these days."""
+    if expression.type is TimexType.SET:
+        return False
+    if expression.meaning.operator == "today":
+        return not may_be_these_days(expression)
+    number = dict(expression.slots).get("number", 0)
+    is_long_ago = isinstance(number, int) and number > _LONG_AGO
+    return not is_long_ago and _is_from_the_day(expression.meaning)
+
+
+_LONG_AGO = 31  # of whatever unit: four thousand years ago tells of no news
+
+
+def may_be_these_days(today: TimeExpression) -> bool:
+    """Whether a “today” need not be the day of writing: news tells that day's at its head."""
+    return today.side is Side.UNKNOWN or today.sentence >= _HEAD
+
+
+_HEAD = 3  # sentences
 
 
 def _is_from_the_day(meaning: Meaning) -> bool:
     return meaning.operator in _FROM_THE_DAY or any(
-        _is_from_the_day(argument) if isinstance(argument, Meaning) else argument in _FROM_THE_DAY
+        _is_from_the_day(argument) if isinstance(argument, Meaning) else argument in _BASES
         for argument in meaning.arguments
     )

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
-from kztimeline.model import Certainty, Reason, Side, Signal
+from kztimeline.model import Certainty, Reason, Side, Signal, TimeExpression
 from kztimeline.temporal import Granularity, Interval
-from kztimeline.times.direction import Choice, choose, is_within, neighbours
+from kztimeline.times.direction import (
+    Candidates,
+    Choice,
+    choose,
+    is_ahead_nearer,
+    is_within,
+    neighbours,
+)
 from kztimeline.times.scene import Scene, Unplaced
 
 WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
 RETOLD_DAYS = 45  # a story's days lie near each other
+FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
+LONG_PAST_DAYS = 333  # a month that long past is rarely named without “last” or its year
+NEXT_TO = 4  # characters between a verb and the month it governs: “closed in April”
 
 _WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
 _YEARLY = ("month-day", "month")
@@ -49,14 +60,26 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     year = scene.context.narrative_year() if date.kind in _YEARLY else None
     if scene.range_year is not None and date.kind in _YEARLY:
         return _in_year(date, Interval.of(scene.range_year), scene, Certainty.STATED)
-    if year is not None and scene.expression.side is not Side.FUTURE:
+    is_told = year is not None and scene.expression.side is not Side.FUTURE
+    if year is not None and is_told and not _is_fresh(date, scene):
         return _in_year(date, year.interval, scene, Certainty.DERIVED)
     anchor = _anchor(date, scene)
     if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
         return _in_year(date, anchor, scene, Certainty.INFERRED)
-    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.WEEK:
+    if date.kind in NEED_A_DAY and anchor.granularity > Granularity.DAY:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
+
+
+def _is_fresh(date: Repeating, scene: Scene) -> bool:
+    """Whether such a date has just gone by: of it news would name another year than its own."""
+    anchor = scene.context.anchor
+    if anchor is None or scene.context.is_history or anchor.granularity >= Granularity.YEAR:
+        return False
+    past = neighbours(*date, anchor).past
+    return bool(
+        past and past.end and anchor.start and anchor.start - past.end <= timedelta(FRESH_DAYS)
+    )
 
 
 def _repeating(names: Sequence[str], values: Sequence[int | str]) -> Repeating:
@@ -73,9 +96,13 @@ def _anchor(date: Repeating, scene: Scene) -> Interval:
 
 
 def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
-    choice = choose(date.kind, neighbours(*date, anchor), anchor, _side(date, scene))
+    beside = neighbours(*date, anchor)
+    choice = choose(date.kind, beside, anchor, _side(date, beside, anchor, scene))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
+    is_since = scene.expression.signal is Signal.SINCE and beside.past is not None
+    if is_since and choice.operator != "latest":  # however far back: it has held ever since
+        choice = Choice("latest", Reason.TENSE_PAST)
     if choice.reason is Reason.NEAREST and _is_retold(date, anchor, scene):
         choice = Choice("latest", Reason.TEXT_YEAR)
     is_guess = choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE)
@@ -84,15 +111,36 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
     return scene.take(choice.operator, (*date, anchor), choice.reason)
 
 
-def _side(date: Repeating, scene: Scene) -> Side:
-    """The side of the verbs, but where the word before the date says more."""
-    side, signal = scene.expression.side, scene.expression.signal
+def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -> Side:
+    """The side of the verbs, but where the words around the date say more."""
+    expression = scene.expression
+    side, signal, cue = expression.side, expression.signal, expression.side_cue
     if signal is Signal.UNTIL and date.kind == "weekday":
-        return Side.FUTURE  # “flights were suspended until Tuesday”
-    if signal is Signal.SINCE:
-        return Side.PAST
-    is_bound = signal in (Signal.BY, Signal.UNTIL, Signal.FROM)
-    return Side.UNKNOWN if is_bound and side is Side.PAST else side  # sold 300 by May: the nearest
+        is_over = side is Side.PAST and cue is not None and cue.start > expression.span.end
+        return Side.PAST if is_over else Side.FUTURE  # “flights were suspended until Tuesday”
+    is_loose = (
+        signal in (Signal.BY, Signal.UNTIL, Signal.FROM)  # sold 300 by May: the nearest
+        or (
+            date.kind == "month" and _is_next_month(beside, anchor) and not _is_governed(expression)
+        )
+    )
+    if side is Side.PAST and is_loose:
+        return Side.UNKNOWN
+    is_thing = expression.is_naming and date.kind == "weekday"  # they will fight Monday’s ruling
+    if side is Side.FUTURE and is_thing and not is_ahead_nearer(beside, anchor):
+        return Side.UNKNOWN
+    return side
+
+
+def _is_governed(expression: TimeExpression) -> bool:
+    """Whether the verb stands just before: “closed in April”, not “announced a cut in April”."""
+    cue = expression.side_cue
+    return cue is not None and 0 <= expression.span.start - cue.end <= NEXT_TO
+
+
+def _is_next_month(beside: Candidates, anchor: Interval) -> bool:
+    """Whether such a month lies just ahead, or so far back that few would name it so."""
+    return beside.past is not None and not is_within(beside.past, anchor, LONG_PAST_DAYS)
 
 
 def _is_retold(date: Repeating, anchor: Interval, scene: Scene) -> bool:

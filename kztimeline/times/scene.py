@@ -77,15 +77,15 @@ class Scene:
         """
         self.is_relative = True
         anchor = self.context.anchor
-        if anchor is None or (for_day and anchor.granularity > Granularity.WEEK):
+        if anchor is None or (for_day and anchor.granularity > Granularity.DAY):
             raise Unplaced(Reason.NEEDS_ANCHOR)
         self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
         return anchor
 
-    def focus(self, unit: Granularity) -> Interval:
+    def focus(self, unit: Granularity, *, with_plans: bool = False) -> Interval:
         """What the text last spoke of, if fine enough to count from; else the article's own day."""
         self.is_relative = True
-        focus = self.story_focus(unit)
+        focus = self.story_focus(unit, with_plans=with_plans)
         if focus is None:
             self.weaken(Certainty.INFERRED)
             return self.anchor()
@@ -93,9 +93,9 @@ class Scene:
         self.has_stated_year = focus.has_stated_year
         return focus.interval
 
-    def story_focus(self, unit: Granularity) -> Focus | None:
+    def story_focus(self, unit: Granularity, *, with_plans: bool = False) -> Focus | None:
         """The latest focus as fine as `unit`; a plan is none, but for sentences that tell plans."""
-        is_plan = self.expression.side is Side.FUTURE
+        is_plan = with_plans or self.expression.side is Side.FUTURE
         return self.context.focus(unit, with_plans=is_plan)
 
     def _nearness(self, focus: Focus) -> Certainty:

@@ -11,11 +11,14 @@ What it refuses: to know any date. Everything here stays true whatever day the a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from kztimeline.languages import Found, Language
-from kztimeline.model import Article, Meaning, Side, TimeExpression
+from kztimeline.languages import Found, Language, Signals
+from kztimeline.model import Article, Meaning, Side, Signal, TimeExpression
 from kztimeline.textual import Lexeme, Span
 from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_ends
 from kztimeline.timexes.match import match_sentence
@@ -25,31 +28,34 @@ from kztimeline.timexes.side import Sides
 __all__ = ["find_timexes"]
 
 _SIDED = frozenset(
-    {"near", "named", "same", "focus", "day_told"}
+    {"near", "named", "same", "focus", "day_told", "today"}
 )  # operators and bases that ask for the side
 
 
 def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
     """All time expressions of an article, in order of place, never overlapping."""
-    grammar = language.grammar
-    text = article.text
+    text, sentences, grammar = article.text, article.sentences, language.grammar
     out: list[TimeExpression] = []
-    for index, sentence in enumerate(article.sentences):
-        start, end = sentence.span
-        if grammar.may_hold_time(text[start:end]):
-            place = Place(article, index, language, Sides(text, sentence.span, language))
-            for run in language.runs.of(text, start, end):
-                out.extend(_in_run(place, grammar.lexicon.read(run)))
+    spoken: set[str] = set()
+    runs = language.runs.of(text, (sentence.span for sentence in sentences), spoken)
+    for index, in_sentence in groupby(runs, key=itemgetter(0)):
+        sides = Sides(text, sentences[index].span, language)
+        place = Place(article, index, language, sides, spoken)
+        for _, run in in_sentence:
+            found = list(_in_run(place, grammar.lexicon.read(run)))
+            spoken |= grammar.openers & {expression.rule for expression in found}
+            out += found
     return tuple(out)
 
 
 class Place(NamedTuple):
-    """The sentence that readings are taken from."""
+    """The sentence that readings are taken from; `spoken` are rules that open others."""
 
     article: Article
     sentence: int
     language: Language
     sides: Sides
+    spoken: AbstractSet[str]
 
 
 def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
@@ -60,7 +66,7 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
 
     placed = [
         _placed(place, one, tokens)
-        for reading in match_sentence(tokens, language.grammar, side_of)
+        for reading in match_sentence(tokens, language.grammar, side_of, place.spoken)
         if reading.rule.meaning.operator != "nothing"
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]
@@ -73,7 +79,10 @@ def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
     rule, language = reading.rule, place.language
     first, mod = modifier_before(tokens, reading.first, rule.type, language.modifier_endings)
     span = Span(tokens[first].start, tokens[reading.after - 1].end)
-    side, cue = place.sides.at(span) if _asks_for_side(rule.meaning) else (Side.UNKNOWN, None)
+    signal = signal_before(tokens, first, language.signals)
+    side, cue = Side.UNKNOWN, None
+    if _asks_for_side(rule.meaning):  # since when something may be done has been, whatever the verb
+        side, cue = (Side.PAST, None) if signal is Signal.SINCE else place.sides.at(span)
     expression = TimeExpression(
         article_id=place.article.id,
         span=span,
@@ -83,11 +92,20 @@ def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
         slots=reading.slots,
         sentence=place.sentence,
         mod=mod or rule.mod,
-        signal=signal_before(tokens, first, language.signals),
+        signal=signal,
         side=side,
         side_cue=cue,
+        is_naming=_is_naming(tokens, first, reading.after, language.signals),
     )
     return expression, first, reading.after
+
+
+def _is_naming(tokens: Sequence[Lexeme], first: int, after: int, signals: Signals) -> bool:
+    """“the 2011 raid”, “Monday’s raid”: the time says which thing is meant."""
+    is_behind = first > 0 and tokens[first - 1].low in signals.determiners
+    return is_behind or (
+        after < len(tokens) and tokens[after].is_glued and tokens[after].low in signals.possessives
+    )
 
 
 @cache

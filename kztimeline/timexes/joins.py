@@ -45,8 +45,8 @@ def join_ranges(
             continue
         middle = ranges.get(opener, ranges[""])
         if gap[0] in middle:
-            out[at] = replace(left, range_end=right.span), first, after
-            out[at + 1] = replace(right, is_range_end=True), begins, ends
+            out[at] = left._replace(range_end=right.span), first, after
+            out[at + 1] = right._replace(is_range_end=True), begins, ends
     return out
 
 
@@ -82,8 +82,7 @@ def _join_clock(
         clock, day = right[0], left[0]
     else:
         return None
-    joined = replace(
-        clock,
+    joined = clock._replace(
         span=Span(left[0].span.start, right[0].span.end),
         meaning=Meaning("clock", (day.meaning, *clock.meaning.arguments[1:])),
         slots=clock.slots + day.slots,

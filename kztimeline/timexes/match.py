@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import partial
 
 from kztimeline.languages import Found, Grammar
 from kztimeline.model import Side
@@ -27,37 +29,38 @@ _COUNTED = frozenset(
 _SHORTEST_PLURAL = 4
 
 
-def match_sentence(tokens: Sequence[Lexeme], grammar: Grammar, side_of: SideOf) -> list[Found]:
+def match_sentence(
+    tokens: Sequence[Lexeme],
+    grammar: Grammar,
+    side_of: SideOf,
+    spoken: AbstractSet[str] = frozenset(),
+) -> list[Found]:
     """Readings that hold, left to right, none overlapping.
 
     At one place the longest reading that its surroundings allow wins; of equally long ones the rule
     that beats the other, else the earlier in the tables. A reading inside a longer one that began
-    before it goes. `side_of` tells the side of a reading, for rules that ask.
+    before it goes. `side_of` tells the side of a reading, for rules that ask; `spoken` are rules
+    that have spoken before, for those that speak once they have.
     """
     found: list[Found] = []
+    best_at = partial(_best, tokens, grammar=grammar, side_of=side_of, spoken=spoken)
     starts = grammar.starts(tokens)
     position = 0
     for start in starts:
         if start < position:
             continue
-        best = _best(tokens, start, grammar, side_of)
-        if best is not None and not _yields(tokens, best, starts, grammar, side_of):
+        best = best_at(start)
+        if best is not None and not _yields(best, starts, best_at):
             found.append(best)
             position = best.after
     return found
 
 
-def _yields(
-    tokens: Sequence[Lexeme],
-    best: Found,
-    starts: Sequence[int],
-    grammar: Grammar,
-    side_of: SideOf,
-) -> bool:
+def _yields(best: Found, starts: Sequence[int], best_at: Callable[[int], Found | None]) -> bool:
     """Whether a reading gives way to one that begins inside it, ends later and covers as much."""
     for start in starts:
         if best.first < start < best.after:
-            rival = _best(tokens, start, grammar, side_of)
+            rival = best_at(start)
             if (
                 rival
                 and rival.after > best.after
@@ -67,10 +70,18 @@ def _yields(
     return False
 
 
-def _best(tokens: Sequence[Lexeme], first: int, grammar: Grammar, side_of: SideOf) -> Found | None:
+def _best(
+    tokens: Sequence[Lexeme],
+    first: int,
+    *,
+    grammar: Grammar,
+    side_of: SideOf,
+    spoken: AbstractSet[str],
+) -> Found | None:
     best: Found | None = None
     for reading in grammar.walk(tokens, first):
-        if not is_allowed(tokens, reading):
+        once = reading.rule.once
+        if not is_allowed(tokens, reading) or (once and once.isdisjoint(spoken)):
             continue
         if reading.rule.not_side and side_of(reading) is reading.rule.not_side:
             continue
@@ -90,7 +101,31 @@ def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
         return False
     if before is not None and rule.not_left and _is_one_of(before, rule.not_left):
         return False
+    if before is not None and _is_part_of_word(tokens, reading, before):
+        return False
+    if "{address}" in rule.not_right and _is_address(tokens, reading.after):
+        return False
     return after is None or not rule.not_right or not _is_one_of(after, rule.not_right)
+
+
+def _is_part_of_word(tokens: Sequence[Lexeme], reading: Found, before: Lexeme) -> bool:
+    """Whether a lone number hangs on letters: the A1086, EXPO2015."""
+    first = tokens[reading.first]
+    is_lone = reading.after == reading.first + 1 and first.low.isdecimal()
+    return is_lone and first.is_glued and before.low.isalpha()
+
+
+def _is_address(tokens: Sequence[Lexeme], at: int) -> bool:
+    """Whether the name of a street follows: “1600 Harbour View Avenue”."""
+    for token in tokens[at : at + _LONGEST_STREET]:
+        if not token.is_capital:
+            return False
+        if any(key == "{street}" for key, _ in token.classes):
+            return True
+    return False
+
+
+_LONGEST_STREET = 3  # words
 
 
 def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
@@ -98,11 +133,13 @@ def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
         return True
     if "{word}" in names and token.low.isalpha():
         return True
+    if "{name}" in names and token.is_capital and not token.classes:
+        return True
     if "{counted}" in names and _is_counted(token):
         return True
     if token.is_glued and f"+{token.low}" in names:
         return True
-    return any(key in names for key, _ in token.classes)
+    return bool(token.classes) and not names.isdisjoint(dict(token.classes))
 
 
 def _is_counted(token: Lexeme) -> bool:
@@ -111,7 +148,7 @@ def _is_counted(token: Lexeme) -> bool:
     return low in _COUNTED or (
         low.isalpha()
         and low.endswith("s")
-        and not low.endswith(("ss", "us", "is"))
+        and not low.endswith(("ss", "us", "is", "wards"))
         and len(low) >= _SHORTEST_PLURAL
         and not token.is_capital
     )

@@ -14,8 +14,11 @@ def modifier_before(
 ) -> tuple[int, Mod | None]:
     """Index of the modified expression's first token, and its mod; unchanged for none."""
     for words, modifier in modifiers.of(_lows(tokens, first)):
-        if kind in modifier.types and _begins(tokens[first], modifier.before):
-            return first - words, modifier.mod
+        if kind not in modifier.types or not _begins(tokens[first], modifier.before):
+            continue
+        begins = first - words
+        if begins == 0 or tokens[begins - 1].low not in modifier.not_left:
+            return begins, modifier.mod
     return first, None
 
 

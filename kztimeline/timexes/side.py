@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from kztimeline.languages import ClauseWords, CueHit, Language
 from kztimeline.model import Side
 from kztimeline.textual import Span
@@ -13,6 +15,7 @@ _BREAKS = '“”"«»;:—'
 # does not govern; who says so between two commas is told aside.
 _SPEECH = "speech"
 _WEIGHT = {"future": -10, "past": 0, _SPEECH: 0}
+_LEAST = min(_WEIGHT.values())
 _ASIDE = 24
 _SIDES = {"future": Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
 
@@ -33,14 +36,26 @@ class Sides:
             hits = self._language.cues("tense").find(self._text, self._sentence)
             self._groups = [hit for hit in hits if hit.cue.gives != "_"]
         borders = self._language.clause_words
-        best: tuple[int, CueHit] | None = None
-        for hit in self._groups:
-            if hit.span.overlaps(place):
-                continue
-            distance = _distance(self._text, hit, place, borders)
-            if best is None or distance < best[0]:
-                best = distance, hit
-        return (_SIDES[best[1].cue.gives], best[1].span) if best else (Side.UNKNOWN, None)
+        middle = bisect(self._groups, place.start, key=_start)
+        best: tuple[int, int] | None = None  # distance and number: of equal ones the first
+        for numbers in (range(middle - 1, -1, -1), range(middle, len(self._groups))):
+            for number in numbers:
+                hit = self._groups[number]
+                if hit.span.overlaps(place):
+                    continue
+                gap = max(place.start - hit.span.end, hit.span.start - place.end)
+                if best and gap + _LEAST > best[0]:
+                    break  # what is further away cannot be nearer
+                found = _distance(self._text, hit, place, borders), number
+                best = min(best or found, found)
+        if best is None:
+            return Side.UNKNOWN, None
+        verb = self._groups[best[1]]
+        return _SIDES[verb.cue.gives], verb.span
+
+
+def _start(hit: CueHit) -> int:
+    return hit.span.start
 
 
 def _distance(text: str, hit: CueHit, place: Span, borders: ClauseWords) -> int:

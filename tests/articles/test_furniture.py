@@ -14,23 +14,27 @@ ROWS: list[dict[str, Any]] = ENGLISH.table("furniture")["notice"]
 FURNITURE = load_furniture(ENGLISH)
 
 
+def name_of(text: str) -> str | None:
+    return FURNITURE.names_of([text])[0]
+
+
 def texts(key: str) -> list[tuple[str, str]]:
     return [(row["name"], text) for row in ROWS for text in row[key]]
 
 
 @pytest.mark.parametrize(("name", "text"), texts("examples"))
 def test_examples_are_furniture_of_their_row(name: str, text: str) -> None:
-    assert name == FURNITURE.name_of(text)
+    assert name == name_of(text)
 
 
 @pytest.mark.parametrize(("name", "text"), texts("never"))
 def test_stories_are_left_alone(name: str, text: str) -> None:
-    assert (name, None) == (name, FURNITURE.name_of(text))
+    assert (name, None) == (name, name_of(text))
 
 
 @pytest.mark.parametrize(("name", "text"), texts("examples"))
 def test_a_text_that_has_it_finds_it_too(name: str, text: str) -> None:
-    assert name == FURNITURE.narrowed(f"It rained.\n{text}\n").name_of(text)
+    assert [None, name] == FURNITURE.names_of(["It rained.", text])
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
@@ -60,8 +64,8 @@ def test_rows_have_only_known_keys(row: dict[str, Any]) -> None:
     "text", ["READ MORE:", "— Advertisement —", "*** Share ***", "[Read more]"]
 )
 def test_case_and_marks_around_do_not_matter(text: str) -> None:
-    assert FURNITURE.name_of(text) is not None
+    assert name_of(text) is not None
 
 
 def test_long_paragraphs_are_story() -> None:
-    assert FURNITURE.name_of("This site uses cookies. " * 40) is None
+    assert name_of("This site uses cookies. " * 40) is None

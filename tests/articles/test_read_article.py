@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kztimeline.articles import read_article
+from kztimeline.articles import mark_quotes, read_article
 from kztimeline.languages import load_language
 from kztimeline.model import Article, Declaration, Document, ReadingSettings
 
@@ -26,7 +26,7 @@ def test_the_text_is_untouched_and_spans_lie_in_it() -> None:
         (5, False, "It rained over the port on Friday."),
         (5, False, "“We stayed,” said Mary Stone."),
     ]
-    assert [quote.of(text) for quote in article.quotes] == ["“We stayed,”"]
+    assert [quote.of(text) for quote in mark_quotes(article).quotes] == ["“We stayed,”"]
 
 
 def test_what_is_left_out_is_noted_with_its_line() -> None:
@@ -69,7 +69,8 @@ def test_ids_hang_on_name_and_text_not_on_the_folder() -> None:
 
 
 def test_an_empty_text_is_an_article_without_sentences() -> None:
-    assert (read("").sentences, read("").title, read("").quotes) == ((), "", ())
+    article = read("")
+    assert (article.sentences, article.title, mark_quotes(article).quotes) == ((), "", ())
 
 
 def test_twins_in_two_folders_have_ids_of_their_own() -> None:

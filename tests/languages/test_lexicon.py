@@ -57,6 +57,9 @@ def classes(text: str) -> dict[str, str | int]:
         ("p.m.", {"meridiem": "PM"}),
         ("PM", {"meridiem": "PM"}),
         ("minister", {}),
+        ("1" * 5000, {}),
+        ("1" * 5000 + "th", {}),
+        ("1" * 5000 + "s", {}),
         ("5th", {"ordinal": 5, "day": 5, "nth_day": 5}),
         ("31st", {"ordinal": 31, "day": 31, "nth_day": 31}),
         ("32nd", {"ordinal": 32}),
@@ -83,16 +86,16 @@ def test_token(text: str, expected: dict[str, str | int]) -> None:
         ("5", {"number", "day", "month_number", "hour"}),
         ("05", {"number", "day", "month_number", "hour", "yy", "minute"}),
         ("12", {"number", "day", "month_number", "hour", "yy", "minute"}),
-        ("13", {"number", "day", "hour", "yy", "minute"}),
-        ("24", {"number", "day", "hour", "yy", "minute"}),
-        ("25", {"number", "day", "yy", "minute"}),
-        ("31", {"number", "day", "yy", "minute"}),
-        ("32", {"number", "yy", "minute"}),
-        ("59", {"number", "yy", "minute"}),
-        ("60", {"number", "yy"}),
-        ("81", {"number", "yy"}),
+        ("13", {"number", "day", "hour", "yy", "minute", "end_year"}),
+        ("24", {"number", "day", "hour", "yy", "minute", "end_year"}),
+        ("25", {"number", "day", "yy", "minute", "end_year"}),
+        ("31", {"number", "day", "yy", "minute", "end_year"}),
+        ("32", {"number", "yy", "minute", "end_year"}),
+        ("59", {"number", "yy", "minute", "end_year"}),
+        ("60", {"number", "yy", "end_year"}),
+        ("81", {"number", "yy", "end_year"}),
         ("005", {"number"}),
-        ("999", {"number"}),
+        ("999", {"number", "old_year"}),
         ("0999", {"number"}),
         ("1000", {"number", "year"}),
         ("2199", {"number", "year"}),
@@ -126,6 +129,10 @@ def test_digits_are_the_number_they_write(number: int) -> None:
         ("Jan . 5", ["jan", ".", "5"]),
         ("p.m", ["p", ".", "m"]),
         ("016.5th", ["016.5", "th"]),
+        ("a 3.5-day run", ["a", "3.5", "-", "day", "run"]),
+        ("1.2.3 days", ["1", ".", "2", ".", "3", "days"]),
+        ("on 3. 5 days", ["on", "3", ".", "5", "days"]),
+        ("at 5.30 p.m.", ["at", "5", ".", "30", "p.m."]),
     ],
 )
 def test_what_becomes_one_token(text: str, tokens: list[str]) -> None:
@@ -148,9 +155,10 @@ def test_tokens_keep_the_places_of_their_lexemes(text: str) -> None:
 
 def test_words_of_the_table_are_added_and_dropped() -> None:
     table = {
-        "words": {"unit": {"score": "score"}, "colour": {"red": 1}},
+        "words": {"unit": {"score": "score"}, "colour": {"red": 1}, "state": {"shut": 2}},
         "dropped": {"unit": ["weeks", "no such word"]},
         "capitalised_classes": ["colour"],
+        "lowercase_classes": ["state"],
     }
     lexicon = Lexicon("en", table)
 
@@ -160,6 +168,8 @@ def test_words_of_the_table_are_added_and_dropped() -> None:
     (red,) = lexicon.read(lexemes("Red", 0, 3))
     assert red.classes == (("{colour}", 1),)
     assert lexicon.read(lexemes("red", 0, 3))[0].classes == ()
+    assert lexicon.read(lexemes("Shut", 0, 4))[0].classes == ()
+    assert lexicon.read(lexemes("shut", 0, 4))[0].classes == (("{state}", 2),)
 
 
 @pytest.mark.parametrize(

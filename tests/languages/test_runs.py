@@ -6,7 +6,7 @@ import pytest
 
 from kztimeline.languages import load_language
 from kztimeline.model import Side
-from kztimeline.textual import Lexeme, lexemes
+from kztimeline.textual import Lexeme, Span, lexemes
 from kztimeline.timexes.match import match_sentence
 
 ENGLISH = load_language("en")
@@ -22,29 +22,67 @@ ROWS = [
     ("text", "runs"),
     [
         ("Nobody spoke.", []),
-        ("She left town quietly on Tuesday, weeping.", ["quietly on Tuesday, weeping"]),
+        ("She left town quietly on Tuesday, weeping.", ["quietly on Tuesday, weeping."]),
         ("Bakers sold 12 loaves.", []),
-        ("Bakers sold 1924 loaves.", ["sold 1924 loaves"]),
+        ("Bakers sold one of the 12 loaves.", []),
+        ("Bakers sold 1924 loaves.", ["sold 1924 loaves."]),
+        ("Bakers came home before 2 p.m.", ["home before 2 p.m."]),  # a 2 as in “1/2”
+        ("Bakers sang, nineteen ninety.", ["sang, nineteen ninety."]),
+        ("Bakers left at 11 PM.", ["left at 11 PM."]),
         (
-            "Rain fell yesterday; farmers danced loudly tomorrow.",
-            ["fell yesterday;", "loudly tomorrow."],
+            "Today quiet bakers sell good rolls, nineteen ninety.",
+            ["Today quiet bakers sell", "rolls, nineteen ninety."],
+        ),
+        ("Bakers may march on.", []),
+        ("Bakers chose May lilies.", ["chose May lilies."]),
+        ("Bakers love day shifts.", []),
+        ("Bakers bake today.", ["bake today."]),
+        (
+            "Rain fell yesterday; farmers danced while children shouted loudly tomorrow.",
+            ["fell yesterday; farmers danced", "loudly tomorrow."],
         ),
     ],
 )
 def test_runs(text: str, runs: list[str]) -> None:
-    found = [text[run[0].start : run[-1].end] for run in ENGLISH.runs.of(text, 0, len(text))]
+    found = [text[run[0].start : run[-1].end] for run in _runs(text)]
 
     assert runs == found
+
+
+def test_no_word_of_every_sentence_tells() -> None:
+    """A pattern whose class is no trigger would make one of its literals: “the {daypart}”."""
+    common = {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "or",
+        "was",
+        "is",
+        "that",
+        "it",
+    }
+
+    assert GRAMMAR.triggers.words.isdisjoint(common)
 
 
 @pytest.mark.parametrize("text", ROWS)
 def test_what_is_found_in_a_row_is_found_in_its_runs(text: str) -> None:
     whole = GRAMMAR.lexicon.read(lexemes(text, 0, len(text)))
-    runs = [GRAMMAR.lexicon.read(run) for run in ENGLISH.runs.of(text, 0, len(text))]
+    runs = [GRAMMAR.lexicon.read(run) for run in _runs(text)]
 
     in_whole = _times(whole)
 
     assert in_whole == [place for run in runs for place in _times(run)]
+
+
+def _runs(text: str) -> list[list[Lexeme]]:
+    return [run for _, run in ENGLISH.runs.of(text, [Span(0, len(text))])]
 
 
 def _times(tokens: list[Lexeme]) -> list[tuple[int, int, str]]:

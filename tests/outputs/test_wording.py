@@ -39,6 +39,7 @@ ROWS = [
     (spread(D(2022, 1), D(2022, 3)), SPAN, "January–March 2022"),
     (spread(D(2021, 11), D(2022, 1)), SPAN, "November 2021 – January 2022"),
     (spread(D(2019), D(2021)), SPAN, "2019–2021"),
+    (spread(D(2019), D(2021, 3)), SPAN, "January 2019 – March 2021"),
     (days(D(2022, 1, 5), D(2022, 1, 6)), ONE_OF, "5 or 6 January 2022"),
     (days(D(2022, 1, 11), D(2022, 1, 20)), ONE_OF, "between 11 and 20 January 2022"),
     (days(D(2022, 1, 8), D(2022, 1, 9), "WE"), ONE_OF, "weekend of 8–9 January 2022"),

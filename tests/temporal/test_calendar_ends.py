@@ -18,7 +18,6 @@ from kztimeline.temporal import (
     Recurrence,
     advance,
     apply,
-    days_in_month,
     length_value,
     recurrence_value,
     timex3_value,
@@ -186,17 +185,11 @@ def test_an_open_interval_has_no_timex3_value() -> None:
         timex3_value(OPEN)
 
 
-@pytest.mark.parametrize(("month", "days"), [(2, 29), (4, 30), (12, 31)])
-def test_days_in_month(month: int, days: int) -> None:
-    assert days_in_month(2024, month) == days
-    assert days_in_month(9999, 12) == 31
-
-
 @pytest.mark.parametrize(
     ("amount", "unit", "value"),
     [
         (10, Granularity.DAY, "P10D"),
-        (1.5, Granularity.HOUR, "PT1.5H"),
+        (1.5, Granularity.HOUR, "PT1H30M"),
         (30, Granularity.MINUTE, "PT30M"),
         (2, Granularity.MONTH, "P2M"),
         (0, Granularity.DAY, "P0D"),
@@ -214,7 +207,7 @@ def test_lengths(amount: float | None, unit: Granularity, value: str) -> None:
     ("recurrence", "value"),
     [
         (Recurrence(Length(1, Granularity.WEEK)), "P1W"),
-        (Recurrence(Length(1, Granularity.WEEK), "2"), "XXXX-WXX-2"),
+        (Recurrence(Length(1, Granularity.WEEK), "WXX-2"), "XXXX-WXX-2"),
     ],
 )
 def test_recurrences(recurrence: Recurrence, value: str) -> None:

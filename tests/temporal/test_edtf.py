@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.temporal import DateKind, Interval, Qualifier, apply, date_fields, to_edtf
+from kztimeline.temporal import (
+    DateKind,
+    Granularity,
+    Interval,
+    Qualifier,
+    apply,
+    date_fields,
+    to_edtf,
+)
 
 FRIDAY = Interval.of(2024, 3, 15)
 MARCH = Interval.of(2024, 3)
@@ -45,6 +53,21 @@ ROWS = [
     ),
     (made("decade", 1990), INSTANT, "199X", (None, None)),
     (made("century", 19), INSTANT, "18XX", (None, None)),
+    (made("century", 1), INSTANT, "00XX", (None, None)),
+    (replace(made("decade", 1990), end=None), SPAN, "1990/..", ("1990", None)),
+    (replace(made("century", 19), start=None), INSTANT, "../1899", ("1899", None)),
+    (
+        made("between", made("decade", 1960), made("decade", 1980)),
+        SPAN,
+        "1960/1989",
+        ("1960", "1989"),
+    ),
+    (
+        made("between", Interval.of(2019), MARCH),
+        SPAN,
+        "2019-01/2024-03",
+        ("2019-01", "2024-03"),
+    ),
     (
         made("between", FRIDAY, Interval.of(2024, 3, 19)),
         SPAN,
@@ -73,6 +96,21 @@ def test_written_form_and_prefixes(
 @pytest.mark.parametrize("written", [row[2] for row in ROWS])
 def test_another_reader_accepts_it(written: str) -> None:
     assert edtf.parse_edtf(written) is not None
+
+
+moments = st.datetimes(datetime(1000, 1, 1), datetime(8000, 12, 31))
+units = st.builds(Interval.unit_at, moments, st.sampled_from(Granularity))
+
+
+@given(units, units)
+def test_another_reader_finds_the_same_ends(one: Interval, other: Interval) -> None:
+    span = apply("between", (one, other)) or made("between", other, one)
+    parsed = edtf.parse_edtf(to_edtf(span, SPAN))
+
+    assert date(*parsed.lower_strict()[:3]) == span.first_day
+    assert date(*parsed.upper_strict()[:3]) == span.last_day
+    for open_ended in (replace(span, end=None), replace(span, start=None)):
+        assert edtf.parse_edtf(to_edtf(open_ended, SPAN)) is not None
 
 
 @given(st.dates(date(1000, 1, 1), date(9000, 1, 1)))

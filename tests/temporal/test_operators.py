@@ -49,13 +49,16 @@ ROWS: list[tuple[str, tuple[Operand, ...], str | None]] = [
     ("shift", (FRIDAY, -1, "fortnight"), "2024-W09"),
     ("shift", (FRIDAY, -1, "month"), "2024-02"),
     ("shift", (FRIDAY, 2, "quarter"), "2024-Q3"),
+    ("shift", (FRIDAY, -1, "century"), "19"),
     ("shift", (FRIDAY, -1, "weekend"), "2024-W10-WE"),
     ("shift", (FRIDAY, 9000, "year"), None),
     ("shift", (Interval.of(2024, 3), -1, "day"), "2024-03"),
     ("move", (FRIDAY, -1, "year"), "2023-03-15"),
+    ("move", (FRIDAY, -1, "fortnight"), "2024-03-01"),
     ("holding", (FRIDAY, "decade"), "202"),
     ("nth", (3, "quarter", Interval.of(2022)), "2022-Q3"),
     ("nth", (2, "half", Interval.of(2021)), "2021-H2"),
+    ("nth", (3, "fortnight", Interval.of(2024)), "2024-W05"),
     ("nth", (3, "half", Interval.of(2021)), None),
     ("nth", (32, "day", Interval.of(2021, 2)), None),
     ("nth", (0, "weekday", apply("holding", (FRIDAY, "week"))), "2024-03-11"),
@@ -65,12 +68,16 @@ ROWS: list[tuple[str, tuple[Operand, ...], str | None]] = [
     ("part", ("NI", Interval.of(2015)), "2015"),
     ("decade", (1990,), "199"),
     ("decade", (60,), "196"),
+    ("decade", (100,), "01"),
+    ("decade", (99,), "199"),
     ("decade", (10,), "201"),
     ("decade", (20,), "192"),
     ("decade", (1600,), "16"),
     ("decade", (2000,), "200"),
     ("century", (19,), "18"),
     ("century", (0,), None),
+    ("century", (1,), "00"),
+    ("century", (2,), "01"),
     ("between", (Interval.of(2024, 3, 4), Interval.of(2024, 3, 8)), "2024-03-04/2024-03-08"),
     ("between", (Interval.of(2024, 3, 8), Interval.of(2024, 3, 4)), None),
     ("clock", (FRIDAY, 4, 15, "PM"), "2024-03-15T16:15"),
@@ -79,7 +86,9 @@ ROWS: list[tuple[str, tuple[Operand, ...], str | None]] = [
     ("clock", (FRIDAY, 24, 0, ""), None),
     ("clock", (FRIDAY, 14, 0, "PM"), None),
     ("clock", (Interval.of(2024), 4, 0, "PM"), None),
+    ("narrow", ("START", Interval.of(2024, 1)), "2024-01-01/2024-01-10"),
     ("narrow", ("MID", Interval.of(2024, 1)), "2024-01-11/2024-01-20"),
+    ("narrow", ("END", Interval.of(2024, 1)), "2024-01-21/2024-01-31"),
     ("narrow", ("START", Interval.of(2024)), "2024-01/2024-04"),
     ("narrow", ("END", Interval.of(2024)), "2024-09/2024-12"),
     ("narrow", ("MID", Interval.of(2024)), "2024-05/2024-08"),
@@ -191,6 +200,22 @@ def test_truncating_twice_is_truncating_once(moment: datetime, unit: Granularity
     following = advance(once, 1, unit)
     assert following is not None
     assert moment < following
+
+
+@pytest.mark.parametrize(
+    ("unit", "start"),
+    [
+        (Granularity.MINUTE, datetime(2024, 3, 15, 9, 30)),
+        (Granularity.HOUR, datetime(2024, 3, 15, 9)),
+        (Granularity.DAY, datetime(2024, 3, 15)),
+        (Granularity.WEEK, datetime(2024, 3, 11)),
+        (Granularity.MONTH, datetime(2024, 3, 1)),
+        (Granularity.QUARTER, datetime(2024, 1, 1)),
+        (Granularity.DECADE, datetime(2020, 1, 1)),
+    ],
+)
+def test_a_unit_begins_on_the_dot(unit: Granularity, start: datetime) -> None:
+    assert truncate(datetime(2024, 3, 15, 9, 30, 59, 7), unit) == start
 
 
 @given(days, days)

@@ -12,7 +12,6 @@ from article_makers import FRIDAY
 from kztimeline.model import Reason, Side
 from kztimeline.temporal import Interval
 from kztimeline.times.direction import (
-    REACH_DAYS,
     Candidates,
     Choice,
     choose,
@@ -65,8 +64,8 @@ def test_choice(row: tuple[str, int | str, int], side: Side, choice: Choice) -> 
 @pytest.mark.parametrize(
     ("days_back", "reason"),
     [
-        (REACH_DAYS["month-day"], Reason.TENSE_PAST),
-        (REACH_DAYS["month-day"] + 1, Reason.NEAREST),
+        (300, Reason.TENSE_PAST),
+        (301, Reason.NEAREST),
     ],
 )
 def test_reach_includes_its_last_day(days_back: int, reason: Reason) -> None:
@@ -74,6 +73,31 @@ def test_reach_includes_its_last_day(days_back: int, reason: Reason) -> None:
     day = date.fromordinal(anchor.toordinal() - days_back)
     candidates = neighbours("month-day", day.month, day.day, Interval.on(anchor))
     choice = choose("month-day", candidates, Interval.on(anchor), PAST)
+
+    assert choice is not None
+    assert choice.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("row", "day", "side", "reason"),
+    [
+        (("month-day", 12, 31), date(2023, 3, 6), FUTURE, Reason.TENSE_FUTURE),  # 300 days ahead
+        (("month-day", 12, 31), date(2023, 3, 5), FUTURE, Reason.NEAREST),
+        (("feast", "easter", 0), date(2024, 2, 3), PAST, Reason.TENSE_PAST),  # 300 days back
+        (("feast", "easter", 0), date(2024, 2, 4), PAST, Reason.NEAREST),
+        (("quarter", 4, 0), date(2023, 3, 15), FUTURE, Reason.TENSE_FUTURE),  # 200 days ahead
+        (("quarter", 4, 0), date(2023, 3, 14), FUTURE, Reason.PRESS_USAGE),
+        (("day-of-month", 31, 0), date(2023, 5, 1), PAST, Reason.TENSE_PAST),  # 31 days back
+        (("day-of-month", 31, 0), date(2023, 5, 2), PAST, Reason.NEAREST),
+        (("day-of-month", 31, 0), date(2023, 3, 30), PAST, Reason.NEAREST),
+        (("day-of-month", 30, 0), date(2023, 8, 29), PAST, Reason.TENSE_PAST),
+    ],
+)
+def test_reach_of_other_kinds(
+    row: tuple[str, int | str, int], day: date, side: Side, reason: Reason
+) -> None:
+    anchor = Interval.on(day)
+    choice = choose(row[0], neighbours(*row, anchor), anchor, side)
 
     assert choice is not None
     assert choice.reason is reason

@@ -1,0 +1,28 @@
+"""What the numbers of a phrase come to: three and a half, 1984 and 85."""
+
+from __future__ import annotations
+
+from kztimeline.model import Reason
+from kztimeline.times.scene import Unplaced
+
+_CENTURY = 100
+
+
+def amount(text: str) -> float | None:
+    """A count as a meaning hands it on, ``3`` or ``-3.5``; of “several” there is none."""
+    return float(text) if text.lstrip("-").replace(".", "", 1).isdecimal() else None
+
+
+def with_part(whole: int, above: int, below: int) -> str:
+    """A count and a part of one."""
+    if not 0 < above < below:
+        raise Unplaced(Reason.NO_PLACE)
+    return f"{whole + above / below:g}"
+
+
+def completed(first: int, last: int) -> int:
+    """The later number with the hundreds of the first."""
+    found = first - first % _CENTURY + last
+    if found <= first:
+        raise Unplaced(Reason.NO_PLACE)
+    return found

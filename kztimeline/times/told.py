@@ -1,0 +1,40 @@
+"""The day that a clock time, a part of day or “today” hangs on."""
+
+from __future__ import annotations
+
+from kztimeline.model import Certainty, Reason
+from kztimeline.temporal import Granularity, Interval
+from kztimeline.times.context import Focus
+from kztimeline.times.history import may_be_these_days
+from kztimeline.times.scene import Scene, Unplaced
+
+_CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
+
+
+def today(scene: Scene) -> Interval:
+    """The anchor's day; in a history these days, but where news would tell of its own."""
+    context = scene.context
+    if context.is_history and context.anchor and may_be_these_days(scene.expression):
+        raise Unplaced(Reason.NOT_ON_CALENDAR, "PRESENT_REF")  # “the mint is a museum today”
+    return scene.take("shift", (scene.anchor(), 0, "day"), Reason.COUNTED_FROM_ANCHOR)
+
+
+def focus_of_day(scene: Scene) -> Focus | None:
+    """The day told of near by."""
+    focus = scene.story_focus(Granularity.DAY)
+    is_far = focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH
+    return None if is_far else focus
+
+
+def day_told(scene: Scene) -> Interval:
+    """The day of a clock time or part of day: its paragraph's, else the article's own."""
+    focus = focus_of_day(scene)
+    if focus is None:
+        return scene.anchor()
+    if scene.opens_paragraph and focus.paragraph != scene.context.paragraph:
+        return scene.anchor()  # the stamp of a live-blog entry
+    scene.is_relative = True
+    is_same = focus.sentence == scene.context.sentence
+    scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
+    scene.has_stated_year = focus.has_stated_year
+    return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)

@@ -1,0 +1,45 @@
+"""When a text is taken for a history, at the borders of what is several, far, most and few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from article_makers import FRIDAY, article_of
+from kztimeline.languages import load_language
+from kztimeline.times.history import is_history
+from kztimeline.timexes import find_timexes
+
+
+def sentences(far: int = 0, near: int = 0, counted: int = 0) -> str:
+    """So many sentences of a far year, of a near one, and counted from the day of writing."""
+    return (
+        "In 1950 it rained. " * far
+        + "In 2023 it rained. " * near
+        + "It rained yesterday. " * counted
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (sentences(far=3), True),
+        (sentences(far=2), False),  # not several
+        (sentences(far=7, near=3), True),
+        (sentences(far=6, near=4), False),  # not most
+        (sentences(far=5, counted=1), True),
+        (sentences(far=5, counted=2), False),  # not few
+        ("In 2021 it rained. " * 3, True),
+        ("In 2022 it rained. " * 3, False),  # not far
+        ("In 2027 it will rain. " * 3, True),
+        ("In 2026 it will rain. " * 3, False),
+        ("", False),
+    ],
+)
+def test_history(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of a table
+    expressions = find_timexes(article_of(text), load_language("en"))
+
+    assert is_history(expressions, FRIDAY) is expected
+    assert is_history(expressions, None)
+    assert is_history(expressions, replace(FRIDAY, start=None))
