@@ -207,15 +207,15 @@ def _named(core: Meaning, slots: Mapping[str, str | int]) -> DayMention | None:
         return DayMention(Kind.DATE, nowhere, 0, year=year, month=month, day=day, weekday=weekday)
     if core.operator == "near" and names == {"weekday"} and "weekday" in numbers:
         return DayMention(Kind.WEEKDAY, nowhere, 0, weekday=numbers["weekday"])
-    offset = _offset(core, slots) if core.operator == "shift" else None
+    offset = 0 if core.operator == "today" else _offset(core, slots)
     return None if offset is None else DayMention(Kind.OFFSET, nowhere, 0, offset=offset)
 
 
 def _offset(core: Meaning, slots: Mapping[str, str | int]) -> int | None:
-    """Days from the article's own: “today”, “two days ago”, “in three days”, “a week ago today”."""
-    base, count, unit = core.arguments
-    if base != "anchor":
+    """Days from the article's own: “two days ago”, “in three days”."""
+    if core.operator != "shift" or core.arguments[0] != "anchor":
         return None
+    _, count, unit = core.arguments
     sign = 1
     if isinstance(count, Meaning):
         if count.operator != "minus":
