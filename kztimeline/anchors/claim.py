@@ -75,16 +75,22 @@ def _claimed(odds: Odds) -> Interval | None:
 def _certainty(odds: Odds, solution: Solution, day: Interval) -> Certainty:
     """Derived where a date of the article itself is that very day, and little else is left."""
     is_day = day.granularity is Granularity.DAY
-    if is_day and odds.near(odds.best) >= SURE and _is_named(solution, day):
+    if is_day and odds.near(odds.best) >= SURE and _is_named(solution, odds):
         return Certainty.DERIVED
     return Certainty.INFERRED
 
 
-def _is_named(solution: Solution, day: Interval) -> bool:
-    grounds = (clue.ground(day.first_day) for clue in solution.clues if day.first_day)
-    return any(
-        ground and ground.reason is Reason.DATE_NEARBY and ground.names == day for ground in grounds
-    )
+def _is_named(solution: Solution, odds: Odds) -> bool:
+    """Whether a date of the article is the likeliest day, and none of its dates likelier."""
+    best = odds.best
+    for clue in solution.clues:
+        ground = clue.ground(best)
+        if ground and ground.reason is Reason.DATE_NEARBY and ground.names == Interval.on(best):
+            return all(clue.bits(day) <= ground.bits for day, _ in odds.days[:_RIVALS_WEIGHED])
+    return False
+
+
+_RIVALS_WEIGHED = 8
 
 
 def _grounds(solution: Solution, odds: Odds) -> list[Ground]:

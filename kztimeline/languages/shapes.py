@@ -137,7 +137,8 @@ def _regex(
         elif piece["space"]:
             out.append(r"\s+")
         else:
-            out.append(re.escape(piece["escaped"] or piece["word"]))
+            written = piece["escaped"] or piece["word"]
+            out.append(" ?," if written == "," else re.escape(written))  # “15 , 2011”
     try:
         return re.compile(f"{edge['before']}(?:{''.join(out)}){edge['after']}", re.IGNORECASE)
     except re.error as error:

@@ -66,7 +66,8 @@ def made(pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
         low, is_capital, length = form(piece)
         end = place + len(piece)
         begin = end - length
-        found.append(new(Lexeme, (begin, end, low, begin == place > start, is_capital, ())))
+        is_glued = place > start and (begin == place or low == ",")  # “15 , 2011”: cut up before us
+        found.append(new(Lexeme, (begin, end, low, is_glued, is_capital, ())))
         place = end
     return found
 
