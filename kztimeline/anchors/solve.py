@@ -33,6 +33,7 @@ from kztimeline.textual.related import Relatives, terms_of
 _NEIGHBOURS = 12  # likest articles that are asked
 _RELATIVES = 30  # of which those whose day is known
 _LEAST_LIKENESS = 0.01  # nothing in common
+_KIN_SHARE = 0.15  # of the likest: an article of another story is less like it than that
 _PEERS = 6  # of which those that have no day either
 _YEAR_BITS = 4.0  # a year sixteen times less likely than another is out of play
 _ROUNDS = 6  # each carries what was found one article farther
@@ -198,11 +199,7 @@ class _Solving:
             yield YearsClue(one.draft.article.id, latest, span)
 
     def _neighbours(self, one: Undated) -> tuple[Neighbour, ...]:
-        near = [
-            (likeness, at)
-            for likeness, at in one.relatives
-            if at in self.known and likeness >= _LEAST_LIKENESS
-        ]
+        near = [(likeness, at) for likeness, at in self._kin(one) if at in self.known]
         return tuple(
             Neighbour(
                 round(likeness, 2),
@@ -214,14 +211,21 @@ class _Solving:
         )
 
     def _peers(self, one: Undated) -> tuple[Peer, ...]:
-        """The undated articles like it; none where dated ones tell more than a year."""
-        near = one.relatives[:_NEIGHBOURS]
+        """The undated articles like it, where no dated one is: that tells more than a year."""
+        near = self._kin(one)[:_NEIGHBOURS]
         if any(at in self.known for _, at in near):
             return ()
         return tuple(
             Peer(likeness, self._own_years(at), _title(self.drafts[at]))
             for likeness, at in near[:_PEERS]
         )
+
+    @staticmethod
+    def _kin(one: Undated) -> list[tuple[float, int]]:
+        """Its relatives, but for those far less like it than the likest, dated or not."""
+        likest = max((likeness for likeness, _ in one.relatives), default=0.0)
+        least = max(_LEAST_LIKENESS, likest * _KIN_SHARE)
+        return [(likeness, at) for likeness, at in one.relatives if likeness >= least]
 
     def _own_years(self, at: int) -> Mapping[int, float]:
         if at not in self._years_told:
