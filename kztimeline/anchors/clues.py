@@ -51,7 +51,7 @@ class Clue(Protocol):
 
 _YEARS_BEHIND = {0: 0.45, 1: 0.14, 2: 0.08, 3: 0.05, -1: 0.05, -2: 0.02}  # the latest year named
 _LONG_AGO, _YEARS_LONG_AGO = 0.02, 8  # a year, as far back
-_OTHERWISE = 0.006
+_OTHERWISE = 0.003
 _YEARS = 20
 _YEAR_WEIGHT = 0.8  # it is at times the year of a file's furniture or of a plan
 

@@ -83,7 +83,7 @@ class DatesClue:
 
 
 # Days before and behind a date on which an article may well name it.
-_SPREADS = {Side.PAST: (0, 7), Side.FUTURE: (7, 0), Side.UNKNOWN: (1, 3)}
+_SPREADS = {Side.PAST: (0, 7), Side.FUTURE: (14, 0), Side.UNKNOWN: (1, 3)}
 
 
 def _chance(mentions: Sequence[DayMention]) -> float:

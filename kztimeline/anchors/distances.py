@@ -52,6 +52,11 @@ _AHEAD_AT_HEAD = Distances(
     ((7, 0.02), (32, 0.04), (90, 0.05), (365, 0.03)),
     ((7, 0.12), (37, 0.25), (365, 0.21)),
 )
+_BOUND = Distances(  # “in force until 19 January”
+    {0: 0.02, -1: 0.05, -2: 0.05},
+    ((7, 0.02), (32, 0.03), (90, 0.02), (365, 0.02)),
+    ((7, 0.24), (37, 0.35), (365, 0.20)),
+)
 _PAST = Distances(
     {0: 0.05, 1: 0.02, 2: 0.01, -1: 0.03, -2: 0.01},
     ((7, 0.08), (32, 0.29), (90, 0.10), (365, 0.08)),
@@ -79,6 +84,8 @@ def distances_of(mention: DayMention) -> Distances:
     if mention.is_head and mention.opens:
         is_full = mention.year is not None or mention.weekday is not None
         return _OVER_LEAD_IN_FULL if is_full else _OVER_LEAD
+    if mention.is_bound:
+        return _BOUND
     if mention.side is Side.FUTURE and mention.year is None:
         return _AHEAD_AT_HEAD if mention.is_head else _AHEAD
     if mention.is_head:

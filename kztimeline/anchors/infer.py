@@ -9,6 +9,8 @@ from kztimeline.anchors.settle import Settled
 from kztimeline.anchors.solve import solve
 from kztimeline.model import AnchorSettings, Draft
 
+_OVERTAKEN = ("no-year", "no-publication-date")  # notes that are no longer true
+
 
 def infer_days(
     drafts: Sequence[Draft], settled: Sequence[Settled], settings: AnchorSettings
@@ -22,6 +24,8 @@ def infer_days(
         anchor, notes = settled[at]
         article = drafts[at].article
         claimed, doubts = claim(article, anchor, solution, settings.infer)
-        kept = notes[:-1] if claimed.interval else notes  # the last says that there is no day
+        kept = notes
+        if claimed.interval:
+            kept = tuple(note for note in notes if note.code not in _OVERTAKEN)
         result[at] = Settled(claimed, (*kept, *doubts))
     return result

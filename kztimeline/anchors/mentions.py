@@ -13,8 +13,9 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from kztimeline.languages import Language
-from kztimeline.model import Article, Draft, Meaning, Side, Signal, TimeExpression
+from kztimeline.anchors.written_days import written_day
+from kztimeline.languages import Language, load_shapes
+from kztimeline.model import Article, DateOrder, Draft, Meaning, Side, Signal, TimeExpression
 from kztimeline.textual import Span
 
 _WEEK = 7
@@ -43,7 +44,8 @@ class DayMention(NamedTuple):
     `month`, `day` and perhaps `year` for a date, `weekday` (0 Monday) for a weekday or the one
     beside a date, `offset` in days from the article's own day. `is_head`: it stands at the head of
     the article; `is_said`: a verb of speech stands beside it; `opens`: no verb of its sentence
-    stands before it, as in a line over the lead; `is_quoted`: it stands in somebody's words.
+    stands before it, as in a line over the lead; `is_quoted`: it stands in somebody's words;
+    `is_bound`: until or by that day something lasts or is to be done.
     """
 
     kind: Kind
@@ -59,6 +61,7 @@ class DayMention(NamedTuple):
     is_said: bool = False
     opens: bool = False
     is_quoted: bool = False
+    is_bound: bool = False
 
     def on(self, anchor: date) -> date | None:
         """The day it means in an article of the day `anchor`; `None` off the calendar."""
@@ -130,7 +133,38 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
             and isinstance(value, int)
             and "date" in _operators(expression.meaning)
         )
-    return Mentions(tuple(days), tuple(years))
+    declared = (
+        claim
+        for claim in _declared(draft.article, language)
+        if not any(claim.span.overlaps(day.span) for day in days)
+    )
+    return Mentions((*declared, *days), tuple(years))
+
+
+def _declared(article: Article, language: Language) -> Iterator[DayMention]:
+    """A dateline's or a header's day without its year: no cue by itself, and the best of clues."""
+    shapes = load_shapes(language.code, "header_dates")
+    names: list[str] = language.table("header_dates")["weekdays"]
+    for claim in article.declared:
+        hit = next(shapes.find(claim.value), None) if claim.span else None
+        written = written_day(claim.value, hit, language, DateOrder.MDY) if hit else None
+        told = written.in_year(_LEAP_YEAR) if written and written.lacks_year else None
+        if not (hit and told and told.first_day and claim.span):
+            continue
+        weekday = hit.parts["weekday"].of(claim.value).casefold() if "weekday" in hit.parts else ""
+        yield DayMention(
+            Kind.DATE,
+            claim.span,
+            0,
+            month=told.first_day.month,
+            day=told.first_day.day,
+            weekday=next((at for at, name in enumerate(names) if weekday.startswith(name)), None),
+            is_head=True,
+            opens=True,
+        )
+
+
+_LEAP_YEAR = 2000  # has every day a date can name
 
 
 class _Beside:
@@ -186,6 +220,7 @@ def _day(
         is_said=beside.is_said(found.span),
         opens=beside.opens(found),
         is_quoted=beside.is_quoted(found.span),
+        is_bound=found.signal in {Signal.UNTIL, Signal.BY},
     )
 
 

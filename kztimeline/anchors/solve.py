@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from kztimeline.anchors.clues import Clue, YearsClue
@@ -37,7 +37,7 @@ _KIN_SHARE = 0.15  # of the likest: an article of another story is less like it 
 _PEERS = 6  # of which those that have no day either
 _YEAR_BITS = 4.0  # a year sixteen times less likely than another is out of play
 _ROUNDS = 6  # each carries what was found one article farther
-_WEEK_AFTER = 7  # days: an article is written within a week of the date it is about
+_YEARS_OPEN = 50  # after the floor, where the caller names no last day
 _TRUST = {
     Certainty.STATED: 1.0,
     Certainty.DERIVED: 0.97,
@@ -139,11 +139,12 @@ class _Solving:
         if not places:
             return {}
         relatives = Relatives([_terms(draft) for draft in self.drafts])
-        last = self.settings.latest or date.max - timedelta(days=_WEEK_AFTER)
+        floor = self.settings.floor
+        last = self.settings.latest or date(floor.year + _YEARS_OPEN, 12, 31)
         found = {}
         for at in places:
             draft, mentions = self.drafts[at], self.mentions(at)
-            allowed = allowed_days(draft.article, mentions, self.settings.floor, last)
+            allowed = allowed_days(draft.article, mentions, floor, last)
             found[at] = Undated(draft, mentions, allowed, relatives.nearest(at, _RELATIVES))
         self._pair(found)
         return found

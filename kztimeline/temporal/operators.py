@@ -41,8 +41,16 @@ def stated(year: int, month: int | None = None, day: int | None = None) -> Inter
 
 
 def latest(kind: str, first: int | str, second: int, base: Interval) -> Interval | None:
-    """The last such date on or before the base's first day."""
-    return repeating.latest(kind, first, second, _day(base)) if base.start else None
+    """The last such date on or before the base's day.
+
+    Of a month or longer, on or before its last day: an article of some day in January that tells of
+    5 January means this one.
+    """
+    if base.start is None:
+        return None
+    is_long = base.granularity > Granularity.WEEK
+    day = (base.last_day if is_long else None) or _day(base)
+    return repeating.latest(kind, first, second, day)
 
 
 def before(kind: str, first: int | str, second: int, base: Interval) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kztimeline.model import Reason, Side
-from kztimeline.temporal import Interval, apply
+from kztimeline.temporal import Granularity, Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
 # whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
@@ -45,7 +45,8 @@ def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> C
     """
     past, future = candidates
     if past and past.overlaps(anchor):
-        return Choice("latest", Reason.SAME_DAY)
+        is_day = anchor.granularity <= Granularity.DAY
+        return Choice("latest", Reason.SAME_DAY if is_day else Reason.NEAREST)
     if past is None or future is None:
         return Choice("latest" if past else "following", Reason.NEAREST) if past or future else None
     if side is Side.PAST and _days(past, anchor) <= REACH_DAYS.get(kind, _NO_LIMIT):

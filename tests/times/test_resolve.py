@@ -573,6 +573,8 @@ def test_what_is_no_place_says_what_it_is(text: str, value: str) -> None:
         ("It broke two years ago.", "2022 derived", "2022 derived"),
         ("It broke in March.", "2024-03 inferred", None),
         ("It broke on Jan. 5.", "2024-01-05 inferred", "2024-01-05 inferred"),
+        ("It broke on March 5.", "2024-03-05 inferred", "2024-03-05 inferred"),
+        ("It will break on March 5.", "2024-03-05 inferred", "2024-03-05 inferred"),
         ("It will break on 5 May.", "2024-05-05 inferred", "2024-05-05 inferred"),
         ("It broke on Tuesday, March 12.", "2024-03-12 stated", "2024-03-12 stated"),
         ("It broke on 5 May 2019.", "2019-05-05 stated", "2019-05-05 stated"),

@@ -1,0 +1,141 @@
+"""The day of an article that states none: from its own words, from others, or honestly none."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from drafts import TODAY, draft_of, settled
+from kztimeline.anchors import settle_anchors
+from kztimeline.model import Anchor, AnchorSettings, AnchorSource, Infer, Reason
+from kztimeline.outputs.dating import dating_of
+
+FERRY = """Ferry sinks off Brannay
+PORT ELLERY, Tuesday, March 12 - A car ferry with 87 people on board struck the Widows reef and sank
+off Brannay on Tuesday evening, the coastguard said. The April Dawn had passed a survey in November
+2023. Divers will go down to the wreck of the April Dawn on Thursday.
+"""
+DIVERS = """Divers reach the April Dawn
+Divers reached the wreck of the car ferry April Dawn off Brannay on Thursday, the coastguard said.
+The ferry April Dawn struck the Widows reef and sank off Brannay on March 12 with 87 people aboard.
+"""
+CABINET = """Cabinet quits over the budget
+The cabinet of Prime Minister Oda Lindqvist quit on Monday after losing a vote on the budget, a
+spokesman said on Monday. Lindqvist will stay on until a successor is named by the parliament.
+"""
+
+
+def day(anchor: Anchor) -> str | None:
+    return dating_of(anchor.interval).date
+
+
+def reasons(anchor: Anchor) -> set[Reason]:
+    return {step.reason for step in anchor.steps}
+
+
+def test_a_weekday_and_a_year_fix_the_day() -> None:
+    anchor = settled(draft_of(FERRY))["a.txt"]
+    assert day(anchor) == "2024-03-12"
+    assert anchor.source is AnchorSource.TEXT
+    assert anchor.certainty.word in {"derived", "inferred"}
+    assert {Reason.WEEKDAY_FIXES_YEAR, Reason.DATE_NEARBY, Reason.LIKELIEST} <= reasons(anchor)
+    assert anchor.raw == "Tuesday, March 12"
+
+
+def test_a_like_article_lends_the_year_and_the_week() -> None:
+    found = settled(draft_of(FERRY, "ferry.txt", "2024-03-13"), draft_of(DIVERS, "divers.txt"))
+    assert day(found["divers.txt"]) == "2024-03-14"
+    assert Reason.LIKE_ARTICLE in reasons(found["divers.txt"])
+    assert day(found["ferry.txt"]) == "2024-03-13"
+
+
+def test_what_was_found_counts_for_the_next() -> None:
+    found = settled(draft_of(FERRY, "ferry.txt"), draft_of(DIVERS, "divers.txt"))
+    assert day(found["ferry.txt"]) == "2024-03-12"
+    assert (day(found["divers.txt"]) or "").startswith("2024")
+
+
+def test_nothing_is_claimed_without_evidence() -> None:
+    anchor = settled(draft_of(CABINET))["a.txt"]
+    assert anchor.interval is None
+    assert anchor.source is AnchorSource.NONE
+
+
+def test_another_story_drags_nothing_along() -> None:
+    ferry = draft_of(FERRY, "ferry.txt", "2024-03-13")
+    alone = settled(draft_of(CABINET, "cabinet.txt"))["cabinet.txt"]
+    among = settled(ferry, draft_of(CABINET, "cabinet.txt"))["cabinet.txt"]
+    assert alone.interval == among.interval is None
+
+
+def test_all_always_answers_and_says_how_sure() -> None:
+    ferry = draft_of(FERRY, "ferry.txt", "2024-03-13")
+    vague = draft_of(
+        "Ferry talk\nThe ferry April Dawn and the reef: a word from Brannay.\n", "v.txt"
+    )
+    anchor = settled(ferry, vague, infer=Infer.ALL)["v.txt"]
+    assert day(anchor) is not None
+    assert len(day(anchor) or "") == len("2024-03-13")
+    assert settled(ferry, vague, infer=Infer.NONE)["v.txt"].interval is None
+
+
+def test_no_clue_at_all_stays_open_even_then() -> None:
+    anchor = settled(draft_of("Nobody knows when it rained.\n"), infer=Infer.ALL)["a.txt"]
+    assert anchor.interval is None
+
+
+def test_the_order_of_articles_makes_no_difference() -> None:
+    drafts = (
+        draft_of(FERRY, "ferry.txt"),
+        draft_of(DIVERS, "divers.txt"),
+        draft_of(CABINET, "cabinet.txt"),
+    )
+    found = [settled(*each) for each in permutations(drafts)]
+    assert all(each == found[0] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rain\nThe dam broke in 2019, and on Thursday, May 5, 2022. Friday, May 6 was dry.\n",
+            2022,
+        ),
+        ("Rain\nOn Tuesday, March 12 the dam broke. It had been mended in 2023.\n", 2024),
+    ],
+)
+def test_years_named_are_a_floor(text: str, expected: int) -> None:
+    found = day(settled(draft_of(text), infer=Infer.ALL)["a.txt"])
+    assert found is not None
+    assert int(found[:4]) == expected
+
+
+def test_the_day_s_own_name_cuts() -> None:
+    anchor = settled(draft_of("Rain\nMARCH 12, 2024 - It rained today, Friday. It was warm.\n"))[
+        "a.txt"
+    ]
+    assert anchor.interval is None or Reason.OWN_WEEKDAY in reasons(anchor)
+
+
+def test_no_article_is_from_the_future() -> None:
+    late = draft_of("Rain\nThe dam will be new on Tuesday, May 5. It was planned in 2030.\n")
+    anchor = settled(late, infer=Infer.ALL)["a.txt"]
+    assert anchor.interval is None or (day(anchor) or "") < "2026"
+
+
+def test_an_inferred_day_is_a_doubt() -> None:
+    (one,) = settle_anchors([draft_of(FERRY)], AnchorSettings(latest=TODAY))
+    assert [note.code for note in one.notes] == ["inferred-publication-date"]
+    assert one.notes[0].is_problem
+    assert "2024-03-12" in one.notes[0].text
+
+
+def test_rivals_are_shown_with_their_share() -> None:
+    found = settled(draft_of(FERRY, "f.txt", "2024-03-13"), draft_of(DIVERS, "d.txt"))["d.txt"]
+    assert all(rival.reason.endswith("% likely") for rival in found.rivals)
+
+
+def test_without_a_last_day_the_years_are_bounded_too() -> None:
+    (one,) = settle_anchors([draft_of(FERRY)], AnchorSettings())
+    assert day(one.anchor) == "2024-03-12"

@@ -1,0 +1,54 @@
+"""Which texts are alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline.textual.related import Relatives, terms_of
+
+STOP = frozenset({"the", "and", "in"})
+
+
+def related(*texts: str) -> Relatives:
+    return Relatives([terms_of(text, STOP) for text in texts])
+
+
+def test_terms_are_words_numbers_and_pairs() -> None:
+    found = terms_of("The ferry sank 2,030 feet", STOP)
+    pairs = {"ferry sank", "sank 2,030", "2,030 feet"}
+    assert set(found) == {"ferry", "sank", "2,030", "feet", *pairs}
+    assert found["2,030"] > found["ferry"]
+
+
+def test_what_stands_at_the_head_weighs_more() -> None:
+    found = terms_of("ferry " + "x " * 800 + "harbour", STOP)
+    assert found["ferry"] > found["harbour"]
+
+
+def test_a_term_at_its_best_place() -> None:
+    found = terms_of("ferry " + "x " * 800 + "ferry", STOP)
+    assert found["ferry"] == terms_of("ferry", STOP)["ferry"]
+
+
+def test_the_likest_comes_first() -> None:
+    texts = related(
+        "the ferry sank off brannay", "the ferry sank off the coast", "a ferry was sold", "rain"
+    )
+    likeness = texts.nearest(0, 9)
+    assert [other for _, other in likeness] == [1, 2]
+    assert 1.0 >= likeness[0][0] > likeness[1][0] > 0.0
+
+
+def test_the_same_terms_are_as_like_as_can_be() -> None:
+    ((likeness, other),) = related("ferry sank", "ferry sank", "rain").nearest(0, 5)
+    assert (round(likeness, 9), other) == (1.0, 1)
+
+
+def test_equally_like_ones_come_in_order() -> None:
+    found = related("ferry sank", "ferry sank", "ferry sank", "rain").nearest(0, 5)
+    assert [other for _, other in found] == [1, 2]
+
+
+@pytest.mark.parametrize("texts", [("rain",), ("rain", "sun"), ("", "")])
+def test_nothing_in_common(texts: tuple[str, ...]) -> None:
+    assert related(*texts).nearest(0, 5) == []
