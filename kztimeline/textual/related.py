@@ -20,6 +20,7 @@ _TERM = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d")
 _HEAD_CHARACTERS = 700  # headline and lead, which tell what is new
 _HEAD_WEIGHT = 4.0  # of 1, 2, 3, 4 and 5 the ones from 3 on served about equally well
 _NUMBER_WEIGHT = 1.5
+_FEWEST_SHARED = 5  # terms; two short notes that both say “rain” are not alike for that
 _COMMONEST = 100  # texts; a term in more of them costs time and tells little
 
 
@@ -65,11 +66,11 @@ class Relatives:
     def nearest(self, at: int, count: int) -> list[tuple[float, int]]:
         """Up to `count` other texts with their likeness to text `at`, the likest first.
 
-        Likeness is a cosine: 0.0 nothing in common, 1.0 the same terms. Of two equally like texts
-        the earlier comes first.
+        Likeness is a cosine: 0.0 nothing in common, 1.0 the same terms; texts that share fewer than
+        five terms are not alike. Of two equally like texts the earlier comes first.
 
-        >>> texts = [terms_of(t) for t in ("ferry sank", "ferry sank fast", "cabinet quit")]
-        >>> [other for _, other in Relatives(texts).nearest(0, 5)]
+        >>> told = ("ferry sank off brannay", "ferry sank off brannay fast", "cabinet quit")
+        >>> [other for _, other in Relatives([terms_of(each) for each in told]).nearest(0, 5)]
         [1]
         """
         likeness: dict[int, float] = {}
@@ -78,7 +79,12 @@ class Relatives:
                 likeness[other] = likeness.get(other, 0.0) + weight * its
         likeness.pop(at, None)
         best = nsmallest(count, likeness.items(), key=lambda found: (-found[1], found[0]))
-        return [(value, other) for other, value in best]
+        own = self._vectors[at].keys()
+        return [
+            (min(1.0, value), other)
+            for other, value in best
+            if len(own & self._vectors[other].keys()) >= _FEWEST_SHARED
+        ]
 
 
 def _unit(terms: Terms, counts: Mapping[str, int], total: int) -> dict[str, float]:

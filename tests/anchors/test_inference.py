@@ -72,7 +72,7 @@ def test_another_story_drags_nothing_along() -> None:
 def test_all_always_answers_and_says_how_sure() -> None:
     ferry = draft_of(FERRY, "ferry.txt", "2024-03-13")
     vague = draft_of(
-        "Ferry talk\nThe ferry April Dawn and the reef: a word from Brannay.\n", "v.txt"
+        "Ferry talk\nThe car ferry April Dawn and the Widows reef: a word from Brannay.\n", "v.txt"
     )
     anchor = settled(ferry, vague, infer=Infer.ALL)["v.txt"]
     assert day(anchor) is not None
