@@ -139,11 +139,14 @@ def _quarters(first: int | str, _second: int, base: date, *, ahead: bool) -> Ite
 def named(name: str, year: int) -> Interval | None:
     """A moving feast in a year: its day, or from its first to its last."""
     day = feast(name, year)
-    over = feast(LASTING[name], year) if name in LASTING else None
-    if day is None or over is None:
+    if day is None or name not in LASTING:
         return Interval.on(day) if day else None
+    ends = (feast(LASTING[name], at) for at in (year, year + 1))  # one may end in the next year
+    over = next((end for end in ends if end and end > day), None)
+    if over is None:
+        return None
     start, end = (datetime(on.year, on.month, on.day) for on in (day, over))
-    return Interval(start, end, Granularity.DAY) if start < end else None
+    return Interval(start, end, Granularity.DAY)
 
 
 def season(letters: str, year: int) -> Interval:

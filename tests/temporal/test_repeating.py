@@ -67,6 +67,7 @@ def walked(row: tuple[str, int | str, int], base: date, step: int) -> date | Non
 @example(("feast", "labor_day", 0), date(1, 12, 1), ("latest", -1))
 @example(("feast", "labor_day", 0), date(9999, 1, 1), ("following", 1))
 @example(("feast", "labor_day", 0), date(9999, 12, 1), ("following", 1))
+@example(("feast", "ramadan", 0), date(2000, 1, 1), ("latest", -1))
 def test_walking_day_by_day_comes_to_the_same(
     row: tuple[str, int | str, int], base: date, way: tuple[str, int]
 ) -> None:
