@@ -18,6 +18,7 @@ _WEIGHT_OF_PEAK = 6.0  # what tells the day most often is heard most among an ar
 # within three weeks of each other: one may be an anniversary, three are a story.
 _CHANCES = (0.25, 0.25, 0.14, 0.05)
 _STORY_DAYS = 21
+_MOST_DATES = 60  # the most telling; a calendar or a table of results names thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class DatesClue:
             once.setdefault((mention.year, mention.month, mention.day), mention)
         if not once:
             return None
+        loudest = sorted(once.values(), key=_weight, reverse=True)[:_MOST_DATES]
+        once = {(each.year, each.month, each.day): each for each in loudest}
         weights = {key: _weight(mention) for key, mention in once.items()}
         total = sum(weights.values())
         dates = tuple((weights[key] / total, mention) for key, mention in once.items())

@@ -15,6 +15,7 @@ from kztimeline.textual.tokens import Stemmer, number, tokens
 
 _FEWEST_WORDS = 3  # in common: two are a name
 _BEFORE, _AFTER = 10, 6  # content words around a day: a clause, where a sentence tells several
+_MOST = 100  # of one article; the first, for news tells the news first
 _UNSEEN = 50  # statements more than there are: in a folder of five no word is really rare
 
 
@@ -32,7 +33,7 @@ def statements_of(
     stemmer = _stemmer(language)
     sentences: dict[int, list[tuple[int, str]]] = {}
     found = []
-    for day in days:
+    for day in days[:_MOST]:
         if day.sentence not in sentences:
             sentences[day.sentence] = list(_words(article, day.sentence, stemmer))
         words = sentences[day.sentence]
