@@ -31,10 +31,12 @@ _FROM_OTHERS = (Reason.LIKE_ARTICLE, Reason.SAME_STATEMENT)
 def claim(
     article: Article, unsettled: Anchor, solution: Solution, infer: Infer
 ) -> tuple[Anchor, tuple[Note, ...]]:
-    """The anchor that the odds carry, and a note that it is inferred; else `unsettled` again."""
+    """The anchor that the odds carry, with its doubts; else `unsettled` again."""
     odds = solution.odds
+    refused = (cut.cite.span for cut in solution.allowed.refused)
+    notes = tuple(doubts.contradicts(article, span) for span in refused if span)
     if odds is None:
-        return unsettled, ()
+        return unsettled, notes
     day = _claimed(odds)
     certainty = _certainty(odds, solution, day) if day else Certainty.GUESSED
     if infer is Infer.ALL and (day is None or day.granularity is not Granularity.DAY):
@@ -49,7 +51,7 @@ def claim(
             unsettled.raw,
             unsettled.steps,
             rivals,
-        ), ()
+        ), notes
     grounds = _grounds(solution, odds)
     anchor = Anchor(
         article.id,
@@ -60,7 +62,7 @@ def claim(
         (*solution.allowed.steps, *map(_step, grounds), _chosen(odds, day)),
         rivals,
     )
-    return anchor, (doubts.inferred(article, day, certainty),)
+    return anchor, (*notes, doubts.inferred(article, day, certainty))
 
 
 def _claimed(odds: Odds) -> Interval | None:

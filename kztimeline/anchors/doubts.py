@@ -6,6 +6,7 @@ from datetime import date
 
 from kztimeline.model import Article, Certainty, DateOrder, Declaration, Note
 from kztimeline.temporal import Granularity, Interval
+from kztimeline.textual import Span
 
 _CURE = "use --anchor or --manifest"
 _PLACES = {"mtime": "file time", "published-line": "published line", "file-name": "file name"}
@@ -99,6 +100,13 @@ def inferred(article: Article, day: Interval, certainty: Certainty) -> Note:
     return _note(
         article, None, "inferred-publication-date", text, "check with `kztimeline anchors`"
     )
+
+
+def contradicts(article: Article, words: Span) -> Note:
+    """A statement that leaves no day at all beside the others was set aside."""
+    text = f"`{words.of(article.text)}` fits no day that the rest of the article allows"
+    line = article.line_of(words.start)
+    return Note("clues-disagree", text, article.locator, line, f"if it is right, {_CURE}")
 
 
 def unstated(article: Article) -> Note:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kztimeline.temporal.interval import Interval
-
 _WEEK = 7
 _ORIGIN = date(1800, 1, 1).toordinal()  # before it no day is in any set: small numbers, fast sets
 
@@ -38,11 +36,6 @@ class DaySet:
         start = max(first.toordinal() - _ORIGIN, 0)
         count = last.toordinal() - _ORIGIN - start + 1
         return cls(((1 << count) - 1) << start) if count > 0 else cls()
-
-    @classmethod
-    def within(cls, interval: Interval) -> DaySet:
-        """The days that an interval touches; an open end reaches to that of the calendar."""
-        return cls.between(interval.first_day or date.min, interval.last_day or date.max)
 
     @classmethod
     def weekdays(cls, weekdays: Iterable[int], first: date, last: date) -> DaySet:

@@ -139,3 +139,10 @@ def test_rivals_are_shown_with_their_share() -> None:
 def test_without_a_last_day_the_years_are_bounded_too() -> None:
     (one,) = settle_anchors([draft_of(FERRY)], AnchorSettings())
     assert day(one.anchor) == "2024-03-12"
+
+
+def test_a_statement_that_fits_no_day_is_set_aside_with_a_note() -> None:
+    text = "Rain\nIt rained today, Friday. It had been dry yesterday, Friday.\n"
+    (one,) = settle_anchors([draft_of(text)], AnchorSettings(latest=TODAY))
+    notes = [note for note in one.notes if note.code == "clues-disagree"]
+    assert [(note.line, note.text[:8]) for note in notes] == [(2, "`Friday`")]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.temporal import DaySet, Interval
+from kztimeline.temporal import DaySet
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 SOME = st.sets(DAYS, max_size=30)
@@ -65,20 +64,3 @@ def test_days_before_1800_are_in_no_set() -> None:
     assert list(DaySet.between(old, new)) == [new]
     assert old not in DaySet.between(date.min, date.max)
     assert not DaySet.weekdays([0], date(1700, 1, 1), old)
-
-
-@pytest.mark.parametrize(
-    ("interval", "first", "last"),
-    [
-        (Interval.of(2024, 3), date(2024, 3, 1), date(2024, 3, 31)),
-        (Interval.of(2024, 3, 5), date(2024, 3, 5), date(2024, 3, 5)),
-    ],
-)
-def test_within_an_interval(interval: Interval, first: date, last: date) -> None:
-    assert DaySet.within(interval) == DaySet.between(first, last)
-
-
-def test_within_an_open_interval() -> None:
-    since = Interval(Interval.of(2024).start, None, Interval.of(2024).granularity)
-    assert DaySet.within(since).first == date(2024, 1, 1)
-    assert DaySet.within(since).last == date.max
