@@ -166,7 +166,10 @@ def _shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
     many, finer = PARTS.get(granularity, (0, granularity))
     if not many:
         raise Unplaced(Reason.NO_PLACE)
-    inputs = (scene.anchor(), round(count * times * many), finer.word)
+    anchor = scene.anchor()
+    if anchor.granularity > finer:  # “two and a half days ago” of a day: the hours are not known
+        return scene.take("shift", (anchor, int(count * times), unit), Reason.COUNTED_FROM_ANCHOR)
+    inputs = (anchor, round(count * times * many), finer.word)
     moved = scene.take("shift", inputs, Reason.COUNTED_FROM_ANCHOR)
     return scene.take("holding", (moved, unit), Reason.COUNTED_FROM_ANCHOR)
 

@@ -15,6 +15,7 @@ from kztimeline.times.direction import (
     Candidates,
     Choice,
     choose,
+    is_ahead_nearer,
     is_within,
     neighbours,
 )
@@ -160,3 +161,18 @@ def test_within(days: int, expected: bool) -> None:  # noqa: FBT001 - a column o
 
     assert is_within(one, other, days) is expected
     assert is_within(other, one, days) is expected
+
+
+@pytest.mark.parametrize(
+    ("past", "future", "expected"),
+    [
+        (None, Interval.of(2024, 3, 18), True),
+        (Interval.of(2024, 3, 11), None, False),
+        (Interval.of(2024, 3, 12), Interval.of(2024, 3, 18), False),
+        (Interval.of(2024, 3, 11), Interval.of(2024, 3, 18), True),
+    ],
+)
+def test_the_nearer_neighbour(
+    past: Interval | None, future: Interval | None, *, expected: bool
+) -> None:
+    assert is_ahead_nearer(Candidates(past, future), FRIDAY) is expected

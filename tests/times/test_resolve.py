@@ -757,3 +757,19 @@ def test_a_quarter_has_no_value_without_its_year() -> None:
     assert [told(time) for time in resolve("It fell in the third quarter.", None)] == [
         "None ! needs-anchor"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It broke two and a half days ago.", "2024-03-13"),
+        ("It broke two and a half years ago.", "2021"),
+    ],
+)
+def test_a_count_with_a_part(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_a_part_of_a_minute_is_no_place() -> None:
+    (time,) = resolve("It broke two and a half minutes ago.")
+    assert told(time).endswith("! no-place")
