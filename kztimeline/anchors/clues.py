@@ -50,10 +50,11 @@ class Clue(Protocol):
 
 
 _YEARS_BEHIND = {0: 0.45, 1: 0.14, 2: 0.08, 3: 0.05, -1: 0.05, -2: 0.02}  # the latest year named
-_LONG_AGO, _YEARS_LONG_AGO = 0.02, 8  # a year, as far back
-_OTHERWISE = 0.003
+_SOME_YEARS, _SOME = 8, 0.02  # a year, as far back
+_LONG_AGO = 0.004  # a year, farther back: an article may name none but old ones
+_BEFORE = 0.0007  # a year, long before it: a year to come is rarely named so far ahead
 _YEARS = 20
-_YEAR_WEIGHT = 0.8  # it is at times the year of a file's furniture or of a plan
+_YEAR_WEIGHT = 0.6  # it is at times the year of a file's furniture or of a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class YearsClue:
     def floor(self, year: int) -> float:
         """By the years from the latest to this one."""
         behind = year - self.latest
-        usual = _LONG_AGO if 0 < behind < _YEARS_LONG_AGO else _OTHERWISE
-        return _YEAR_WEIGHT * log2(_YEARS_BEHIND.get(behind, usual) * _YEARS)
+        rare = _BEFORE if behind < 0 else _SOME if behind < _SOME_YEARS else _LONG_AGO
+        return _YEAR_WEIGHT * log2(_YEARS_BEHIND.get(behind, rare) * _YEARS)
 
     def bits(self, day: date) -> float:
         """All days of a year are alike."""

@@ -63,7 +63,7 @@ def allowed_days(article: Article, mentions: Mentions, first: date, last: date) 
 def _cuts(article: Article, mentions: Mentions, first: date, last: date) -> Iterator[Cut]:
     yield from _told(article, mentions, first, last)
     yield from _weekday_dates(article, mentions.days, first, last)
-    yield from _own_weekday(article, mentions.days, first, last)
+    yield from _own_day(article, mentions.days, first, last)
 
 
 def _told(article: Article, mentions: Mentions, first: date, last: date) -> Iterator[Cut]:
@@ -102,18 +102,26 @@ def _weekday_dates(
         yield Cut(around, Reason.WEEKDAY_FIXES_YEAR, cite, None)
 
 
-def _own_weekday(
+def _own_day(
     article: Article, days: Sequence[DayMention], first: date, last: date
 ) -> Iterator[Cut]:
-    """“Today, Friday”, “yesterday (Thursday)”: the day's own name."""
+    """“Today, Friday”, “tomorrow, 21 March”, “yesterday (Thursday)”: the day's own name."""
     for left, right in pairwise(days):
-        pair = {left.kind: left, right.kind: right}
         gap = article.text[left.span.end : right.span.start]
-        if pair.keys() != {Kind.OFFSET, Kind.WEEKDAY} or not set(gap) <= _PAUSE:
+        pair = {left.kind: left, right.kind: right}
+        if Kind.OFFSET not in pair or len(pair) == 1 or not set(gap) <= _PAUSE:
             continue
-        offset, weekday = pair[Kind.OFFSET].offset, pair[Kind.WEEKDAY].weekday or 0
-        own = DaySet.weekdays([(weekday - offset) % 7], first, last)
-        yield Cut(own, Reason.OWN_WEEKDAY, Citation(article.id, pair[Kind.WEEKDAY].span), None)
+        offset = pair.pop(Kind.OFFSET).offset
+        (named,) = pair.values()
+        cite = Citation(article.id, named.span)
+        if named.kind is Kind.WEEKDAY:
+            weekday = ((named.weekday or 0) - offset) % 7
+            own = DaySet.weekdays([weekday], first, last)
+            yield Cut(own, Reason.OWN_WEEKDAY, cite, None)
+        else:
+            years = (named.year,) if named.year else range(first.year - 1, last.year + 2)
+            told = DaySet.of(found for year in years if (found := named.in_year(year)))
+            yield Cut(told.shifted(-offset), Reason.OWN_DAY, cite, None)
 
 
 def _step(cut: Cut) -> Step:

@@ -65,6 +65,7 @@ class Reason(StrEnum):
     TOLD_AS_PAST = "told-as-past"
     TOLD_AS_TO_COME = "told-as-to-come"
     OWN_WEEKDAY = "own-weekday"
+    OWN_DAY = "own-day"
     WEEKDAY_USAGE = "weekday-usage"
     DATE_NEARBY = "date-nearby"
     LATEST_YEAR = "latest-year"

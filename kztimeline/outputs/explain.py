@@ -56,6 +56,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.TOLD_AS_PAST: "told as past, so the article is no older",
     Reason.TOLD_AS_TO_COME: "told as to come, so the article is no younger",
     Reason.OWN_WEEKDAY: "the article names the weekday of its own day",
+    Reason.OWN_DAY: "the article names the date of its own day, or of the one beside it",
     Reason.WEEKDAY_USAGE: "a weekday is used for the days just before or after",
     Reason.DATE_NEARBY: "the article tells of this date, and news is told soon",
     Reason.LATEST_YEAR: "the latest year it names",

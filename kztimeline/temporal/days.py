@@ -80,6 +80,15 @@ class DaySet:
             yield _day(lowest)
             bits ^= lowest
 
+    def shifted(self, days: int) -> DaySet:
+        """Each of them, so many days later (below 0: earlier).
+
+        >>> DaySet.of([date(2024, 2, 28)]).shifted(2).first
+        datetime.date(2024, 3, 1)
+        """
+        bits = self.bits << days if days >= 0 else self.bits >> -days
+        return DaySet(bits) & _CALENDAR
+
     def spread(self, before: int, after: int) -> DaySet:
         """With every day from `before` days ahead of one of them to `after` days behind it.
 

@@ -64,3 +64,8 @@ def test_days_before_1800_are_in_no_set() -> None:
     assert list(DaySet.between(old, new)) == [new]
     assert old not in DaySet.between(date.min, date.max)
     assert not DaySet.weekdays([0], date(1700, 1, 1), old)
+
+
+@given(SOME, st.integers(-400, 400))
+def test_shifted(days: set[date], by: int) -> None:
+    assert set(DaySet.of(days).shifted(by)) == {day + timedelta(days=by) for day in days}
