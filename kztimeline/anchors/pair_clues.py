@@ -35,8 +35,8 @@ _CLOSENESS = (
     (0.80, (0.85, 0.96, 0.99, 0.995)),
     (1.00, (0.88, 0.97, 0.99, 0.995)),
 )
-_FADING_DAYS = (0.7, 5.0, 18.0, 150.0)  # how the four parts thin out: share falls to a third
-_LIKEST_POWER = 3  # of twice the likeness, eight times the weight
+_FADING_DAYS = (1.0, 5.0, 18.0, 150.0)  # how the four parts thin out: in so many days to a third
+_LIKEST_POWER = 2.5  # of twice the likeness, nearly six times the weight
 
 
 class Neighbour(NamedTuple):
@@ -151,7 +151,7 @@ _SURE_AT_LIKENESS = (
     1.2  # a link of likeness .25 is right in three of ten, of .5 in six, of .75 in nine
 )
 _SUREST = 0.9
-_LINK_WEIGHT = 0.5  # likeness of the articles has told a part of it
+_LINK_WEIGHT = 0.6  # likeness of the articles has told a part of it
 _WEEKDAY_PAST = (0.50, 0.25, 0.09, 0.05, 0.03, 0.03, 0.05)  # days behind, all mentions together
 _WEEKDAY_AHEAD = (0.25, 0.17, 0.15, 0.12, 0.11, 0.10, 0.10)
 _EXACT, _A_DAY_OFF, _ELSEWHERE = 0.93, 0.03, 0.001

@@ -23,7 +23,7 @@ _TOLD = (0.19, 0.28, 0.18, 0.12, 0.09, 0.06, 0.08)
 _TO_COME = (0.25, 0.10, 0.06, 0.09, 0.15, 0.18, 0.17)
 _BESIDE_TODAY = (0.20, 0.20, 0.25, 0.17, 0.09, 0.05, 0.04)  # who says “today” names other days
 _BESIDE_YESTERDAY = (0.22, 0.32, 0.25, 0.10, 0.06, 0.03, 0.02)
-_LATER_WEIGHT = 0.4  # of a second and third weekday: they hang together with the first
+_LATER_WEIGHT = 0.6  # of a second and third weekday: they hang together with the first
 
 
 @dataclass(frozen=True, slots=True)
