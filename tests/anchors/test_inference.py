@@ -139,3 +139,18 @@ def test_rivals_are_shown_with_their_share() -> None:
 def test_without_a_last_day_the_years_are_bounded_too() -> None:
     (one,) = settle_anchors([draft_of(FERRY)], AnchorSettings())
     assert day(one.anchor) == "2024-03-12"
+
+
+@pytest.mark.parametrize("border", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_border_of_the_calendar_is_no_obstacle(border: str) -> None:
+    known = draft_of(FERRY, "ferry.txt", border)
+    found = settled(known, draft_of(DIVERS, "divers.txt"), infer=Infer.ALL)
+    assert day(found["ferry.txt"]) == border
+    assert "1995" <= (day(found["divers.txt"]) or "") < "2026"
+
+
+@pytest.mark.parametrize("offset", ["999999999999 days ago", "4000000 days ago"])
+def test_an_offset_off_the_calendar_links_nothing(offset: str) -> None:
+    told = f"The car ferry April Dawn sank on the Widows reef off Brannay {offset}.\n"
+    found = settled(draft_of(told, "a.txt", "2024-03-13"), draft_of(told, "b.txt"))
+    assert day(found["b.txt"]) == "2024-03-13"
