@@ -240,7 +240,9 @@ def _named(core: Meaning, slots: Mapping[str, str | int]) -> DayMention | None:
     if {"month", "day"} <= names <= numbers.keys():
         year, weekday = numbers.get("year"), numbers.get("weekday")
         month, day = numbers["month"], numbers["day"]
-        return DayMention(Kind.DATE, nowhere, 0, year=year, month=month, day=day, weekday=weekday)
+        told = DayMention(Kind.DATE, nowhere, 0, month=month, day=day)
+        is_day = told.in_year(year or _LEAP_YEAR)  # 31 April is none
+        return told._replace(year=year, weekday=weekday) if is_day else None
     if core.operator == "near" and names == {"weekday"} and "weekday" in numbers:
         return DayMention(Kind.WEEKDAY, nowhere, 0, weekday=numbers["weekday"])
     offset = 0 if core.operator == "today" else _offset(core, slots)

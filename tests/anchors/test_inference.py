@@ -154,3 +154,9 @@ def test_an_offset_off_the_calendar_links_nothing(offset: str) -> None:
     told = f"The car ferry April Dawn sank on the Widows reef off Brannay {offset}.\n"
     found = settled(draft_of(told, "a.txt", "2024-03-13"), draft_of(told, "b.txt"))
     assert day(found["b.txt"]) == "2024-03-13"
+
+
+@pytest.mark.parametrize("written", ["31 April", "Friday, February 30", "31 December 9999"])
+def test_a_date_that_gives_no_day_is_no_clue(written: str) -> None:
+    article = draft_of(f"Rain\nThe dam broke on {written}, and it rained for days.\n")
+    assert settled(article)["a.txt"].interval is None
