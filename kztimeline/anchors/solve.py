@@ -219,6 +219,7 @@ class _Solving:
         return tuple(
             Peer(likeness, self._own_years(at), _title(self.drafts[at]))
             for likeness, at in near[:_PEERS]
+            if at in self.undated  # not one of which a month or a year is stated
         )
 
     @staticmethod

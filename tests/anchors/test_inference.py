@@ -160,3 +160,10 @@ def test_an_offset_off_the_calendar_links_nothing(offset: str) -> None:
 def test_a_date_that_gives_no_day_is_no_clue(written: str) -> None:
     article = draft_of(f"Rain\nThe dam broke on {written}, and it rained for days.\n")
     assert settled(article)["a.txt"].interval is None
+
+
+@pytest.mark.parametrize("coarse", ["2024", "2024-03"])
+def test_a_like_article_of_which_only_month_or_year_is_stated(coarse: str) -> None:
+    found = settled(draft_of(FERRY, "ferry.txt", coarse), draft_of(DIVERS, "divers.txt"))
+    assert found["divers.txt"].interval is None
+    assert day(found["ferry.txt"]) == coarse
