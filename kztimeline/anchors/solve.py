@@ -159,6 +159,7 @@ class _Solving:
                 pairs = [
                     (likeness, own, its)
                     for own in self.statements(at)
+                    if own.mention.kind is not Kind.DATE  # no link rests on one
                     for its in self.statements(other)
                     if is_same(likeness := rarities.likeness(own, its))
                 ]
