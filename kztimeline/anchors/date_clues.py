@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import log2
 
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
 from kztimeline.anchors.distances import distances_of
 from kztimeline.anchors.mentions import DayMention
 from kztimeline.model import Citation, Reason, Side
-from kztimeline.temporal import Interval
+from kztimeline.temporal import Interval, days_around
 
 _WEIGHT_OF_PEAK = 6.0  # what tells the day most often is heard most among an article's dates
 # How often an article's day has nothing to do with the dates it names, by how many of them lie
@@ -62,9 +62,7 @@ class DatesClue:
         for (_, mention), years in zip(self.dates, self.years, strict=True):
             for year in years:
                 if found := mention.in_year(year):
-                    before, after = _SPREADS[mention.side]
-                    for away in range(-before, after + 1):
-                        yield found + timedelta(days=away)
+                    yield from days_around(found, *_SPREADS[mention.side])
 
     def ground(self, day: date) -> Ground | None:
         """The date that speaks loudest for `day`."""

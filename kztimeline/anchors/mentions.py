@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kztimeline.anchors.written_days import written_day
 from kztimeline.languages import Language, load_shapes
 from kztimeline.model import Article, DateOrder, Draft, Meaning, Side, Signal, TimeExpression
+from kztimeline.temporal import days_off
 from kztimeline.textual import Span
 
 _WEEK = 7
@@ -66,11 +67,11 @@ class DayMention(NamedTuple):
     def on(self, anchor: date) -> date | None:
         """The day it means in an article of the day `anchor`; `None` off the calendar."""
         if self.kind is Kind.OFFSET:
-            return anchor + timedelta(days=self.offset)
+            return days_off(anchor, self.offset)
         if self.kind is Kind.WEEKDAY:
             behind = (anchor.weekday() - (self.weekday or 0)) % _WEEK
             ahead = self.side is Side.FUTURE and behind > 0
-            return anchor + timedelta(days=_WEEK - behind if ahead else -behind)
+            return days_off(anchor, _WEEK - behind if ahead else -behind)
         return _nearest(self, anchor)
 
     def in_year(self, year: int) -> date | None:
@@ -239,7 +240,9 @@ def _named(core: Meaning, slots: Mapping[str, str | int]) -> DayMention | None:
     if {"month", "day"} <= names <= numbers.keys():
         year, weekday = numbers.get("year"), numbers.get("weekday")
         month, day = numbers["month"], numbers["day"]
-        return DayMention(Kind.DATE, nowhere, 0, year=year, month=month, day=day, weekday=weekday)
+        told = DayMention(Kind.DATE, nowhere, 0, month=month, day=day)
+        is_day = told.in_year(year or _LEAP_YEAR)  # 31 April is none
+        return told._replace(year=year, weekday=weekday) if is_day else None
     if core.operator == "near" and names == {"weekday"} and "weekday" in numbers:
         return DayMention(Kind.WEEKDAY, nowhere, 0, weekday=numbers["weekday"])
     offset = 0 if core.operator == "today" else _offset(core, slots)

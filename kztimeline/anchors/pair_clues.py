@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from math import exp, log2, prod
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
 from kztimeline.anchors.mentions import DayMention, Kind
 from kztimeline.model import Citation, Reason, Side
-from kztimeline.temporal import Interval
+from kztimeline.temporal import Interval, days_around, days_off
 
 # ── articles that are alike ───────────────────────────────────────────────────────────────────────
 
@@ -78,8 +78,7 @@ class NeighboursClue:
     def days(self) -> Iterator[date]:
         """Theirs, and a week to both sides."""
         for _, each in self.weighed:
-            for away in range(-_REACH_DAYS, _REACH_DAYS + 1):
-                yield each.day + timedelta(days=away)
+            yield from days_around(each.day, _REACH_DAYS, _REACH_DAYS)
 
     def ground(self, day: date) -> Ground | None:
         """The neighbour that speaks loudest for `day`."""
@@ -201,10 +200,11 @@ class LinksClue:
         """All days on which the words here would mean the days told there."""
         for link in self.links:
             if link.mention.kind is Kind.OFFSET:
-                yield link.day - timedelta(days=link.mention.offset)
+                day = days_off(link.day, -link.mention.offset)
+                yield from (day,) if day else ()
             else:
-                ahead = -1 if link.mention.side is Side.FUTURE else 1
-                yield from (link.day + timedelta(days=ahead * away) for away in range(7))
+                reach = (6, 0) if link.mention.side is Side.FUTURE else (0, 6)
+                yield from days_around(link.day, *reach)
 
     def ground(self, day: date) -> Ground | None:
         """The statement that fits `day` best."""

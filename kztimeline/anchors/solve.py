@@ -159,6 +159,7 @@ class _Solving:
                 pairs = [
                     (likeness, own, its)
                     for own in self.statements(at)
+                    if own.mention.kind is not Kind.DATE  # no link rests on one
                     for its in self.statements(other)
                     if is_same(likeness := rarities.likeness(own, its))
                 ]
@@ -219,6 +220,7 @@ class _Solving:
         return tuple(
             Peer(likeness, self._own_years(at), _title(self.drafts[at]))
             for likeness, at in near[:_PEERS]
+            if at in self.undated  # not one of which a month or a year is stated
         )
 
     @staticmethod

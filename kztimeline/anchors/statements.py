@@ -65,8 +65,10 @@ class Rarities:
     def __init__(self, statements: Iterable[Statement]) -> None:
         """Count the statements that have each word."""
         counted = [statement.words for statement in statements]
-        self._counts = Counter(word for words in counted for word in words)
-        self._total = _UNSEEN + len(counted)
+        counts = Counter(word for words in counted for word in words)
+        total = _UNSEEN + len(counted)
+        self._weights = {word: log(total / count) ** 2 for word, count in counts.items()}
+        self._lengths: dict[frozenset[str], float] = {}
 
     def likeness(self, left: Statement, right: Statement) -> float:
         """Cosine of two statements over their words, rare ones weighing more.
@@ -76,8 +78,13 @@ class Rarities:
         shared = left.words & right.words
         if len(shared) < _FEWEST_WORDS:
             return 0.0
-        return self._squared(shared) / sqrt(self._squared(left.words) * self._squared(right.words))
+        return self._squared(shared) / sqrt(self._length(left.words) * self._length(right.words))
 
     def _squared(self, words: frozenset[str]) -> float:
-        weights = (log(self._total / self._counts[word]) ** 2 for word in words)
-        return sum(sorted(weights)) or 1.0
+        return sum(sorted(self._weights[word] for word in words)) or 1.0
+
+    def _length(self, words: frozenset[str]) -> float:
+        """The same of a whole statement, which is compared with many others."""
+        if words not in self._lengths:
+            self._lengths[words] = self._squared(words)
+        return self._lengths[words]

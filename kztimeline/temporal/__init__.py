@@ -4,7 +4,7 @@ An `Interval` is half-open civil time with a granularity; a `Length` and a `Recu
 places on the calendar. Everything else here is a function from these to these.
 """
 
-from kztimeline.temporal.days import DaySet
+from kztimeline.temporal.days import DaySet, days_around, days_off
 from kztimeline.temporal.edtf import date_fields, to_edtf
 from kztimeline.temporal.granularity import Granularity, advance, truncate
 from kztimeline.temporal.interval import DateKind, Interval, Qualifier
@@ -26,6 +26,8 @@ __all__ = [
     "advance",
     "apply",
     "date_fields",
+    "days_around",
+    "days_off",
     "length_value",
     "recurrence_value",
     "timex3_value",

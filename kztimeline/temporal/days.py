@@ -10,6 +10,22 @@ _WEEK = 7
 _ORIGIN = date(1800, 1, 1).toordinal()  # before it no day is in any set: small numbers, fast sets
 
 
+def days_off(day: date, days: int) -> date | None:
+    """The day so many days behind `day` (below 0: ahead of it); `None` off the calendar.
+
+    >>> days_off(date(2024, 2, 28), 2), days_off(date.max, 1)
+    (datetime.date(2024, 3, 1), None)
+    """
+    at = day.toordinal() + days
+    return date.fromordinal(at) if 0 < at <= date.max.toordinal() else None
+
+
+def days_around(day: date, before: int, after: int) -> Iterator[date]:
+    """From `before` days ahead of `day` to `after` behind it, as far as the calendar goes."""
+    found = (days_off(day, away) for away in range(-before, after + 1))
+    return (each for each in found if each)
+
+
 @dataclass(frozen=True, slots=True)
 class DaySet:
     """Some days from 1800 on; bit *n* of `bits` stands for the day *n* days after 1 January 1800.

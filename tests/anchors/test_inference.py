@@ -160,3 +160,31 @@ def test_a_statement_that_fits_no_day_is_set_aside_with_a_note() -> None:
 def test_a_day_named_twice_is_the_article_s_own(told: str) -> None:
     anchor = settled(draft_of(f"Crane\n{told}\n"), infer=Infer.ALL)["a.txt"]
     assert day(anchor) == "2024-03-20"
+
+
+@pytest.mark.parametrize("border", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_border_of_the_calendar_is_no_obstacle(border: str) -> None:
+    known = draft_of(FERRY, "ferry.txt", border)
+    found = settled(known, draft_of(DIVERS, "divers.txt"), infer=Infer.ALL)
+    assert day(found["ferry.txt"]) == border
+    assert "1995" <= (day(found["divers.txt"]) or "") < "2026"
+
+
+@pytest.mark.parametrize("offset", ["999999999999 days ago", "4000000 days ago"])
+def test_an_offset_off_the_calendar_links_nothing(offset: str) -> None:
+    told = f"The car ferry April Dawn sank on the Widows reef off Brannay {offset}.\n"
+    found = settled(draft_of(told, "a.txt", "2024-03-13"), draft_of(told, "b.txt"))
+    assert (day(found["b.txt"]) or "").startswith("2024-03")
+
+
+@pytest.mark.parametrize("written", ["31 April", "Friday, February 30", "31 December 9999"])
+def test_a_date_that_gives_no_day_is_no_clue(written: str) -> None:
+    article = draft_of(f"Rain\nThe dam broke on {written}, and it rained for days.\n")
+    assert settled(article)["a.txt"].interval is None
+
+
+@pytest.mark.parametrize("coarse", ["2024", "2024-03"])
+def test_a_like_article_of_which_only_month_or_year_is_stated(coarse: str) -> None:
+    found = settled(draft_of(FERRY, "ferry.txt", coarse), draft_of(DIVERS, "divers.txt"))
+    assert found["divers.txt"].interval is None
+    assert day(found["ferry.txt"]) == coarse
