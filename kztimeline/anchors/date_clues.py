@@ -127,7 +127,8 @@ class SidesClue:
         """From the dates without a year whose verbs show a side."""
         sided = [each for each in mentions if each.side is not Side.UNKNOWN and not each.year]
         once = {(each.month, each.day, each.side): each for each in reversed(sided)}
-        return cls(article_id, tuple(once.values())) if once else None
+        first = sorted(once.values(), key=lambda each: each.span.start)[:_MOST_DATES]
+        return cls(article_id, tuple(first)) if first else None
 
     def floor(self, year: int) -> float:  # noqa: ARG002  the protocol's
         """A far day is as good as any."""
