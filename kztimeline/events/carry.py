@@ -13,6 +13,7 @@ LEAD_SENTENCES = 6  # news tells its main event, and when it was, in its first p
 STORY_DAYS = (
     60  # reports on a trial still lead with their own day; a look back a year later does not
 )
+FRESH_DAYS = 2  # “has left”, “is in custody”, in the news of yesterday's: told of that day
 PASSAGE_SENTENCES = 3  # a day named longer ago has left the reader's mind
 _LONGEST_MOMENT_DAYS = 3  # a night over two days still is one time; a week is not
 
@@ -60,17 +61,19 @@ class Passage:
     def day_of(self, telling: Telling, anchor: Anchor) -> Dated:
         """The day of a statement that names none.
 
-        What was said, is so or is to come takes the article's day; what happened takes the day
-        that its passage speaks of, else that of the story the article leads with.
+        What is to come takes the article's day; what has happened or is so takes that of the story
+        the article leads with, if that is fresh, else the article's; what happened takes the day
+        that its passage speaks of, else that of the story.
         """
         if telling.tense is not Tense.PAST:
-            return _article_day(anchor)
+            is_news = telling.tense is not Tense.MODAL and _is_recent(self.story, anchor, FRESH_DAYS)
+            return _carried(self.story) if self.story and is_news else _article_day(anchor)
         is_same = (self.paragraph, self.section) == (telling.paragraph, telling.section)
         if self.in_background and is_same:
             return UNDATED
         if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
             return _carried(self.focus)
-        if self.story and _is_recent(self.story, anchor):
+        if self.story and _is_recent(self.story, anchor, STORY_DAYS):
             return _carried(self.story)
         return _article_day(anchor)
 
@@ -81,11 +84,16 @@ class Passage:
         return (is_same or telling.leans_back) and distance <= PASSAGE_SENTENCES
 
 
-def _is_recent(time: ResolvedTime, anchor: Anchor) -> bool:
-    """Whether news can still lead with a day: a year on, an article speaks of other things too."""
+def _is_recent(time: ResolvedTime | None, anchor: Anchor, days: int) -> bool:
+    """Whether a time lies at most so many days back: a year on, an article tells other things too.
+
+    Without an article's day nothing shows it, and only what is told as past needs no such day.
+    """
     now = anchor.interval.start if anchor.interval else None
-    then = time.interval.start
-    return now is None or then is None or (now - then).days <= STORY_DAYS
+    then = time.interval.start if time else None
+    if now is None or then is None:
+        return days == STORY_DAYS
+    return (now - then).days <= days
 
 
 def names_moment(time: ResolvedTime) -> bool:

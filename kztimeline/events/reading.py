@@ -10,6 +10,7 @@ from kztimeline.events.cutter import cut_clauses
 from kztimeline.events.lead_in import telling_words
 from kztimeline.events.lexis import lexis
 from kztimeline.events.names import Name, find_names, name_lists
+from kztimeline.events.nominal import Nominal, find_nominals
 from kztimeline.events.quantities import find_quantities, quantity_words
 from kztimeline.events.statement import Scene
 from kztimeline.languages import CueHit, CueTable, Language
@@ -32,7 +33,7 @@ class Reading:
 
     `number` is its index in the article, `section` counts the headings before it, `busy` are the
     places of all its time expressions, `moods` is asked only where something is told, `quote` is
-    the index of the quotation it lies in, if it does.
+    the index of the quotation it lies in, if it does. The times of `nominals` are not the scene's.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Reading:
     busy: tuple[Span, ...]
     quote: int | None
     is_quoted: bool
+    nominals: tuple[Nominal, ...]
 
 
 def read_sentences(
@@ -107,11 +109,14 @@ class _Reader:
         timed = frozenset(span.start for span in busy)
         clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex, timed)
         quote = self._quote_around(sentence.span)
+        scene = Scene(text, words, clauses, says, placed, self.lex, self.day)
+        nominals = () if sentence.is_heading else find_nominals(scene)
+        named = [nominal.time for nominal in nominals]
         return Reading(
             number=number,
             sentence=sentence,
             section=section,
-            scene=Scene(text, words, clauses, says, placed, self.lex, self.day),
+            scene=scene._replace(times=tuple(time for time in placed if time not in named)),
             names=names,
             voices=voices,
             moods=self.moods,
@@ -119,6 +124,7 @@ class _Reader:
             busy=busy,
             quote=quote,
             is_quoted=quote is not None and self.article.quotes[quote].contains(sentence.span),
+            nominals=nominals,
         )
 
     def _quote_around(self, span: Span) -> int | None:

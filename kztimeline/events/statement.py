@@ -126,10 +126,36 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
         else:
             loose.append((owner, time))
     for owner, time in loose:
-        homes.setdefault(owner, [])
-        if not homes[owner]:
-            homes[owner].append(time)
+        wider = [other for other in homes.setdefault(owner, []) if _is_glossed(scene, other, time)]
+        if wider or not homes[owner]:
+            homes[owner] = [time, *(other for other in homes[owner] if other not in wider)]
+    for time in scene.times:
+        told = _told_behind(scene, time)
+        if told is not None and told not in homes:
+            plain = time.expression._replace(signal=Signal.AT)
+            homes[told] = [time._replace(expression=plain)]
     return homes
+
+
+def _is_glossed(scene: Scene, wide: ResolvedTime, time: ResolvedTime) -> bool:
+    """“this week (June 13)”: the day in brackets is what the time before them means."""
+    between = scene.text[wide.expression.span.end : time.expression.span.start].split()
+    return between == ["("] and wide.interval.contains(time.interval)
+
+
+def _told_behind(scene: Scene, time: ResolvedTime) -> int | None:
+    """The clause of “until May 7, when he was found”: what it tells was on that day."""
+    behind = scene.word_at(time.expression.span.end)
+    if scene.words[behind].text == ",":
+        behind += 1
+    return next(
+        (
+            number
+            for number, clause in enumerate(scene.clauses)
+            if clause.first == behind and clause.opener in scene.lex.on_which and clause.verb
+        ),
+        None,
+    )
 
 
 def _home(scene: Scene, time: ResolvedTime) -> int:

@@ -14,7 +14,8 @@ from kztimeline.events.dating import Dated, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
 from kztimeline.events.lexis import lexis
-from kztimeline.events.modality import as_of
+from kztimeline.events.modality import Told, as_of
+from kztimeline.events.nominal import Nominal
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement, find_statements
@@ -26,11 +27,12 @@ from kztimeline.events.telling import (
     telling_of,
     tells,
     told_as,
+    trigger_of,
 )
-from kztimeline.events.title import Cutting, cut_title
+from kztimeline.events.title import Cutting, cut_title, phrase_title
 from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.languages import Language
-from kztimeline.model import Anchor, Article, Attribution, Event, ResolvedTime, Time
+from kztimeline.model import Anchor, Article, Attribution, Event, ResolvedTime, Time, Modality
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -115,7 +117,45 @@ class _Teller:
                     self.passage = self.passage.after(telling, statement.time)
             elif tells(reading, statement, telling):
                 self._add_untimed(reading, statement, telling)
+        for nominal in reading.nominals:
+            self._add_nominal(reading, nominal)
         self._remember_person(reading)
+
+    def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
+        """A happening that a noun names: done, or to come where its time is."""
+        scene = reading.scene
+        statement = Statement((), -1, nominal.time)
+        cutting = Cutting(scene, statement, reading.names, None, [nominal.time.expression.span])
+        words = scene.words[nominal.first : nominal.last]
+        clause = Span(words[0].start, words[-1].end)
+        starts = {word.start for word in words}
+        names = [name for name in reading.names if name.span.start in starts]
+        dated = own_date(nominal.time, ())
+        told = as_of(Told(Modality.HAPPENED, False), dated.when, self.anchor.interval)
+        self.events.append(
+            Event(
+                id=self._id(reading, statement, clause),
+                article_id=self.article.id,
+                span=reading.sentence.span,
+                clause=clause,
+                title=phrase_title(cutting, range(nominal.first, nominal.last)),
+                time=dated.time,
+                is_carried=False,
+                when=dated.when,
+                kind=dated.kind,
+                certainty=dated.certainty,
+                modality=told.modality,
+                negated=told.negated,
+                attribution=None,
+                quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
+                names=_once(name.full for name in names if name.sort is not Sort.PLACE),
+                places=_once(name.full for name in names if name.sort is Sort.PLACE),
+                terms=tuple(sorted(self.lex.stemmer.stems(words))),
+                order=len(self.events),
+                steps=dated.steps,
+                trigger=scene.words[nominal.head].lower,
+            )
+        )
 
     def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """A statement on a day of its surroundings; what was reported, without the report."""
@@ -181,6 +221,7 @@ class _Teller:
                 terms=tuple(sorted(self.lex.stemmer.stems(words))),
                 order=len(self.events),
                 steps=dated.steps,
+                trigger=trigger_of(reading, statement),
             )
         )
 

@@ -42,6 +42,14 @@ def _told_tense(reading: Reading, statement: Statement) -> Tense:
     return verb.tense if verb else Tense.PRESENT
 
 
+def trigger_of(reading: Reading, statement: Statement) -> str:
+    """The head of the verb that tells a statement; of speech, of what is said."""
+    clauses = reading.scene.clauses
+    number = content_of(reading, statement)
+    verb = clauses[statement.head if number is None else number].verb
+    return verb.head if verb else ""
+
+
 def is_own_voice(reading: Reading) -> bool:
     """Whether somebody speaks of himself or to us: words that need their speaker."""
     return not reading.scene.lex.first_persons.isdisjoint(w.lower for w in reading.scene.words)

@@ -65,6 +65,23 @@ def cut_title(cutting: Cutting) -> str:
     return _fitting(kept, cutting)
 
 
+def phrase_title(cutting: Cutting, words: range) -> str:
+    """The title of a happening that a noun names: its phrase without determiner and time."""
+    scene, lex = cutting.scene, cutting.scene.lex
+    timed = {n for n in words if any(span.start <= scene.words[n].start < span.end for span in cutting.times)}
+    kept = [n for n in words if n not in timed]
+    loose = lex.prepositions | lex.determiners | lex.possessives | lex.time_prepositions
+    while kept and (scene.words[kept[0]].lower in loose or not scene.words[kept[0]].is_word):
+        kept = kept[1:]
+    while kept and (scene.words[kept[-1]].lower in loose or not scene.words[kept[-1]].is_word):
+        kept = kept[:-1]
+    kept = [
+        n for place, n in enumerate(kept)
+        if n + 1 not in timed or scene.words[n].lower not in lex.time_prepositions
+    ]
+    return _render(kept, cutting)
+
+
 def _stands(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
     """Whether words can stand as a title: someone does something."""
     is_few = sum(scene.words[n].is_word for n in kept) < _SUBJECT_AND_VERB

@@ -56,7 +56,8 @@ class Event:
     article's own day. `when` is the event's interval: the expression's, opened by “since” or
     “until”, or joined to a range; `None` where nothing dates it. `names` are persons and
     organisations as written, `places` places, `terms` stemmed content words for matching, sorted.
-    `order` counts tellings through the article.
+    `order` counts tellings through the article. `trigger` is the word that tells it (ACE, TimeML),
+    in small letters; empty where no verb or noun stands out.
     """
 
     id: str
@@ -78,3 +79,4 @@ class Event:
     terms: tuple[str, ...]
     order: int
     steps: tuple[Step, ...] = ()
+    trigger: str = ""

@@ -66,7 +66,7 @@ def made(pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
         low, is_capital, length = form(piece)
         end = place + len(piece)
         begin = end - length
-        is_glued = place > start and (begin == place or low == ",")  # “15 , 2011”: cut up before us
+        is_glued = place > start and (begin == place or low in ",.")  # “Nov . 15 , 2011”: cut up
         found.append(new(Lexeme, (begin, end, low, is_glued, is_capital, ())))
         place = end
     return found

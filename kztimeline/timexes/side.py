@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 
 from kztimeline.languages import ClauseWords, CueHit, Language
@@ -17,6 +18,8 @@ _SPEECH = "speech"
 _WEIGHT = {"future": -10, "past": 0, _SPEECH: 0}
 _LEAST = min(_WEIGHT.values())
 _ASIDE = 24
+# “in Salem, Ore., on Monday”: what says where a town lies is no border of clauses.
+_REGION = re.compile(r" ?,(?: [A-Z][\w.]*){1,3} ?\.? ?,")
 _SIDES = {"future": Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
 
 
@@ -64,6 +67,7 @@ def _distance(text: str, hit: CueHit, place: Span, borders: ClauseWords) -> int:
         between, penalty, words = text[verb.end : place.start], 0, borders.anywhere
     else:
         between, penalty, words = text[place.end : verb.start], _AFTER, borders.behind
+    between = _REGION.sub("", between) if between.count(",") > 1 else between
     commas = between.count(",")
     if verb.start >= place.end and between.startswith(","):
         commas -= 1  # “On Tuesday, the court ruled”: no border, the day stands first

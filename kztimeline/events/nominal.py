@@ -1,0 +1,251 @@
+"""Happenings that a noun or a participle names, with a time of their own.
+
+“A jury convicted the man charged in an April 2007 shooting” tells two: the verdict, on the day the
+verb is told, and the shooting, in April 2007 (TimeML tags both as events; so do ACE and ECB+).
+A time is the noun's where it stands before it (“Monday’s vigil”), or behind it in a phrase that
+only says what went before (“charged over a blaze on Sunday”); it is a participle's where that
+stands between it and a noun (“a boy, 16, hurt by police on Saturday”). In doubt it is the verb's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kztimeline.events.statement import Scene
+from kztimeline.events.verbs import Tense, Verb, find_verbs, is_adverb, is_ing, is_participle
+from kztimeline.model import ResolvedTime, Signal
+from kztimeline.temporal import Granularity
+
+_MODIFIERS = 4  # words between a time and its noun: “the 2012 car crash”
+_REACH = 14  # words between a noun and its time: further off, it is another phrase's
+_LEAST = (
+    2  # words with a sense of their own that a phrase must have: “the 2019 election” says little
+)
+_MARKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
+
+
+class Nominal(NamedTuple):
+    """Words `[first, last)` that name a happening, its head word, and the time it has."""
+
+    first: int
+    last: int
+    head: int
+    time: ResolvedTime
+
+
+def find_nominals(scene: Scene) -> tuple[Nominal, ...]:
+    """The happenings of a sentence that no verb tells and that have a time, in order of place.
+
+    A noun or participle has one time at most, the first; a range is left to its verb.
+    """
+    ends = {time.expression.range_end for time in scene.times}
+    times = [
+        time
+        for time in scene.times
+        if time.expression.range_end is None and time.expression.span not in ends
+    ]
+    if not times or not _names_any(scene):
+        return ()
+    finder = _Finder(scene)
+    found: dict[int, Nominal] = {}
+    for time in times:
+        nominal = finder.at(time)
+        if nominal is not None:
+            found.setdefault(nominal.head, nominal)
+    return tuple(sorted(found.values(), key=lambda nominal: nominal.first))
+
+
+def _names_any(scene: Scene) -> bool:
+    lex = scene.lex
+    return any(
+        word.lower in lex.happenings or is_participle(word.lower, lex) for word in scene.words
+    )
+
+
+class _Finder:
+    """Looks around the times of one sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.lex = scene.lex
+        self.lows = [word.lower for word in scene.words]
+        self.verbs: Sequence[Verb] = find_verbs(scene.words, scene.lex)
+        self.in_verb = {n for verb in self.verbs for n in range(verb.first, verb.last + 1)}
+        self.timed: dict[int, ResolvedTime] = {
+            n: time
+            for time in scene.times
+            for n, word in enumerate(scene.words)
+            if time.expression.span.start <= word.start < time.expression.span.end
+        }
+
+    def at(self, time: ResolvedTime) -> Nominal | None:
+        """What a time dates where that is no verb."""
+        inside = [n for n, found in self.timed.items() if found is time]
+        if not inside:
+            return None
+        nominal = self._before_noun(time, inside[0], inside[-1]) or self._behind(time, inside[0])
+        return nominal if nominal is not None and self._says_enough(nominal) else None
+
+    # ── “Monday’s vigil”, “the June 20 shooting” ──────────────────────────────────────────────────
+
+    def _before_noun(self, time: ResolvedTime, first: int, last: int) -> Nominal | None:
+        head = self._noun_behind(last + 1)
+        if head is None:
+            return None
+        has_genitive = self._low(last + 1) in self.lex.possessives
+        start = first
+        while start and self._is_inner(start - 1):
+            start -= 1
+        is_bound = has_genitive or (start < first and self.lows[start] in self.lex.determiners)
+        if not is_bound or self._is_told_by_verb(start, head):
+            return None
+        return Nominal(start, self._end(head), head, time)
+
+    def _noun_behind(self, index: int) -> int | None:
+        """The last of the nouns that stand together, if it names a happening."""
+        head = None
+        for place in range(index, min(index + _MODIFIERS + 1, len(self.lows))):
+            if place > index and not self._is_inner(place):
+                break
+            low = self.lows[place]
+            if low in self.lex.determiners or self._is_doing(place):
+                break
+            head = place
+        return head if head is not None and self.lows[head] in self.lex.happenings else None
+
+    def _is_told_by_verb(self, start: int, head: int) -> bool:
+        """“Monday’s vigil drew hundreds”: its verb is of the same day."""
+        verb = next((verb for verb in self.verbs if verb.first > head), None)
+        before = self._low(start - 1)
+        is_subject = before not in self.lex.prepositions and all(
+            verb.last >= start or self._border(verb.last, start) for verb in self.verbs
+        )
+        is_past = verb is not None and verb.tense is Tense.PAST
+        return is_subject and is_past and not self._border(head, verb.first if verb else head)
+
+    def _border(self, left: int, right: int) -> bool:
+        """Whether another clause begins between two words."""
+        opens = self.lex.openers | self.lex.subordinators
+        return any(low in _MARKS - {","} or low in opens for low in self.lows[left + 1 : right])
+
+    # ── “over a blaze on Sunday”, “a boy hurt by police on Saturday” ──────────────────────────────
+
+    def _behind(self, time: ResolvedTime, first: int) -> Nominal | None:
+        place = first - 1
+        while place >= 0 and self.lows[place] in self.lex.time_prepositions:
+            place -= 1
+        for index in range(place, max(-1, first - _REACH), -1):
+            if index in self.in_verb or index in self.timed or self._is_stop(index):
+                return None
+            if self.lows[index] in self.lex.happenings and not self._is_inner_noun(index):
+                return self._circumstance(time, index, self._phrase_start(index))
+            if self._is_doing(index):
+                return self._circumstance(time, index, index)
+            if self._is_reduced(index):
+                start = self._phrase_start(index - 1)
+                return Nominal(start, self._end(index), index, time)
+        return None
+
+    def _is_inner_noun(self, index: int) -> bool:
+        """“the fire brigade”, “a strike leader”: a happening that only says which."""
+        return self._is_inner(index + 1) and index + 1 not in self.timed
+
+    def _is_doing(self, index: int) -> bool:
+        """“convicted of robbing a bank”: a verb in -ing that is no noun for a happening."""
+        low = self.lows[index]
+        return is_ing(low, self.lex) and low not in self.lex.happenings
+
+    def _circumstance(self, time: ResolvedTime, head: int, start: int) -> Nominal | None:
+        before = self._low(start - 1)
+        is_coarse = time.interval.granularity > Granularity.DAY
+        is_second = any(other is not time for other in self.timed.values())
+        attached = before in self.lex.circumstances or (
+            before in self.lex.attributes and (is_coarse or is_second)
+        )
+        if not attached or time.expression.signal in {Signal.SINCE, Signal.UNTIL, Signal.BY}:
+            return None
+        return Nominal(start, self._end(head), head, time)
+
+    def _is_reduced(self, index: int) -> bool:
+        """A past participle between its noun and what it governs: “a boy hurt by police”."""
+        word, before, after = self.lows[index], self._low(index - 1), self._low(index + 1)
+        if not is_participle(word, self.lex) or is_ing(word, self.lex) or word in self.lex.statives:
+            return False
+        governs = (
+            after in self.lex.prepositions or after in self.lex.agents or index + 1 in self.timed
+        )
+        back = index - 1
+        while back >= 0 and is_adverb(self.lows[back], self.lex):
+            back -= 1
+        holds = self._low(back) == "," or (
+            self._is_inner(back) and before not in self.lex.determiners
+        )
+        return governs and holds and back not in self.in_verb
+
+    # ── phrases ───────────────────────────────────────────────────────────────────────────────────
+
+    def _low(self, index: int) -> str:
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def _is_stop(self, index: int) -> bool:
+        low = self.lows[index]
+        is_age = low == "," and self._is_age(index + 1, index - 1)
+        stops = self.lex.openers - self.lex.of
+        return (low in _MARKS and not is_age) or low in stops or low in self.lex.pronouns
+
+    def _is_age(self, *places: int) -> bool:
+        return any(self._low(place).isdigit() and self._low(place) != "" for place in places)
+
+    def _is_inner(self, index: int) -> bool:
+        """Whether a word can stand inside one noun phrase, its determiner too."""
+        if not 0 <= index < len(self.lows) or index in self.in_verb:
+            return False
+        low = self.lows[index]
+        outside = (
+            self.lex.prepositions | self.lex.openers | self.lex.pronouns | self.lex.infinitive
+        ) - self.lex.determiners
+        return (
+            self.scene.words[index].is_word or low in self.lex.possessives
+        ) and low not in outside
+
+    def _phrase_start(self, index: int) -> int:
+        """Where the noun phrase begins that ends at `index`; an age between commas is crossed."""
+        start = index
+        while start > 0:
+            if self.lows[start - 1] in self.lex.determiners and self._is_inner(start - 1):
+                return start - 1
+            if self._is_inner(start - 1):
+                start -= 1
+            elif self._low(start - 1) == "," and self._is_age(start, start - 2):
+                start -= 1
+            else:
+                break
+        return start
+
+    def _end(self, head: int) -> int:
+        """Behind the last word that belongs to the phrase: up to the next verb, mark or clause."""
+        end = head + 1
+        while end < len(self.lows) and end not in self.in_verb and not self._is_stop(end):
+            end += 1
+        while end - 1 > head and self._low(end - 1) in self.lex.prepositions | self.lex.determiners:
+            end -= 1
+        return end if end > head + 1 else self._end_of_clause(head + 1)
+
+    def _end_of_clause(self, index: int) -> int:
+        """Behind the relative clause that says of a bare noun what happened."""
+        is_relative = {self._low(index), self._low(index + 1)} & self.lex.relatives
+        end = index
+        while is_relative and end < len(self.lows) and self.lows[end] not in _MARKS:
+            end += 1
+        return end
+
+    def _says_enough(self, nominal: Nominal) -> bool:
+        lex = self.lex
+        small = lex.prepositions | lex.determiners | lex.possessives | lex.adverbs
+        own = [
+            n
+            for n in range(nominal.first, nominal.last)
+            if n not in self.timed and self.scene.words[n].is_word and self.lows[n] not in small
+        ]
+        return len(own) > _LEAST
