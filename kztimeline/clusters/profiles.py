@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kztimeline.clusters.wordclasses import Acts, load_acts
-from kztimeline.languages import load_language
+from kztimeline.languages import Acts, load_acts, load_language
 from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import folded, rarity, squared, words

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kztimeline.clusters.wordclasses import WordClasses
-from kztimeline.languages import Language
+from kztimeline.languages import Language, WordClasses
 from kztimeline.model import Quantity
 from kztimeline.textual.spans import Span
 

@@ -13,7 +13,7 @@ LEAD_SENTENCES = 6  # news tells its main event, and when it was, in its first p
 STORY_DAYS = (
     60  # reports on a trial still lead with their own day; a look back a year later does not
 )
-FRESH_DAYS = 2  # “has left”, “is in custody”, in the news of yesterday's: told of that day
+FRESH_DAYS = 1  # “has left”, “is in custody”: printed today of what the story tells of yesterday
 PASSAGE_SENTENCES = 3  # a day named longer ago has left the reader's mind
 _LONGEST_MOMENT_DAYS = 3  # a night over two days still is one time; a week is not
 
@@ -61,20 +61,21 @@ class Passage:
     def day_of(self, telling: Telling, anchor: Anchor) -> Dated:
         """The day of a statement that names none.
 
-        What is to come takes the article's day; what has happened or is so takes that of the story
+        What is to come takes the article's day; what has happened or is so that of the story which
         the article leads with, if that is fresh, else the article's; what happened takes the day
         that its passage speaks of, else that of the story.
         """
         if telling.tense is not Tense.PAST:
-            is_news = telling.tense is not Tense.MODAL and _is_recent(self.story, anchor, FRESH_DAYS)
-            return _carried(self.story) if self.story and is_news else _article_day(anchor)
+            is_fresh = _is_recent(self.story, anchor, FRESH_DAYS)
+            is_news = is_fresh and telling.tense is not Tense.MODAL
+            return carried(self.story) if self.story and is_news else _article_day(anchor)
         is_same = (self.paragraph, self.section) == (telling.paragraph, telling.section)
         if self.in_background and is_same:
             return UNDATED
         if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
-            return _carried(self.focus)
+            return carried(self.focus)
         if self.story and _is_recent(self.story, anchor, STORY_DAYS):
-            return _carried(self.story)
+            return carried(self.story)
         return _article_day(anchor)
 
     def _is_near(self, telling: Telling, *, is_same: bool) -> bool:
@@ -104,9 +105,10 @@ def names_moment(time: ResolvedTime) -> bool:
     return (end - start).days < _LONGEST_MOMENT_DAYS
 
 
-def _carried(time: ResolvedTime) -> Dated:
+def carried(time: ResolvedTime, reason: Reason = Reason.CARRIED_FORWARD) -> Dated:
+    """The day of another statement, for one that names none."""
     cites = (Citation(time.expression.article_id, time.expression.span),)
-    step = Step("carry", (time.interval,), time.interval, Reason.CARRIED_FORWARD, cites)
+    step = Step("carry", (time.interval,), time.interval, reason, cites)
     certainty = min(time.certainty, Certainty.INFERRED)
     return Dated(time, time.interval, time.kind, certainty, (*time.steps, step), is_carried=True)
 

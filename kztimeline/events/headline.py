@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kztimeline.events.carry import Telling
 from kztimeline.events.names import Name
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Statement, find_statements
+from kztimeline.events.statement import Statement
 from kztimeline.events.title import LONGEST_TITLE
 from kztimeline.events.verbs import Tense
 from kztimeline.textual.spans import Span
@@ -39,8 +39,7 @@ def _may_have_verb(reading: Reading) -> bool:
 
 def whole(reading: Reading) -> Statement:
     """The headline as one statement, with the first time that dates it."""
-    found = find_statements(reading.scene)
-    time = next((statement.time for statement in found if statement.time), None)
+    time = next((statement.time for statement in reading.statements if statement.time), None)
     clauses = reading.scene.clauses
     main = next((n for n, clause in enumerate(clauses) if clause.host is None), 0)
     return Statement(tuple(range(len(clauses))), main, time)

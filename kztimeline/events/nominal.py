@@ -19,9 +19,7 @@ from kztimeline.temporal import Granularity
 
 _MODIFIERS = 4  # words between a time and its noun: “the 2012 car crash”
 _REACH = 14  # words between a noun and its time: further off, it is another phrase's
-_LEAST = (
-    2  # words with a sense of their own that a phrase must have: “the 2019 election” says little
-)
+_LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
 _MARKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
 
 
@@ -98,7 +96,7 @@ class _Finder:
         while start and self._is_inner(start - 1):
             start -= 1
         is_bound = has_genitive or (start < first and self.lows[start] in self.lex.determiners)
-        if not is_bound or self._is_told_by_verb(start, head):
+        if not is_bound or self._is_told_by_verb(start, head) or self._is_frame(start):
             return None
         return Nominal(start, self._end(head), head, time)
 
@@ -124,6 +122,14 @@ class _Finder:
         is_past = verb is not None and verb.tense is Tense.PAST
         return is_subject and is_past and not self._border(head, verb.first if verb else head)
 
+    def _is_frame(self, start: int) -> bool:
+        """“at a Tuesday meeting”, “killed in a 2008 crash”: the verb's own place and day."""
+        return self._low(start - 1) in self.lex.frames and not self._is_charge(start)
+
+    def _is_charge(self, start: int) -> bool:
+        """“charged in an April 2019 blaze”: what somebody is held to answer for."""
+        return not self.lex.accusing.isdisjoint(self.lows[max(0, start - _MODIFIERS) : start])
+
     def _border(self, left: int, right: int) -> bool:
         """Whether another clause begins between two words."""
         opens = self.lex.openers | self.lex.subordinators
@@ -133,18 +139,28 @@ class _Finder:
 
     def _behind(self, time: ResolvedTime, first: int) -> Nominal | None:
         place = first - 1
+        if self._low(place) in self.lex.determiners:
+            return None  # “a 2007 van” is of that year, not what is told of it
         while place >= 0 and self.lows[place] in self.lex.time_prepositions:
             place -= 1
-        for index in range(place, max(-1, first - _REACH), -1):
-            if index in self.in_verb or index in self.timed or self._is_stop(index):
+        head = self._head(place, max(-1, first - _REACH))
+        if head is None:
+            return None
+        if self._is_doing(head):
+            return self._circumstance(time, head, head)
+        if self.lows[head] in self.lex.happenings:
+            return self._circumstance(time, head, self._phrase_start(head))
+        return Nominal(self._phrase_start(head - 1), self._end(head), head, time)
+
+    def _head(self, start: int, stop: int) -> int | None:
+        """The next word before a time that can have it; `None` where a verb or border is nearer."""
+        for index in range(start, stop, -1):
+            is_verbs = index in self.in_verb and not self._is_overtaken(index)
+            if index in self.timed or is_verbs or self._is_stop(index):
                 return None
-            if self.lows[index] in self.lex.happenings and not self._is_inner_noun(index):
-                return self._circumstance(time, index, self._phrase_start(index))
-            if self._is_doing(index):
-                return self._circumstance(time, index, index)
-            if self._is_reduced(index):
-                start = self._phrase_start(index - 1)
-                return Nominal(start, self._end(index), index, time)
+            is_noun = self.lows[index] in self.lex.happenings and not self._is_inner_noun(index)
+            if is_noun or self._is_doing(index) or self._is_reduced(index):
+                return index
         return None
 
     def _is_inner_noun(self, index: int) -> bool:
@@ -152,17 +168,24 @@ class _Finder:
         return self._is_inner(index + 1) and index + 1 not in self.timed
 
     def _is_doing(self, index: int) -> bool:
-        """“convicted of robbing a bank”: a verb in -ing that is no noun for a happening."""
+        """“guilty of robbing a bank”, “of killing Paul Berg”: a verb in -ing, with its object."""
         low = self.lows[index]
-        return is_ing(low, self.lex) and low not in self.lex.happenings
+        if low not in self.lex.happenings:
+            return is_ing(low, self.lex)
+        has_object = index + 1 < len(self.lows) and (
+            self._low(index + 1) in self.lex.determiners or self.scene.words[index + 1].is_capital
+        )
+        is_governed = self._low(index - 1) in self.lex.prepositions
+        return low.endswith("ing") and is_governed and has_object
 
     def _circumstance(self, time: ResolvedTime, head: int, start: int) -> Nominal | None:
         before = self._low(start - 1)
         is_coarse = time.interval.granularity > Granularity.DAY
         is_second = any(other is not time for other in self.timed.values())
-        attached = before in self.lex.circumstances or (
-            before in self.lex.attributes and (is_coarse or is_second)
+        attributed = before in self.lex.attributes or (
+            before in self.lex.frames | self.lex.agents and self._is_charge(start)
         )
+        attached = before in self.lex.circumstances or (attributed and (is_coarse or is_second))
         if not attached or time.expression.signal in {Signal.SINCE, Signal.UNTIL, Signal.BY}:
             return None
         return Nominal(start, self._end(head), head, time)
@@ -178,10 +201,24 @@ class _Finder:
         back = index - 1
         while back >= 0 and is_adverb(self.lows[back], self.lex):
             back -= 1
-        holds = self._low(back) == "," or (
-            self._is_inner(back) and before not in self.lex.determiners
-        )
+        is_set_off = self._low(back) == "," and not self._low(back - 1).isdigit()
+        is_aged = self._low(back) == "," and self._is_age(back - 1) and self._low(back - 2) == ","
+        is_bound = self._is_inner(back) and before not in self.lex.determiners
+        holds = is_set_off or is_aged or is_bound
         return governs and holds and back not in self.in_verb
+
+    def _is_overtaken(self, index: int) -> bool:
+        """“A man fired last week from his job walked in”: the second verb is the clause's."""
+        verb = next(verb for verb in self.verbs if verb.first <= index <= verb.last)
+        later = next((other.first for other in self.verbs if other.first > verb.last), None)
+        is_plain = (
+            verb.first == verb.last
+            and index not in self.scene.says
+            and is_participle(self.lows[index], self.lex)
+        )
+        between = self.lows[index + 1 : later]
+        stops = _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
+        return is_plain and later is not None and not stops.intersection(between)
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
 
@@ -215,9 +252,9 @@ class _Finder:
         while start > 0:
             if self.lows[start - 1] in self.lex.determiners and self._is_inner(start - 1):
                 return start - 1
-            if self._is_inner(start - 1):
-                start -= 1
-            elif self._low(start - 1) == "," and self._is_age(start, start - 2):
+            if self._is_inner(start - 1) or (
+                self._low(start - 1) == "," and self._is_age(start, start - 2)
+            ):
                 start -= 1
             else:
                 break

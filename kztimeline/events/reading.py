@@ -12,7 +12,7 @@ from kztimeline.events.lexis import lexis
 from kztimeline.events.names import Name, find_names, name_lists
 from kztimeline.events.nominal import Nominal, find_nominals
 from kztimeline.events.quantities import find_quantities, quantity_words
-from kztimeline.events.statement import Scene
+from kztimeline.events.statement import Scene, Statement, find_statements
 from kztimeline.languages import CueHit, CueTable, Language
 from kztimeline.model import (
     Anchor,
@@ -48,6 +48,7 @@ class Reading:
     quote: int | None
     is_quoted: bool
     nominals: tuple[Nominal, ...]
+    statements: tuple[Statement, ...]
 
 
 def read_sentences(
@@ -97,14 +98,7 @@ class _Reader:
         names = found[1]
         words = telling_words(found[0], self.lex)
         voices = tuple(self.voices.find(text, sentence.span))
-        placed = tuple(
-            time
-            for time in times
-            if isinstance(time, ResolvedTime)
-            and time.expression.type in {TimexType.DATE, TimexType.TIME}
-            and words
-            and time.expression.span.start >= words[0].start
-        )
+        placed = _placed(times, words)
         busy = tuple(time.expression.span for time in times)
         timed = frozenset(span.start for span in busy)
         clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex, timed)
@@ -112,11 +106,12 @@ class _Reader:
         scene = Scene(text, words, clauses, says, placed, self.lex, self.day)
         nominals = () if sentence.is_heading else find_nominals(scene)
         named = [nominal.time for nominal in nominals]
+        scene = scene._replace(times=tuple(time for time in placed if time not in named))
         return Reading(
             number=number,
             sentence=sentence,
             section=section,
-            scene=scene._replace(times=tuple(time for time in placed if time not in named)),
+            scene=scene,
             names=names,
             voices=voices,
             moods=self.moods,
@@ -125,6 +120,7 @@ class _Reader:
             quote=quote,
             is_quoted=quote is not None and self.article.quotes[quote].contains(sentence.span),
             nominals=nominals,
+            statements=tuple(find_statements(scene)),
         )
 
     def _quote_around(self, span: Span) -> int | None:
@@ -135,6 +131,18 @@ class _Reader:
         if self.next_quote < len(quotes) and quotes[self.next_quote].overlaps(span):
             return self.next_quote
         return None
+
+
+def _placed(times: Sequence[Time], words: Sequence[Token]) -> tuple[ResolvedTime, ...]:
+    """The dates and times of day that the telling words of a sentence have."""
+    return tuple(
+        time
+        for time in times
+        if isinstance(time, ResolvedTime)
+        and time.expression.type in {TimexType.DATE, TimexType.TIME}
+        and words
+        and time.expression.span.start >= words[0].start
+    )
 
 
 def _speech_words(words: Sequence[Token], voices: Sequence[CueHit]) -> frozenset[int]:

@@ -8,17 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kztimeline.events.attribution import Voices, find_attribution
-from kztimeline.events.carry import LEAD_SENTENCES, Passage, Telling, names_moment
+from kztimeline.events.carry import Passage, Telling
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import Dated, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
+from kztimeline.events.known import Known
 from kztimeline.events.lexis import lexis
 from kztimeline.events.modality import Told, as_of
-from kztimeline.events.nominal import Nominal
 from kztimeline.events.names import Name, Sort
+from kztimeline.events.nominal import Nominal
 from kztimeline.events.reading import Reading, read_sentences
-from kztimeline.events.statement import Statement, find_statements
+from kztimeline.events.statement import Statement
+from kztimeline.events.story import find_story, has_come, is_main
 from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import (
     content_of,
@@ -31,8 +33,8 @@ from kztimeline.events.telling import (
 )
 from kztimeline.events.title import Cutting, cut_title, phrase_title
 from kztimeline.events.verbs import Tense, skip_adverbs
-from kztimeline.languages import Language
-from kztimeline.model import Anchor, Article, Attribution, Event, ResolvedTime, Time, Modality
+from kztimeline.languages import Language, load_acts
+from kztimeline.model import Anchor, Article, Attribution, Event, Modality, Time
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -48,7 +50,9 @@ def told_events(
     readings = list(read_sentences(article, times, anchor, language))
     told = [reading for reading in readings if not reading.sentence.is_heading]
     teller.hear_quotations(told)
-    teller.find_story(told)
+    teller.passage = Passage(story=find_story(told, anchor, load_acts(language)))
+    for reading in told:
+        teller.known.hear(reading)
     for reading in readings:
         if not reading.sentence.is_heading:
             teller.tell(reading)
@@ -65,6 +69,7 @@ class _Teller:
         self.anchor = anchor
         self.lex = lexis(language)
         self.passage = Passage()
+        self.known = Known(load_acts(language))
         self.person: str | None = None
         self.person_at = -_PERSON_SENTENCES - 1
         self.speakers: dict[int, Attribution] = {}
@@ -80,40 +85,14 @@ class _Teller:
                 if voice and voice.speaker:
                     self.speakers.setdefault(reading.quote, voice)
 
-    def find_story(self, readings: Sequence[Reading]) -> None:
-        """The day of the leading event: the first that the lead says something happened on."""
-        lead = [
-            (reading, statement)
-            for reading in readings[:LEAD_SENTENCES]
-            for statement in find_statements(reading.scene)
-            if self._may_lead(reading, statement)
-        ]
-        main = [pair for pair in lead if _is_main(*pair)]
-        for _, statement in (*main, *lead):
-            self.passage = Passage(story=statement.time)
-            return
-
-    def _may_lead(self, reading: Reading, statement: Statement) -> bool:
-        """Whether a statement tells a happening on a day that is not to come."""
-        time, telling = statement.time, telling_of(reading, statement)
-        if time is None or telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
-            return False
-        kind = reading.scene.clauses[statement.head].kind
-        return self._has_come(time) and names_moment(time) and kind is not Kind.RELATIVE
-
-    def _has_come(self, time: ResolvedTime) -> bool:
-        """Whether a time is not wholly behind the article's day: what is to come dates no past."""
-        now, start = self.anchor.interval, time.interval.start
-        return now is None or now.end is None or start is None or start < now.end
-
     def tell(self, reading: Reading) -> None:
         """The events of one sentence; then what the next one has to know of it."""
-        for statement in find_statements(reading.scene):
+        for statement in reading.statements:
             telling = telling_of(reading, statement)
             if statement.time is not None:
                 self._add(reading, statement, own_date(statement.time, reading.scene.times))
                 self._add_reported(reading, statement, telling)
-                if _is_main(reading, statement) and self._has_come(statement.time):
+                if is_main(reading, statement) and has_come(statement.time, self.anchor):
                     self.passage = self.passage.after(telling, statement.time)
             elif tells(reading, statement, telling):
                 self._add_untimed(reading, statement, telling)
@@ -131,14 +110,14 @@ class _Teller:
         starts = {word.start for word in words}
         names = [name for name in reading.names if name.span.start in starts]
         dated = own_date(nominal.time, ())
-        told = as_of(Told(Modality.HAPPENED, False), dated.when, self.anchor.interval)
+        told = as_of(Told(Modality.HAPPENED, negated=False), dated.when, self.anchor.interval)
         self.events.append(
             Event(
                 id=self._id(reading, statement, clause),
                 article_id=self.article.id,
                 span=reading.sentence.span,
                 clause=clause,
-                title=phrase_title(cutting, range(nominal.first, nominal.last)),
+                title=phrase_title(cutting, range(nominal.first, nominal.last), nominal.head),
                 time=dated.time,
                 is_carried=False,
                 when=dated.when,
@@ -159,7 +138,8 @@ class _Teller:
 
     def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """A statement on a day of its surroundings; what was reported, without the report."""
-        dated = self.passage.day_of(telling, self.anchor)
+        known = self.known.time_of(reading, statement, telling)
+        dated = known or self.passage.day_of(telling, self.anchor)
         is_reported = telling.is_speech and dated.is_carried and not is_own_voice(reading)
         told = reported_statement(reading, statement) if is_reported else statement
         self._add(reading, told, dated)
@@ -285,12 +265,6 @@ def _is_surely_person(name: Name, reading: Reading) -> bool:
     acts = skip_adverbs(scene.words, behind, scene.lex) in verbs or behind in verbs
     follows = {word.lower for word in scene.words[behind : behind + 2]}
     return " " in name.full or acts or bool(follows & scene.lex.personal_relatives)
-
-
-def _is_main(reading: Reading, statement: Statement) -> bool:
-    """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
-    kind = reading.scene.clauses[statement.head].kind
-    return kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
 
 
 def _frame(reading: Reading) -> int:

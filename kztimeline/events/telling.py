@@ -124,9 +124,20 @@ def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
     verb = reading.scene.clauses[statement.head].verb
     if reading.scene.words[-1].text == "?" or (reading.is_quoted and is_own_voice(reading)):
         return False
-    if verb is None or telling.is_speech or reading.quantities:
-        return bool(telling.is_speech or reading.quantities)
-    return _is_happening(reading, statement, verb)
+    if verb is None or telling.is_speech or reading.quantities or reading.is_quoted:
+        return bool(telling.is_speech or reading.quantities or reading.is_quoted)
+    verbs = (verb, *_shared_verbs(reading, statement))
+    return any(_is_happening(reading, statement, each) for each in verbs)
+
+
+def _shared_verbs(reading: Reading, statement: Statement) -> list[Verb]:
+    """The further verbs of a statement's subject: “he appeared and shot”."""
+    clauses = (reading.scene.clauses[n] for n in statement.clauses if n != statement.head)
+    return [
+        clause.verb
+        for clause in clauses
+        if clause.verb and clause.shares and clause.host == statement.head
+    ]
 
 
 def _is_happening(reading: Reading, statement: Statement, verb: Verb) -> bool:

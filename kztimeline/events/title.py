@@ -65,20 +65,27 @@ def cut_title(cutting: Cutting) -> str:
     return _fitting(kept, cutting)
 
 
-def phrase_title(cutting: Cutting, words: range) -> str:
+def phrase_title(cutting: Cutting, words: range, head: int) -> str:
     """The title of a happening that a noun names: its phrase without determiner and time."""
     scene, lex = cutting.scene, cutting.scene.lex
-    timed = {n for n in words if any(span.start <= scene.words[n].start < span.end for span in cutting.times)}
-    kept = [n for n in words if n not in timed]
-    loose = lex.prepositions | lex.determiners | lex.possessives | lex.time_prepositions
-    while kept and (scene.words[kept[0]].lower in loose or not scene.words[kept[0]].is_word):
+    starts = {n: scene.words[n].start for n in words}
+    timed = {n for n in words if any(span.start <= starts[n] < span.end for span in cutting.times)}
+    loose = lex.prepositions | lex.determiners | lex.possessives
+
+    def is_loose(index: int) -> bool:
+        return scene.words[index].lower in loose or not scene.words[index].is_word
+
+    gone = set(timed)
+    for n in reversed(words):  # “on”, and “early on”
+        is_particle = n == head + 1 and n + 1 not in timed  # “flown in on Monday”
+        is_timing = is_loose(n) or scene.words[n].lower in lex.time_prepositions
+        if n + 1 in gone and is_timing and not is_particle:
+            gone.add(n)
+    kept = [n for n in words if n not in gone]
+    while kept and is_loose(kept[0]):
         kept = kept[1:]
-    while kept and (scene.words[kept[-1]].lower in loose or not scene.words[kept[-1]].is_word):
+    while kept and is_loose(kept[-1]) and kept[-1] != head + 1:
         kept = kept[:-1]
-    kept = [
-        n for place, n in enumerate(kept)
-        if n + 1 not in timed or scene.words[n].lower not in lex.time_prepositions
-    ]
     return _render(kept, cutting)
 
 

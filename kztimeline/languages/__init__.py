@@ -12,8 +12,10 @@ from kztimeline.languages.modifiers import Endings, Modifier, Signals
 from kztimeline.languages.reader import read_date, read_numeric
 from kztimeline.languages.rules import Rule
 from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
+from kztimeline.languages.wordclasses import Acts, WordClasses, load_acts
 
 __all__ = [
+    "Acts",
     "ClauseWords",
     "Cue",
     "CueHit",
@@ -29,6 +31,8 @@ __all__ = [
     "ShapeHit",
     "ShapeTable",
     "Signals",
+    "WordClasses",
+    "load_acts",
     "load_language",
     "load_shapes",
     "read_date",

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     NARROWED = "narrowed"
     JOINED = "joined"
     CARRIED_FORWARD = "carried-forward"
+    TOLD_ELSEWHERE = "told-elsewhere"
     ARTICLE_DAY = "article-day"
     OPTION = "option"
     MANIFEST = "manifest"

@@ -37,6 +37,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.NARROWED: "narrowed by the words beside it",
     Reason.JOINED: "joined with the words beside it",
     Reason.CARRIED_FORWARD: "no time of its own; the passage speaks of this one",
+    Reason.TOLD_ELSEWHERE: "no time of its own; the article dates the same happening here",
     Reason.ARTICLE_DAY: "no time of its own; the article's day",
     Reason.OPTION: "given with --anchor",
     Reason.MANIFEST: "given in the manifest",

@@ -29,8 +29,9 @@ class Lexeme(NamedTuple):
     """One word, number or mark, or several read as one.
 
     `low` is the text in small letters without soft hyphens; `is_glued` tells that no white space
-    stands before it; `is_capital` that it begins with a capital letter. `classes` are the word
-    classes that a lexicon knows it by, as (name, value); empty for most words.
+    stands before it (for a comma or stop also where a tokenizer set it apart); `is_capital` that it
+    begins with a capital letter. `classes` are the word classes that a lexicon knows it by, as
+    (name, value); empty for most words.
     """
 
     start: int
@@ -66,7 +67,7 @@ def made(pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
         low, is_capital, length = form(piece)
         end = place + len(piece)
         begin = end - length
-        is_glued = place > start and (begin == place or low in ",.")  # “Nov . 15 , 2011”: cut up
+        is_glued = place > start and (begin == place or low in ",.")  # “Nov . 15 , 2011”
         found.append(new(Lexeme, (begin, end, low, is_glued, is_capital, ())))
         place = end
     return found

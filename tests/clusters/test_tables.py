@@ -7,8 +7,7 @@ import re
 import pytest
 
 from kztimeline.clusters.things import counted, load_things
-from kztimeline.clusters.wordclasses import load_acts
-from kztimeline.languages import load_language
+from kztimeline.languages import load_acts, load_language
 from kztimeline.model import Quantity
 from kztimeline.textual import Span
 

@@ -37,6 +37,39 @@ ROWS = [
         [("2024-03-10", OWN), ("2024-03-15", ARTICLE)],
     ),
     (
+        "The storm hit the coast on [Thursday|2024-03-14]. The port has been closed.",
+        [("2024-03-14", OWN), ("2024-03-14", CARRIED)],
+    ),
+    (
+        "The storm hit the coast on [Thursday|2024-03-14]. Ships will be moved north.",
+        [("2024-03-14", OWN), ("2024-03-15", ARTICLE)],
+    ),
+    (
+        (
+            "A jury convicted Anna Lind on [Tuesday|2024-03-12] of killing Paul Berg in "
+            "[June 2019|2019-06].\nBerg was shot outside his flat."
+        ),
+        [("2024-03-12", OWN), ("2019-06", OWN), ("2019-06", CARRIED)],
+    ),
+    (
+        (
+            "A quake shook the coast on [Sunday|2024-03-10].\n"
+            "The council met on [Monday|2024-03-11]. The quake cut the road to Oslo."
+        ),
+        [("2024-03-10", OWN), ("2024-03-11", OWN), ("2024-03-10", CARRIED)],
+    ),
+    (
+        (
+            "A man has been charged with arson over a blaze at a mill.\n"
+            "Half of the roof fell in during the blaze on [Thursday|2024-03-14]."
+        ),
+        [("2024-03-15", ARTICLE), ("2024-03-14", OWN)],
+    ),
+    (
+        "The clerk appeared at the door and shot a guard. “The shock was great for all of them.”",
+        [("2024-03-15", ARTICLE), ("2024-03-15", ARTICLE)],
+    ),
+    (
         "The storm hit the coast on [Sunday|2024-03-10]. Ships will be moved north.",
         [("2024-03-10", OWN), ("2024-03-15", ARTICLE)],
     ),
@@ -83,6 +116,24 @@ def test_what_is_carried_is_inferred_and_says_from_where() -> None:
     assert [step.reason for step in second.steps] == [Reason.CARRIED_FORWARD]
     assert first.time is not None
     assert first.time.expression.span == second.steps[0].cites[0].span
+
+
+def test_what_is_dated_elsewhere_in_the_article_says_so() -> None:
+    marked = (
+        "A quake shook the coast on [Sunday|2024-03-10].\n"
+        "The council met on [Monday|2024-03-11]. The quake cut the road to Oslo."
+    )
+    *_, event = told(marked)
+    assert [step.reason for step in event.steps] == [Reason.TOLD_ELSEWHERE]
+
+
+def test_two_happenings_of_one_kind_date_no_third() -> None:
+    marked = (
+        "Paul Berg was arrested on [Sunday|2024-03-10].\n"
+        "Berg was arrested again on [Monday|2024-03-11].\nBerg was arrested at home."
+    )
+    *_, event = told(marked)
+    assert [step.reason for step in event.steps] != [Reason.TOLD_ELSEWHERE]
 
 
 def test_the_article_day_is_inferred_and_has_its_step() -> None:

@@ -78,6 +78,17 @@ ROWS = [
         [("2024-03-11", "Police held him when he landed on Monday")],
     ),
     (
+        "He hid until [March 11|2024-03-11], when he was found in a barn.",
+        [
+            ("until 2024-03-11", "He hid until March 11"),
+            ("2024-03-11", "when he was found in a barn"),
+        ],
+    ),
+    (
+        "The book came out [this month|2024-03] ([March 11|2024-03-11]) in Oslo.",
+        [("2024-03-11", "The book came out this month (March 11) in Oslo")],
+    ),
+    (
         "Paul Berg was caught and charged on [Monday|2024-03-11].",
         [
             ("2024-03-11", "Paul Berg was caught and charged on Monday"),

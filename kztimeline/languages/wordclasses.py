@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kztimeline.languages import Language
+from kztimeline.languages.language import Language
 
 
 class WordClasses:
@@ -45,13 +45,23 @@ class Acts:
 
     `frames` count as words but not as an act: that two things begin does not make them alike.
     `speech` counts as neither: everyone in the news says something. `personal` acts are done to or
-    by one person.
+    by one person. `kin` joins classes that tell one happening from two sides (shot, killed).
     """
 
     classes: WordClasses
     frames: frozenset[str]
     speech: frozenset[str]
     personal: frozenset[str]
+    kin: Mapping[str, str]
+
+    def told_by(self, word: str) -> frozenset[str]:
+        """The class of act that a caseless word tells, kin under one name.
+
+        None for speech, and none for what may be either of two: “fired” a gun or a manager.
+        """
+        found = self.classes.of(word) - self.speech - self.frames
+        kin = {self.kin.get(name, name) for name in found}
+        return frozenset(kin) if len(kin) == 1 else frozenset()
 
 
 @cache
@@ -63,4 +73,5 @@ def load_acts(language: Language) -> Acts:
         role: frozenset(row["name"] for row in rows if row.get("role") == role)
         for role in ("frame", "speech", "person")
     }
-    return Acts(WordClasses(pairs), roles["frame"], roles["speech"], roles["person"])
+    kin = {row["name"]: row["kin"] for row in rows if "kin" in row}
+    return Acts(WordClasses(pairs), roles["frame"], roles["speech"], roles["person"], kin)

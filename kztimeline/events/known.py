@@ -1,0 +1,119 @@
+"""What an article dates once: its day holds wherever the same happening is told again.
+
+“The man was convicted on Tuesday of killing Paul Berg in June. Berg was shot outside his flat”: the
+shot fell in June, not on the day of the verdict. Two tellings are of one happening where they tell
+one class of act and name one person, or where the second points back: “the quake was felt in …”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kztimeline.events.carry import Telling, carried, names_moment
+from kztimeline.events.dating import Dated
+from kztimeline.events.names import Name, Sort
+from kztimeline.events.reading import Reading
+from kztimeline.events.statement import Statement
+from kztimeline.events.telling import telling_of, trigger_of
+from kztimeline.events.verbs import Tense
+from kztimeline.languages import Acts
+from kztimeline.model import Reason, ResolvedTime
+
+_POINTER = 3  # words between “the” and the noun it points back with: “the deadly bomb attack”
+_OPENING = 6  # words at the head of a sentence that may point back: “After the shooting, …”
+
+
+class _Happening(NamedTuple):
+    """A dated telling: where, what class of act, whom it names, when."""
+
+    sentence: int
+    acts: frozenset[str]
+    names: frozenset[str]
+    time: ResolvedTime
+
+
+class Known:
+    """The dated happenings of one article."""
+
+    def __init__(self, acts: Acts) -> None:
+        """Nothing is heard yet."""
+        self._acts = acts
+        self._told: list[_Happening] = []
+
+    def hear(self, reading: Reading) -> None:
+        """Take in what a sentence dates itself; what is only planned dates nothing past."""
+        for statement in reading.statements:
+            telling = telling_of(reading, statement)
+            is_done = telling.tense in {Tense.PAST, Tense.PERFECT} and not telling.is_speech
+            if statement.time is not None and is_done:
+                words = self._words(reading, statement)
+                acts = self._acts.told_by(trigger_of(reading, statement))
+                named = subject_happening(reading, statement, self._acts)
+                self._add(reading, acts | named, words, statement.time)
+        for nominal in reading.nominals:
+            head = reading.scene.words[nominal.head].lower
+            words = range(nominal.first, nominal.last)
+            self._add(reading, self._acts.told_by(head), words, nominal.time)
+
+    def time_of(self, reading: Reading, statement: Statement, telling: Telling) -> Dated | None:
+        """When the article says elsewhere that it was; `None` where it does not, or says two days.
+
+        Of times that hold one another the finest is taken.
+        """
+        if telling.tense is not Tense.PAST or not self._told:
+            return None
+        times = [told.time for told in self._same(reading, statement)]
+        if not times:
+            return None
+        finest = min(times, key=lambda time: time.interval.granularity)
+        is_one = all(time.interval.contains(finest.interval) for time in times)
+        return carried(finest, Reason.TOLD_ELSEWHERE) if is_one else None
+
+    def _same(self, reading: Reading, statement: Statement) -> Iterator[_Happening]:
+        acts = self._acts.told_by(trigger_of(reading, statement))
+        names = _people(reading, self._words(reading, statement))
+        pointed = self._pointed(reading)
+        for told in self._told:
+            is_same = bool(acts & told.acts) and bool(names & told.names)
+            is_meant = bool(pointed & told.acts) and names_moment(told.time)
+            if told.sentence != reading.number and (is_same or is_meant):
+                yield told
+
+    def _pointed(self, reading: Reading) -> frozenset[str]:
+        """Classes of a happening that the head of a sentence points back to: “The quake …”."""
+        lows = [word.lower for word in reading.scene.words[:_OPENING]]
+        lex = reading.scene.lex
+        for place, low in enumerate(lows):
+            before = lows[max(0, place - _POINTER) : place]
+            if low in lex.happenings and not lex.definites.isdisjoint(before):
+                return self._acts.told_by(low)
+        return frozenset()
+
+    def _words(self, reading: Reading, statement: Statement) -> Sequence[int]:
+        clauses = reading.scene.clauses
+        return [n for at in statement.clauses for n in range(clauses[at].first, clauses[at].last)]
+
+    def _add(
+        self, reading: Reading, acts: frozenset[str], words: Sequence[int], time: ResolvedTime
+    ) -> None:
+        if acts:
+            self._told.append(_Happening(reading.number, acts, _people(reading, words), time))
+
+
+def subject_happening(reading: Reading, statement: Statement, acts: Acts) -> frozenset[str]:
+    """Classes of a happening that is a statement's subject: “a quake shook the coast”."""
+    scene = reading.scene
+    clause = scene.clauses[statement.head]
+    subject = scene.words[clause.first : clause.verb.first] if clause.verb else ()
+    named = [word.lower for word in subject if word.lower in scene.lex.happenings]
+    return acts.told_by(named[-1]) if named else frozenset()
+
+
+def _people(reading: Reading, words: Sequence[int]) -> frozenset[str]:
+    """Last words of the names among some words, places left out."""
+    starts = {reading.scene.words[n].start for n in words}
+    named: list[Name] = [name for name in reading.names if name.span.start in starts]
+    return frozenset(
+        name.full.rpartition(" ")[2].casefold() for name in named if name.sort is not Sort.PLACE
+    )

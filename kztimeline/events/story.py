@@ -1,0 +1,89 @@
+"""The day of an article's leading event: the first that its lead says something happened on.
+
+News tells its main event, and when it was, in its first paragraphs (the inverted pyramid). What the
+lead only tells beside its event (“charged over the blaze”) is background, also where a later
+sentence dates it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kztimeline.events.carry import LEAD_SENTENCES, names_moment
+from kztimeline.events.clauses import Kind
+from kztimeline.events.reading import Reading
+from kztimeline.events.statement import Statement
+from kztimeline.events.telling import telling_of, trigger_of
+from kztimeline.events.verbs import Tense
+from kztimeline.languages import Acts
+from kztimeline.model import Anchor, ResolvedTime
+
+
+def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> ResolvedTime | None:
+    """The time of the leading event, a main clause's before any other's; `None` without one."""
+    lead = readings[:LEAD_SENTENCES]
+    told = [
+        (reading, statement)
+        for reading in lead
+        for statement in reading.statements
+        if _may_lead(reading, statement, anchor)
+    ]
+    beside = _told_beside(lead[0], acts) if lead else frozenset()
+    for reading, statement in sorted(told, key=lambda pair: not is_main(*pair)):
+        if reading is lead[0] or beside.isdisjoint(_classes(reading, statement, acts)):
+            return statement.time
+    return None
+
+
+def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
+    """Whether a statement tells a happening on a day that is not to come."""
+    time, telling = statement.time, telling_of(reading, statement)
+    if time is None or telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
+        return False
+    kind = reading.scene.clauses[statement.head].kind
+    return has_come(time, anchor) and names_moment(time) and kind is not Kind.RELATIVE
+
+
+def has_come(time: ResolvedTime, anchor: Anchor) -> bool:
+    """Whether a time is not wholly behind the article's day: what is to come dates no past."""
+    now, start = anchor.interval, time.interval.start
+    return now is None or now.end is None or start is None or start < now.end
+
+
+def is_main(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
+    kind = reading.scene.clauses[statement.head].kind
+    return kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
+
+
+def _classes(reading: Reading, statement: Statement, acts: Acts) -> frozenset[str]:
+    """Classes of act of the verb and of all happenings that stand beside it."""
+    scene = reading.scene
+    span = scene.span_of(statement.clauses)
+    nouns = (
+        word.lower
+        for word in scene.words
+        if word.lower in scene.lex.happenings and span.start <= word.start < span.end
+    )
+    told = acts.told_by(trigger_of(reading, statement))
+    return told.union(*map(acts.told_by, nouns))
+
+
+def _told_beside(reading: Reading, acts: Acts) -> frozenset[str]:
+    """Classes of act that the first sentence names behind “after”, “over”, “of”, not as its own."""
+    own = (acts.told_by(trigger_of(reading, statement)) for statement in reading.statements)
+    beside = map(acts.told_by, _nouns_beside(reading))
+    return frozenset().union(*beside) - frozenset().union(*own)
+
+
+def _nouns_beside(reading: Reading) -> Iterator[str]:
+    lex = reading.scene.lex
+    opens = lex.circumstances | lex.attributes
+    is_beside = False
+    for word in reading.scene.words:
+        if word.lower in opens:
+            is_beside = True
+        elif not word.is_word or word.lower in lex.openers:
+            is_beside = False
+        elif is_beside and word.lower in lex.happenings:
+            yield word.lower
