@@ -64,6 +64,7 @@ class Signals:
     zones: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
+    before_years: frozenset[str]
 
 
 def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
@@ -94,7 +95,8 @@ def read_signals(table: Mapping[str, Any]) -> Signals:
     determiners, possessives = (
         frozenset(naming.get(name, ())) for name in ("determiners", "possessives")
     )
-    return Signals(Endings(phrases), ranges, connectors, zones, determiners, possessives)
+    years = frozenset(table.get("live", {}).get("years", ()))
+    return Signals(Endings(phrases), ranges, connectors, zones, determiners, possessives, years)
 
 
 def _phrase(words: str) -> Phrase:

@@ -24,6 +24,7 @@ from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_end
 from kztimeline.timexes.match import match_sentence
 from kztimeline.timexes.modifiers import modifier_before, signal_before
 from kztimeline.timexes.side import Sides
+from kztimeline.timexes.stamps import find_stamps, stamp_at, stamp_expression
 
 __all__ = ["find_timexes"]
 
@@ -45,7 +46,28 @@ def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, 
             found = list(_in_run(place, grammar.lexicon.read(run)))
             spoken |= grammar.openers & {expression.rule for expression in found}
             out += found
-    return tuple(out)
+    return tuple(_with_stamps(article, out, language.signals))
+
+
+def _with_stamps(
+    article: Article, found: list[TimeExpression], signals: Signals
+) -> list[TimeExpression]:
+    """The times of day of a live page in place of the years they look like."""
+    stamps = find_stamps(article.text)
+    if not stamps:
+        return found
+    starts = {sentence.span.start: n for n, sentence in enumerate(article.sentences)}
+    told = {
+        stamp.span.start: stamp_expression(article, starts[stamp.span.start], stamp)
+        for stamp in stamps
+        if stamp.span.start in starts
+    }
+    for each in found:
+        inner = stamp_at(article.text, each.span, signals.before_years)
+        told.setdefault(
+            each.span.start, stamp_expression(article, each.sentence, inner) if inner else each
+        )
+    return sorted(told.values(), key=lambda each: each.span)
 
 
 class Place(NamedTuple):
