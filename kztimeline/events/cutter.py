@@ -175,7 +175,8 @@ class _Cutter:
         is_passive = (
             is_participle(word, self.lex) and self.ahead.lower(index + 1) in self.lex.prepositions
         )
-        if is_ing(word, self.lex) or (is_passive and index not in self.ahead.verb_at):
+        is_doing = is_ing(word, self.lex) and not self.words[index].is_capital  # Ms Browning
+        if is_doing or (is_passive and index not in self.ahead.verb_at):
             return Cut(index, Kind.PARTICIPLE, word, is_loose=True)
         if self._is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)

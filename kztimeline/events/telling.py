@@ -131,12 +131,14 @@ def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
 
 
 def _shared_verbs(reading: Reading, statement: Statement) -> list[Verb]:
-    """The further verbs of a statement's subject: “he appeared and shot”."""
+    """The further verbs it tells: “he appeared and shot”, “all slept when the wall fell”."""
     clauses = (reading.scene.clauses[n] for n in statement.clauses if n != statement.head)
     return [
         clause.verb
         for clause in clauses
-        if clause.verb and clause.shares and clause.host == statement.head
+        if clause.verb
+        and clause.host == statement.head
+        and (clause.shares or clause.opener in reading.scene.lex.on_which)
     ]
 
 

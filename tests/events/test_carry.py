@@ -65,6 +65,8 @@ ROWS = [
         ),
         [("2024-03-15", ARTICLE), ("2024-03-14", OWN)],
     ),
+    ("After the ruling, Browning praised the court.", [("2024-03-15", ARTICLE)]),
+    ("The town was asleep when a wall of the dam broke.", [("2024-03-15", ARTICLE)]),
     (
         "The clerk appeared at the door and shot a guard. “The shock was great for all of them.”",
         [("2024-03-15", ARTICLE), ("2024-03-15", ARTICLE)],
