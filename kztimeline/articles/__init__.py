@@ -29,6 +29,7 @@ from kztimeline.textual import Span
 __all__ = ["mark_quotes", "read_article"]
 
 _ID_DIGITS = 8
+_MOST_FIGURES = 0.35  # of the letters and figures of a title
 _FEWEST_BLANKS = 2  # “World news” is a rubric
 _LINE_END = re.compile("\n")
 _LONGEST_QUOTED = 60  # characters of a left-out paragraph that its note repeats
@@ -84,8 +85,19 @@ def _title(
             break
         if kind is ParagraphKind.HEADING:
             leading.append(" ".join(span.of(text).split()))
-    whole = (heading for heading in leading if heading.count(" ") >= _FEWEST_BLANKS)
-    return next(whole, max(leading, key=len, default=""))
+    told = [heading for heading in leading if not _is_stamp(heading)] or leading
+    whole = (heading for heading in told if heading.count(" ") >= _FEWEST_BLANKS)
+    return next(whole, max(told, key=len, default=""))
+
+
+def _is_stamp(heading: str) -> bool:
+    """“MONDAY, MAY 23, 2005”: a line with that many figures says when, not what.
+
+    >>> _is_stamp("June 06, 2013"), _is_stamp("Ferry sinks on 12 March")
+    (True, False)
+    """
+    figures = sum(mark.isdigit() for mark in heading)
+    return figures > _MOST_FIGURES * sum(mark.isalnum() for mark in heading)
 
 
 def _sentences(text: str, paragraphs: tuple[Paragraph, ...], language: Language) -> list[Sentence]:
