@@ -32,4 +32,4 @@ def merge_events(
         merged_event([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)
         for cluster in clusters
     )
-    return events, figures_of(corpus, voices)
+    return events, figures_of(corpus, clusters, voices)
