@@ -157,8 +157,8 @@ def test_tolls_of_two_countries_stay_apart() -> None:
 
 
 def test_tolls_of_two_towns_stay_apart_unless_they_agree() -> None:
-    left = replace(toll("In Orrin 12 people died.", 12), places=("Orrin",))
-    right = replace(toll("In Lund 13 people died.", 13), places=("Lund",))
+    left = replace(toll("In Vik 12 people died.", 12), places=("Vik",))
+    right = replace(toll("In Dale 13 people died.", 13), places=("Dale",))
     assert figures(Paper("herald", (left,)), Paper("courier", (right,))) == ()
 
 
