@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -48,6 +48,12 @@ class Claim:
         """The day its article speaks from."""
         interval = self.member.account.anchor.interval
         return interval.first_day if interval else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that it looks back on; `None` for what its article tells of its own days."""
+        when = self.member.event.when
+        return when.first_day.year if self.looks_back and when and when.first_day else None
 
 
 def claims_of(corpus: Corpus, clusters: Sequence[Sequence[int]]) -> Iterator[Claim]:
@@ -112,13 +118,14 @@ def _country_names(language: Language) -> Mapping[str, str]:
 class Stories:
     """Which claims belong to one story, and which of them speak of one thing in it."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        """Collect the names of each article."""
+    def __init__(self, corpus: Corpus, claims: Iterable[Claim]) -> None:
+        """Collect the names of each article, and what it counts more than once."""
         names: dict[int, set[str]] = defaultdict(set)
         for profile in corpus.profiles:
             names[profile.teller] |= profile.names | profile.places
         self._names = names
         self._rarities = corpus.rarities
+        self._is_many = _counted_apart(claims)
 
     def are_one(self, left: Claim, right: Claim) -> bool:
         """Whether two claims may be of one story: near in time, with names in common."""
@@ -134,8 +141,9 @@ class Stories:
     def bond(self, left: Claim, right: Claim) -> int:
         """How surely two claims on one thing are of one: 0 not, 1 they differ, 2 agree, 3 merged.
 
-        A thing that the table knows has one number in a story; any other one only where the
-        clauses are alike too.
+        A thing that the table knows has one number in a story, unless an article counts several
+        of its kind (“12 died in Lund, four in Vik”); any other one only where the clauses are
+        alike too.
         """
         if not self.are_one(left, right) or _are_elsewhere(left.countries, right.countries):
             return 0
@@ -145,7 +153,9 @@ class Stories:
         is_same, is_merged = do_agree((left, right)), left.cluster == right.cluster
         if not is_same and _are_elsewhere(left.places, right.places):
             return 0
-        if not left.thing.is_known and not self._is_backed(left, right, is_same=is_same):
+        is_one_of_many = not is_same and not self._is_many.isdisjoint((_kind(left), _kind(right)))
+        is_doubtful = is_one_of_many or not left.thing.is_known
+        if is_doubtful and not self._is_backed(left, right, is_same=is_same):
             return 0
         return 3 if is_merged else 1 + is_same
 
@@ -157,6 +167,22 @@ class Stories:
             return not left.thing.is_part and (is_merged or alike >= _ALIKE)
         is_telling = left.quantity.value == right.quantity.value >= _TELLING_NUMBER
         return alike >= (_AKIN if is_telling and not left.measures else _ALIKE)
+
+
+def _kind(claim: Claim) -> tuple[int, str]:
+    return claim.member.teller, claim.thing.name
+
+
+def _counted_apart(claims: Iterable[Claim]) -> frozenset[tuple[int, str]]:
+    """Articles and the things of which each of them by itself counts several."""
+    first: dict[tuple[int, str], Claim] = {}
+    apart = set()
+    for claim in claims:
+        if not claim.looks_back:
+            told = first.setdefault(_kind(claim), claim)
+            if is_of_one_mouth(told, claim) and not do_agree((told, claim)):
+                apart.add(_kind(claim))
+    return frozenset(apart)
 
 
 def _are_elsewhere(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -21,9 +21,10 @@ def figures_of(
 ) -> tuple[Figure, ...]:
     """Things that two or more voices give numbers for, by name, then by their smallest number."""
     things: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims_of(corpus, clusters):
+    claims = tuple(claims_of(corpus, clusters))
+    for claim in claims:
         things[claim.thing.name].append(claim)
-    stories = Stories(corpus)
+    stories = Stories(corpus, claims)
     groups = [
         group
         for name in things
@@ -90,14 +91,16 @@ def _figure(group: Sequence[Claim]) -> Figure:
 def _about(group: Sequence[Claim]) -> str:
     """What is counted in few words: “people killed”, “NATO troops”, “people killed, 2008”."""
     thing = group[0].thing
-    owners = Counter(
-        name
-        for claim in group
-        if thing.is_of_someone
-        for name in {n for n in claim.member.event.names if n.isupper()}
-    )
+    owners: Counter[str] = Counter()
+    if thing.is_of_someone:
+        for claim in group:
+            owners.update({name for name in claim.member.event.names if name.isupper()})
     owner = max(owners, key=lambda name: (owners[name], name), default="")
-    return f"{owner} {thing.name}" if owners[owner] * 2 >= len(group) > 0 and owner else thing.name
+    if owner and owners[owner] * 2 >= len(group):
+        return f"{owner} {thing.name}"
+    years = {claim.year for claim in group}
+    (year,) = years if len(years) == 1 else (None,)
+    return f"{thing.name}, {year}" if year else thing.name
 
 
 def _status(group: Sequence[Claim]) -> FigureStatus:

@@ -25,11 +25,12 @@ class Row:
     told: WordClasses
     is_of_someone: bool
     most_times: float
+    is_many: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is counted; `is_known` where a row of the table names it.
+    """What is counted; `is_known` where a row of the table names it, and there is one in a story.
 
     Numbers more than `most_times` apart count two things, or are linked by one between them.
     """
@@ -49,7 +50,7 @@ def counted(quantity: Quantity, text: str, language: Language) -> Thing:
     for row in load_things(language):
         is_meant = row.about in {befell, about} if row.about else not befell
         if is_meant and (unit in row.units or _are_members(row, quantity, text)):
-            name, is_known = other + row.name, not quantity.is_part
+            name, is_known = other + row.name, not (quantity.is_part or row.is_many)
             return Thing(name, is_known, quantity.is_part, row.is_of_someone, row.most_times)
     name = befell if befell.startswith(unit) else f"{unit} {befell}".strip()
     return Thing(other + name, is_known=False, is_part=quantity.is_part)
@@ -78,6 +79,7 @@ def load_things(language: Language) -> tuple[Row, ...]:
             told=WordClasses((word, row["name"]) for word in row.get("told", ())),
             is_of_someone=row.get("whose", False),
             most_times=row.get("most_times", MOST_TIMES),
+            is_many=row.get("many", False),
         )
         for row in table["thing"]
     )

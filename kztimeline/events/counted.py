@@ -99,7 +99,7 @@ def count_words(language: Language) -> CountWords:
         peoples=frozenset(word.lower() for words in countries for word in words.split()),
         be=lex.be,
         verbs=lex.be | lex.have | lex.modals | lex.past | lex.participles,
-        borders=lex.modals | lex.be | lex.have | lex.do | lex.past | lex.participles | lex.present
+        borders=lex.modals | lex.be | lex.have | lex.do | lex.past | lex.participles
         | lex.prepositions | lex.subordinators | lex.relatives | lex.coordinators | lex.adverbs
         | lex.pronouns | lex.determiners | lex.that | lex.possessives | lex.of | lex.infinitive,
         leading=frozenset(table["leading"].split()),
@@ -238,7 +238,9 @@ def _before(
     """The fate told before a number: “killed 12”, “the toll rose to 12”, “the arrest of 12”."""
     if first and words[first - 1].lower in known.by:
         return None
-    leads_on = False
+    leads_on = bool(first) and words[first - 1].lower in (
+        known.leading | known.be if noun.unit else known.leading
+    )
     for index in range(first - 1, max(-1, first - 1 - _OBJECT_REACH), -1):
         word = words[index]
         if word.text[0].isdigit() and words[index - 1].lower in known.by | known.from_:
@@ -254,7 +256,4 @@ def _before(
                 return (first - index, fate.name) if held else None
         if word.lower in known.stops:
             return None
-        leads_on = leads_on or word.lower in (
-            known.leading | known.be if noun.unit else known.leading
-        )
     return None

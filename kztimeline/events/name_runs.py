@@ -14,6 +14,7 @@ _LONGEST_RUN = 11
 _LONGEST_LINK = 2  # “of the”
 _OPENING_MARKS = {"“", '"', "‘", "'", "`", ":", "•", "*", "—", "–", "-", "|", ">", "(", "…", "."}
 _FEWEST_TITLE_WORDS = 4  # of a line in which most words are capitals
+_SHOUTED = 4  # letters: “THIS” is shouted, “WHO” may be a name
 _OF = "of"
 
 
@@ -21,7 +22,7 @@ _OF = "of"
 class Run:
     """Capitals at tokens `[first, last)` and the word `before` them.
 
-    `opens` tells that they stand at a sentence's head, `had_title` that titles before them were
+    `is_office` marks a title alone, `opens` a sentence's head, `had_title` that titles before were
     left out: “Danish Minister Lind” is “Lind”.
     """
 
@@ -31,6 +32,7 @@ class Run:
     before: str
     had_title: bool
     opens: bool
+    is_office: bool = False
 
 
 def find_runs(
@@ -40,6 +42,7 @@ def find_runs(
     runs = [list(_runs(words, lists)) for words in sentences]
     is_shouted = [is_title_case(words, lists) for words in sentences]
     plain = [run for found, loud in zip(runs, is_shouted, strict=True) if not loud for run in found]
+    surnames = {run.parts[-1] for run in plain if len(run.parts) > 1}
     known = {part for run in plain if not run.opens for part in run.parts}
     known |= {part for run in plain for part in run.parts[1:]}
     small = {word.text for words in sentences for word in words if word.text[0].islower()}
@@ -50,6 +53,7 @@ def find_runs(
             for run in found
             if (kept := opening.known_part(run) if loud else opening.without(run))
             and not _is_generic(kept, lists)
+            and (not run.is_office or run.parts[0] in surnames)
         ]
         for found, loud in zip(runs, is_shouted, strict=True)
     ]
@@ -62,7 +66,11 @@ def _is_generic(run: Run, lists: NameLists) -> bool:
     if all(part.lower() in lists.common for part in run.parts) and not run.parts[0].isupper():
         return True
     if len(run.parts) == 1:
-        return run.parts[0].lower() in lists.organisations | lists.place_words | lists.never_alone
+        has_digit = any(letter.isdigit() for letter in run.parts[0])  # “M8”, “VA0897”
+        return (
+            has_digit
+            or run.parts[0].lower() in lists.organisations | lists.place_words | lists.never_alone
+        )
     is_people = run.parts[-1] in lists.peoples
     return is_people and all(part.lower() in lists.directions for part in run.parts[:-1])
 
@@ -144,8 +152,9 @@ def _over_joint(words: Sequence[Token], start: int, index: int, lists: NameLists
         ahead += 1
     binds = any(word.text in lists.binders for word in words[index:ahead])
     if here.text not in lists.particles and index - start > 1:  # “Ole Vik of Norway”
-        kinds = lists.place_words | lists.organisations | lists.titles
-        binds = binds or not any(word.lower in kinds for word in words[start:index])
+        kinds = lists.place_words | lists.organisations
+        is_kind = any(word.lower in kinds for word in words[start:index])
+        binds = binds or not (is_kind or before.lower in lists.titles)
     return index if binds and not _holds(words, start, index, ahead, lists) else ahead
 
 
@@ -159,7 +168,8 @@ def _trimmed(words: Sequence[Token], first: int, last: int, lists: NameLists) ->
     """A run without what stands before a name: “US Foreign Minister Lind” is “Lind”."""
     start, had_title = first, False
     titled = _behind_titles(words, first, last, lists)
-    if titled > first:
+    is_alone = last - first == 1 and titled == last  # “King”: an office, or Ann King's surname
+    if titled > first and not is_alone:
         start, had_title = titled, True
     while start < last and words[start].text in lists.peoples:
         start += 1
@@ -179,7 +189,7 @@ def _trimmed(words: Sequence[Token], first: int, last: int, lists: NameLists) ->
     if before == _OF and start > 1:
         before = f"{words[start - 2].lower} {_OF}"
     opens = not had_title and (start == 0 or words[start - 1].text in _OPENING_MARKS)
-    return Run(start, last, parts, before, had_title, opens=opens)
+    return Run(start, last, parts, before, had_title, opens=opens, is_office=is_alone)
 
 
 def _behind_titles(words: Sequence[Token], first: int, last: int, lists: NameLists) -> int:
@@ -193,13 +203,25 @@ def _behind_titles(words: Sequence[Token], first: int, last: int, lists: NameLis
         if following < last and words[following].text == ".":
             following += 1
         if following == last:
-            is_office = index == first or not _names_office(words, first, index, lists)
-            behind = last if is_office else behind
+            behind = last if _is_office(words, first, index, lists) else behind
         elif words[following].text in lists.connectors:
             behind = _behind_portfolio(words, following, last, lists)
         elif not _names_office(words, following, last, lists):
             behind = following
     return behind
+
+
+def _is_office(words: Sequence[Token], first: int, title: int, lists: NameLists) -> bool:
+    """Whether a run that ends in a title names an office, “US President”, and not “Ann King”."""
+    before = words[first:title]
+    if " ".join(word.text for word in before) in lists.places:
+        return True
+    return all(
+        word.lower in lists.titles | lists.title_openers | lists.common
+        or word.text in lists.places | lists.peoples
+        or word.text.isupper()
+        for word in before
+    )
 
 
 def _behind_portfolio(words: Sequence[Token], index: int, last: int, lists: NameLists) -> int:
@@ -241,7 +263,8 @@ class _Opening:
         is_acronym = word.isupper() and len(word) > 1
         if word in self.lists.peoples:
             return True
-        if self._is_place(run.parts[at:]) or (is_acronym and not run.opens):
+        is_short = is_acronym and len(word) < _SHOUTED
+        if self._is_place(run.parts[at:]) or (is_short and not run.opens):
             return False
         if low in self.lists.common & self.lists.no_openers - self.lists.month_names:
             return True

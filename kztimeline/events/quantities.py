@@ -50,6 +50,7 @@ class QuantityWords:
     scales: frozenset[str]
     shares: frozenset[str]
     in_: frozenset[str]
+    rates: frozenset[tuple[str, ...]]
     per: tuple[str, ...]
     currencies: frozenset[str]
     marks: dict[str, str]
@@ -66,6 +67,7 @@ def quantity_words(language: Language) -> QuantityWords:
         numbers=number_words(language),
         counts=count_words(language),
         per=tuple(table["per"].split()),
+        rates=frozenset(tuple(words.split()) for words in table["rates"]),
         marks=table["marks"],
         numerals=frozenset(table["numbers"]) | frozenset(table["magnitudes"]) | halves,
         **{key: frozenset(table[key].split()) for key in listed},
@@ -210,6 +212,8 @@ def _is_no_count(words: Sequence[Token], amount: Amount, noun: Noun, known: Quan
     first, end = amount.first, amount.end
     before = words[first - 1] if first else None
     behind = words[end] if end < len(words) else None
+    if _is_rate(words, first, end, known):
+        return True
     if noun.unit in known.units_of_time or (behind and behind.lower in known.units_of_time):
         return True
     if behind and behind.text in {"/", ":"}:
@@ -225,11 +229,27 @@ def _is_no_count(words: Sequence[Token], amount: Amount, noun: Noun, known: Quan
     return is_year and amount.comparator is None and noun.unit not in known.counts.people
 
 
-def _is_name(words: Sequence[Token], first: int, before: Token, known: QuantityWords) -> bool:
-    """“Flight 370”, “page 12”, “No. 10”, “7/10”, “1 in 100”: the number names, or is a rate."""
-    if before.text in {"/", ":", "-", "#"} or before.lower in known.labels:
+def _is_rate(words: Sequence[Token], first: int, end: int, known: QuantityWords) -> bool:
+    """“one in five”, “four in every 1,000”, “four out of 1,000”: either of the two numbers."""
+    before = tuple(word.lower for word in words[max(0, first - 2) : first])
+    behind = tuple(word.lower for word in words[end : end + 2])
+    if before in known.rates or behind in known.rates:
         return True
-    if first > 1 and before.lower in known.in_ and _is_numeral(words[first - 2], known):
+    joint = next(
+        (n for n in (first - 1, end) if 0 < n < len(words) - 1 and _is_in(words[n], known)), 0
+    )
+    return (
+        joint > 0 and _is_numeral(words[joint - 1], known) and _is_numeral(words[joint + 1], known)
+    )
+
+
+def _is_in(word: Token, known: QuantityWords) -> bool:
+    return word.lower in known.in_
+
+
+def _is_name(words: Sequence[Token], first: int, before: Token, known: QuantityWords) -> bool:
+    """“Flight 370”, “page 12”, “No. 10”, “7/10”: the number names."""
+    if before.text in {"/", ":", "-", "#"} or before.lower in known.labels:
         return True
     if before.text == "." and first > 1 and words[first - 2].lower in known.labels:
         return True

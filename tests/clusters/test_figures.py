@@ -138,6 +138,15 @@ def test_a_toll_of_long_ago_is_not_the_toll_of_today() -> None:
     assert figures(Paper("herald", (new,)), Paper("courier", (old,))) == ()
 
 
+def test_a_toll_of_long_ago_has_its_year_beside_it() -> None:
+    papers = [
+        Paper(f"paper-{n}", (replace(toll(f"{n} people died.", n), when=Interval.of(2019)),))
+        for n in (160, 164)
+    ]
+    (figure,) = figures(*papers)
+    assert (figure.about, told(figure)) == ("people killed, 2019", [160, 164])
+
+
 def test_a_later_look_back_meets_the_toll_of_then() -> None:
     names = ("Orrin", "Ilves", "Lund", "Rees", "Bride")
     then = Paper("herald", (replace(toll("225 people died.", 225), names=names),))
@@ -236,3 +245,15 @@ def test_troops_are_named_after_whose_they_are() -> None:
     right = replace(count("NPO soldiers, 350 of them.", 350, "troops"), names=("NPO", "Ilves"))
     (figure,) = figures(Paper("herald", (left,)), Paper("courier", (right,)))
     assert (figure.about, figure.unit) == ("NPO troops", "troops")
+
+
+def test_where_an_article_counts_several_of_a_kind_other_numbers_need_like_words() -> None:
+    many = tuple(
+        toll(f"The flood killed {n} people at {where}.", n)
+        for n, where in ((12, "the mill"), (9, "the lock"))
+    )
+    other = replace(toll("Another paper has 11 dead people in it.", 11), when=FRIDAY)
+    assert figures(Paper("herald", many), Paper("courier", (other,)), *BACKGROUND) == ()
+    alike = toll("The flood killed 11 people at the mill.", 11)
+    (figure,) = figures(Paper("herald", many), Paper("courier", (alike,)), *BACKGROUND)
+    assert told(figure) == [11, 12]

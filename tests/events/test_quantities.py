@@ -122,6 +122,7 @@ COUNTED = [
     ("Two women and one man died.", [("women", "killed")]),
     ("One person died.", [("person", "killed")]),
     ("Police hold 300 suspects.", [("suspects", "detained")]),
+    ("Flu cases rose in 41 states.", [("states", "states")]),
     ("The hall holds 300 people.", [("people", "people")]),
     ("Some 300 people are in custody.", [("people", "detained")]),
     ("Two officers shot and killed a boy.", [("officers", "officers")]),
@@ -157,6 +158,8 @@ NOTHING = [
     "Most of the dead are between 25 and 45.",
     "Those over 65 are most likely to die.",
     "One in five lost a home.",
+    "It kills four in every 1,000 infected people.",
+    "It kills four out of 1,000 people.",
     "A .38 revolver lay there.",
     "The paper hung 500m away.",
 ]
