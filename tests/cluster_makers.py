@@ -14,6 +14,7 @@ from kztimeline.model import (
     Anchor,
     AnchorSource,
     Article,
+    Attribution,
     Certainty,
     DateKind,
     Event,
@@ -56,7 +57,9 @@ class Telling:
     modality: Modality = Modality.HAPPENED
     negated: bool = False
     is_carried: bool = False
-    numbers: tuple[tuple[float, str, str | None], ...] = ()
+    numbers: tuple[tuple[float, str, str | None, *tuple[str, ...]], ...] = ()
+    places: tuple[str, ...] = ()
+    speaker: str | None = None
     names: tuple[str, ...] | None = None
     sentence: int | None = None
 
@@ -122,24 +125,25 @@ def _event(article: Article, telling: Telling, start: int, order: int) -> Event:
         certainty=telling.certainty,
         modality=telling.modality,
         negated=telling.negated,
-        attribution=None,
-        quantities=tuple(_quantity(article, span, *number) for number in telling.numbers),
+        attribution=Attribution(telling.speaker, "said", span) if telling.speaker else None,
+        quantities=tuple(_quantity(article, span, number) for number in telling.numbers),
         names=names,
-        places=(),
+        places=telling.places,
         terms=tuple(sorted(terms)),
         order=order,
     )
 
 
 def _quantity(
-    article: Article, span: Span, value: float, unit: str, comparator: str | None
+    article: Article, span: Span, number: tuple[float, str, str | None, *tuple[str, ...]]
 ) -> Quantity:
+    value, unit, comparator, *about = number
     words = f"{value:,.0f}"
     found = article.text.find(words, span.start, span.end)
     place = Span(found, found + len(words)) if found >= 0 else span
     low = None if comparator in {"less-than", "nearly", "at-most"} else value
     high = None if comparator in {"more-than", "at-least"} else value
-    return Quantity(value, low, high, unit, comparator, unit, words, place)
+    return Quantity(value, low, high, unit, comparator, "".join(about) or unit, words, place)
 
 
 # The rest of the folder: other news, and more of the same story on other days, so that what its

@@ -16,6 +16,7 @@ from kztimeline.clusters.figures import figures_of
 from kztimeline.clusters.link import link
 from kztimeline.clusters.merge import merged_event
 from kztimeline.clusters.profiles import survey
+from kztimeline.clusters.spellings import with_one_spelling
 from kztimeline.clusters.voices import Voices
 from kztimeline.model import Account, Figure, MergedEvent, MergeSettings
 
@@ -24,7 +25,7 @@ def merge_events(
     accounts: Sequence[Account], settings: MergeSettings
 ) -> tuple[tuple[MergedEvent, ...], tuple[Figure, ...]]:
     """All events of all accounts, each in exactly one merged event; and the figures they give."""
-    corpus = survey(accounts)
+    corpus = survey(with_one_spelling(accounts))
     comparer = Comparer(corpus)
     clusters = link(corpus.profiles, candidate_pairs(corpus), comparer, settings.threshold)
     voices = Voices()
@@ -32,4 +33,4 @@ def merge_events(
         merged_event([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)
         for cluster in clusters
     )
-    return events, figures_of(corpus, voices)
+    return events, figures_of(corpus, clusters, voices)

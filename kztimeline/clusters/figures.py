@@ -4,131 +4,115 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from kztimeline.clusters.profiles import Corpus, Profile
-from kztimeline.clusters.things import counted, is_measure
+from kztimeline.clusters.claims import Claim, Stories, claims_of, do_agree, is_of_one_mouth
+from kztimeline.clusters.profiles import Corpus
 from kztimeline.clusters.voices import Voices
-from kztimeline.languages import load_language
-from kztimeline.model import Account, Figure, FigureClaim, FigureStatus, Quantity
+from kztimeline.model import Figure, FigureClaim, FigureStatus
 
-MOST_TIMES = (
-    3.0  # numbers further apart than that count two things, or are linked by one between them
-)
-SAME_STORY_DAYS = 31  # articles further apart tell of another toll, unless one looks back
-SAME_STORY_NAMES = 2  # names that two articles on one story share at least
-LOOKING_BACK_NAMES = 5  # names that an article shares with the story it looks back on
+_GROUPS_LOOKED_AT = 40  # latest groups of a thing that a claim may join: keeps time linear
+_CLAIMS_LOOKED_AT = 40  # latest claims of a group that it is held against
+_LOWER, _UPPER = {"at-least", "more-than"}, {"at-most", "less-than"}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One number in one event."""
-
-    thing: str
-    quantity: Quantity
-    member: Profile
-
-    @property
-    def day(self) -> date | None:
-        """The day its article speaks from."""
-        interval = self.member.account.anchor.interval
-        return interval.first_day if interval else None
-
-
-def figures_of(corpus: Corpus, voices: Voices) -> tuple[Figure, ...]:
+def figures_of(
+    corpus: Corpus, clusters: Sequence[Sequence[int]], voices: Voices
+) -> tuple[Figure, ...]:
     """Things that two or more voices give numbers for, by name, then by their smallest number."""
     things: dict[str, list[Claim]] = defaultdict(list)
-    for claim in _claims(corpus):
-        things[claim.thing].append(claim)
-    stories = Stories(corpus)
-    groups = (group for name in sorted(things) for group in _groups(things[name], stories))
-    return tuple(
-        _figure(group) for group in groups if voices.count(claim.member for claim in group) > 1
-    )
+    claims = tuple(claims_of(corpus, clusters))
+    for claim in claims:
+        things[claim.thing.name].append(claim)
+    stories = Stories(corpus, claims)
+    groups = [
+        group
+        for name in things
+        for group in _groups(things[name], stories)
+        if voices.count(claim.member for claim in group) > 1
+    ]
+    return tuple(sorted(map(_figure, groups), key=_place))
 
 
-def _claims(corpus: Corpus) -> Iterator[Claim]:
-    for member in corpus.profiles:
-        article, event = member.account.article, member.event
-        language = load_language(article.language)
-        for quantity in event.quantities:
-            if not is_measure(quantity, language):
-                thing = counted(quantity, article.text, event.clause, language)
-                yield Claim(thing, quantity, member)
-
-
-class Stories:
-    """Which articles tell one story: near in time, with names in common."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        """Collect the names of each article."""
-        names: dict[int, set[str]] = defaultdict(set)
-        for profile in corpus.profiles:
-            names[id(profile.account)] |= profile.names | profile.places
-        self._names = names
-
-    def are_one(self, left: Account, right: Account) -> bool:
-        """Whether two articles may count the same things."""
-        if left is right:
-            return True
-        starts = [
-            account.anchor.interval.start
-            for account in (left, right)
-            if account.anchor.interval and account.anchor.interval.start
-        ]
-        is_far = len(starts) > 1 and abs(starts[0] - starts[1]) > timedelta(days=SAME_STORY_DAYS)
-        one, other = self._names[id(left)], self._names[id(right)]
-        if is_far:
-            return len(one & other) >= LOOKING_BACK_NAMES
-        return len(one & other) >= min(SAME_STORY_NAMES, len(one), len(other))
+def _place(figure: Figure) -> tuple[str, float, str]:
+    return figure.about, figure.claims[0].quantity.value, figure.claims[0].members[0]
 
 
 def _groups(claims: Sequence[Claim], stories: Stories) -> Iterator[list[Claim]]:
-    """Claims on one story, chained from the smallest number up, `MOST_TIMES` apart at most."""
+    """Claims on one thing, each in the group it is bound to most surely, else in one of its own.
+
+    An article gives a thing one number: another one in it counts something else, unless another
+    says it or one sentence gives both (“eight, not nine”).
+    """
     groups: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda claim: (claim.quantity.value, claim.member.rank)):
-        home = next((group for group in groups if _belongs(claim, group, stories)), None)
-        if home is None:
-            groups.append([claim])
+    for claim in claims:
+        fits = [
+            (_fit(claim, group, stories), at)
+            for at, group in enumerate(groups[-_GROUPS_LOOKED_AT:])
+        ]
+        surest, at = max(fits, default=((0, 0.0), 0))
+        if surest[0]:
+            groups[-_GROUPS_LOOKED_AT:][at].append(claim)
         else:
-            home.append(claim)
+            groups.append([claim])
     yield from groups
 
 
-def _belongs(claim: Claim, group: Sequence[Claim], stories: Stories) -> bool:
-    return any(
-        claim.quantity.value <= other.quantity.value * MOST_TIMES
-        and stories.are_one(claim.member.account, other.member.account)
-        for other in reversed(group)
-    )
+def _fit(claim: Claim, group: Sequence[Claim], stories: Stories) -> tuple[int, float]:
+    """The surest bond to a claim of the group, then how near its number; (0, 0.0) for none."""
+    best = (0, 0.0)
+    for other in group[-_CLAIMS_LOOKED_AT:]:
+        if is_of_one_mouth(claim, other) and not do_agree((other, claim)):
+            return 0, 0.0
+        bond = stories.bond(claim, other)
+        values = sorted((claim.quantity.value, other.quantity.value))
+        best = max(best, (bond, values[0] / values[1] if bond else 0.0))
+    return best
 
 
 def _figure(group: Sequence[Claim]) -> Figure:
+    """The group as published: from the smallest number up, a revision from first to last told."""
     units = Counter(claim.quantity.unit for claim in group)
     rows: dict[tuple[float, str | None], list[Claim]] = defaultdict(list)
-    for claim in sorted(group, key=lambda claim: claim.member.rank):
+    for claim in group:
         rows[claim.quantity.value, claim.quantity.comparator].append(claim)
+    status = _status(group)
+    told = sorted(rows.values(), key=lambda row: (row[0].quantity.value, row[0].member.rank))
+    if status is FigureStatus.REVISED:
+        told.sort(key=lambda row: row[0].member.rank)
     claims = tuple(
         FigureClaim(same[0].quantity, tuple(dict.fromkeys(c.member.event.id for c in same)))
-        for _, same in sorted(rows.items(), key=lambda row: (row[0][0], row[1][0].member.rank))
+        for same in told
     )
     unit = max(units, key=lambda unit: (units[unit], unit))
-    return Figure(group[0].thing, unit, _status(group), claims)
+    return Figure(_about(group), unit, status, claims)
+
+
+def _about(group: Sequence[Claim]) -> str:
+    """What is counted in few words: “people killed”, “NATO troops”, “people killed, 2008”."""
+    thing = group[0].thing
+    owners: Counter[str] = Counter()
+    if thing.is_of_someone:
+        for claim in group:
+            owners.update({name for name in claim.member.event.names if name.isupper()})
+    owner = max(owners, key=lambda name: (owners[name], name), default="")
+    if owner and owners[owner] * 2 >= len(group):
+        return f"{owner} {thing.name}"
+    years = {claim.year for claim in group}
+    (year,) = years if len(years) == 1 else (None,)
+    return f"{thing.name}, {year}" if year else thing.name
 
 
 def _status(group: Sequence[Claim]) -> FigureStatus:
-    if _agree(group):
+    if do_agree(group) and not _has_moved(group):
         return FigureStatus.AGREE
     return FigureStatus.REVISED if _is_revised(group) else FigureStatus.DISAGREE
 
 
-def _agree(group: Sequence[Claim]) -> bool:
-    """Whether one number could be what all of them mean."""
-    low = max((c.quantity.low for c in group if c.quantity.low is not None), default=None)
-    high = min((c.quantity.high for c in group if c.quantity.high is not None), default=None)
-    return low is None or high is None or low <= high
+def _has_moved(group: Sequence[Claim]) -> bool:
+    """Whether all give one side of a bound, and another one each day: “over 100”, “over 150”."""
+    bent = {claim.quantity.comparator for claim in group}
+    return (bent <= _LOWER or bent <= _UPPER) and _is_revised(group)
 
 
 def _is_revised(group: Sequence[Claim]) -> bool:
@@ -138,10 +122,10 @@ def _is_revised(group: Sequence[Claim]) -> bool:
         return False
     dated.sort(key=lambda pair: (pair[0], pair[1].member.rank))
     days = [[claim for _, claim in same] for _, same in groupby(dated, key=lambda pair: pair[0])]
-    if len(days) == 1 or not all(_agree(day) for day in days):
+    if len(days) == 1 or not all(do_agree(day) for day in days):
         return False
     steps = [
         max(c.quantity.value for c in later) - max(c.quantity.value for c in earlier)
         for earlier, later in pairwise(days)
     ]
-    return all(step >= 0 for step in steps) or all(step <= 0 for step in steps)
+    return any(steps) and (all(step >= 0 for step in steps) or all(step <= 0 for step in steps))

@@ -8,65 +8,80 @@ from functools import cache
 
 from kztimeline.languages import Language, WordClasses
 from kztimeline.model import Quantity
-from kztimeline.textual.spans import Span
 
 _WORD = re.compile(r"\w+")
-_NEAR = 40  # characters; what is told further off is told of something else
-_FAR = 10**9
+MOST_TIMES = 3.0
+_BEFORE = 600  # characters: this paragraph and the one before
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """A row of ``things.toml``: the nouns it is counted in, the words that must stand near."""
+class Row:
+    """A row of ``things.toml``: what befell the counted, and the nouns it is counted in."""
 
     name: str
     about: str
     units: frozenset[str]
-    told: WordClasses | None
+    members: frozenset[str]
+    told: WordClasses
+    is_of_someone: bool
+    most_times: float
+    is_many: bool
 
 
-def counted(quantity: Quantity, text: str, clause: Span, language: Language) -> str:
-    """The thing a quantity counts: what it says it is about, else what is told nearest to it.
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is counted; `is_known` where a row of the table names it, and there is one in a story.
 
-    Only rows that know its unit are asked; a unit that no row knows is a thing by its own name.
+    Numbers more than `most_times` apart count two things, or are linked by one between them.
     """
-    unit = quantity.unit.casefold()
-    about = quantity.about.casefold()
-    meant = [row for row in load_things(language) if row.about == about]
-    if meant:
-        return next((row.name for row in meant if unit in row.units), f"{unit} {about}")
-    rows = [row for row in load_things(language) if unit in row.units]
-    distances = [(_distance(row, quantity.span, text, clause), at) for at, row in enumerate(rows)]
-    near = [pair for pair in distances if pair[0] <= _NEAR]
-    return rows[min(near)[1]].name if near else unit
+
+    name: str
+    is_known: bool
+    is_part: bool
+    is_of_someone: bool = False
+    most_times: float = MOST_TIMES
 
 
-def _distance(row: Thing, place: Span, text: str, clause: Span) -> int:
-    """Characters from a quantity to the nearest word that tells the thing; 0 if none is needed."""
-    if row.told is None:
-        return 0
-    found = _WORD.finditer(text, clause.start, clause.end)
-    return min(
-        (
-            max(place.start - word.end(), word.start() - place.end, 0)
-            for word in found
-            if row.told.of(word[0].casefold())
-        ),
-        default=_FAR,
-    )
+def counted(quantity: Quantity, text: str, language: Language) -> Thing:
+    """The thing a quantity of an article counts; a part of something is a thing of its own."""
+    unit, about = quantity.unit.casefold(), quantity.about.casefold()
+    other = "other " if quantity.is_part else ""
+    befell = about if about != unit else ""
+    for row in load_things(language):
+        is_meant = row.about in {befell, about} if row.about else not befell
+        if is_meant and (unit in row.units or _are_members(row, quantity, text)):
+            name, is_known = other + row.name, not (quantity.is_part or row.is_many)
+            return Thing(name, is_known, quantity.is_part, row.is_of_someone, row.most_times)
+    name = befell if befell.startswith(unit) else f"{unit} {befell}".strip()
+    return Thing(other + name, is_known=False, is_part=quantity.is_part)
+
+
+def _are_members(row: Row, quantity: Quantity, text: str) -> bool:
+    """Whether a word not far before tells who “these 300 men” are."""
+    if quantity.unit.casefold() not in row.members:
+        return False
+    start = max(0, quantity.span.start - _BEFORE)
+    before = _WORD.findall(text, start, quantity.span.start)
+    return any(row.told.of(word.casefold()) for word in before)
 
 
 @cache
-def load_things(language: Language) -> tuple[Thing, ...]:
+def load_things(language: Language) -> tuple[Row, ...]:
     """The things that a language's table knows (``things.toml``), in its order."""
+    table = language.table("things")
+    people = frozenset(table["people"])
     return tuple(
-        Thing(
-            row["name"],
-            row.get("about", ""),
-            frozenset(row["units"]),
-            WordClasses((word, row["name"]) for word in row["told"]) if "told" in row else None,
+        Row(
+            name=row["name"],
+            about=row.get("about", ""),
+            units=frozenset(row.get("units", ())) | (people if "about" in row else set()),
+            members=frozenset(row.get("members", ())),
+            told=WordClasses((word, row["name"]) for word in row.get("told", ())),
+            is_of_someone=row.get("whose", False),
+            most_times=row.get("most_times", MOST_TIMES),
+            is_many=row.get("many", False),
         )
-        for row in language.table("things")["thing"]
+        for row in table["thing"]
     )
 
 

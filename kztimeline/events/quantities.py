@@ -1,6 +1,6 @@
 """Counted and measured things: the number, how it is bent, what it counts.
 
-Never ages, years, dates, ranks or lengths of time.
+Never ages, years, dates, ranks, names with numbers in them or lengths of time.
 """
 
 from __future__ import annotations
@@ -10,58 +10,67 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kztimeline.languages import CueTable, Language
+from kztimeline.events.amounts import (
+    CURRENCY_MARKS,
+    Amount,
+    NumberWords,
+    find_amounts,
+    number_words,
+    pieces,
+)
+from kztimeline.events.counted import (
+    PEOPLE,
+    CountWords,
+    Noun,
+    count_words,
+    fate_of,
+    noun_behind,
+)
+from kztimeline.languages import Language
 from kztimeline.model import Quantity
 from kztimeline.textual.spans import Span
-from kztimeline.textual.tokens import Token, number
+from kztimeline.textual.tokens import Token
 
-_COMPARATOR_REACH = 22  # characters before a number in which its comparator stands
-_UNIT_REACH = 5  # words between a number and what it counts
-_VERB_REACH = 9  # words around a unit in which the verb says what happened to it
 _YEARS = range(1500, 2101)
 _PLAIN_YEAR = re.compile(r"\d{4}")
-_PEOPLE = "people"
-_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
+_MAGNITUDE_REACH = 5  # words behind a number in which its scale stands
+_STRONGEST = 10  # on a scale of quakes
+_SHARE_REACH = 3  # words between a share and what it is of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QuantityWords:
     """The language's words around numbers."""
 
-    comparators: CueTable
-    numbers: dict[str, float]
-    magnitudes: dict[str, float]
-    numerals: frozenset[str]
-    articles: frozenset[str]
+    numbers: NumberWords
+    counts: CountWords
     units_of_time: frozenset[str]
-    never_units: frozenset[str]
-    bare_participles: frozenset[str]
-    passed_over: frozenset[str]
-    people: frozenset[str]
-    about: dict[str, str]
+    labels: frozenset[str]
+    including: frozenset[str]
+    scales: frozenset[str]
+    shares: frozenset[str]
+    in_: frozenset[str]
+    rates: frozenset[tuple[str, ...]]
+    per: tuple[str, ...]
+    currencies: frozenset[str]
+    marks: dict[str, str]
+    numerals: frozenset[str]
 
 
 @cache
 def quantity_words(language: Language) -> QuantityWords:
     """A language's words around numbers."""
     table = language.table("quantities")
-    about = {word: name for name, words in table["about"].items() for word in words.split()}
-    listed = (
-        "articles",
-        "units_of_time",
-        "never_units",
-        "bare_participles",
-        "passed_over",
-        "people",
-    )
-    sets = {key: frozenset(table[key].split()) for key in listed}
+    listed = ("units_of_time", "labels", "including", "scales", "shares", "currencies", "in_")
+    halves = {words.split()[0] for words in table["halves"]}
     return QuantityWords(
-        comparators=language.cues("quantities"),
-        numbers={word: float(value) for word, value in table["numbers"].items()},
-        magnitudes={word: float(value) for word, value in table["magnitudes"].items()},
-        numerals=frozenset(table["numbers"]) | frozenset(table["magnitudes"]),
-        about=about,
-        **sets,
+        numbers=number_words(language),
+        counts=count_words(language),
+        per=tuple(table["per"].split()),
+        rates=frozenset(tuple(words.split()) for words in table["rates"]),
+        marks=table["marks"],
+        numerals=frozenset(table["numbers"]) | frozenset(table["magnitudes"]) | halves,
+        **{key: frozenset(table[key].split()) for key in listed},
     )
 
 
@@ -69,148 +78,184 @@ def find_quantities(
     text: str, words: Sequence[Token], busy: Iterable[Span], known: QuantityWords
 ) -> tuple[Quantity, ...]:
     """Quantities of one sentence; `busy` are its time expressions, whose numbers count nothing."""
-    if not any(word.lower in known.numerals or word.text[0].isdigit() for word in words):
+    if not any(_is_numeral(word, known) for word in words):
         return ()
     taken = tuple(busy)
+    cut = pieces(words, known.numbers)
     found: list[Quantity] = []
-    index = 0
-    while index < len(words):
-        value, end = _value_at(words, index, known)
-        if value is not None and not any(Span(*words[index][:2]).overlaps(span) for span in taken):
-            quantity = _quantity(text, words, (index, end), value, known)
-            if quantity:
-                found.append(quantity)
-        index = max(end, index + 1)
+    for amount in find_amounts(text, cut, known.numbers):
+        place = Span(cut[amount.first].start, cut[amount.end - 1].end)
+        if amount.value and not any(place.overlaps(span) for span in taken):
+            found.extend(_quantity(text, cut, amount, found, known))
     return tuple(found)
 
 
-def _value_at(words: Sequence[Token], index: int, known: QuantityWords) -> tuple[float | None, int]:
-    """Value of the number that begins here and the index behind it."""
-    word = words[index].lower
-    following = words[index + 1].lower if index + 1 < len(words) else ""
-    if word in known.articles and following in known.magnitudes:
-        return known.magnitudes[following], index + 2
-    value = number(word) if word[0].isdigit() else known.numbers.get(word)
-    if value is None:
-        return None, index + 1
-    end = index + 1
-    while end < len(words) and words[end].lower in known.magnitudes:
-        value *= known.magnitudes[words[end].lower]
-        end += 1
-    return value, end
+def _is_numeral(word: Token, known: QuantityWords) -> bool:
+    first = word.text[0]
+    return first.isdigit() or word.lower.partition("-")[0] in known.numerals
 
 
 def _quantity(
-    text: str, words: Sequence[Token], place: tuple[int, int], value: float, known: QuantityWords
-) -> Quantity | None:
-    first, end = place
-    counted = _money(words, first, end) or _counted(words, end, known)
-    if counted is None or _is_no_count(text, words, place, counted[0], known):
-        return None
-    unit, last = counted
-    about = _about(words, first, last, known)
-    if about and not unit:
-        unit = _PEOPLE
-    if not unit:
-        return None
-    start, comparator = _comparator(text, words[first].start, known)
-    low, high = _bounds(value, comparator)
-    span = Span(start, words[last - 1].end)
-    wider = about or unit
-    return Quantity(value, low, high, unit, comparator, wider, span.of(text), span)
+    text: str,
+    words: Sequence[Token],
+    amount: Amount,
+    earlier: Sequence[Quantity],
+    known: QuantityWords,
+) -> Iterable[Quantity]:
+    """The quantity at a number, if it counts or measures anything."""
+    measured = _measured(words, amount, known)
+    if measured:
+        unit, about, end = measured
+        yield _made(text, words, amount, (unit, about, end), is_part=False)
+        return
+    noun = noun_behind(words, amount.end, known.counts)
+    if _is_no_count(words, amount, noun, known):
+        return
+    first = next(n for n, word in enumerate(words) if word.end > amount.span.start)
+    fate = fate_of(words, first, noun, known.counts)
+    is_part, unit = noun.is_part, noun.unit
+    if earlier and first and words[first - 1].lower in known.including:
+        is_part = is_part or unit in known.counts.people
+        fate = fate or (earlier[-1].about if earlier[-1].about != earlier[-1].unit else "")
+    if not (unit or fate) or (amount.value == 1 and not _is_one(words, noun, known)):
+        return
+    unit = unit or PEOPLE
+    if first and words[first - 1].lower in known.counts.rest:
+        is_part = True
+    yield _made(text, words, amount, (unit, fate or unit, noun.end), is_part=is_part)
 
 
-def _money(words: Sequence[Token], first: int, end: int) -> tuple[str, int] | None:
-    mark = words[first - 1].text if first else ""
-    currency = _CURRENCIES.get(mark)
-    if currency:
-        return currency, end
-    is_share = end < len(words) and words[end].text == "%"
-    return ("percent", end + 1) if is_share else None
+def _is_one(words: Sequence[Token], noun: Noun, known: QuantityWords) -> bool:
+    """Whether “one” counts people: “one person”, “one died”, “one was hurt”, never “one man”."""
+    if noun.unit:
+        return noun.unit in known.counts.people
+    following = words[noun.end].lower if noun.end < len(words) else ""
+    return following in known.counts.fate_words | known.counts.be
 
 
-def _counted(words: Sequence[Token], end: int, known: QuantityWords) -> tuple[str, int] | None:
-    """The noun behind a number and the index behind it; no unit where a verb follows at once."""
-    index = end
-    best: tuple[str, int] | None = None
-    while index < len(words) and index - end < _UNIT_REACH:
-        word = words[index]
-        if word.text in {"“", '"', "‘"} and best is None:
-            index += 1
-            continue
-        if not word.is_word or word.text[0].isdigit():
-            break
-        if word.lower in known.passed_over and best is None:
-            index += 1
-            continue
-        if best is None and (word.lower in known.bare_participles or word.lower in known.about):
-            return "", index
-        if word.lower in known.never_units or (best and _ends_noun(word, known)):
-            break
-        best = (word.lower, index + 1)
-        if word.lower in known.people or word.lower.endswith("s"):
-            break
-        index += 1
-    return best
-
-
-def _ends_noun(word: Token, known: QuantityWords) -> bool:
-    return word.lower in known.about or word.lower.endswith(("ed", "ing"))
-
-
-def _is_no_count(
-    text: str, words: Sequence[Token], place: tuple[int, int], unit: str, known: QuantityWords
-) -> bool:
-    first, end = place
-    before = words[first - 1] if first else None
-    written = words[first].text
-    if unit in known.units_of_time or unit.startswith("year"):
-        return True
-    if before is not None and before.text in {"/", ":", "-", "#", "No"}:
-        return True
-    if end < len(words) and words[end].text in {"/", ":", "-"}:
-        return True
-    is_year = _PLAIN_YEAR.fullmatch(written) is not None and int(written) in _YEARS
-    bent = _comparator(text, words[first].start, known)[1] is not None
-    return is_year and not bent and unit not in known.people
-
-
-def _about(words: Sequence[Token], first: int, last: int, known: QuantityWords) -> str:
-    """What happened to the people counted, from the nearest word that says so."""
-    reach = range(max(0, first - _VERB_REACH), min(len(words), last + _VERB_REACH))
-    near = sorted(reach, key=lambda index: (min(abs(index - last), abs(first - index)), index))
-    for index in near:
-        if words[index].lower in known.about and not _apart(words, index, first, last):
-            return known.about[words[index].lower]
-    return ""
-
-
-def _apart(words: Sequence[Token], index: int, first: int, last: int) -> bool:
-    """Whether a comma, a bracket or another number stands between."""
-    between = words[last:index] if index >= last else words[index:first]
-    return any(
-        word.text in {",", ";", "(", ")", "“", "."} or word.text[0].isdigit() for word in between
+def _made(
+    text: str,
+    words: Sequence[Token],
+    amount: Amount,
+    counted: tuple[str, str, int],
+    *,
+    is_part: bool,
+) -> Quantity:
+    unit, about, end = counted
+    is_quoted = any(word.text in {"“", "‘"} for word in words[amount.end : end])
+    last = end if is_quoted and end < len(words) and words[end].text in {"”", "’"} else end - 1
+    span = Span(amount.span.start, max(amount.span.end, words[last].end))
+    return Quantity(
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        unit=unit,
+        comparator=amount.comparator,
+        about=about,
+        text=span.of(text),
+        span=span,
+        is_part=is_part,
     )
 
 
-def _comparator(text: str, start: int, known: QuantityWords) -> tuple[int, str | None]:
-    """Where the quantity begins with its comparator, and which that is."""
-    window = Span(max(0, start - _COMPARATOR_REACH), start)
-    for hit in known.comparators.find(text, window):
-        between = text[hit.span.end : start].strip().lower()
-        if not between or between in known.articles or between in _CURRENCIES:
-            return hit.span.start, hit.cue.gives
-    return start, None
+def _measured(
+    words: Sequence[Token], amount: Amount, known: QuantityWords
+) -> tuple[str, str, int] | None:
+    """Unit, what it is of, and the token behind, of a number that measures; else `None`."""
+    first, end = amount.first, amount.end
+    mark = words[first - 1].text if first else ""
+    if mark in known.marks:
+        return known.marks[mark], known.marks[mark], end
+    if end < len(words) and words[end].lower in known.currencies:
+        return words[end].lower, words[end].lower, end + 1
+    behind = _share_end(words, end, known)
+    if behind > end:
+        return "percent", _share_of(words, behind, known), behind
+    is_scaled = amount.value < _STRONGEST and _has_scale(words, amount, known)
+    return ("magnitude", "magnitude", end) if is_scaled else None
 
 
-def _bounds(value: float, comparator: str | None) -> tuple[float | None, float | None]:
-    """What a comparator allows: “about” reaches a tenth either way, “nearly” a tenth down."""
-    tenth = value / 10
-    return {
-        "at-least": (value, None),
-        "more-than": (value, None),
-        "at-most": (None, value),
-        "less-than": (None, value),
-        "nearly": (value - tenth, value),
-        "about": (value - tenth, value + tenth),
-    }.get(comparator or "", (value, value))
+def _share_end(words: Sequence[Token], end: int, known: QuantityWords) -> int:
+    if end < len(words) and words[end].lower in known.shares:
+        return end + 1
+    is_per = tuple(word.lower for word in words[end : end + len(known.per)]) == known.per
+    return end + len(known.per) if is_per else end
+
+
+def _share_of(words: Sequence[Token], end: int, known: QuantityWords) -> str:
+    """“percent of the vote”: the last word of what a share is of."""
+    if end >= len(words) or words[end].lower not in known.counts.of:
+        return "percent"
+    noun = ""
+    for word in words[end + 1 : end + 2 + _SHARE_REACH]:
+        if word.lower in known.counts.of_what:
+            continue
+        if not word.is_word or word.lower in known.counts.borders:
+            break
+        noun = word.lower
+    return f"percent of {noun}" if noun else "percent"
+
+
+def _has_scale(words: Sequence[Token], amount: Amount, known: QuantityWords) -> bool:
+    """“magnitude 6.1”, “a magnitude of 6.1”, “6.1-magnitude”, “6.1 on the Richter scale”."""
+    lead = amount.first - 1
+    if lead > 0 and words[lead].lower in known.counts.of | known.counts.be:
+        lead -= 1
+    before = words[lead].lower if lead >= 0 else ""
+    behind = [word.lower for word in words[amount.end : amount.end + _MAGNITUDE_REACH]]
+    until = next((n for n, word in enumerate(behind) if word[0].isdigit()), len(behind))
+    return before in known.scales or bool(known.scales.intersection(behind[:until]))
+
+
+def _is_no_count(words: Sequence[Token], amount: Amount, noun: Noun, known: QuantityWords) -> bool:
+    """Whether a number is a year, an age, a rank, a score, a time or part of a name."""
+    first, end = amount.first, amount.end
+    before = words[first - 1] if first else None
+    behind = words[end] if end < len(words) else None
+    if _is_rate(words, first, end, known):
+        return True
+    if noun.unit in known.units_of_time or (behind and behind.lower in known.units_of_time):
+        return True
+    if behind and behind.text in {"/", ":"}:
+        return True
+    if behind and behind.text == "-" and end + 1 < len(words):
+        after = words[end + 1]
+        if after.text[0].isdigit() or after.lower in known.units_of_time:
+            return True
+    written = words[first].text
+    if before is not None and _is_name(words, first, before, known):
+        return True
+    is_year = _PLAIN_YEAR.fullmatch(written) is not None and int(written) in _YEARS
+    return is_year and amount.comparator is None and noun.unit not in known.counts.people
+
+
+def _is_rate(words: Sequence[Token], first: int, end: int, known: QuantityWords) -> bool:
+    """“one in five”, “four in every 1,000”, “four out of 1,000”: either of the two numbers."""
+    before = tuple(word.lower for word in words[max(0, first - 2) : first])
+    behind = tuple(word.lower for word in words[end : end + 2])
+    if before in known.rates or behind in known.rates:
+        return True
+    joint = next(
+        (n for n in (first - 1, end) if 0 < n < len(words) - 1 and _is_in(words[n], known)), 0
+    )
+    return (
+        joint > 0 and _is_numeral(words[joint - 1], known) and _is_numeral(words[joint + 1], known)
+    )
+
+
+def _is_in(word: Token, known: QuantityWords) -> bool:
+    return word.lower in known.in_
+
+
+def _is_name(words: Sequence[Token], first: int, before: Token, known: QuantityWords) -> bool:
+    """“Flight 370”, “page 12”, “No. 10”, “7/10”: the number names."""
+    if before.text in {"/", ":", "-", "#"} or before.lower in known.labels:
+        return True
+    if before.text == "." and first > 1 and words[first - 2].lower in known.labels:
+        return True
+    is_digit = words[first].text[0].isdigit()
+    lowers = sum(word.text[0].islower() for word in words)
+    is_title = lowers * 2 < sum(word.text[0].isalpha() for word in words)
+    opens = first == 1 or words[first - 2].text in {"“", ":", "–", "—"}
+    is_capital = before.is_capital and before.text not in CURRENCY_MARKS
+    return is_digit and is_capital and not opens and not is_title

@@ -9,7 +9,8 @@ from kztimeline.events.attribution import SPEECH
 from kztimeline.events.cutter import cut_clauses
 from kztimeline.events.lead_in import telling_words
 from kztimeline.events.lexis import lexis
-from kztimeline.events.names import Name, find_names, name_lists
+from kztimeline.events.name_lists import name_lists
+from kztimeline.events.names import Name, find_names
 from kztimeline.events.nominal import Nominal, find_nominals
 from kztimeline.events.quantities import find_quantities, quantity_words
 from kztimeline.events.statement import Scene, Statement, find_statements

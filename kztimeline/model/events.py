@@ -34,7 +34,8 @@ class Quantity:
     """A counted thing: `value` with its comparator (`about`, `at-least`, …), and its words.
 
     `low` and `high` bound what the comparator allows; `None` is open. `about` names the thing more
-    widely than `unit` does: “CSTO troops” beside “soldiers”.
+    widely than `unit` does: what befell the counted (“killed”), what a share is of. `is_part` tells
+    that it counts a part of something told beside it (“12 others”, “three of them”).
     """
 
     value: float
@@ -45,6 +46,7 @@ class Quantity:
     about: str
     text: str
     span: Span
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

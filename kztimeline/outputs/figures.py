@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, pairwise
 
 from rich.text import Text
 
@@ -16,6 +17,7 @@ _COMPARATORS = {
     "about": "about ", "at-least": "at least ", "at-most": "at most ", "more-than": "more than ",
     "less-than": "less than ", "nearly": "nearly ",
 }  # fmt: skip
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _LABEL_CELLS = 24  # wide enough for “CSTO troops, soldiers”
 _INDENT = 4
 _PLACES_NAMED = 2
@@ -44,21 +46,34 @@ def label_of(figure: Figure) -> str:
 
 def readings_of(figure: Figure, names: ShortNames) -> str:
     """`2,030 (b.txt:9) · 2,300 (a.txt:1)`; a revision is shown as a way from one to the other."""
-    joint = " → " if figure.status is FigureStatus.REVISED else " · "
-    return joint.join(
-        f"{amount(reading)} ({_places(reading, names)})" for reading in figure.readings
-    )
+    is_way = figure.status is FigureStatus.REVISED
+    words = [f"{amount(reading)} ({_places(reading, names)})" for reading in figure.readings]
+    joints = [
+        " → " if is_way and before.value != after.value else " · "
+        for before, after in pairwise(figure.readings)
+    ]
+    return "".join(chain.from_iterable(zip(words, [*joints, ""], strict=True)))
 
 
 def amount(reading: FigureReading) -> str:
-    """The number with its comparator: “at least 2,300”."""
-    number = (
-        f"{reading.value:,.0f}" if reading.value == int(reading.value) else f"{reading.value:,}"
-    )
-    return f"{_COMPARATORS.get(reading.comparator or '', '')}{number}"
+    """The number with its comparator, or its range: “at least 2,300”, “20 to 30”."""
+    if reading.low == reading.value and (reading.high or 0) > reading.value:
+        return f"{_number(reading.value)} to {_number(reading.high or 0)}"
+    return f"{_COMPARATORS.get(reading.comparator or '', '')}{_number(reading.value)}"
+
+
+def _number(value: float) -> str:
+    for size, word in _LARGE:
+        if value >= size and value * 10 % size == 0:
+            return f"{value / size:,g} {word}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
 def _places(reading: FigureReading, names: ShortNames) -> str:
-    cited = [f"{names.short(source.path)}:{source.line}" for source in reading.sources]
+    """The first line of each article that gives a number, the first articles by name."""
+    lines: dict[str, int] = {}
+    for source in reading.sources:
+        lines.setdefault(source.path, source.line)
+    cited = [f"{names.short(path)}:{line}" for path, line in lines.items()]
     more = len(cited) - _PLACES_NAMED
     return ", ".join(cited[:_PLACES_NAMED]) + (f" +{more}" if more > 0 else "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from kztimeline.clusters.things import counted, load_things
+from kztimeline.clusters.things import Thing, counted, load_things
 from kztimeline.languages import load_acts, load_language
 from kztimeline.model import Quantity
 from kztimeline.textual import Span
@@ -16,9 +17,10 @@ ACTS = [
     (row["name"], example) for row in ENGLISH.table("acts")["act"] for example in row["examples"]
 ]
 THINGS = [
-    (row["name"], row["units"], example)
+    (row["name"], row.get("about", ""), unit)
     for row in ENGLISH.table("things")["thing"]
-    for example in row["examples"]
+    for unit in (*row.get("units", ()), *(("people", "victims") if row.get("about") else ()))
+    if unit != "people" or row["about"] != "magnitude"
 ]
 _MARKED = re.compile(r"\[(.+?)\]")
 
@@ -43,25 +45,44 @@ def test_every_row_of_acts_has_examples_and_a_name_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize(("name", "units", "example"), THINGS)
-def test_the_marked_quantity_counts_the_thing(name: str, units: list[str], example: str) -> None:
-    text = example.replace("[", "").replace("]", "")
-    (marked,) = _MARKED.findall(example)
-    place = Span(text.index(marked), text.index(marked) + len(marked))
-    unit = next(unit for unit in sorted(units, key=len, reverse=True) if unit in marked)
-    quantity = Quantity(12, 12, 12, unit, None, unit, marked, place)
-    assert counted(quantity, text, Span(0, len(text)), ENGLISH) == name
+def thing_of(text: str, unit: str, about: str = "", *, is_part: bool = False) -> Thing:
+    quantity = Quantity(12, 12, 12, unit, None, about or unit, "12", Span(len(text), len(text)))
+    return counted(replace(quantity, is_part=is_part), text, ENGLISH)
 
 
-def test_a_unit_of_no_row_is_a_thing_by_its_own_name() -> None:
-    quantity = Quantity(12, 12, 12, "Paintings", None, "paintings", "12 Paintings", Span(0, 12))
-    assert counted(quantity, "12 Paintings", Span(0, 12), ENGLISH) == "paintings"
+@pytest.mark.parametrize(("name", "about", "unit"), THINGS)
+def test_every_noun_of_a_row_counts_its_thing(name: str, about: str, unit: str) -> None:
+    found = thing_of("", unit, about)
+    many = {row["name"] for row in ENGLISH.table("things")["thing"] if row.get("many")}
+    assert (found.name, found.is_known) == (name, name not in many)
 
 
-def test_what_a_quantity_says_it_is_about_outweighs_what_stands_near() -> None:
-    text = "Police killed nobody but took 12 people."
-    quantity = Quantity(12, 12, 12, "people", None, "detained", "12 people", Span(30, 39))
-    assert counted(quantity, text, Span(0, len(text)), ENGLISH) == "people detained"
+@pytest.mark.parametrize(
+    ("unit", "about", "name"),
+    [
+        ("Paintings", "", "paintings"),
+        ("children", "killed", "children killed"),
+        ("houses", "destroyed", "houses destroyed"),
+        ("soldiers", "killed", "soldiers killed"),
+        ("percent", "percent of vote", "percent of vote"),
+    ],
+)
+def test_what_no_row_knows_is_a_thing_by_its_own_name(unit: str, about: str, name: str) -> None:
+    found = thing_of("", unit, about)
+    assert (found.name, found.is_known) == (name, False)
+
+
+def test_a_part_is_another_thing() -> None:
+    found = thing_of("", "people", "killed", is_part=True)
+    assert (found.name, found.is_known) == ("other people killed", False)
+
+
+def test_a_word_before_tells_who_the_men_are() -> None:
+    told = "The soldiers stayed for a week.\n\nOf these "
+    assert thing_of(told, "men").name == "troops"
+    assert thing_of(told, "tents").name == "tents"
+    assert thing_of("The miners stayed for a week.\n\nOf these ", "men").name == "men"
+    assert thing_of(told + "." * 700, "men").name == "men"
 
 
 def test_things_are_read_once() -> None:

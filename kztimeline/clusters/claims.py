@@ -1,0 +1,207 @@
+"""One number in one event, and whether two of them speak of one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kztimeline.clusters.levels import terms_grade
+from kztimeline.clusters.profiles import Corpus, Profile
+from kztimeline.clusters.things import Thing, counted, is_measure
+from kztimeline.languages import Language, load_language
+from kztimeline.model import Modality, Quantity
+from kztimeline.textual.similarity import words
+
+SAME_STORY_DAYS = 31  # claims further apart are of two stories, unless one looks back
+SAME_STORY_NAMES = 2  # names that two articles on one story share at least
+LOOKING_BACK_NAMES = 5  # names that an article shares with the story it looks back on
+_TELLING_NUMBER = 13  # smaller numbers agree by chance
+_ALIKE = 0.3  # cosine of two clauses from which another number disagrees
+_AKIN = 0.11  # cosine from which an equal number agrees
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number, what it counts and where it is told.
+
+    `first` and `last` are the days, as numbers, of the story it belongs to: those of its article,
+    or of the event where the article looks back on it. `cluster` is the merged event of its
+    `member`. `countries` are those its clause names, but for who says it.
+    """
+
+    thing: Thing
+    quantity: Quantity
+    member: Profile
+    cluster: int
+    first: int
+    last: int
+    looks_back: bool
+    countries: frozenset[str]
+    places: frozenset[str]
+    measures: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day its article speaks from."""
+        interval = self.member.account.anchor.interval
+        return interval.first_day if interval else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that it looks back on; `None` for what its article tells of its own days."""
+        when = self.member.event.when
+        return when.first_day.year if self.looks_back and when and when.first_day else None
+
+
+def claims_of(corpus: Corpus, clusters: Sequence[Sequence[int]]) -> Iterator[Claim]:
+    """Every number that any event gives, in the order of the events."""
+    cluster_of = {rank: at for at, ranks in enumerate(clusters) for rank in ranks}
+    for member in corpus.profiles:
+        if member.event.negated or member.event.modality is Modality.HYPOTHETICAL:
+            continue
+        for quantity in member.event.quantities:
+            yield _claim(member, quantity, cluster_of[member.rank])
+
+
+def _claim(member: Profile, quantity: Quantity, cluster: int) -> Claim:
+    article = member.account.article
+    language = load_language(article.language)
+    first, last, looks_back = _period(member)
+    countries = _countries(member, language)
+    places = frozenset(member.event.places) - frozenset(_country_names(language).values())
+    return Claim(
+        thing=counted(quantity, article.text, language),
+        quantity=quantity,
+        member=member,
+        cluster=cluster,
+        first=first,
+        last=last,
+        looks_back=looks_back,
+        countries=countries,
+        places=places,
+        measures=is_measure(quantity, language),
+    )
+
+
+def _period(member: Profile) -> tuple[int, int, bool]:
+    interval = member.account.anchor.interval
+    day = interval.first_day.toordinal() if interval and interval.first_day else None
+    if day is None or (member.has_date and member.last < day - SAME_STORY_DAYS):
+        return member.first, member.last, day is not None
+    return day, day, False
+
+
+def _countries(member: Profile, language: Language) -> frozenset[str]:
+    """Countries and peoples of the clause, those of the speaker left out."""
+    event, known = member.event, _country_names(language)
+    said = (event.attribution.speaker or "") if event.attribution else ""
+    told = words(event.clause.of(member.account.article.text))
+    return frozenset(known[w] for w in told if w in known) - {
+        known[w] for w in words(said) if w in known
+    }
+
+
+@cache
+def _country_names(language: Language) -> Mapping[str, str]:
+    """Caseless names of countries and peoples → the country."""
+    table: Mapping[str, str] = language.table("names")["countries"]
+    return {
+        word.casefold(): name
+        for name, peoples in table.items()
+        for word in (name, *peoples.split())
+    }
+
+
+class Stories:
+    """Which claims belong to one story, and which of them speak of one thing in it."""
+
+    def __init__(self, corpus: Corpus, claims: Iterable[Claim]) -> None:
+        """Collect the names of each article, and what it counts more than once."""
+        names: dict[int, set[str]] = defaultdict(set)
+        for profile in corpus.profiles:
+            names[profile.teller] |= profile.names | profile.places
+        self._names = names
+        self._rarities = corpus.rarities
+        self._is_many = _counted_apart(claims)
+
+    def are_one(self, left: Claim, right: Claim) -> bool:
+        """Whether two claims may be of one story: near in time, with names in common."""
+        early, late = sorted((left, right), key=lambda claim: (claim.first, claim.member.rank))
+        one, other = self._names[left.member.teller], self._names[right.member.teller]
+        if late.first - early.last > SAME_STORY_DAYS:
+            is_told_again = not early.looks_back and len(one & other) >= LOOKING_BACK_NAMES
+            return is_told_again and late.member.teller != early.member.teller
+        if left.member.teller == right.member.teller:
+            return True
+        return len(one & other) >= min(SAME_STORY_NAMES, len(one), len(other))
+
+    def bond(self, left: Claim, right: Claim) -> int:
+        """How surely two claims on one thing are of one: 0 not, 1 they differ, 2 agree, 3 merged.
+
+        A thing that the table knows has one number in a story, unless an article counts several
+        of its kind (“12 died in Lund, four in Vik”); any other one only where the clauses are
+        alike too.
+        """
+        if not self.are_one(left, right) or _are_elsewhere(left.countries, right.countries):
+            return 0
+        one, other = left.quantity.value, right.quantity.value
+        if max(one, other) > left.thing.most_times * min(one, other):
+            return 0
+        is_same, is_merged = do_agree((left, right)), left.cluster == right.cluster
+        if not is_same and _are_elsewhere(left.places, right.places):
+            return 0
+        is_one_of_many = not is_same and not self._is_many.isdisjoint((_kind(left), _kind(right)))
+        is_doubtful = is_one_of_many or not left.thing.is_known
+        if is_doubtful and not self._is_backed(left, right, is_same=is_same):
+            return 0
+        return 3 if is_merged else 1 + is_same
+
+    def _is_backed(self, left: Claim, right: Claim, *, is_same: bool) -> bool:
+        """Whether the words around two numbers for an unlisted thing bear out that it is one."""
+        alike = terms_grade(left.member, right.member, self._rarities)
+        if not is_same:
+            is_merged = left.cluster == right.cluster and not left.measures
+            return not left.thing.is_part and (is_merged or alike >= _ALIKE)
+        is_telling = left.quantity.value == right.quantity.value >= _TELLING_NUMBER
+        return alike >= (_AKIN if is_telling and not left.measures else _ALIKE)
+
+
+def _kind(claim: Claim) -> tuple[int, str]:
+    return claim.member.teller, claim.thing.name
+
+
+def _counted_apart(claims: Iterable[Claim]) -> frozenset[tuple[int, str]]:
+    """Articles and the things of which each of them by itself counts several."""
+    first: dict[tuple[int, str], Claim] = {}
+    apart = set()
+    for claim in claims:
+        if not claim.looks_back:
+            told = first.setdefault(_kind(claim), claim)
+            if is_of_one_mouth(told, claim) and not do_agree((told, claim)):
+                apart.add(_kind(claim))
+    return frozenset(apart)
+
+
+def _are_elsewhere(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right) and not left & right
+
+
+def is_of_one_mouth(left: Claim, right: Claim) -> bool:
+    """Whether an article says both by itself, or lets one speaker say both, in two sentences."""
+    if (
+        left.member.teller != right.member.teller
+        or left.member.event.span == right.member.event.span
+    ):
+        return False
+    one, other = left.member.event.attribution, right.member.event.attribution
+    return (one.speaker if one else None) == (other.speaker if other else None)
+
+
+def do_agree(claims: Sequence[Claim]) -> bool:
+    """Whether one number could be what all of them mean."""
+    low = max((c.quantity.low for c in claims if c.quantity.low is not None), default=None)
+    high = min((c.quantity.high for c in claims if c.quantity.high is not None), default=None)
+    return low is None or high is None or low <= high
