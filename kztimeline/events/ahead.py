@@ -115,6 +115,11 @@ class Ahead:
         """Whether a verb begins here, adverbs before it left aside."""
         return skip_adverbs(self.words, index, self.lex) in self.verb_at
 
+    def opens_group(self, index: int) -> bool:
+        """Whether an auxiliary stands here, which no verb before it can be part of."""
+        lex = self.lex
+        return self.lower(index) in lex.past_auxiliaries | lex.modals | lex.be | lex.have
+
     # ── speech ────────────────────────────────────────────────────────────────────────────────────
 
     def content_start(self, verb: int) -> int | None:

@@ -16,8 +16,9 @@ from kztimeline.model import Attribution
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
-SPEECH = frozenset({"says", "claims"})
 CLAIMS = "claims"
+DENIES = "denies"
+SPEECH = frozenset({"says", CLAIMS, DENIES})
 _SPEAKER_TOKENS = 14
 _NAME_OPENS = 4  # words before a speaker's name: “Danish President”
 _STOPS = {";", ":", "“", "”", '"', "(", ")", "—", "–", ",", ".", "•"}

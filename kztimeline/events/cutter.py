@@ -202,7 +202,7 @@ class _Cutter:
             last.kind is Kind.RELATIVE
             and not last.is_loose
             and self.ahead.has_verb(last.first, index)
-            and index - 1 not in self.ahead.in_verb
+            and (index - 1 not in self.ahead.in_verb or self.ahead.opens_group(index))
             and self._is_waiting(index)
         )
 

@@ -34,6 +34,8 @@ class Lexis:
     subordinators: frozenset[str]
     together: frozenset[str]
     on_which: frozenset[str]
+    catenatives: frozenset[str]
+    plurals: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     plain_subjects: frozenset[str]
