@@ -42,10 +42,11 @@ class Ahead:
         self.speech = says & self.in_verb
 
     def _may_say(self, index: int) -> bool:
-        before = self.words[index - 1].lower if index else ""
+        before = self.lower(index - 1)
         lex = self.lex
         return (
             not self.words[index].is_capital
+            and self.lower(index + 1) not in lex.agents
             and before not in lex.determiners | lex.prepositions | lex.be
         )
 
@@ -181,6 +182,19 @@ class Ahead:
             if place == start and word.lower in self.lex.coordinators:
                 return False
         return False
+
+    def interrupts(self, start: int) -> bool:
+        """Whether a frame stands inside what it frames: “The men, police said, had fled”."""
+        if not self.frames(start):
+            return False
+        said = next((n for n in range(start, len(self.words)) if n in self.says), len(self.words))
+        comma = self.next_mark(",", said)
+        return (
+            comma is not None
+            and comma - said <= _LONGEST_ASIDE
+            and not self.has_verb(said + 1, comma)
+            and self.is_verb(comma + 1)
+        )
 
     def _frames_over_apposition(self, place: int, start: int) -> bool:
         """“…,” Anna Lind, head of the bank, told reporters: a speech verb behind name and comma."""

@@ -14,7 +14,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
 _MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
-_INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
+_INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT}
 
 
 def cut_clauses(
@@ -161,9 +161,11 @@ class _Cutter:
         if self._in_apposition() and self._is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self._resumes(index):
-            return Cut(index, Kind.RESUMED)
-        is_new = index not in self.contents and self.cuts[-1].kind is not Kind.FRAME
-        if is_new and self._has_stem_told(index) and self.ahead.frames(index):
+            return Cut(index, Kind.RESUMED, shares=self.cuts[-1].kind is Kind.FRAME)
+        if index in self.contents or self.cuts[-1].kind is Kind.FRAME:
+            return None
+        is_told = self._has_stem_told(index)
+        if self.ahead.frames(index) if is_told else self.ahead.interrupts(index):
             return Cut(index, Kind.FRAME, is_loose=True)
         return None
 
@@ -190,6 +192,8 @@ class _Cutter:
             return True
         if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
             return False
+        if self.cuts[-1].kind is Kind.FRAME:
+            return self.ahead.has_verb(self.cuts[-1].first, index) and self.ahead.is_verb(index)
         if self.ahead.is_verb(index):
             return True
         is_clause = self.ahead.verb_behind_subject(index) is not None

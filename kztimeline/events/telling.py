@@ -13,7 +13,7 @@ from kztimeline.model import Modality
 
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
 # What is said to come or to be possible has been said, and that is what happened on the day.
-_ONCE_SAID = {Modality.PLANNED: Modality.HAPPENED, Modality.HYPOTHETICAL: Modality.HAPPENED}
+_ONCE_SAID = {Modality.PLANNED, Modality.HYPOTHETICAL}
 
 
 def telling_of(reading: Reading, statement: Statement) -> Telling:
@@ -94,9 +94,8 @@ def _has_frame(reading: Reading, statement: Statement) -> bool:
 def told_as(reading: Reading, statement: Statement) -> Told:
     """Modality and polarity of a statement: of its saying where it is one, else of its own verb."""
     told = factuality(reading, statement, is_speech=is_speech(reading, statement))
-    if statement.time is None and _has_frame(reading, statement):
-        return told._replace(modality=_ONCE_SAID.get(told.modality, told.modality))
-    return told
+    is_said = statement.time is None and _has_frame(reading, statement)
+    return Told(Modality.HAPPENED, False) if is_said and told.modality in _ONCE_SAID else told
 
 
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:

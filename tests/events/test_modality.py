@@ -192,6 +192,7 @@ SAID = [
     ("The troops will leave, the minister said{}.", "happened"),
     ("The troops will leave{}, the minister said.", "planned"),
     ("The troops may leave, the minister said.", "happened"),
+    ("The troops will not leave, the minister said.", "happened"),
     ("The troops did not leave, the minister said{}.", "happened"),
     ("The guard said he did not sleep{}.", "happened not"),
 ]
