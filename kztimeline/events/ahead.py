@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, skip_adverbs
+from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
@@ -61,6 +61,18 @@ class Ahead:
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb begins in tokens `[first, last)`."""
         return any(first <= verb.first < last for verb in self.verbs)
+
+    def has_told_verb(self, first: int, last: int) -> bool:
+        """The same, but for what may be a participle: “one of the lawyers assigned to him”."""
+        return any(
+            first <= verb.first < last
+            and not (
+                verb.first == verb.last
+                and is_participle(self.lower(verb.first), self.lex)
+                and self.lower(verb.last + 1) in self.lex.prepositions
+            )
+            for verb in self.verbs
+        )
 
     def next_mark(self, mark: str, start: int) -> int | None:
         """Index of the next such mark; `None` where none follows."""
@@ -156,8 +168,10 @@ class Ahead:
             return True
         before = self.text(place - 1)
         is_dated = before[0].isupper() or before[0].isdigit()
-        is_behind_date = place > last + 1 and is_dated and word in self.lex.determiners
-        return is_behind_date or (place == last + 1 and self.lower(last) not in self.lex.tellers)
+        is_addressed = self.lower(last) in self.lex.tellers and before in self.lex.objects
+        is_behind = place > last + 1 and (is_dated or is_addressed)
+        is_behind = is_behind and word in self.lex.determiners
+        return is_behind or (place == last + 1 and self.lower(last) not in self.lex.tellers)
 
     def _is_clause(self, place: int) -> bool:
         """Whether a subject and its verb follow, over a short aside such as an age."""

@@ -232,7 +232,7 @@ class _Cutter:
         first, before = self.words[index], self.words[index - 2]
         end = self.ahead.next_mark(",", index)
         is_lead = before.lower in self.lex.leads or before.lower in self.lex.adverbs
-        if end is None or is_lead or not before.is_word:
+        if end is None or is_lead or not before.is_word or self._leads_in(end):
             return False
         is_age = first.text[0].isdigit() and end == index + 1
         opens = first.lower in self.lex.determiners or first.lower in self.lex.roles
@@ -240,12 +240,18 @@ class _Cutter:
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
             for n in range(index, end)
         )
-        has_verb = self.ahead.has_verb(index, end)
+        has_verb = self.ahead.has_told_verb(index, end)
         if not (is_age or opens) or has_verb is not has_relative:
             return False
         return (
             before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
         )
+
+    def _leads_in(self, comma: int) -> bool:
+        """“In Oslo, the mayor, who …” and “In Oslo, the mayor, 61, left”: the mayor is no town."""
+        stem = self.cuts[-1]
+        opens = self.ahead.lower(stem.first) in self.lex.prepositions
+        return opens and stem.is_stem and self.ahead.verb_behind_subject(comma + 1) is None
 
     # ── at a word ─────────────────────────────────────────────────────────────────────────────────
 
@@ -266,7 +272,8 @@ class _Cutter:
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
         is_noun = self.words[index - 1].is_word and index - 1 not in self.ahead.in_verb
-        if not is_noun or index + 1 in self.contents:
+        is_time = self.words[index].start in self.ahead.timed  # “about that week”
+        if not is_noun or is_time or index + 1 in self.contents:
             return None
         tells = self._is_waiting(index) and self.ahead.verb_behind_subject(index + 1) is not None
         return (

@@ -63,7 +63,9 @@ def _vouched(reading: Reading, head: int, told: Told, is_speech: bool) -> Told: 
     if above is not None and DENIES in gives:
         told = told._replace(negated=not told.negated)
     is_claimed = CLAIMS in gives and (above is not None or is_speech)
-    if told.modality is Modality.HAPPENED and (is_claimed or (above is not None and DENIES in gives)):
+    if told.modality is Modality.HAPPENED and (
+        is_claimed or (above is not None and DENIES in gives)
+    ):
         return told._replace(modality=Modality.CLAIMED)
     return told
 

@@ -36,8 +36,8 @@ class Told(NamedTuple):
 class Wording(NamedTuple):
     """Where to look: a clause up to the end of its verb, in pieces, and the verb group itself.
 
-    `verb` is `None` for words without one; `behind` is where the word behind the verb begins, `nots`
-    are the places of “not” and its like.
+    `verb` is `None` for words without one; `behind` is where the word behind the verb begins,
+    `nots` are the places of “not” and its like.
     """
 
     pieces: Sequence[Span]
@@ -54,7 +54,9 @@ def read_modality(hits: Sequence[CueHit], words: Wording) -> Told:
     happened; nor does a noun before it: in “the plan to sell was dropped” the dropping did.
     """
     inside = [hit for hit in hits if any(piece.overlaps(hit.span) for piece in words.pieces)]
-    of_verb = {hit.cue.gives for hit in inside if words.verb is None or words.verb.overlaps(hit.span)}
+    of_verb = {
+        hit.cue.gives for hit in inside if words.verb is None or words.verb.overlaps(hit.span)
+    }
     of_clause = {hit.cue.gives for hit in inside}
     readings = [_OF_VERB[word] for word in of_verb & _OF_VERB.keys()]
     readings += [_OF_CLAUSE[word] for word in of_clause & _OF_CLAUSE.keys()]

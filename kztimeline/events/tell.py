@@ -187,7 +187,9 @@ class _Teller:
         starts = {word.start for word in words}
         names = [name for name in reading.names if name.span.start in starts]
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
-        cutting = Cutting(scene, statement, reading.names, self._he(reading), reading.busy)
+        is_claim = told.modality is Modality.CLAIMED
+        he = self._he(reading)
+        cutting = Cutting(scene, statement, reading.names, he, reading.busy, is_claim)
         self.events.append(
             Event(
                 id=self._id(reading, statement, clause),

@@ -95,7 +95,9 @@ def told_as(reading: Reading, statement: Statement) -> Told:
     """Modality and polarity of a statement: of its saying where it is one, else of its own verb."""
     told = factuality(reading, statement, is_speech=is_speech(reading, statement))
     is_said = statement.time is None and _has_frame(reading, statement)
-    return Told(Modality.HAPPENED, False) if is_said and told.modality in _ONCE_SAID else told
+    if is_said and told.modality in _ONCE_SAID:
+        return Told(Modality.HAPPENED, negated=False)
+    return told
 
 
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:

@@ -60,7 +60,16 @@ def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
 @lru_cache(maxsize=_WORDS_KEPT)
 def _looks_verbal(word: str, lex: Lexis) -> bool:
     """Whether a word can open a verb group by its form, wherever it stands."""
-    known = (lex.modals, lex.be, lex.have, lex.do, lex.past_auxiliaries, lex.past, lex.present, lex.catenatives)
+    known = (
+        lex.modals,
+        lex.be,
+        lex.have,
+        lex.do,
+        lex.past_auxiliaries,
+        lex.past,
+        lex.present,
+        lex.catenatives,
+    )
     return word.endswith("ed") or any(word in listed for listed in known)
 
 

@@ -60,9 +60,7 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("headline", "expected"), LABELS)
-def test_a_headline_says_who_speaks(
-    headline: str, expected: tuple[str | None, str] | None
-) -> None:
+def test_a_headline_says_who_speaks(headline: str, expected: tuple[str | None, str] | None) -> None:
     voice = told(f"# {headline}\nAnna Lind, who owns the mill, was in Oslo.")[0].attribution
     assert expected == (voice and (voice.speaker, voice.cue))
 
@@ -84,7 +82,7 @@ def test_a_quotation_goes_on_with_its_speaker(text: str) -> None:
 def test_another_speaker_in_the_same_paragraph_is_another() -> None:
     events = told("“It broke,” said Anna Lind. “The town was flooded. All fled,” said Paul Berg.")
     speakers = [event.attribution and event.attribution.speaker for event in events]
-    assert ["Anna Lind", "Paul Berg", "Paul Berg"] == speakers
+    assert speakers == ["Anna Lind", "Paul Berg", "Paul Berg"]
 
 
 def test_a_quotation_over_several_sentences_has_one_speaker() -> None:

@@ -1,6 +1,6 @@
 """Happened, planned, claimed or hypothetical, and denied or not: read off whole sentences.
 
-Verb classes after Karttunen (1971); the scale of factuality after FactBank (Saurí & Pustejovsky 2009).
+Verb classes after Karttunen (1971), the scale after FactBank (Saurí and Pustejovsky 2009).
 """
 
 from __future__ import annotations
