@@ -96,7 +96,7 @@ def _with_leaning(number: int, scene: Scene) -> set[int]:
 
 def _without(kept: list[int], numbers: Collection[int], scene: Scene) -> list[int]:
     """Words less those of some clauses and the marks around them; one comma may have to stay."""
-    gone = {n for number in numbers for n in range(*_bounds(scene.clauses[number]))}
+    gone = {n for number in numbers for n in _words_of(scene.clauses[number])}
     inside = [n for n in kept if n in gone]
     if not inside:
         return kept
@@ -105,14 +105,15 @@ def _without(kept: list[int], numbers: Collection[int], scene: Scene) -> list[in
     if place and not scene.words[kept[place - 1]].is_word:
         verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
         is_lead = scene.words[kept[0]].lower in scene.lex.prepositions
-        keeps = scene.words[kept[place - 1]].text == "," and is_lead
+        is_told_on = behind and is_participle(scene.words[behind[0]].lower, scene.lex)
+        keeps = scene.words[kept[place - 1]].text == "," and (is_lead or is_told_on)
         if not keeps or not behind or behind[0] in verbs:
             gone.add(kept[place - 1])
     return [n for n in kept if n not in gone]
 
 
-def _bounds(clause: Clause) -> tuple[int, int]:
-    return clause.first, clause.last
+def _words_of(clause: Clause) -> range:
+    return range(clause.first, clause.last)
 
 
 # ── what leads in ─────────────────────────────────────────────────────────────────────────────────
