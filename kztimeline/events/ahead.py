@@ -195,11 +195,13 @@ class Ahead:
                 return self._frames_over_apposition(place, start)
             if place == start and word.lower in self.lex.coordinators:
                 return False
+            if place > start and word.lower in self.lex.that:
+                return False
         return False
 
     def interrupts(self, start: int) -> bool:
         """Whether a frame stands inside what it frames: “The men, police said, had fled”."""
-        if not self.frames(start):
+        if is_ing(self.lower(start), self.lex) or not self.frames(start):
             return False
         said = next((n for n in range(start, len(self.words)) if n in self.says), len(self.words))
         comma = self.next_mark(",", said)

@@ -231,6 +231,8 @@ class _Cutter:
         """“Lind, the head of the bank,” and “Lind, 68,”: no verb of its own, closed by a comma."""
         first, before = self.words[index], self.words[index - 2]
         end = self.ahead.next_mark(",", index)
+        if end is None and self.cuts[-1].kind is Kind.FRAME:
+            end = len(self.words) - 1  # “…,” said Lind, a nurse who had come to help
         is_lead = before.lower in self.lex.leads or before.lower in self.lex.adverbs
         if end is None or is_lead or not before.is_word or self._leads_in(end):
             return False

@@ -28,13 +28,12 @@ _CLOSERS = '”")]»'
 _CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
 
 _Ends = Callable[[Sequence[int], Scene, int], Iterator[int]]
-# In this order: how long a title may be, and where it may end. A whole one of middle length is
-# better than one that has lost a phrase; a list cut in the middle is better than no end at all.
+# In this order: how long a title may be, and where it may end, as late as possible. A whole one
+# of middle length is better than one that has lost a phrase.
 _TRIES: tuple[tuple[int, tuple[_Ends, ...]], ...] = (
     (GOOD_TITLE, (ends_at_clause,)),
     (LONGEST_TITLE, (ends_at_clause,)),
-    (LONGEST_TITLE, (ends_at_phrase, ends_at_relative, ends_at_joint)),
-    (LONGEST_TITLE, (ends_in_list,)),
+    (LONGEST_TITLE, (ends_at_phrase, ends_at_relative, ends_at_joint, ends_in_list)),
 )
 
 
@@ -97,6 +96,7 @@ def _bound(scene: Scene) -> frozenset[str]:
     lex = scene.lex
     joints = lex.prepositions | lex.articles | lex.coordinators | lex.subordinators | lex.that
     small = lex.of | lex.infinitive | lex.have | lex.be | lex.modals | lex.unfinished
+    small |= lex.denials
     return joints | small | (lex.determiners - lex.standing_determiners)
 
 

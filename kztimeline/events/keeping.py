@@ -119,12 +119,13 @@ def without_time(kept: list[int], scene: Scene, statement: Statement) -> list[in
 
 
 def _goes_on(last: int, scene: Scene) -> bool:
-    """Whether another time is joined to one: “in 1986 and again in 1990”."""
+    """Whether another time is joined to one: “in 1986 and again in 1990”, “in May and June”."""
     words, lex = scene.words, scene.lex
     if last + 1 >= len(words) or words[last + 1].lower not in lex.coordinators:
         return False
     behind = words[skip_adverbs(words, last + 2, lex) :][:1]
-    return bool(behind) and behind[0].lower in lex.time_prepositions
+    starts = {time.expression.span.start for time in scene.times}
+    return bool(behind) and (behind[0].lower in lex.time_prepositions or behind[0].start in starts)
 
 
 def _is_set_in(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:

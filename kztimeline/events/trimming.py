@@ -104,10 +104,9 @@ def _without(kept: list[int], numbers: Collection[int], scene: Scene) -> list[in
     behind = [n for n in kept if n > inside[-1]]
     if place and not scene.words[kept[place - 1]].is_word:
         verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
-        is_lead = scene.words[kept[0]].lower in scene.lex.prepositions
-        is_told_on = behind and is_participle(scene.words[behind[0]].lower, scene.lex)
-        keeps = scene.words[kept[place - 1]].text == "," and (is_lead or is_told_on)
-        if not keeps or not behind or behind[0] in verbs:
+        is_comma = scene.words[kept[place - 1]].text == ","
+        goes_on = bool(behind) and scene.words[behind[0]].lower not in scene.lex.coordinators
+        if not is_comma or not goes_on or behind[0] in verbs:
             gone.add(kept[place - 1])
     return [n for n in kept if n not in gone]
 
