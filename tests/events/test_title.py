@@ -115,38 +115,53 @@ def test_a_quotation_too_long_keeps_its_speaker_and_shows_the_cut() -> None:
 
 CUT = [  # what a title may not lose, and what it may not keep half of
     (
-        "Anna Lind, a former judge who leads the bank, and her brother bought the old mill on "
-        "the river from the town of Brannay for less than the price of the land.",
+        (
+            "Anna Lind, a former judge who leads the bank, and her brother bought the old mill "
+            "on the river from the town of Brannay for less than the price of the land."
+        ),
         "Anna Lind and her brother bought the old mill on the river from the town of Brannay",
     ),
     (
-        "Teams from all over the north, including two from Oslo and one from the town of Bergen, "
-        "flew to the island of Brannay last night.",
+        (
+            "Teams from all over the north, including two from Oslo and one from the town of "
+            "Bergen, flew to the island of Brannay last night."
+        ),
         "Teams from all over the north flew to the island of Brannay last night",
     ),
     (
-        "The court handed down a sentence of 12 years in prison to a former minister who had been "
-        "accused of selling land that was not his.",
+        (
+            "The court handed down a sentence of 12 years in prison to a former minister who "
+            "had been accused of selling land that was not his."
+        ),
         "The court handed down a sentence of 12 years in prison to a former minister",
     ),
     (
-        "The chancellor, fighting accusations of holding up the treaty that her own party had asked "
-        "for, said on [Monday|2024-03-11] that the crisis had shown the need for new rules.",
+        (
+            "The chancellor, fighting accusations of holding up the treaty that her own party "
+            "had asked for, said on [Monday|2024-03-11] that the crisis had shown the need for "
+            "new rules."
+        ),
         "The crisis had shown the need for new rules",
     ),
     (
-        "Officials in the town have shown in reports to the ministry in the capital that eight of "
-        "the men who had gone down are dead, with ten more unaccounted for.",
-        "Officials in the town have shown in reports to the ministry in the capital that eight of the men",
+        (
+            "Officials in the town have shown in reports to the ministry that eight of the men "
+            "who had gone down are dead, with ten more unaccounted for."
+        ),
+        "Officials in the town have shown in reports to the ministry that eight of the men",
     ),
     (
-        "“We saw it burn,” said Anna Lind, a nurse from the town who had come to help with the "
-        "survivors of the fire at the mill and stayed.",
+        (
+            "“We saw it burn,” said Anna Lind, a nurse from the town who had come to help with "
+            "the survivors of the fire at the mill and stayed."
+        ),
         "“We saw it burn,” said Anna Lind",
     ),
     (
-        "The trouble began in the old town, two days after the council had lifted its cap on the "
-        "price of the coal that most of its people burn.",
+        (
+            "The trouble began in the old town, two days after the council had lifted its cap "
+            "on the price of the coal that most of its people burn."
+        ),
         "The trouble began in the old town",
     ),
 ]
