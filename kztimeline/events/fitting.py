@@ -110,7 +110,7 @@ def _quotation(kept: list[int], fit: Fit) -> str | None:
     """A quotation that fills the line, broken off, with who said it: “We did all …” said Lind."""
     scene = fit.scene
     number = next((n for n, c in enumerate(scene.clauses) if c.kind is Kind.FRAME), None)
-    if number is None or scene.words[kept[0]].text not in {"“", '"'}:
+    if number is None or not render(kept, scene, None).startswith(("“", '"')):
         return None
     frame = scene.clauses[number]
     said = {n for piece in scene.stretches(number) for n in piece}

@@ -30,6 +30,7 @@ from kztimeline.events.verbs import is_participle, skip_adverbs
 from kztimeline.textual.spans import Span
 
 _LONGEST_SUBJECT = 14  # words
+_QUOTES = frozenset({"“", "”", '"'})
 _SUBJECT_AND_VERB = 2  # words
 _FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
 # What a wire puts before its first sentence, and a live blog before each entry.
@@ -112,6 +113,8 @@ def _trimmed(stretch: Sequence[int], cutting: Cutting, lead: int) -> list[int]:
 def _person(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
     """Whom “he” at the head stands for: in the middle of a sentence the one person named before."""
     scene = cutting.scene
+    if _is_within_quotation(kept, scene):
+        return None  # there no word is put for another
     if not kept or scene.clauses[lead].kind is Kind.MAIN:
         return cutting.person
     start = scene.words[kept[0]].start
@@ -121,6 +124,12 @@ def _person(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
     if scene.clauses[lead].kind is Kind.CONTENT or len(named) > 1:
         return None
     return next(iter(named), None)
+
+
+def _is_within_quotation(kept: Sequence[int], scene: Scene) -> bool:
+    """Whether words begin in a quotation: its first mark is none or one that closes."""
+    marks = [scene.words[n].text for n in kept if scene.words[n].text in _QUOTES]
+    return bool(marks) and (marks[0] == "”" or marks.count('"') % 2 == 1)
 
 
 def _dangles(kept: Sequence[int], scene: Scene, lead: int, person: str | None) -> bool:

@@ -57,14 +57,19 @@ def _is_between(number: int, scene: Scene) -> bool:
 def _without_examples(kept: list[int], scene: Scene, told: int) -> list[int]:
     """“Teams, including one from Oslo, flew in” less the examples."""
     verb = scene.clauses[told].verb
-    for place in range(1, len(kept) - 1):
-        if scene.words[kept[place]].lower in scene.lex.examples:
-            comma = scene.words[kept[place - 1]].text == ","
-            ends = (p for p in range(place, len(kept)) if scene.words[kept[p]].text == ",")
-            verbs = (p - 1 for p in range(place, len(kept)) if verb and kept[p] == verb.first)
-            end = next(ends if comma else verbs, len(kept) - 1)
-            return kept[: place - comma] + kept[end + 1 :]
-    return kept
+    place = next((p for p, n in enumerate(kept) if scene.words[n].lower in scene.lex.examples), 0)
+    if not place or verb is None:
+        return kept
+    is_set_off = scene.words[kept[place - 1]].text == ","
+    end = next((p for p in range(place, len(kept)) if scene.words[kept[p]].text == ","), None)
+    behind = kept[end + 1] if end is not None and end + 1 < len(kept) else None
+    goes_on = behind is not None and scene.words[behind].lower in scene.lex.infinitive
+    head = kept[: place - is_set_off]
+    if kept[place] > verb.last and not goes_on:
+        return head
+    if is_set_off and end is not None and (goes_on or behind == verb.first):
+        return head + kept[end + 1 :]
+    return kept if is_set_off else head + [n for n in kept if n >= verb.first]
 
 
 def _is_aside(clause: Clause, scene: Scene, *, also_who: bool) -> bool:
@@ -164,7 +169,6 @@ def _is_loose_end(clause: Clause, scene: Scene) -> bool:
 def ends_at_phrase(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[int]:
     """Places before a preposition that is not bound to the word before it, last first."""
     lex = scene.lex
-    loose = lex.prepositions - lex.bound_prepositions
     for place in range(len(kept) - 1, floor - 1, -1):
         if scene.words[kept[place]].lower in lex.that:
             return  # “has shown in reports that …”: what is shown cannot stay behind
@@ -173,11 +177,20 @@ def ends_at_phrase(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[in
         is_free = is_free and before.lower not in lex.prepositions | lex.adverbs
         near = {scene.words[n].lower for n in kept[max(place - _NEAR, 0) : place]}
         is_free = is_free and near.isdisjoint(lex.as_)  # “as death toll (from the quake rose)”
-        word = scene.words[kept[place]].lower
         is_free = is_free and before.lower not in lex.be | lex.determiners
-        is_end = (word in loose or is_ing(word, lex)) and is_free
+        is_end = is_free and _opens_phrase(kept[place], scene)
         if is_end and _is_told(kept, place, scene):
             yield place
+
+
+def _opens_phrase(index: int, scene: Scene) -> bool:
+    """A free preposition, “as a …”, or “calling the …”, which no noun is; not “spending cuts”."""
+    lex, word = scene.lex, scene.words[index].lower
+    behind = scene.words[index + 1 : index + 2]
+    has_noun = bool(behind) and (behind[0].lower in lex.determiners or behind[0].is_capital)
+    if has_noun and (is_ing(word, lex) or word in lex.as_):
+        return True
+    return word in lex.prepositions - lex.bound_prepositions
 
 
 def ends_at_relative(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[int]:

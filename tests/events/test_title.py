@@ -148,7 +148,10 @@ CUT = [  # what a title may not lose, and what it may not keep half of
             "Officials in the town have shown in reports to the ministry that eight of the men "
             "who had gone down are dead, with ten more unaccounted for."
         ),
-        "Officials in the town have shown in reports to the ministry that eight of the men",
+        (
+            "Officials in the town have shown in reports to the ministry that eight of the men who "
+            "had gone down are dead"
+        ),
     ),
     (
         (
@@ -190,6 +193,7 @@ SMALL = [  # (text, title of its last event)
     ("[Monday|2024-03-11], it added, will be a day of mourning.", None),
     ("The toll [that month|2024-02] rose.", "The toll rose"),
     ("“The dam broke. It failed,” said Lind.", "“It failed,” said Lind"),
+    ("Anna Lind fell. “The sea rose. She drowned,” said Berg.", "“She drowned,” said Berg"),
     ("They fought the praise of Anna Lind, who quit in [2019|2019].", "Anna Lind quit"),
     (
         "In Oslo, the mayor, who was born there, wept on [Monday|2024-03-11].",
