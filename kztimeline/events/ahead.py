@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, skip_adverbs
+from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
@@ -42,10 +42,11 @@ class Ahead:
         self.speech = says & self.in_verb
 
     def _may_say(self, index: int) -> bool:
-        before = self.words[index - 1].lower if index else ""
+        before = self.lower(index - 1)
         lex = self.lex
         return (
             not self.words[index].is_capital
+            and self.lower(index + 1) not in lex.agents
             and before not in lex.determiners | lex.prepositions | lex.be
         )
 
@@ -60,6 +61,18 @@ class Ahead:
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb begins in tokens `[first, last)`."""
         return any(first <= verb.first < last for verb in self.verbs)
+
+    def has_told_verb(self, first: int, last: int) -> bool:
+        """The same, but for what may be a participle: “one of the lawyers assigned to him”."""
+        return any(
+            first <= verb.first < last
+            and not (
+                verb.first == verb.last
+                and is_participle(self.lower(verb.first), self.lex)
+                and self.lower(verb.last + 1) in self.lex.prepositions
+            )
+            for verb in self.verbs
+        )
 
     def next_mark(self, mark: str, start: int) -> int | None:
         """Index of the next such mark; `None` where none follows."""
@@ -115,6 +128,11 @@ class Ahead:
         """Whether a verb begins here, adverbs before it left aside."""
         return skip_adverbs(self.words, index, self.lex) in self.verb_at
 
+    def opens_group(self, index: int) -> bool:
+        """Whether an auxiliary stands here, which no verb before it can be part of."""
+        lex = self.lex
+        return self.lower(index) in lex.past_auxiliaries | lex.modals | lex.be | lex.have
+
     # ── speech ────────────────────────────────────────────────────────────────────────────────────
 
     def content_start(self, verb: int) -> int | None:
@@ -150,8 +168,10 @@ class Ahead:
             return True
         before = self.text(place - 1)
         is_dated = before[0].isupper() or before[0].isdigit()
-        is_behind_date = place > last + 1 and is_dated and word in self.lex.determiners
-        return is_behind_date or (place == last + 1 and self.lower(last) not in self.lex.tellers)
+        is_addressed = self.lower(last) in self.lex.tellers and before in self.lex.objects
+        is_behind = place > last + 1 and (is_dated or is_addressed)
+        is_behind = is_behind and word in self.lex.determiners
+        return is_behind or (place == last + 1 and self.lower(last) not in self.lex.tellers)
 
     def _is_clause(self, place: int) -> bool:
         """Whether a subject and its verb follow, over a short aside such as an age."""
@@ -175,7 +195,22 @@ class Ahead:
                 return self._frames_over_apposition(place, start)
             if place == start and word.lower in self.lex.coordinators:
                 return False
+            if place > start and word.lower in self.lex.that:
+                return False
         return False
+
+    def interrupts(self, start: int) -> bool:
+        """Whether a frame stands inside what it frames: “The men, police said, had fled”."""
+        if is_ing(self.lower(start), self.lex) or not self.frames(start):
+            return False
+        said = next((n for n in range(start, len(self.words)) if n in self.says), len(self.words))
+        comma = self.next_mark(",", said)
+        return (
+            comma is not None
+            and comma - said <= _LONGEST_ASIDE
+            and not self.has_verb(said + 1, comma)
+            and self.is_verb(comma + 1)
+        )
 
     def _frames_over_apposition(self, place: int, start: int) -> bool:
         """“…,” Anna Lind, head of the bank, told reporters: a speech verb behind name and comma."""

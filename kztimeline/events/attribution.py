@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
@@ -16,9 +17,11 @@ from kztimeline.model import Attribution
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
-SPEECH = frozenset({"says", "claims"})
 CLAIMS = "claims"
+DENIES = "denies"
+SPEECH = frozenset({"says", CLAIMS, DENIES})
 _SPEAKER_TOKENS = 14
+_LABEL_TOKENS = 5
 _NAME_OPENS = 4  # words before a speaker's name: “Danish President”
 _STOPS = {";", ":", "“", "”", '"', "(", ")", "—", "–", ",", ".", "•"}
 
@@ -44,7 +47,23 @@ def find_attribution(voices: Voices, head: int) -> Attribution | None:
     for hit in cues:
         if _carries(voices.scene, hit, head):
             return Attribution(_speaker(voices, hit), hit.span.of(voices.scene.text), hit.span)
-    return None
+    return _labelled(voices)
+
+
+def _labelled(voices: Voices) -> Attribution | None:
+    """“Police: gunman fled”, “Lind: the mill will stay”: who speaks stands before a colon."""
+    words = voices.scene.words
+    colon = next((n for n, word in enumerate(words[:_LABEL_TOKENS]) if word.text == ":"), 0)
+    if colon in {0, len(words) - 1}:
+        return None
+    mark = Span(words[colon].start, words[colon].end)
+    label = Span(words[0].start, mark.start).of(voices.scene.text)
+    for name in voices.names:
+        is_whole = label in {name.full, name.span.of(voices.scene.text)}
+        if name.sort is Sort.PERSON and name.span.end == mark.start and is_whole:
+            return Attribution(name.full, ":", mark)
+    is_voice = any(hit.cue.gives == "label" and hit.span.end == mark.end for hit in voices.hits)
+    return Attribution(label, ":", mark) if is_voice else None
 
 
 def _carries(scene: Scene, hit: CueHit, head: int) -> bool:
@@ -53,7 +72,8 @@ def _carries(scene: Scene, hit: CueHit, head: int) -> bool:
     if number == head or hit.cue.gives == "source":
         return True
     above = _above(scene, head)
-    if kind is Kind.FRAME:
+    is_aside = kind is Kind.SUBORDINATE and scene.clauses[number].opener in scene.lex.as_
+    if kind is Kind.FRAME or is_aside:  # “…, Lind said”; “as Lind said, …”
         return scene.clauses[number].host in above
     return number in above
 
@@ -103,7 +123,8 @@ def _before(voices: Voices, cue: Span) -> str | None:
     verbs = {n for v in [clause.verb] if v for n in range(v.first, v.last + 1)}
     shares = clause.kind is Kind.RELATIVE or (clause.kind is Kind.COORD and clause.shares)
     words = subject_words(scene, number) if shares else [n for n in ahead if n not in verbs]
-    kept = [n for n in words if n not in gone and scene.words[n].lower not in scene.lex.adverbs]
+    loose = scene.lex.adverbs | (scene.lex.as_ if clause.kind is Kind.SUBORDINATE else frozenset())
+    kept = [n for n in words if n not in gone and scene.words[n].lower not in loose]
     while kept and (
         scene.words[kept[-1]].text in _STOPS or scene.words[kept[-1]].lower in scene.lex.have
     ):
@@ -124,8 +145,19 @@ def _subject(voices: Voices, kept: list[int]) -> str | None:
     if commas:
         opening, last = kept[: commas[0]], kept[commas[-1] + 1 :]
         is_adverbial = bool(opening) and scene.words[opening[0]].lower in scene.lex.prepositions
+        apposed = _apposed(voices, [kept[a + 1 : b] for a, b in pairwise([*commas, len(kept)])])
+        if apposed and not is_adverbial:
+            return apposed
         kept = last if is_adverbial or not opening else opening
     return _spoken(voices, kept)
+
+
+def _apposed(voices: Voices, pieces: Sequence[Sequence[int]]) -> str | None:
+    """The person in “the head of the bank, Anna Lind, said”: one name and nothing else."""
+    words = voices.scene.words
+    spans = [(words[piece[0]].start, words[piece[-1]].end) for piece in pieces if piece]
+    people = (name for name in voices.names if name.sort is Sort.PERSON)
+    return next((n.full for n in people if (n.span.start, n.span.end) in spans), None)
 
 
 def _behind(voices: Voices, cue: Span) -> str | None:

@@ -30,8 +30,8 @@ class Cut(NamedTuple):
     """Where a clause begins, before its end is known.
 
     `opener` is the word or mark that opens it; `shares` tells of a coordinated clause that it has
-    no subject of its
-    own, `is_loose` that a comma, dash or bracket sets it off.
+    no subject of its own, of a resumed one that a frame has interrupted it; `is_loose` that a
+    comma, dash or bracket sets it off.
     """
 
     first: int
@@ -84,10 +84,10 @@ def lean(cuts: Sequence[Cut], verbs: Sequence[Verb], length: int) -> tuple[Claus
     )
 
 
-def _carries(cut: Cut, kind: Kind) -> bool:
-    """Whether a clause of this kind can lean on it."""
-    if kind is Kind.RESUMED:
-        return cut.is_stem or cut.kind is Kind.FRAME
+def _carries(cut: Cut, leaning: Cut) -> bool:
+    """Whether the second can lean on the first."""
+    if leaning.kind is Kind.RESUMED:
+        return cut.is_stem or (cut.kind is Kind.FRAME and not leaning.shares)
     return cut.kind in _CARRIERS
 
 
@@ -101,7 +101,7 @@ def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
         cut = cuts[back]
         if cut.kind is Kind.RESUMED and kind is not Kind.RESUMED:
             return _host(back, cuts, main)
-        if kind is Kind.ASIDE or _carries(cut, kind):
+        if kind is Kind.ASIDE or _carries(cut, cuts[number]):
             return back
         back -= 1
     return back if cuts[0].kind in _CARRIERS or kind is Kind.ASIDE else main

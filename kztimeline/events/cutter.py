@@ -14,7 +14,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
 _MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
-_INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT, Kind.FRAME}
+_INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT}
 
 
 def cut_clauses(
@@ -161,9 +161,11 @@ class _Cutter:
         if self._in_apposition() and self._is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self._resumes(index):
-            return Cut(index, Kind.RESUMED)
-        is_new = index not in self.contents and self.cuts[-1].kind is not Kind.FRAME
-        if is_new and self._has_stem_told(index) and self.ahead.frames(index):
+            return Cut(index, Kind.RESUMED, shares=self.cuts[-1].kind is Kind.FRAME)
+        if index in self.contents or self.cuts[-1].kind is Kind.FRAME:
+            return None
+        is_told = self._has_stem_told(index)
+        if self.ahead.frames(index) if is_told else self.ahead.interrupts(index):
             return Cut(index, Kind.FRAME, is_loose=True)
         return None
 
@@ -190,6 +192,8 @@ class _Cutter:
             return True
         if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
             return False
+        if self.cuts[-1].kind is Kind.FRAME:
+            return self.ahead.has_verb(self.cuts[-1].first, index) and self.ahead.is_verb(index)
         if self.ahead.is_verb(index):
             return True
         is_clause = self.ahead.verb_behind_subject(index) is not None
@@ -202,7 +206,7 @@ class _Cutter:
             last.kind is Kind.RELATIVE
             and not last.is_loose
             and self.ahead.has_verb(last.first, index)
-            and index - 1 not in self.ahead.in_verb
+            and (index - 1 not in self.ahead.in_verb or self.ahead.opens_group(index))
             and self._is_waiting(index)
         )
 
@@ -227,8 +231,10 @@ class _Cutter:
         """“Lind, the head of the bank,” and “Lind, 68,”: no verb of its own, closed by a comma."""
         first, before = self.words[index], self.words[index - 2]
         end = self.ahead.next_mark(",", index)
+        if end is None and self.cuts[-1].kind is Kind.FRAME:
+            end = len(self.words) - 1  # “…,” said Lind, a nurse who had come to help
         is_lead = before.lower in self.lex.leads or before.lower in self.lex.adverbs
-        if end is None or is_lead or not before.is_word:
+        if end is None or is_lead or not before.is_word or self._leads_in(end):
             return False
         is_age = first.text[0].isdigit() and end == index + 1
         opens = first.lower in self.lex.determiners or first.lower in self.lex.roles
@@ -236,12 +242,18 @@ class _Cutter:
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
             for n in range(index, end)
         )
-        has_verb = self.ahead.has_verb(index, end)
-        if not (is_age or opens) or has_verb is not has_relative:
+        has_verb = self.ahead.has_told_verb(index, end)
+        if not (is_age or opens) or (has_verb and not has_relative):
             return False
         return (
             before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
         )
+
+    def _leads_in(self, comma: int) -> bool:
+        """“In Oslo, the mayor, who …” and “In Oslo, the mayor, 61, left”: the mayor is no town."""
+        stem = self.cuts[-1]
+        opens = self.ahead.lower(stem.first) in self.lex.prepositions
+        return opens and stem.is_stem and self.ahead.verb_behind_subject(comma + 1) is None
 
     # ── at a word ─────────────────────────────────────────────────────────────────────────────────
 
@@ -262,7 +274,8 @@ class _Cutter:
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
         is_noun = self.words[index - 1].is_word and index - 1 not in self.ahead.in_verb
-        if not is_noun or index + 1 in self.contents:
+        is_time = self.words[index].start in self.ahead.timed  # “about that week”
+        if not is_noun or is_time or index + 1 in self.contents:
             return None
         tells = self._is_waiting(index) and self.ahead.verb_behind_subject(index + 1) is not None
         return (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kztimeline.events.carry import Telling
+from kztimeline.events.fitting import LONGEST_TITLE
 from kztimeline.events.names import Name
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Statement
-from kztimeline.events.title import LONGEST_TITLE
 from kztimeline.events.verbs import Tense
 from kztimeline.textual.spans import Span
 

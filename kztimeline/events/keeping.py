@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kztimeline.events.clauses import Kind
 from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.verbs import is_participle, skip_adverbs
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.textual.spans import Span
 
@@ -93,3 +96,88 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
         if len(phrase) > 1 or follows == "," or joins:
             return len(phrase)
     return 0
+
+
+# ── less its time ─────────────────────────────────────────────────────────────────────────────────
+
+
+def without_time(kept: list[int], scene: Scene, statement: Statement) -> list[int]:
+    """Without the words of its time, where they stand loose: not “the treaty of 1992”."""
+    if statement.time is None or is_part_of_sense(statement.time):
+        return kept
+    gone = time_words(scene, statement.time.expression.span)
+    if not gone or min(gone) not in kept:
+        return kept
+    is_bound = min(gone) > kept[0] and _binds(min(gone) - 1, scene)
+    if is_bound or _goes_on(max(gone), scene):
+        return kept
+    if _leaves_stub(kept, gone, scene):
+        return kept
+    if _is_set_in(kept, gone, scene):
+        gone = gone | {min(gone) - 1}
+    return [n for n in kept if n not in gone]
+
+
+def _goes_on(last: int, scene: Scene) -> bool:
+    """Whether another time is joined to one: “in 1986 and again in 1990”, “in May and June”."""
+    words, lex = scene.words, scene.lex
+    if last + 1 >= len(words) or words[last + 1].lower not in lex.coordinators:
+        return False
+    behind = words[skip_adverbs(words, last + 2, lex) :][:1]
+    starts = {time.expression.span.start for time in scene.times}
+    return bool(behind) and (behind[0].lower in lex.time_prepositions or behind[0].start in starts)
+
+
+def _is_set_in(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:
+    """Whether the comma before a time has lost its use: “said that, on Monday, he left”."""
+    place = kept.index(min(gone))
+    if place <= 1 or scene.words[kept[place - 1]].text != ",":
+        return False
+    follows = next((n for n in kept if n > max(gone)), None)
+    verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
+    return scene.words[kept[place - 2]].lower in scene.lex.that or follows in verbs
+
+
+def without_half_time(kept: list[int], scene: Scene) -> list[int]:
+    """Less the length of time at the end whose other half stays behind: “two days (after …)”."""
+    words = scene.words
+    if not kept or kept[-1] + 1 >= len(words):
+        return kept
+    if words[kept[-1] + 1].lower not in scene.lex.sequels:
+        return kept
+    lex = scene.lex
+    small = lex.lengths | lex.determiners | lex.infinitive
+    cut = len(kept)
+    while cut and (words[kept[cut - 1]].lower in small or not words[kept[cut - 1]].text.isalpha()):
+        cut -= 1
+    is_half = any(words[n].lower in lex.lengths for n in kept[cut:])
+    return kept[:cut] if is_half else kept
+
+
+def _binds(index: int, scene: Scene) -> bool:
+    """Whether the word before a time needs it: “the quake was in May”, “the force sent on …”."""
+    lex, word = scene.lex, scene.words[index].lower
+    verbs = [clause.verb for clause in scene.clauses if clause.verb]
+    in_verb = any(verb.first <= index <= verb.last for verb in verbs)
+    if word in lex.be or (not in_verb and is_participle(word, lex)):
+        return True
+    return word in lex.prepositions | lex.of | lex.determiners | lex.articles | lex.coordinators
+
+
+def _leaves_stub(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:
+    """Whether a lone word would stay between two marks: “Built in 1987, she …”."""
+    place = kept.index(min(gone))
+    stub = 0
+    if any(c.verb and c.verb.last == kept[place - 1] for c in scene.clauses):
+        return False  # “the mayor, who is 61, resigned on Monday”
+    for index in reversed(kept[:place]):
+        if not scene.words[index].is_word:
+            break
+        stub += 1
+    behind = [n for n in kept[place:] if n not in gone]
+    is_closed = (
+        not behind
+        or not scene.words[behind[0]].is_word
+        or "," in {scene.words[n].text for n in gone}
+    )
+    return stub == 1 and is_closed

@@ -89,8 +89,11 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     ):
         return list(range(clause.first, end))
     start = end
+    is_person = scene.words[scene.clauses[number].first].lower in scene.lex.personal_relatives
     while (
-        start > clause.first and end - start < _NOUN_PHRASE and not _ends_phrase(scene, start, end)
+        start > clause.first
+        and end - start < _NOUN_PHRASE
+        and not _ends_phrase(scene, start, end, is_person=is_person)
     ):
         start -= 1
     return list(range(start, end))
@@ -100,14 +103,23 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
     return not any(word.is_word for word in scene.words[clause.first : clause.last])
 
 
-def _ends_phrase(scene: Scene, start: int, end: int) -> bool:
+def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool:
+    """Whether a noun phrase ending at `end` begins at `start`, looked at backwards.
+
+    It goes on over “of”, and over “in” and “for” before a name: “a fire in Oslo that …”; nobody
+    who did something is such a fire.
+    """
     word = scene.words[start - 1]
     in_verb = any(
         clause.verb.first <= start - 1 <= clause.verb.last
         for clause in scene.clauses
         if clause.verb
     )
-    inner = scene.lex.of if end - start > _SHORT else scene.lex.phrase_inner
+    is_name = all(scene.words[n].is_capital for n in range(start, end))
+    reaches = is_name and not is_person and end - start <= _SHORT
+    inner = scene.lex.phrase_inner if reaches else scene.lex.of
+    if is_person and is_name and end - start > 1:
+        inner = frozenset()  # “the privileges of Anna Lind, who …”: she did
     return (
         in_verb
         or word.text in _MARKS

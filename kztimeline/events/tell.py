@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kztimeline.events.attribution import Voices, find_attribution
 from kztimeline.events.carry import Passage, Telling
@@ -72,18 +73,27 @@ class _Teller:
         self.known = Known(load_acts(language))
         self.person: str | None = None
         self.person_at = -_PERSON_SENTENCES - 1
-        self.speakers: dict[int, Attribution] = {}
+        self.speakers: dict[int | None, Attribution] = {}
         self.events: list[Event] = []
         self.ids: set[str] = set()
         self.told: Counter[str] = Counter()
 
-    def hear_quotations(self, readings: Iterable[Reading]) -> None:
-        """Whose a quotation is: one of its sentences says so, most often the last."""
+    def hear_quotations(self, readings: Sequence[Reading]) -> None:
+        """Whose a quotation is: one of its sentences says so, most often the last.
+
+        One that nobody is said to speak goes on with the quotation before it in its paragraph.
+        """
         for reading in readings:
             if reading.quote is not None and not reading.is_quoted:
                 voice = find_attribution(self._voices(reading), _frame(reading))
                 if voice and voice.speaker:
                     self.speakers.setdefault(reading.quote, voice)
+            self._remember_person(reading)
+        self.person, self.person_at = None, -_PERSON_SENTENCES - 1
+        for before, reading in pairwise(readings):
+            is_same = before.sentence.paragraph == reading.sentence.paragraph
+            if is_same and reading.is_quoted and before.quote in self.speakers:
+                self.speakers.setdefault(reading.quote, self.speakers[before.quote])
 
     def tell(self, reading: Reading) -> None:
         """The events of one sentence; then what the next one has to know of it."""
@@ -177,7 +187,9 @@ class _Teller:
         starts = {word.start for word in words}
         names = [name for name in reading.names if name.span.start in starts]
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
-        cutting = Cutting(scene, statement, reading.names, self._he(reading), reading.busy)
+        is_claim = told.modality is Modality.CLAIMED
+        he = self._he(reading)
+        cutting = Cutting(scene, statement, reading.names, he, reading.busy, is_claim)
         self.events.append(
             Event(
                 id=self._id(reading, statement, clause),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from kztimeline.events.attribution import CLAIMS
 from kztimeline.events.carry import Telling
 from kztimeline.events.clauses import Kind
-from kztimeline.events.modality import Told, read_modality
+from kztimeline.events.factuality import factuality
+from kztimeline.events.modality import Told
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Statement
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality
-from kztimeline.textual.spans import Span
 
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
 # What is said to come or to be possible has been said, and that is what happened on the day.
-_ONCE_SAID = {Modality.PLANNED: Modality.HAPPENED, Modality.HYPOTHETICAL: Modality.HAPPENED}
+_ONCE_SAID = {Modality.PLANNED, Modality.HYPOTHETICAL}
 
 
 def telling_of(reading: Reading, statement: Statement) -> Telling:
@@ -93,27 +92,12 @@ def _has_frame(reading: Reading, statement: Statement) -> bool:
 
 
 def told_as(reading: Reading, statement: Statement) -> Told:
-    """Modality and negation of a statement: of its saying where it is one, else of its own verb."""
-    scene = reading.scene
-    verb = scene.clauses[statement.head].verb
-    end = scene.words[verb.last].end if verb else reading.sentence.span.end
-    pieces = [
-        Span(scene.words[piece.start].start, min(end, scene.words[piece.stop - 1].end))
-        for piece in scene.stretches(statement.head)
-        if len(piece) and scene.words[piece.start].start < end
-    ]
-    moods = tuple(reading.moods.find(scene.text, reading.sentence.span))
-    told = read_modality(moods, pieces, claimed=_is_claimed(reading, statement))
-    if statement.time is None and _has_frame(reading, statement):
-        return told._replace(modality=_ONCE_SAID.get(told.modality, told.modality))
+    """Modality and polarity of a statement: of its saying where it is one, else of its own verb."""
+    told = factuality(reading, statement, is_speech=is_speech(reading, statement))
+    is_said = statement.time is None and _has_frame(reading, statement)
+    if is_said and told.modality in _ONCE_SAID:
+        return Told(Modality.HAPPENED, negated=False)
     return told
-
-
-def _is_claimed(reading: Reading, statement: Statement) -> bool:
-    if all(hit.cue.gives != CLAIMS for hit in reading.voices):
-        return False
-    is_content = reading.scene.clauses[statement.head].kind is Kind.CONTENT
-    return is_content or is_speech(reading, statement)
 
 
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:

@@ -7,33 +7,32 @@ only what is surely loose is dropped. A long title that is right beats a short o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
+from kztimeline.events.fitting import Fit, fitting, is_broken
 from kztimeline.events.keeping import (
-    is_part_of_sense,
     lead_clause,
     time_words,
     without_fillers,
+    without_half_time,
     without_leads,
+    without_time,
 )
-from kztimeline.events.names import Name
+from kztimeline.events.names import Name, Sort
+from kztimeline.events.rendering import ADDRESS, render
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
-from kztimeline.events.verbs import is_participle
+from kztimeline.events.trimming import without_asides, without_lead_phrases
+from kztimeline.events.verbs import is_participle, skip_adverbs
 from kztimeline.textual.spans import Span
 
-LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
 _LONGEST_SUBJECT = 14  # words
-_FEWEST_WORDS = 4  # of a title that was cut
-_CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
+_QUOTES = frozenset({"“", "”", '"'})
 _SUBJECT_AND_VERB = 2  # words
-_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
-_OPENINGS = frozenset({"“", '"', "«", "‘", "(", "["})
-_ENDS = " ,;:.–—-•…"
-_ADDRESS = re.compile(r"\w+://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
+_FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
 # What a wire puts before its first sentence, and a live blog before each entry.
 _STAMP = re.compile(
     r"\W*(?:[A-Z][A-Z.'’ -]{2,}[^()\n]{0,40}\([^()\n]{2,40}\)\s*[-–—]+\s*"
@@ -44,25 +43,105 @@ _STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """What a title is cut from; `person` is whom a leading “he” stands for, where safe."""
+    """What a title is cut from; `person` is whom a leading “he” stands for, where safe.
+
+    `keeps_voice` tells that somebody only claims it: then the title says who does.
+    """
 
     scene: Scene
     statement: Statement
     names: Sequence[Name]
     person: str | None
     times: Sequence[Span]
+    keeps_voice: bool = False
 
 
 def cut_title(cutting: Cutting) -> str:
-    """The title of a statement, at most `LONGEST_TITLE` characters; never empty."""
-    scene, statement = cutting.scene, cutting.statement
+    """The title of a statement, at most `LONGEST_TITLE` characters; never empty.
+
+    The barest that can stand and need not be broken off; else the barest.
+    """
+    titles = _titles(cutting)
+    first = next(titles)
+    return next((title for title in (first, *titles) if not is_broken(title)), first)
+
+
+def _titles(cutting: Cutting) -> Iterator[str]:
+    """Titles a statement may have, the barest first; the last is made of the whole sentence."""
+    scene = cutting.scene
     whole = range(_after_stamp(scene), len(scene.words))
-    stretch = [n for n in _stretch(scene, statement) if n >= whole.start]
-    said = without_fillers(stretch, scene)  # first: their commas would seem to bind a lone word
-    cut = without_leads(_without_time(said, scene, statement), scene)
-    tries = (cut, _without_time(list(whole), scene, statement), list(whole))
+    for statement, stretch in _stretches(cutting):
+        lead = lead_clause(scene, statement)
+        kept = _trimmed([n for n in stretch if n >= whole.start], cutting, lead)
+        person = _person(kept, cutting, lead)
+        if _stands(kept, scene, statement) and not _dangles(kept, scene, lead, person):
+            yield fitting(kept, Fit(scene, lead, person, cutting.times))
+    statement = cutting.statement
+    timeless = without_time(list(whole), scene, statement)
+    tries = (without_leads(timeless, scene), timeless, list(whole))
     kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
-    return _fitting(kept, cutting)
+    lead = lead_clause(scene, statement)
+    yield fitting(kept, Fit(scene, lead, cutting.person, cutting.times))
+
+
+def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
+    """What is said without the saying, then with it; for want of room a saying without itself."""
+    scene, statement = cutting.scene, cutting.statement
+    lead = lead_clause(scene, statement)
+    clause = scene.clauses[lead]
+    if clause.kind is not Kind.CONTENT or not cutting.keeps_voice:
+        yield statement, _stretch(scene, statement, clause.first)
+    if clause.kind is Kind.CONTENT and clause.host is not None:
+        yield statement, _stretch(scene, statement, scene.clauses[clause.host].first)
+    for number, said in enumerate(scene.clauses):
+        if (said.kind, said.host) == (Kind.CONTENT, lead) and not cutting.keeps_voice:
+            content = statement._replace(head=number)
+            yield content, _stretch(scene, content, said.first)
+
+
+def _trimmed(stretch: Sequence[int], cutting: Cutting, lead: int) -> list[int]:
+    """A stretch without its time, asides, leads and fillers."""
+    scene = cutting.scene
+    kept = without_fillers(list(stretch), scene)  # first: their commas would bind a lone word
+    kept = without_asides(kept, scene, lead, also_who=False)
+    kept = without_leads(without_time(kept, scene, cutting.statement), scene)
+    kept = without_half_time(kept, scene)
+    verb = scene.clauses[lead].verb
+    return without_lead_phrases(kept, scene, verb.first) if verb else kept
+
+
+def _person(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
+    """Whom “he” at the head stands for: in the middle of a sentence the one person named before."""
+    scene = cutting.scene
+    if _is_within_quotation(kept, scene):
+        return None  # there no word is put for another
+    if not kept or scene.clauses[lead].kind is Kind.MAIN:
+        return cutting.person
+    start = scene.words[kept[0]].start
+    named = {
+        name.full for name in cutting.names if name.sort is Sort.PERSON and name.span.end <= start
+    }
+    if scene.clauses[lead].kind is Kind.CONTENT or len(named) > 1:
+        return None
+    return next(iter(named), None)
+
+
+def _is_within_quotation(kept: Sequence[int], scene: Scene) -> bool:
+    """Whether words begin in a quotation: its first mark is none or one that closes."""
+    marks = [scene.words[n].text for n in kept if scene.words[n].text in _QUOTES]
+    return bool(marks) and (marks[0] == "”" or marks.count('"') % 2 == 1)
+
+
+def _dangles(kept: Sequence[int], scene: Scene, lead: int, person: str | None) -> bool:
+    """Whether a clause out of the middle begins with a word that needs one left behind."""
+    if scene.clauses[lead].kind is Kind.MAIN or kept[0] <= scene.clauses[0].first:
+        return False
+    first = scene.words[kept[0]].lower
+    opener = scene.words[skip_adverbs(scene.words, kept[0], scene.lex)].lower
+    if scene.clauses[lead].kind is Kind.CONTENT and opener in scene.lex.questions:
+        return True  # “said what had happened”
+    is_known = first in scene.lex.persons and person is not None
+    return first in scene.lex.pronouns | scene.lex.possessive_pronouns and not is_known
 
 
 def phrase_title(cutting: Cutting, words: range, head: int) -> str:
@@ -86,7 +165,7 @@ def phrase_title(cutting: Cutting, words: range, head: int) -> str:
         kept = kept[1:]
     while kept and is_loose(kept[-1]) and kept[-1] != head + 1:
         kept = kept[:-1]
-    return _render(kept, cutting)
+    return render(kept, scene, cutting.person)
 
 
 def _stands(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
@@ -97,10 +176,14 @@ def _stands(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
 
 def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
     """Whether nobody stands before the verb: “until May ran the bank”; or only a day that went."""
-    verb = scene.clauses[lead_clause(scene, statement)].verb
-    if verb is None or verb.first not in kept:
-        return False
+    lead = scene.clauses[lead_clause(scene, statement)]
+    verb = lead.verb
+    if verb is None:
+        return lead.kind is Kind.MAIN and any(clause.verb for clause in scene.clauses)
+    if verb.first not in kept:
+        return True
     timed = time_words(scene, statement.time.expression.span) if statement.time else set()
+    timed |= {n for c in scene.clauses if c.kind is Kind.FRAME for n in range(c.first, c.last)}
     loose = scene.lex.prepositions | scene.lex.adverbs | scene.lex.subordinators | scene.lex.fillers
     return not any(
         scene.words[n].is_word and n not in timed and scene.words[n].lower not in loose
@@ -119,19 +202,26 @@ def _after_stamp(scene: Scene) -> int:
 # ── which stretch ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _stretch(scene: Scene, statement: Statement) -> list[int]:
-    """The statement's words where they can stand by themselves, else all of the sentence."""
+def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
+    """The statement's words from `first` on where they can stand by themselves, else all."""
     lead = lead_clause(scene, statement)
     clause = scene.clauses[lead]
-    first = clause.first
-    if clause.kind is Kind.CONTENT and clause.host is not None:
-        first = min(first, scene.clauses[clause.host].first)  # who says so is part of it
+    if clause.kind is Kind.SUBORDINATE:
+        if clause.opener in scene.lex.conditions:
+            return list(range(len(scene.words)))
+        first += 1  # “after the alarm was raised”: it was
+    if clause.kind is Kind.RELATIVE and clause.opener in scene.lex.place_relatives:
+        return list(range(clause.first + 1, clause.last))  # “where a crowd had stood”
     contents = (n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead))
     last = max(scene.clauses[n].last for n in (*statement.clauses, lead, *contents))
-    last = _with_frame(scene, last)
+    if clause.kind is Kind.CONTENT and first == clause.first:
+        last = min(last, _end_of_said(scene, lead))
+    last = _with_frame(scene, _with_circumstance(scene, lead, last))
     subject = _with_beginning(subject_words(scene, lead), scene)
     if not subject and clause.kind not in {Kind.RELATIVE, Kind.PARTICIPLE}:
         return list(range(_start_of_address(first, scene), last))
+    if clause.kind is Kind.PARTICIPLE and subject:
+        return [*subject, *range(clause.first, clause.last)]  # “Landed in Oslo, the crew …”
     if _can_take(scene, lead, subject):
         begin = clause.verb.first if clause.verb else clause.first
         return [*subject, *range(max(begin, subject[-1] + 1), max(clause.last, begin + 1))]
@@ -150,10 +240,29 @@ def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:
 def _start_of_address(begin: int, scene: Scene) -> int:
     """The word itself, or the first of the address of the web in whose middle it stands."""
     start, end = scene.words[begin].start, scene.words[-1].end  # a text may be large
-    found = _ADDRESS.finditer(scene.text, scene.words[0].start, end)
+    found = ADDRESS.finditer(scene.text, scene.words[0].start, end)
     spans = (Span(*address.span()) for address in found)
     inside = next((span for span in spans if span.start < start < span.end), None)
     return scene.word_at(inside.start) if inside else begin
+
+
+def _end_of_said(scene: Scene, lead: int) -> int:
+    """Where what is said ends: in “said he was ill but would not …” perhaps before the “but”."""
+    adversative = scene.lex.contrasts
+    ends = (
+        c.first for c in scene.clauses if c.host == lead and c.shares and c.opener in adversative
+    )
+    return next(ends, len(scene.words))
+
+
+def _with_circumstance(scene: Scene, lead: int, last: int) -> int:
+    """“The accident happened” is no news without “when the ship was escorting a tanker”."""
+    clause = scene.clauses[lead]
+    if sum(word.is_word for word in scene.words[clause.first : last]) >= _FEWEST_WORDS:
+        return last
+    return next(
+        (c.last for c in scene.clauses if c.kind is Kind.SUBORDINATE and c.first == last), last
+    )
 
 
 def _with_frame(scene: Scene, last: int) -> int:
@@ -174,133 +283,7 @@ def _can_take(scene: Scene, lead: int, subject: Sequence[int]) -> bool:
     if any(after - before != 1 for before, after in pairwise(subject)):
         return False
     head = scene.words[clause.verb.first].lower
-    is_lone = clause.verb.first == clause.verb.last
+    is_lone = clause.kind is Kind.COORD and clause.verb.first == clause.verb.last
     host = scene.clauses[clause.host].verb if clause.host is not None else None
     shares_auxiliary = is_lone and host is not None and host.first != host.last
     return not (shares_auxiliary and is_participle(head, scene.lex))
-
-
-# ── less its time ─────────────────────────────────────────────────────────────────────────────────
-
-
-def _without_time(kept: list[int], scene: Scene, statement: Statement) -> list[int]:
-    """Without the words of its time, where they stand loose: not “the treaty of 1992”."""
-    if statement.time is None or is_part_of_sense(statement.time):
-        return kept
-    gone = time_words(scene, statement.time.expression.span)
-    if not gone or min(gone) not in kept:
-        return kept
-    before = scene.words[min(gone) - 1] if min(gone) > kept[0] else None
-    lex = scene.lex
-    bound = lex.prepositions | lex.of | lex.determiners | lex.articles | lex.coordinators
-    if before is not None and before.lower in bound:
-        return kept
-    if _leaves_stub(kept, gone, scene):
-        return kept
-    return [n for n in kept if n not in gone]
-
-
-def _leaves_stub(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:
-    """Whether a lone word would stay between two marks: “Built in 1987, she …”."""
-    place = kept.index(min(gone))
-    stub = 0
-    for index in reversed(kept[:place]):
-        if not scene.words[index].is_word:
-            break
-        stub += 1
-    behind = [n for n in kept[place:] if n not in gone]
-    is_closed = (
-        not behind
-        or not scene.words[behind[0]].is_word
-        or "," in {scene.words[n].text for n in gone}
-    )
-    return stub == 1 and is_closed
-
-
-# ── at most so long ───────────────────────────────────────────────────────────────────────────────
-
-
-def _fitting(kept: list[int], cutting: Cutting) -> str:
-    """The words as text; too many of them are cut at a border behind the verb, else at a space."""
-    text = _render(kept, cutting)
-    if len(text) <= LONGEST_TITLE:
-        return text
-    for borders in _borders(kept, cutting):
-        for place in reversed(borders):
-            shorter = _without_dangling(kept[:place], cutting)
-            text_there = _render(shorter, cutting)
-            if len(shorter) >= _FEWEST_WORDS and len(text_there) <= LONGEST_TITLE:
-                return text_there
-    return _balanced(text[: LONGEST_TITLE - _CLOSINGS].rpartition(" ")[0].rstrip(_ENDS)) + "…"
-
-
-def _borders(kept: list[int], cutting: Cutting) -> Iterable[list[int]]:
-    """Places to cut at: before a clause or behind a mark; failing these, before a preposition."""
-    scene = cutting.scene
-    verb = scene.clauses[lead_clause(scene, cutting.statement)].verb
-    floor = max(sum(n <= verb.last for n in kept) + 1 if verb else 0, _FEWEST_WORDS)
-    places = [p for p in range(floor, len(kept)) if not _is_timed(kept[p], cutting)]
-    openers = scene.lex.openers | {",", ";", "—", "–", ":"}
-    yield [p for p in places if scene.words[kept[p]].lower in openers]
-    yield [p for p in places if scene.words[kept[p]].lower in scene.lex.prepositions - scene.lex.of]
-
-
-def _without_dangling(kept: list[int], cutting: Cutting) -> list[int]:
-    """No title ends in “from”, “than”, “a”, “and has been”, or in the first half of a time."""
-    lex = cutting.scene.lex
-    bound = (
-        (lex.prepositions | lex.articles | lex.coordinators | lex.subordinators | lex.that | lex.of)
-        | lex.infinitive
-        | (lex.determiners - lex.standing_determiners)
-    )
-    while kept and cutting.scene.words[kept[-1]].lower in bound:
-        kept = kept[:-1]
-    return kept
-
-
-def _is_timed(index: int, cutting: Cutting) -> bool:
-    """Whether a word stands inside a time: no title ends in the middle of “in two days”."""
-    start = cutting.scene.words[index].start
-    return any(span.start < start < span.end for span in cutting.times)
-
-
-# ── as text ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def _render(kept: Sequence[int], cutting: Cutting) -> str:
-    """Words with the white space they had; one space where some went; pronoun, quotes, capital."""
-    scene = cutting.scene
-    while kept and not (scene.words[kept[0]].is_word or scene.words[kept[0]].text in _OPENINGS):
-        kept = kept[1:]
-    if not kept:
-        return ""
-    parts = [scene.words[kept[0]].text]
-    first = scene.words[kept[0]]
-    if first.lower in scene.lex.persons and cutting.person:
-        parts = [cutting.person]
-    for before, after in pairwise(kept):
-        left, right = scene.words[before], scene.words[after]
-        gap = scene.text[left.end : right.start] if after == before + 1 else " "
-        parts += [" " if gap.strip() or "\n" in gap else gap, right.text]
-    text = re.sub(r"\s+([,;:.])", r"\1", " ".join("".join(parts).split()))
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(_ENDS)
-    return _capital(_balanced(text))
-
-
-def _balanced(text: str) -> str:
-    """No mark without its partner: a quotation cut off is closed, a stray half goes."""
-    for opening, closing in _PAIRS:
-        missing = text.count(opening) - text.count(closing)
-        if missing > 0:
-            text += closing * missing
-        elif missing < 0:
-            text = text.replace(closing, "", -missing)
-    return (text if text.count('"') % 2 == 0 else text.replace('"', "")).strip()
-
-
-def _capital(text: str) -> str:
-    """With a capital, but for what is written its own way: “iPhone”, “example.org”."""
-    if _ADDRESS.match(text) or text[1:2].isupper() or text[:1] == "[":
-        return text
-    at = next((n for n, mark in enumerate(text) if mark.isalnum()), 0)
-    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

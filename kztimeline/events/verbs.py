@@ -60,7 +60,16 @@ def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
 @lru_cache(maxsize=_WORDS_KEPT)
 def _looks_verbal(word: str, lex: Lexis) -> bool:
     """Whether a word can open a verb group by its form, wherever it stands."""
-    known = (lex.modals, lex.be, lex.have, lex.do, lex.past_auxiliaries, lex.past, lex.present)
+    known = (
+        lex.modals,
+        lex.be,
+        lex.have,
+        lex.do,
+        lex.past_auxiliaries,
+        lex.past,
+        lex.present,
+        lex.catenatives,
+    )
     return word.endswith("ed") or any(word in listed for listed in known)
 
 
@@ -112,7 +121,9 @@ def _full_verb(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
         return None
     if _is_past(words, index, lex):
         return Verb(index, index, Tense.PAST, word)
-    if _is_present(word, before, lex):
+    if before in lex.possessives:
+        return None
+    if _is_present(word, before, lex) or _is_catenative(words, index, lex):
         return Verb(index, index, Tense.PRESENT, word)
     return None
 
@@ -158,6 +169,14 @@ def _is_present(word: str, before: str, lex: Lexis) -> bool:
     )
 
 
+def _is_catenative(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """“owners plan to sell”: between a plural and “to” it is no noun."""
+    before = words[index - 1].lower if index else ""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    is_plural = before in lex.plurals or (before.endswith("s") and len(before) > _SHORTEST_ED)
+    return words[index].lower in lex.catenatives and after in lex.infinitive and is_plural
+
+
 def _group(words: Sequence[Token], first: int, tense: Tense, lex: Lexis) -> Verb:
     """The group an auxiliary opens, as far as its head."""
     index = first + 1
@@ -170,7 +189,7 @@ def _group(words: Sequence[Token], first: int, tense: Tense, lex: Lexis) -> Verb
             last, head, is_bare = index, word, False
         elif word in lex.infinitive:
             is_bare = True
-        elif is_participle(word, lex):
+        elif is_participle(word, lex) or _takes_infinitive(words, index, lex):
             return Verb(first, index, _refine(tense, words[first].lower, word, lex), word)
         elif (
             is_bare
@@ -183,6 +202,12 @@ def _group(words: Sequence[Token], first: int, tense: Tense, lex: Lexis) -> Verb
             break
         index += 1
     return Verb(first, last, _refine(tense, words[first].lower, "", lex), head)
+
+
+def _takes_infinitive(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """“is alleged to have fled”: a participle here, where it else is an adjective."""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].lower.endswith("ed") and after in lex.infinitive
 
 
 def _refine(tense: Tense, opener: str, head: str, lex: Lexis) -> Tense:

@@ -36,7 +36,7 @@ NAMED = [  # marked sentence, then day and title of each event
         [
             (
                 "2024-03-15",
-                "Hundreds came to the vigil for Paul Berg, 16, killed by a lorry on Monday",
+                "Hundreds came to the vigil for Paul Berg, killed by a lorry on Monday",
             ),
             ("2024-03-11", "Paul Berg, 16, killed by a lorry"),
         ],

@@ -1,0 +1,134 @@
+"""A title's words made to fit: asides go first, then what stands behind a complete clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from kztimeline.events.clauses import Kind
+from kztimeline.events.rendering import balanced, render
+from kztimeline.events.statement import Scene
+from kztimeline.events.trimming import (
+    ends_at_clause,
+    ends_at_joint,
+    ends_at_phrase,
+    ends_at_relative,
+    ends_in_list,
+    without_asides,
+    without_lead_phrases,
+    without_loose_end,
+)
+from kztimeline.textual.spans import Span
+
+LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
+GOOD_TITLE = 90  # what an editor would not shorten any more
+_FEWEST_WORDS = 4  # of a title that was cut
+_FEWEST_CHARACTERS = 30  # of one cut at a phrase: below, too much has gone
+_CLOSERS = '”")]»'
+_CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
+
+_Ends = Callable[[Sequence[int], Scene, int], Iterator[int]]
+# In this order: how long a title may be, and where it may end, as late as possible. A whole one
+# of middle length is better than one that has lost a phrase.
+_TRIES: tuple[tuple[int, tuple[_Ends, ...]], ...] = (
+    (GOOD_TITLE, (ends_at_clause,)),
+    (LONGEST_TITLE, (ends_at_clause,)),
+    (LONGEST_TITLE, (ends_at_phrase, ends_at_relative, ends_at_joint, ends_in_list)),
+)
+
+
+class Fit(NamedTuple):
+    """What is told: the clause, whom “he” stands for, and the sentence's times."""
+
+    scene: Scene
+    lead: int
+    person: str | None
+    times: Sequence[Span]
+
+
+def fitting(kept: list[int], fit: Fit) -> str:
+    """Words as a title of at most `LONGEST_TITLE` characters, if it can be of `GOOD_TITLE`."""
+    text = render(kept, fit.scene, fit.person)
+    if len(text) <= GOOD_TITLE:
+        return text
+    barer = _barer(kept, fit)
+    bare = render(barer, fit.scene, fit.person)
+    if len(bare) <= GOOD_TITLE:
+        return bare
+    for limit, ends in _TRIES:
+        if limit == LONGEST_TITLE and min(len(text), len(bare)) <= limit:
+            return text if len(text) <= limit else bare
+        for shorter in _ended(barer, fit, ends):
+            if len(shorter) <= limit:
+                return shorter
+    return _quotation(barer, fit) or _broken(bare)
+
+
+def _barer(kept: list[int], fit: Fit) -> list[int]:
+    """Without appositions and, where that is not enough, without a short lead-in."""
+    verb = fit.scene.clauses[fit.lead].verb
+    barer = without_asides(kept, fit.scene, fit.lead, also_who=True)
+    if verb is None or len(render(barer, fit.scene, fit.person)) <= LONGEST_TITLE:
+        return barer
+    return without_lead_phrases(barer, fit.scene, verb.first, longest=0)
+
+
+def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends]) -> Iterator[str]:
+    """The words as text, ended earlier and earlier."""
+    scene = fit.scene
+    verb = scene.clauses[fit.lead].verb
+    floor = max(sum(n <= verb.last for n in kept) if verb else 0, _FEWEST_WORDS)
+    verbs = [[clause.verb.last] for clause in scene.clauses if clause.verb]
+    places = {place for end in ends for place in end(kept, scene, floor)}
+    for place in sorted(places, reverse=True):
+        if _is_timed(kept[place], fit):
+            continue
+        shorter = without_loose_end(kept[:place], scene, _bound(scene))
+        text = render(shorter, scene, fit.person)
+        if len(shorter) < place and shorter[-1:] in verbs:
+            continue  # “but was (rather) …”
+        if len(shorter) >= _FEWEST_WORDS and len(text) >= _FEWEST_CHARACTERS:
+            yield text
+
+
+def _bound(scene: Scene) -> frozenset[str]:
+    """Words no title ends in: “from”, “than”, “a”, “and has”."""
+    lex = scene.lex
+    joints = lex.prepositions | lex.articles | lex.coordinators | lex.subordinators | lex.that
+    small = lex.of | lex.infinitive | lex.have | lex.be | lex.modals | lex.unfinished
+    small |= lex.denials
+    return joints | small | (lex.determiners - lex.standing_determiners)
+
+
+def _is_timed(index: int, fit: Fit) -> bool:
+    """Whether a word stands inside a time: no title ends in the middle of “in two days”."""
+    start = fit.scene.words[index].start
+    return any(span.start < start < span.end for span in fit.times)
+
+
+def _quotation(kept: list[int], fit: Fit) -> str | None:
+    """A quotation that fills the line, broken off, with who said it: “We did all …” said Lind."""
+    scene = fit.scene
+    number = next((n for n, c in enumerate(scene.clauses) if c.kind is Kind.FRAME), None)
+    if number is None or not render(kept, scene, None).startswith(("“", '"')):
+        return None
+    frame = scene.clauses[number]
+    said = {n for piece in scene.stretches(number) for n in piece}
+    voice = render([n for n in kept if n in said], scene, None)
+    voice = voice[:1].lower() + voice[1:] if scene.words[frame.first].text.islower() else voice
+    quote = render([n for n in kept if n < frame.first], scene, fit.person).strip('“”"')
+    room = LONGEST_TITLE - len(voice) - _CLOSINGS
+    if not 0 < len(voice) <= LONGEST_TITLE // 2:
+        return None
+    return f"“{quote[:room].rpartition(' ')[0]}…” {voice}"
+
+
+def is_broken(title: str) -> bool:
+    """Whether a title had to be broken off between two words."""
+    return title.rstrip(_CLOSERS).endswith("…")
+
+
+def _broken(text: str) -> str:
+    """The last resort: broken off between two words, and shown to be."""
+    cut = text[: LONGEST_TITLE - _CLOSINGS].rpartition(" ")[0].rstrip(" ,;:.–—-•…")
+    return balanced(cut + "…")

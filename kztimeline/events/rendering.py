@@ -1,0 +1,67 @@
+"""Chosen words of a sentence as text: its own spacing, marks in pairs, a capital at the start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kztimeline.events.statement import Scene
+
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
+_OPENINGS = frozenset({"“", '"', "«", "‘", "(", "["})
+_ENDS = " ,;:.–—-•…"
+ADDRESS = re.compile(r"\w+://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
+
+
+def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
+    """Words with the white space they had; `person` stands in for “he” at the head."""
+    while kept and not (scene.words[kept[0]].is_word or scene.words[kept[0]].text in _OPENINGS):
+        kept = kept[1:]
+    if not kept:
+        return ""
+    first = scene.words[kept[0]]
+    parts = [person if first.lower in scene.lex.persons and person else first.text]
+    for before, after in pairwise(kept):
+        left, right = scene.words[before], scene.words[after]
+        gap = scene.text[left.end : right.start] if after == before + 1 else " "
+        parts += [" " if gap.strip() or "\n" in gap else gap]
+        parts += [right.lower if after < before else right.text]  # “Landed …, the crew”
+    text = re.sub(r"\s+([,;:.])", r"\1", " ".join("".join(parts).split()))
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(_ENDS)
+    return capital(balanced(text))
+
+
+def balanced(text: str) -> str:
+    """No mark without its partner: a quotation cut off is closed, one begun before is opened."""
+    for opening, closing in _PAIRS:
+        missing = text.count(opening) - text.count(closing)
+        if missing > 0:
+            text += closing * missing
+        elif missing < 0:
+            text = text.replace(closing, "", -missing)
+    text = _quoted(text)
+    return (text if text.count('"') % 2 == 0 else text.replace('"', "")).strip()
+
+
+def _quoted(text: str) -> str:
+    """Quotation marks in pairs; a stray closing one has its partner in the sentence before."""
+    depth, out = 0, ""
+    for mark in text:
+        is_stray = mark == "”" and not depth
+        if is_stray and "“" not in out:
+            out = "“" + out
+        elif is_stray:
+            continue
+        depth += (mark == "“") - (mark == "”" and not is_stray)
+        out += mark
+    out += "”" * depth
+    return re.sub(r"[,.;:]*”$", "”", out) if out.count("“") == 1 and out[:1] == "“" else out
+
+
+def capital(text: str) -> str:
+    """With a capital, but for what is written its own way: “iPhone”, “example.org”."""
+    if ADDRESS.match(text) or text[1:2].isupper() or text[:1] == "[":
+        return text
+    at = next((n for n, mark in enumerate(text) if mark.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
