@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kztimeline.clusters.profiles import Profile
 from kztimeline.clusters.voices import Voices
 from kztimeline.model import Certainty, DateKind, Modality, Reading, Status
-from kztimeline.temporal import Interval
+from kztimeline.temporal import Granularity, Interval
 
 # What a cluster is told as: the firmest any member tells. A report outweighs the plan it fulfils.
 _FIRMNESS = (Modality.HAPPENED, Modality.CLAIMED, Modality.PLANNED, Modality.HYPOTHETICAL)
@@ -44,11 +44,21 @@ def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
     for member in sorted(members, key=lambda member: member.rank):
         if member.event.when is not None:
             groups.setdefault((member.event.when, member.event.kind), []).append(member)
-    told = (
+    told = [
         Told(when, kind, tuple(group), voices.count(_agreeing(when, members)))
         for (when, kind), group in groups.items()
+    ]
+    return tuple(sorted(told, key=lambda each: (_is_vague(each, told), *_preference(each))))
+
+
+def _is_vague(told: Told, others: Sequence[Told]) -> bool:
+    """Whether a text says only “last week”, and context a day of it: then the day speaks."""
+    return (told.interval.granularity is Granularity.WEEK or told.kind is DateKind.ONE_OF) and any(
+        other.interval.granularity <= Granularity.DAY
+        and told.interval != other.interval
+        and told.interval.contains(other.interval)
+        for other in others
     )
-    return tuple(sorted(told, key=_preference))
 
 
 def _agreeing(when: Interval, members: Sequence[Profile]) -> list[Profile]:

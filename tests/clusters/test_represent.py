@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, merge
-from kztimeline.model import Certainty, Modality, Status
-from kztimeline.temporal import Interval
+from kztimeline.model import Certainty, DateKind, Modality, Status
+from kztimeline.temporal import Granularity, Interval
 
 SANK = Telling("The ferry Aurora sank off Cape Lind in a gale with forty cars.")
 SANK_TOO = Telling("Off Cape Lind the ferry Aurora sank in a gale; forty cars were lost.")
@@ -68,6 +68,16 @@ def test_a_said_time_outweighs_two_from_context() -> None:
     (event,) = merge(*papers, Paper("herald", (SANK,)))
     assert (event.when, event.certainty) == (TUESDAY, Certainty.DERIVED)
     assert event.status == Status.CORROBORATED
+
+
+def test_a_day_of_context_speaks_for_a_week_that_a_text_says() -> None:
+    week = Interval.of(2024, 3, 11)
+    week = replace(week, end=Interval.of(2024, 3, 17).end, granularity=Granularity.WEEK)
+    said = replace(SANK_TOO, when=week, kind=DateKind.ONE_OF)
+    by_context = replace(SANK, certainty=Certainty.INFERRED, is_carried=True)
+    (event,) = merge(Paper("herald", (said,)), Paper("courier", (by_context,)))
+    assert (event.when, event.certainty) == (TUESDAY, Certainty.INFERRED)
+    assert [reading.interval for reading in event.readings] == [TUESDAY, week]
 
 
 def test_two_said_days_are_a_conflict_and_the_more_voices_win() -> None:
