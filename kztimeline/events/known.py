@@ -8,6 +8,7 @@ one class of act and name one person, or where the second points back: “the qu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from kztimeline.events.carry import Telling, carried, names_moment
@@ -20,16 +21,15 @@ from kztimeline.events.verbs import Tense
 from kztimeline.languages import Acts
 from kztimeline.model import Reason, ResolvedTime
 
+_MOST_TIMES = 4  # of one act and one person
 _POINTER = 3  # words between “the” and the noun it points back with: “the deadly bomb attack”
 _OPENING = 6  # words at the head of a sentence that may point back: “After the shooting, …”
 
 
 class _Happening(NamedTuple):
-    """A dated telling: where, what class of act, whom it names, when."""
+    """A dated telling: where and when."""
 
     sentence: int
-    acts: frozenset[str]
-    names: frozenset[str]
     time: ResolvedTime
 
 
@@ -39,7 +39,7 @@ class Known:
     def __init__(self, acts: Acts) -> None:
         """Nothing is heard yet."""
         self._acts = acts
-        self._told: list[_Happening] = []
+        self._told: dict[tuple[str, str], list[_Happening]] = {}
 
     def hear(self, reading: Reading) -> None:
         """Take in what a sentence dates itself; what is only planned dates nothing past."""
@@ -73,12 +73,15 @@ class Known:
     def _same(self, reading: Reading, statement: Statement) -> Iterator[_Happening]:
         acts = self._acts.told_by(trigger_of(reading, statement))
         names = _people(reading, self._words(reading, statement))
-        pointed = self._pointed(reading)
-        for told in self._told:
-            is_same = bool(acts & told.acts) and bool(names & told.names)
-            is_meant = bool(pointed & told.acts) and names_moment(told.time)
-            if told.sentence != reading.number and (is_same or is_meant):
-                yield told
+        keys = [
+            *product(sorted(acts), sorted(names)),
+            *product(sorted(self._pointed(reading)), ("",)),
+        ]
+        for key in keys:
+            for told in self._told.get(key, ()):
+                is_meant = bool(key[1]) or names_moment(told.time)
+                if is_meant and told.sentence != reading.number:
+                    yield told
 
     def _pointed(self, reading: Reading) -> frozenset[str]:
         """Classes of a happening that the head of a sentence points back to: “The quake …”."""
@@ -97,8 +100,12 @@ class Known:
     def _add(
         self, reading: Reading, acts: frozenset[str], words: Sequence[int], time: ResolvedTime
     ) -> None:
-        if acts:
-            self._told.append(_Happening(reading.number, acts, _people(reading, words), time))
+        """File it by act and by each person named; more than a few times decide nothing anyway."""
+        for key in product(sorted(acts), ("", *sorted(_people(reading, words)))):
+            told = self._told.setdefault(key, [])
+            is_new = all(time.interval != other.time.interval for other in told)
+            if is_new and len(told) < _MOST_TIMES:
+                told.append(_Happening(reading.number, time))
 
 
 def subject_happening(reading: Reading, statement: Statement, acts: Acts) -> frozenset[str]:
