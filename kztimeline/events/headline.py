@@ -14,13 +14,18 @@ from kztimeline.events.verbs import Tense
 from kztimeline.textual.spans import Span
 
 _VERBAL = re.compile(r"\w+ed|\w*[^\Ws]s")  # resigned, resigns: press headlines speak in these
-_FEWEST_WORDS = 4  # “Analysis”, “Live updates”: headings that tell nothing
+_FEWEST_WORDS = 4  # besides a time; “Analysis”, “Live updates”: headings that tell nothing
 
 
 def is_headline(reading: Reading, title: str) -> bool:
     """Whether a heading tells something: no label, no question; below the title, a verb."""
     words, scene = reading.scene.words, reading.scene
-    if sum(word.is_word for word in words) < _FEWEST_WORDS or words[-1].text == "?":
+    told = [
+        word
+        for word in words
+        if word.is_word and not any(span.start <= word.start < span.end for span in reading.busy)
+    ]
+    if len(told) < _FEWEST_WORDS or words[-1].text == "?":
         return False
     is_title = reading.sentence.span.of(scene.text).strip() == title.strip()
     is_first = reading.number == 0

@@ -217,7 +217,9 @@ class _Finder:
             and is_participle(self.lows[index], self.lex)
         )
         between = self.lows[index + 1 : later]
-        stops = _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
+        stops = (
+            _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
+        ) - self.lex.as_
         return is_plain and later is not None and not stops.intersection(between)
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
