@@ -243,7 +243,7 @@ class _Cutter:
             for n in range(index, end)
         )
         has_verb = self.ahead.has_told_verb(index, end)
-        if not (is_age or opens) or (has_verb and not has_relative):
+        if not (is_age or opens) or has_verb is not has_relative:
             return False
         return (
             before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))

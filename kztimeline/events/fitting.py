@@ -14,10 +14,12 @@ from kztimeline.events.trimming import (
     ends_at_phrase,
     ends_at_relative,
     ends_in_list,
+    is_told,
     without_asides,
     without_lead_phrases,
     without_loose_end,
 )
+from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 
 LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
@@ -80,6 +82,8 @@ def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends]) -> Iterator[str]:
     floor = max(sum(n <= verb.last for n in kept) if verb else 0, _FEWEST_WORDS)
     verbs = [[clause.verb.last] for clause in scene.clauses if clause.verb]
     places = {place for end in ends for place in end(kept, scene, floor)}
+    if len(ends) > 1:
+        places |= set(_ends_at_time(kept, fit, floor))
     for place in sorted(places, reverse=True):
         if _is_timed(kept[place], fit):
             continue
@@ -91,12 +95,26 @@ def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends]) -> Iterator[str]:
             yield text
 
 
+def _ends_at_time(kept: Sequence[int], fit: Fit, floor: int) -> Iterator[int]:
+    """Places before a time that the clause can do without: “was arrested (a few hours later)”."""
+    scene, lex = fit.scene, fit.scene.lex
+    starts = {span.start for span in fit.times}
+    verbs = {clause.verb.last for clause in scene.clauses if clause.verb}
+    loose = lex.prepositions | lex.adverbs | lex.determiners | lex.unfinished
+    for place in range(floor, len(kept)):
+        before = scene.words[kept[place - 1]].lower
+        is_free = kept[place - 1] in verbs or not is_participle(before, lex)
+        is_end = scene.words[kept[place]].start in starts and before not in loose
+        if is_free and is_end and is_told(kept, place, scene):
+            yield place
+
+
 def _bound(scene: Scene) -> frozenset[str]:
     """Words no title ends in: “from”, “than”, “a”, “and has”."""
     lex = scene.lex
     joints = lex.prepositions | lex.articles | lex.coordinators | lex.subordinators | lex.that
     small = lex.of | lex.infinitive | lex.have | lex.be | lex.modals | lex.unfinished
-    small |= lex.denials
+    small |= lex.denials | lex.persons | lex.plain_subjects
     return joints | small | (lex.determiners - lex.standing_determiners)
 
 

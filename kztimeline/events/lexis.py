@@ -40,6 +40,8 @@ class Lexis:
     particles: frozenset[str]
     unfinished: frozenset[str]
     contrasts: frozenset[str]
+    hollow: frozenset[str]
+    of_participles: frozenset[str]
     examples: frozenset[str]
     lengths: frozenset[str]
     objects: frozenset[str]

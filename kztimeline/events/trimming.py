@@ -152,7 +152,8 @@ def ends_at_clause(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[in
     opens = {clause.first for clause in scene.clauses if _is_loose_end(clause, scene)} - voice
     for place in range(len(kept) - 1, floor - 1, -1):
         is_end = kept[place] in opens or scene.words[kept[place]].text in _PAUSES
-        is_end = is_end and scene.words[kept[place - 1]].lower not in scene.lex.bound_prepositions
+        before = scene.words[kept[place - 1]].lower
+        is_end = is_end and before not in scene.lex.bound_prepositions | scene.lex.hollow
         if is_end and _is_complete(kept, place, scene):
             yield place
 
@@ -179,7 +180,7 @@ def ends_at_phrase(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[in
         is_free = is_free and near.isdisjoint(lex.as_)  # “as death toll (from the quake rose)”
         is_free = is_free and before.lower not in lex.be | lex.determiners
         is_end = is_free and _opens_phrase(kept[place], scene)
-        if is_end and _is_told(kept, place, scene):
+        if is_end and is_told(kept, place, scene):
             yield place
 
 
@@ -197,7 +198,7 @@ def ends_at_relative(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[
     """Places before a clause that says which one is meant, last first."""
     opens = {clause.first for clause in scene.clauses if clause.kind is Kind.RELATIVE}
     for place in range(len(kept) - 1, floor - 1, -1):
-        if kept[place] in opens and _is_told(kept, place, scene):
+        if kept[place] in opens and is_told(kept, place, scene):
             yield place
 
 
@@ -216,12 +217,17 @@ def ends_in_list(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[int]
         is_joint = word.text == "," or (
             word.lower in scene.lex.coordinators and not _joins_clause(kept[place], scene)
         )
-        if is_joint and _is_told(kept, place, scene):
+        if is_joint and is_told(kept, place, scene):
             yield place
 
 
 def _joins_clause(index: int, scene: Scene) -> bool:
-    """Whether what “and” joins has a verb: “before Philly and Cheeks met”."""
+    """Whether what “and” joins may have only the verb to come: “before Philly and Cheeks met”."""
+    behind = scene.words[index + 1 : index + 2]
+    if scene.words[index].lower in scene.lex.contrasts or (
+        behind and behind[0].lower in scene.lex.that
+    ):
+        return False
     mark = (n for n in range(index, len(scene.words)) if scene.words[n].text in _STOPS)
     return bool(find_verbs(scene.words[index : next(mark, len(scene.words))], scene.lex))
 
@@ -270,7 +276,7 @@ def _begun(kept: Sequence[int], place: int, scene: Scene) -> list[Clause]:
     ]
 
 
-def _is_told(kept: Sequence[int], place: int, scene: Scene) -> bool:
+def is_told(kept: Sequence[int], place: int, scene: Scene) -> bool:
     """Whether words are complete and their last verb has something to it."""
     last = kept[place - 1]
     begun = _begun(kept, place, scene)

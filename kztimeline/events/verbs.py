@@ -144,6 +144,8 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     after = words[index + 1].lower if index + 1 < len(words) else ""
     if "-" in word or before in lex.prepositions or before in lex.infinitive:
         return False
+    if after in lex.of and word in lex.of_participles:
+        return False
     if after in lex.agents and (word.endswith("ed") or word in lex.passives):
         return False
     if word in lex.past:
