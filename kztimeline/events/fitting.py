@@ -26,7 +26,9 @@ LONGEST_TITLE = 110  # characters: one line of a terminal, with its day
 GOOD_TITLE = 90  # what an editor would not shorten any more
 _FEWEST_WORDS = 4  # of a title that was cut
 _FEWEST_CHARACTERS = 30  # of one cut at a phrase: below, too much has gone
+_MARKS = " ,;'’"
 _CLOSERS = '”")]»'
+_LONGEST_VOICE = 45  # characters of “a spokesman for the ministry said”
 _CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
 
 _Ends = Callable[[Sequence[int], Scene, int], Iterator[int]]
@@ -46,24 +48,51 @@ class Fit(NamedTuple):
     lead: int
     person: str | None
     times: Sequence[Span]
+    keeps_voice: bool = False
 
 
 def fitting(kept: list[int], fit: Fit) -> str:
     """Words as a title of at most `LONGEST_TITLE` characters, if it can be of `GOOD_TITLE`."""
     text = render(kept, fit.scene, fit.person)
-    if len(text) <= GOOD_TITLE:
+    if fit.keeps_voice and len(text) > GOOD_TITLE and (voiced := _voiced(kept, fit)):
+        return voiced
+    return _fitted(kept, fit, 0)
+
+
+def _voiced(kept: list[int], fit: Fit) -> str | None:
+    """What is said, shortened, and then who says it: “The troops will leave, the army said”."""
+    scene = fit.scene
+    number = next((n for n, c in enumerate(scene.clauses) if c.kind is Kind.FRAME), None)
+    if number is None or scene.words[kept[0]].text in {"“", '"'}:
+        return None
+    inside = {n for piece in scene.stretches(number) for n in piece}
+    frame = [n for n in without_asides(kept, scene, fit.lead, also_who=True) if n in inside]
+    said = [n for n in kept if n < scene.clauses[number].first]
+    voice = render(frame, scene, None)
+    if not said or not any(scene.words[n].is_word for n in frame) or len(voice) > _LONGEST_VOICE:
+        return None
+    first = next(scene.words[n] for n in frame if scene.words[n].is_word)
+    if first.text[0].islower():
+        voice = voice[0].lower() + voice[1:]
+    return f"{_fitted(said, fit, len(voice) + 2).rstrip(_MARKS)}, {voice}"
+
+
+def _fitted(kept: list[int], fit: Fit, taken: int) -> str:
+    """Words as a title that leaves room for so many characters more."""
+    text = render(kept, fit.scene, fit.person)
+    if len(text) <= GOOD_TITLE - taken:
         return text
     barer = _barer(kept, fit)
     bare = render(barer, fit.scene, fit.person)
-    if len(bare) <= GOOD_TITLE:
+    if len(bare) <= GOOD_TITLE - taken:
         return bare
     for limit, ends in _TRIES:
-        if limit == LONGEST_TITLE and min(len(text), len(bare)) <= limit:
-            return text if len(text) <= limit else bare
+        if limit == LONGEST_TITLE and min(len(text), len(bare)) <= limit - taken:
+            return text if len(text) <= limit - taken else bare
         for shorter in _ended(barer, fit, ends):
-            if len(shorter) <= limit:
+            if len(shorter) <= limit - taken:
                 return shorter
-    return _quotation(barer, fit) or _broken(bare)
+    return _quotation(barer, fit) or _broken(bare, taken)
 
 
 def _barer(kept: list[int], fit: Fit) -> list[int]:
@@ -146,7 +175,7 @@ def is_broken(title: str) -> bool:
     return title.rstrip(_CLOSERS).endswith("…")
 
 
-def _broken(text: str) -> str:
+def _broken(text: str, taken: int) -> str:
     """The last resort: broken off between two words, and shown to be."""
-    cut = text[: LONGEST_TITLE - _CLOSINGS].rpartition(" ")[0].rstrip(" ,;:.–—-•…")
+    cut = text[: LONGEST_TITLE - _CLOSINGS - taken].rpartition(" ")[0].rstrip(" ,;:.–—-•…")
     return balanced(cut + "…")

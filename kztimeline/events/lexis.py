@@ -83,6 +83,7 @@ class Lexis:
     phrase_inner: frozenset[str]
     content_stops: frozenset[str]
     standing_determiners: frozenset[str]
+    pronominal: frozenset[str]
     superlatives: frozenset[str]
     happenings: frozenset[str]
     circumstances: frozenset[str]

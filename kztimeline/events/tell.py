@@ -26,6 +26,7 @@ from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import (
     content_of,
     is_own_voice,
+    keeps_voice,
     reported_statement,
     telling_of,
     tells,
@@ -187,9 +188,9 @@ class _Teller:
         starts = {word.start for word in words}
         names = [name for name in reading.names if name.span.start in starts]
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
-        is_claim = told.modality is Modality.CLAIMED
+        voiced = keeps_voice(reading, statement, told)
         he = self._he(reading)
-        cutting = Cutting(scene, statement, reading.names, he, reading.busy, is_claim)
+        cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
         self.events.append(
             Event(
                 id=self._id(reading, statement, clause),

@@ -100,6 +100,17 @@ def told_as(reading: Reading, statement: Statement) -> Told:
     return told
 
 
+def keeps_voice(reading: Reading, statement: Statement, told: Told) -> bool:
+    """Whether a statement is another one without who says it: a claim, or a plan that was told."""
+    said = content_of(reading, statement)
+    if said is None and _has_frame(reading, statement):
+        said = statement.head
+    if said is None or told.modality is Modality.CLAIMED:
+        return told.modality is Modality.CLAIMED
+    content = statement._replace(head=said)
+    return factuality(reading, content, is_speech=False).modality is not told.modality
+
+
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
     """Whether a statement without a time tells a happening, a saying, a plan or a count.
 

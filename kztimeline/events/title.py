@@ -26,7 +26,7 @@ from kztimeline.events.rendering import ADDRESS, render
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
-from kztimeline.events.verbs import is_participle, skip_adverbs
+from kztimeline.events.verbs import Tense, is_participle, skip_adverbs
 from kztimeline.textual.spans import Span
 
 _LONGEST_SUBJECT = 14  # words
@@ -45,7 +45,7 @@ _STAMP = re.compile(
 class Cutting:
     """What a title is cut from; `person` is whom a leading “he” stands for, where safe.
 
-    `keeps_voice` tells that somebody only claims it: then the title says who does.
+    `keeps_voice` tells that it would be another thing without who says it.
     """
 
     scene: Scene
@@ -75,13 +75,13 @@ def _titles(cutting: Cutting) -> Iterator[str]:
         kept = _trimmed([n for n in stretch if n >= whole.start], cutting, lead)
         person = _person(kept, cutting, lead)
         if _stands(kept, scene, statement) and not _dangles(kept, scene, lead, person):
-            yield fitting(kept, Fit(scene, lead, person, cutting.times))
+            yield fitting(kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice))
     statement = cutting.statement
     timeless = without_time(list(whole), scene, statement)
     tries = (without_leads(timeless, scene), timeless, list(whole))
     kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
     lead = lead_clause(scene, statement)
-    yield fitting(kept, Fit(scene, lead, cutting.person, cutting.times))
+    yield fitting(kept, Fit(scene, lead, cutting.person, cutting.times, cutting.keeps_voice))
 
 
 def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
@@ -94,7 +94,8 @@ def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
     if clause.kind is Kind.CONTENT and clause.host is not None:
         yield statement, _stretch(scene, statement, scene.clauses[clause.host].first)
     for number, said in enumerate(scene.clauses):
-        if (said.kind, said.host) == (Kind.CONTENT, lead) and not cutting.keeps_voice:
+        is_open = said.verb is not None and said.verb.tense is Tense.MODAL  # it shows by itself
+        if (said.kind, said.host) == (Kind.CONTENT, lead) and (is_open or not cutting.keeps_voice):
             content = statement._replace(head=number)
             yield content, _stretch(scene, content, said.first)
 

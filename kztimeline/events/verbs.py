@@ -106,7 +106,8 @@ def _verb_at(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
     token, word = words[index], words[index].lower
     before = words[index - 1].lower if index else ""
     if word in lex.modals:
-        is_noun = before in lex.determiners or (token.is_capital and index > 0)
+        is_owned = before in lex.determiners - lex.pronominal
+        is_noun = is_owned or (token.is_capital and index > 0)
         return None if is_noun else _group(words, index, Tense.MODAL, lex)
     if tense := _auxiliary_tense(word, lex):
         return _group(words, index, tense, lex)

@@ -175,6 +175,16 @@ def test_a_long_sentence_ends_where_it_is_complete(text: str, expected: str) -> 
     assert expected == told(text)[0].title
 
 
+def test_what_is_to_come_keeps_who_says_so_where_saying_it_is_the_event() -> None:
+    (event,) = told(
+        "The ships of the northern fleet will act as a base for the men who search the island for "
+        "survivors of the storm, a spokesman for the navy said."
+    )
+    assert event.modality.value == "happened"
+    assert event.title.startswith("The ships of the northern fleet will act as a base")
+    assert event.title.endswith(", a spokesman for the navy said")
+
+
 SMALL = [  # (text, title of its last event)
     ("The men, police said on [Monday|2024-03-11], had fled.", "The men, police said, had fled"),
     ("The quake was in [May|2023-05].", "The quake was in May"),
@@ -194,6 +204,10 @@ SMALL = [  # (text, title of its last event)
     ("The toll [that month|2024-02] rose.", "The toll rose"),
     ("“The dam broke. It failed,” said Lind.", "“It failed,” said Lind"),
     ("Anna Lind fell. “The sea rose. She drowned,” said Berg.", "“She drowned,” said Berg"),
+    (
+        "Lind left. The boat will sail on [Monday|2024-03-18], she said.",
+        "The boat will sail, she said",
+    ),
     ("They fought the praise of Anna Lind, who quit in [2019|2019].", "Anna Lind quit"),
     (
         "In Oslo, the mayor, who was born there, wept on [Monday|2024-03-11].",

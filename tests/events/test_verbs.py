@@ -25,6 +25,7 @@ ROWS = [
     ("He is alleged to have fled.", [("alleged", "present"), ("fled", "perfect")]),
     ("The united army of the wounded fought.", [("fought", "past")]),
     ("He left a will.", [("left", "past")]),
+    ("Many will leave.", [("leave", "modal")]),
     ("It began in May.", [("began", "past")]),
     ("She wants peace.", [("wants", "present")]),
     ("The well-known singer of the past.", []),
