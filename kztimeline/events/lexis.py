@@ -92,11 +92,12 @@ class Lexis:
     accusing: frozenset[str]
     leads: dict[str, tuple[tuple[str, ...], ...]]
     compared: tuple[tuple[str, ...], ...]
+    standing: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
     stemmer: Stemmer
 
 
-_PHRASES = {"leads", "compared"}
+_PHRASES = {"leads", "compared", "standing"}
 _APART = _PHRASES | {"openers", "stemmer"}
 _OPENING = ("relatives", "coordinators", "subordinators", "that")
 
@@ -111,6 +112,7 @@ def lexis(language: Language) -> Lexis:
         **lists,
         leads=_by_first(_phrases(clauses["leads"])),
         compared=_phrases(clauses["compared"]),
+        standing=_phrases(clauses["standing"]),
         openers=frozenset().union(*(lists[name] for name in _OPENING)),
         stemmer=Stemmer([(old, new) for old, new in common["endings"]], _words(common["stop"])),
     )

@@ -87,11 +87,18 @@ def find_statements(scene: Scene) -> list[Statement]:
     found = [
         Statement(_members(scene, number, roots), number, time)
         for number, times in sorted(roots.items())
-        for time in times
+        for time in (*((None,) if all(_lasts(scene, time) for time in times) else ()), *times)
     ]
     if rest := _rest(scene, roots):
         found.insert(0, rest)
     return [statement for statement in found if statement.clauses]
+
+
+def _lasts(scene: Scene, time: ResolvedTime) -> bool:
+    """“declared a curfew, in force until May”: when it was declared is not said."""
+    before = [word.lower for word in scene.words if word.end <= time.expression.span.start]
+    after_comma = len(before) - before[::-1].index(",") if "," in before else 0
+    return after_comma > 0 and tuple(before[after_comma:-1]) in scene.lex.standing
 
 
 def _rest(scene: Scene, roots: Mapping[int, object]) -> Statement | None:

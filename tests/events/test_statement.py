@@ -78,6 +78,13 @@ ROWS = [
         [("2024-03-11", "Police held him when he landed on Monday")],
     ),
     (
+        "The mayor declared a curfew, in force until [March 19|2024-03-19].",
+        [
+            ("2024-03-15", "The mayor declared a curfew, in force until March 19"),
+            ("until 2024-03-19", "The mayor declared a curfew, in force until March 19"),
+        ],
+    ),
+    (
         "He hid until [March 11|2024-03-11], when he was found in a barn.",
         [
             ("until 2024-03-11", "He hid until March 11"),
