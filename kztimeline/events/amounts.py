@@ -54,6 +54,7 @@ class NumberWords:
     suffixes: dict[str, float]
     doubtful_suffixes: frozenset[str]
     trailing: dict[tuple[str, ...], str]
+    openers: frozenset[str]
     articles: frozenset[str]
     between: frozenset[str]
     range_openers: frozenset[str]
@@ -67,7 +68,9 @@ class NumberWords:
 def number_words(language: Language) -> NumberWords:
     """A language's number words (``quantities.toml``)."""
     table = language.table("quantities")
+    halves = {words.split()[0] for words in table["halves"]}
     return NumberWords(
+        openers=frozenset(halves.union(table["numbers"], table["articles"].split())),
         comparators=language.cues("quantities"),
         numbers=_values(table["numbers"]),
         halves={tuple(words.split()): value for words, value in table["halves"].items()},
@@ -107,7 +110,9 @@ def find_amounts(text: str, words: Sequence[Token], known: NumberWords) -> Itera
     """The numbers among tokens that `pieces` has cut, in order of place."""
     index = 0
     while index < len(words):
-        found = _number_at(words, index, known)
+        low = words[index].lower
+        begins = low[0].isdigit() or low in known.openers
+        found = _number_at(words, index, known) if begins else None
         if found is None:
             index += 1
             continue

@@ -11,7 +11,11 @@ from kztimeline.languages import Language
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameLists:
-    """The language's names and the words around names, in lower case but for places."""
+    """The language's names and the words around names, in lower case but for places.
+
+    `kinds` are words of organisations and places, `small` words that are seldom names, of which
+    `empty_openers` are never the front of one; `office_words` stand in offices.
+    """
 
     titles: frozenset[str]
     title_openers: frozenset[str]
@@ -36,6 +40,10 @@ class NameLists:
     peoples: frozenset[str]
     common: frozenset[str]
     no_openers: frozenset[str]
+    empty_openers: frozenset[str]
+    small: frozenset[str]
+    kinds: frozenset[str]
+    office_words: frozenset[str]
 
 
 _LISTED = (
@@ -68,14 +76,22 @@ def name_lists(language: Language) -> NameLists:
     (of,) = lex.of
     peoples = {word for words in countries.values() for word in words.split()}
     lists = {key: frozenset(table[key].split()) for key in _LISTED}
+    common = frozenset(language.table("stopwords")["stop"].split())
+    no_openers = (
+        lex.prepositions | lex.subordinators | lex.past | lex.adverbs | lex.determiners
+        | lex.pronouns | lex.coordinators | lex.relatives | lex.modals | lex.be | lex.have | lex.do
+        | lex.participles | lex.present | lex.fillers
+    )  # fmt: skip
     return NameLists(
         **lists,
         settlements=frozenset(f"{word} {of}" for word in table["settlements"].split()),
         possessives=lex.possessives,
         places=frozenset(countries) | cities,
         peoples=frozenset(peoples | {f"{word}s" for word in peoples}),
-        common=frozenset(language.table("stopwords")["stop"].split()),
-        no_openers=lex.prepositions | lex.subordinators | lex.past | lex.adverbs | lex.determiners
-        | lex.pronouns | lex.coordinators | lex.relatives | lex.modals | lex.be | lex.have | lex.do
-        | lex.participles | lex.present | lex.fillers,
-    )  # fmt: skip
+        common=common,
+        no_openers=no_openers,
+        empty_openers=common & no_openers - lists["month_names"],
+        small=common | no_openers,
+        kinds=lists["place_words"] | lists["organisations"],
+        office_words=lists["titles"] | lists["title_openers"] | common,
+    )

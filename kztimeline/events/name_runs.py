@@ -69,7 +69,8 @@ def _is_generic(run: Run, lists: NameLists) -> bool:
         has_digit = any(letter.isdigit() for letter in run.parts[0])  # “M8”, “VA0897”
         return (
             has_digit
-            or run.parts[0].lower() in lists.organisations | lists.place_words | lists.never_alone
+            or run.parts[0].lower() in lists.kinds
+            or run.parts[0].lower() in lists.never_alone
         )
     is_people = run.parts[-1] in lists.peoples
     return is_people and all(part.lower() in lists.directions for part in run.parts[:-1])
@@ -115,9 +116,9 @@ def _is_named_so(words: Sequence[Token], index: int, lists: NameLists) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or not (after.is_capital or after.text in lists.particles):
         return False
-    if after.lower in lists.never | lists.month_names:
+    if after.lower in lists.never or after.lower in lists.month_names:
         return False
-    if after.lower in lists.titles | lists.common | lists.title_openers:
+    if after.lower in lists.office_words:
         return False
     return before is None or not (before.text[0].isdigit() or before.lower in lists.month_cues)
 
@@ -152,8 +153,7 @@ def _over_joint(words: Sequence[Token], start: int, index: int, lists: NameLists
         ahead += 1
     binds = any(word.text in lists.binders for word in words[index:ahead])
     if here.text not in lists.particles and index - start > 1:  # “Ole Vik of Norway”
-        kinds = lists.place_words | lists.organisations
-        is_kind = any(word.lower in kinds for word in words[start:index])
+        is_kind = any(word.lower in lists.kinds for word in words[start:index])
         binds = binds or not (is_kind or before.lower in lists.titles)
     return index if binds and not _holds(words, start, index, ahead, lists) else ahead
 
@@ -217,8 +217,9 @@ def _is_office(words: Sequence[Token], first: int, title: int, lists: NameLists)
     if " ".join(word.text for word in before) in lists.places:
         return True
     return all(
-        word.lower in lists.titles | lists.title_openers | lists.common
-        or word.text in lists.places | lists.peoples
+        word.lower in lists.office_words
+        or word.text in lists.places
+        or word.text in lists.peoples
         or word.text.isupper()
         for word in before
     )
@@ -266,7 +267,7 @@ class _Opening:
         is_short = is_acronym and len(word) < _SHOUTED
         if self._is_place(run.parts[at:]) or (is_short and not run.opens):
             return False
-        if low in self.lists.common & self.lists.no_openers - self.lists.month_names:
+        if low in self.lists.empty_openers:
             return True
         return run.opens and at == 0 and not is_acronym and self._is_small(run.parts)
 
@@ -274,13 +275,12 @@ class _Opening:
         """Whether the word that opens a sentence would be small elsewhere."""
         word, low = parts[0], parts[0].lower()
         if len(parts) == 1:
-            return word not in self.known or low in self.small | self.lists.no_openers
+            return word not in self.known or low in self.small or low in self.lists.no_openers
         if word in self.known or low in self.lists.month_names:
             return False
         if parts[1] in self.lex.of:  # “Friends of Vik”
-            return low not in self.lists.organisations | self.lists.place_words
-        is_small = low in self.lists.common | self.small | self.lists.no_openers
-        return is_small or low.endswith(("ing", "ly"))
+            return low not in self.lists.kinds
+        return low in self.lists.small or low in self.small or low.endswith(("ing", "ly"))
 
     def _is_place(self, parts: tuple[str, ...]) -> bool:
         """Whether a run begins with a place that is known: “New York Times”."""
