@@ -189,7 +189,7 @@ class _Teller:
         names = [name for name in reading.names if name.span.start in starts]
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
         voiced = keeps_voice(reading, statement, told)
-        he = self._he(reading)
+        he = self._whom(reading, words[0])
         cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
         self.events.append(
             Event(
@@ -209,7 +209,7 @@ class _Teller:
                 negated=told.negated,
                 attribution=self._voice(reading, statement.head),
                 quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
-                names=self._who(reading, words, names),
+                names=_who(he if words[0].lower in self.lex.persons else None, names),
                 places=_once(name.full for name in names if name.sort is Sort.PLACE),
                 terms=tuple(sorted(self.lex.stemmer.stems(words))),
                 order=len(self.events),
@@ -217,14 +217,6 @@ class _Teller:
                 trigger=trigger_of(reading, statement),
             )
         )
-
-    def _who(
-        self, reading: Reading, words: Sequence[Token], names: Sequence[Name]
-    ) -> tuple[str, ...]:
-        """Persons and organisations of a statement, first whom “he” at its head stands for."""
-        he = self._he(reading) if words[0].lower in self.lex.persons else None
-        named = (name.full for name in names if name.sort is not Sort.PLACE)
-        return _once((he, *named) if he else named)
 
     def _voice(self, reading: Reading, head: int) -> Attribution | None:
         voice = find_attribution(self._voices(reading), head)
@@ -253,6 +245,17 @@ class _Teller:
         """Whom “he” or “she” in this sentence stands for: the subject of the last ones."""
         return self.person if reading.number - self.person_at <= _PERSON_SENTENCES else None
 
+    def _whom(self, reading: Reading, pronoun: Token) -> str | None:
+        """Whom “he” at this place stands for: the one person whom the sentence names before it."""
+        named = {
+            name.full
+            for name in reading.names
+            if name.sort is Sort.PERSON and name.span.end <= pronoun.start
+        }
+        if not named:
+            return self._he(reading)
+        return named.pop() if len(named) == 1 else None
+
     def _remember_person(self, reading: Reading) -> None:
         if reading.is_quoted:
             return
@@ -263,6 +266,12 @@ class _Teller:
             self.person, self.person_at = people[0].full if is_sure else None, reading.number
         elif has_pronoun and self._he(reading):
             self.person_at = reading.number
+
+
+def _who(he: str | None, names: Sequence[Name]) -> tuple[str, ...]:
+    """Persons and organisations of a statement, first whom “he” at its head stands for."""
+    named = (name.full for name in names if name.sort is not Sort.PLACE)
+    return _once((he, *named) if he else named)
 
 
 def _is_surely_person(name: Name, reading: Reading) -> bool:

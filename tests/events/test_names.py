@@ -83,3 +83,18 @@ def test_a_name_is_found_whole_and_nothing_else_is_one(
     text: str, names: tuple[str, ...], places: tuple[str, ...]
 ) -> None:
     assert last_names(text) == (names, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mayor Anna Lind said she would sail on [Monday|2024-03-18].", ("Anna Lind",)),
+        ("Anna Lind told Eva Rees she would sail on [Monday|2024-03-18].", ()),
+        ("She would sail on [Monday|2024-03-18], the mayor said.", ("Paul Berg",)),
+    ],
+)
+def test_she_is_the_one_person_named_before_in_the_sentence(
+    text: str, names: tuple[str, ...]
+) -> None:
+    events = told(f"Paul Berg resigned. {text}")
+    assert names in [event.names for event in events if event.time]
