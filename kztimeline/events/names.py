@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.name_lists import NameLists
@@ -57,7 +58,7 @@ class _Forms:
         every = [run for found in runs for run in found]
         count = Counter(run.parts for run in every)
         self.titled = {run.parts for run in every if run.had_title}
-        self.placed = _placed(every, lists)
+        self.placed = _placed(runs, sentences, lists)
         self.longest = _longest(count, self.placed, lists)
         self.things = {run.parts for run in every if run.before in lists.articles | lists.never}
 
@@ -99,19 +100,32 @@ def _joined(parts: Sequence[str]) -> str:
     return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
 
 
-def _placed(runs: Sequence[Run], lists: NameLists) -> set[tuple[str, ...]]:
-    """Runs that most often stand where places do: “in Lund”, now and then “from Lund”."""
+def _placed(
+    runs: Sequence[Sequence[Run]], sentences: Sequence[Sequence[Token]], lists: NameLists
+) -> set[tuple[str, ...]]:
+    """Runs that most often stand where places do: “in Lund”, “Troy, Ohio”, also “to Lund”."""
     signs: Counter[tuple[str, ...]] = Counter()
     count: Counter[tuple[str, ...]] = Counter()
-    for run in runs:
-        count[run.parts] += not run.opens
-        is_sure = run.before in lists.place_cues or run.before in lists.settlements
-        signs[run.parts] += _SURE * is_sure + (run.before in lists.weak_place_cues)
+    for found, words in zip(runs, sentences, strict=True):
+        for run, following in zip_longest(found, found[1:]):
+            count[run.parts] += not run.opens
+            is_sure = run.before in lists.place_cues or run.before in lists.settlements
+            is_sure = is_sure or _lies_in(run, following, words, lists)
+            signs[run.parts] += _SURE * is_sure + (run.before in lists.weak_place_cues)
     return {
         parts
         for parts, weight in signs.items()
         if weight >= count[parts] and weight >= _SURE and not _is_acronym(parts)
     }
+
+
+def _lies_in(run: Run, following: Run | None, words: Sequence[Token], lists: NameLists) -> bool:
+    """“Troy, Ohio,”: a place stands behind a comma, and nothing that is its."""
+    if following is None or _joined(following.parts) not in lists.places:
+        return False
+    is_next = following.first == run.last + 1 and words[run.last].text == ","
+    behind = words[following.last] if following.last < len(words) else None
+    return is_next and (behind is None or behind.text in {",", ".", ";", ")"})
 
 
 def _is_acronym(parts: tuple[str, ...]) -> bool:

@@ -90,7 +90,13 @@ def source_of(event: Event, number: int, shelf: Shelf) -> records.Source:
 
 
 def _quantity(quantity: Quantity) -> records.Quantity:
-    return records.Quantity(quantity.value, quantity.unit, quantity.comparator, quantity.text)
+    return records.Quantity(
+        value=quantity.value,
+        unit=quantity.unit,
+        about=quantity.about,
+        comparator=quantity.comparator,
+        text=quantity.text,
+    )
 
 
 def _expression(time: ResolvedTime, shelf: Shelf) -> records.Expression:

@@ -134,10 +134,11 @@ class Attribution(Struct, frozen=True):
 
 
 class Quantity(Struct, frozen=True):
-    """A counted or measured thing."""
+    """A counted or measured thing; `about` is what befell it, or what a share is of."""
 
     value: float
     unit: str
+    about: str
     comparator: str | None
     text: str
 

@@ -59,6 +59,8 @@ CANONICAL = [
     ("The New York Times wrote it.", ("New York Times",), ()),
     ("The State Auditor General’s Office spoke.", ("State Auditor General’s Office",), ()),
     ("The western town of Vik burned.", (), ("Vik",)),
+    ("The mill of Troy, Ohio, burned.", (), ("Troy", "Ohio")),
+    ("Police met Ole Vik, Norway’s consul.", ("Ole Vik",), ("Norway",)),
     ("Port-au-Prince burned.", (), ("Port-au-Prince",)),
     ("Several NPO guards met the BBC.", ("NPO", "BBC"), ()),
     ("The Armenians left.", (), ()),
