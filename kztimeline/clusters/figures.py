@@ -111,12 +111,19 @@ def _status(group: Sequence[Claim]) -> FigureStatus:
 
 def _has_moved(group: Sequence[Claim]) -> bool:
     """Whether all give one side of a bound, and another one each day: “over 100”, “over 150”."""
-    bent = {claim.quantity.comparator for claim in group}
-    return (bent <= _LOWER or bent <= _UPPER) and _is_revised(group)
+    said = [claim.quantity for claim in group]
+    is_lower = all(one.comparator in _LOWER and one.high is None for one in said)
+    is_upper = all(one.comparator in _UPPER for one in said)
+    return (is_lower or is_upper) and _is_revised(group)
 
 
 def _is_revised(group: Sequence[Claim]) -> bool:
-    """Whether the numbers of each day agree and move one way from day to day."""
+    """Whether the numbers of each day agree and move one way from day to day.
+
+    A fall is one only of numbers that nothing bends; what happened years ago is not revised.
+    """
+    if all(claim.looks_back for claim in group):
+        return False
     dated = [(claim.day, claim) for claim in group if claim.day is not None]
     if len(dated) < len(group):
         return False
@@ -128,4 +135,6 @@ def _is_revised(group: Sequence[Claim]) -> bool:
         max(c.quantity.value for c in later) - max(c.quantity.value for c in earlier)
         for earlier, later in pairwise(days)
     ]
-    return any(steps) and (all(step >= 0 for step in steps) or all(step <= 0 for step in steps))
+    is_plain = all(claim.quantity.comparator is None for claim in group)
+    rises = all(step >= 0 for step in steps)
+    return any(steps) and (rises or (is_plain and all(step <= 0 for step in steps)))

@@ -174,6 +174,12 @@ def _multiplied(
     and_a_half = next((p for p in known.halves if _stands(words, end + 1, p)), ())
     if and_a_half and words[end].lower in known.and_ and value < _HUNDRED:
         value, end = value + 0.5, end + 1 + len(and_a_half)
+    if (
+        _stands(words, end, ("+",))
+        and words[end + 1 :]
+        and words[end + 1].lower in known.magnitudes
+    ):
+        end += 1
     while end < len(words) and words[end].lower in known.magnitudes:
         size = known.magnitudes[words[end].lower]
         value, end = value * size, end + 1

@@ -251,7 +251,8 @@ def _is_name(words: Sequence[Token], first: int, before: Token, known: QuantityW
     """“Flight 370”, “page 12”, “No. 10”, “7/10”: the number names."""
     if before.text in {"/", ":", "-", "#"} or before.lower in known.labels:
         return True
-    if before.text == "." and first > 1 and words[first - 2].lower in known.labels:
+    joint = before.text == "." or before.lower in known.counts.of  # “No. 10”, “ages of 21-40”
+    if joint and first > 1 and words[first - 2].lower in known.labels:
         return True
     is_digit = words[first].text[0].isdigit()
     lowers = sum(word.text[0].islower() for word in words)

@@ -257,3 +257,21 @@ def test_where_an_article_counts_several_of_a_kind_other_numbers_need_like_words
     alike = toll("The flood killed 11 people at the mill.", 11)
     (figure,) = figures(Paper("herald", many), Paper("courier", (alike,)), *BACKGROUND)
     assert told(figure) == [11, 12]
+
+
+def test_a_fall_of_a_bound_is_no_revision() -> None:
+    papers = (
+        Paper("herald", (toll("More than 100 people died.", 100, "more-than"),), WEDNESDAY),
+        Paper("courier", (toll("The storm killed up to 50 people.", 50, "at-most"),), THURSDAY),
+    )
+    (figure,) = figures(*papers)
+    assert figure.status == FigureStatus.DISAGREE
+
+
+def test_what_happened_years_ago_is_disputed_and_not_revised() -> None:
+    papers = [
+        Paper(f"paper-{n}", (replace(toll(f"{n} people died.", n), when=Interval.of(2019)),), day)
+        for n, day in ((160, WEDNESDAY), (164, THURSDAY))
+    ]
+    (figure,) = figures(*papers)
+    assert figure.status == FigureStatus.DISAGREE

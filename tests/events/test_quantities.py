@@ -96,6 +96,7 @@ NUMBERS = [
     ("Two to three million goats escaped.", 2_000_000, 2_000_000, 3_000_000),
     ("Twelve or more goats escaped.", 12, 12, None),
     ("All 300 or so goats escaped.", 300, 270, 330),
+    ("100+ million goats escaped.", 100_000_000, 100_000_000, 100_000_000),
     ("At least another 12 goats escaped.", 12, 12, None),
     ("The herd grew from 20 to 30 goats.", 30, 30, 30),
 ]
@@ -158,6 +159,7 @@ NOTHING = [
     "Most of the dead are between 25 and 45.",
     "Those over 65 are most likely to die.",
     "One in five lost a home.",
+    "Deaths within the ages of 21 - 40 are rare.",
     "It kills four in every 1,000 infected people.",
     "It kills four out of 1,000 people.",
     "A .38 revolver lay there.",
