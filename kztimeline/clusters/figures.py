@@ -98,9 +98,12 @@ def _about(group: Sequence[Claim]) -> str:
     owner = max(owners, key=lambda name: (owners[name], name), default="")
     if owner and owners[owner] * 2 >= len(group):
         return f"{owner} {thing.name}"
+    abouts = Counter(claim.quantity.about for claim in group)
+    wider = max(abouts, key=lambda about: (abouts[about], len(about), about))
+    name = wider if wider.startswith(f"{thing.name} ") else thing.name
     years = {claim.year for claim in group}
     (year,) = years if len(years) == 1 else (None,)
-    return f"{thing.name}, {year}" if year else thing.name
+    return f"{name}, {year}" if year else name
 
 
 def _status(group: Sequence[Claim]) -> FigureStatus:

@@ -46,13 +46,14 @@ def counted(quantity: Quantity, text: str, language: Language) -> Thing:
     """The thing a quantity of an article counts; a part of something is a thing of its own."""
     unit, about = quantity.unit.casefold(), quantity.about.casefold()
     other = "other " if quantity.is_part else ""
-    befell = about if about != unit else ""
+    befell = "" if about.startswith(unit) else about
     for row in load_things(language):
         is_meant = row.about in {befell, about} if row.about else not befell
         if is_meant and (unit in row.units or _are_members(row, quantity, text)):
             name, is_known = other + row.name, not (quantity.is_part or row.is_many)
             return Thing(name, is_known, quantity.is_part, row.is_of_someone, row.most_times)
-    name = befell if befell.startswith(unit) else f"{unit} {befell}".strip()
+    is_share = unit in language.table("things")["shares"]
+    name = about if is_share else f"{unit} {befell}".strip()
     return Thing(other + name, is_known=False, is_part=quantity.is_part)
 
 

@@ -50,6 +50,7 @@ class QuantityWords:
     scales: frozenset[str]
     shares: frozenset[str]
     in_: frozenset[str]
+    money_joints: frozenset[str]
     rates: frozenset[tuple[str, ...]]
     per: tuple[str, ...]
     currencies: frozenset[str]
@@ -61,7 +62,16 @@ class QuantityWords:
 def quantity_words(language: Language) -> QuantityWords:
     """A language's words around numbers."""
     table = language.table("quantities")
-    listed = ("units_of_time", "labels", "including", "scales", "shares", "currencies", "in_")
+    listed = (
+        "units_of_time",
+        "labels",
+        "including",
+        "scales",
+        "shares",
+        "currencies",
+        "in_",
+        "money_joints",
+    )
     halves = {words.split()[0] for words in table["halves"]}
     return QuantityWords(
         numbers=number_words(language),
@@ -116,13 +126,16 @@ def _quantity(
     is_part, unit = noun.is_part, noun.unit
     if earlier and first and words[first - 1].lower in known.including:
         is_part = is_part or unit in known.counts.people
-        fate = fate or (earlier[-1].about if earlier[-1].about != earlier[-1].unit else "")
+        whole = earlier[-1].about
+        fate = fate or ("" if whole.startswith(earlier[-1].unit) else whole)
     if not (unit or fate) or (amount.value == 1 and not _is_one(words, noun, known)):
         return
     unit = unit or PEOPLE
     if first and words[first - 1].lower in known.counts.rest:
         is_part = True
-    yield _made(text, words, amount, (unit, fate or unit, noun.end), is_part=is_part)
+    is_of_people = unit in known.counts.plurals
+    wider = unit if is_of_people else _with_what(unit, words, noun.end, known.counts.of, known)
+    yield _made(text, words, amount, (unit, fate or wider, noun.end), is_part=is_part)
 
 
 def _is_one(words: Sequence[Token], noun: Noun, known: QuantityWords) -> bool:
@@ -165,12 +178,14 @@ def _measured(
     first, end = amount.first, amount.end
     mark = words[first - 1].text if first else ""
     if mark in known.marks:
-        return known.marks[mark], known.marks[mark], end
+        unit = known.marks[mark]
+        return unit, _with_what(unit, words, end, known.money_joints, known), end
     if end < len(words) and words[end].lower in known.currencies:
-        return words[end].lower, words[end].lower, end + 1
+        unit, end = words[end].lower, end + 1
+        return unit, _with_what(unit, words, end, known.money_joints, known), end
     behind = _share_end(words, end, known)
     if behind > end:
-        return "percent", _share_of(words, behind, known), behind
+        return "percent", _with_what("percent", words, behind, known.counts.of, known), behind
     is_scaled = amount.value < _STRONGEST and _has_scale(words, amount, known)
     return ("magnitude", "magnitude", end) if is_scaled else None
 
@@ -182,18 +197,22 @@ def _share_end(words: Sequence[Token], end: int, known: QuantityWords) -> int:
     return end + len(known.per) if is_per else end
 
 
-def _share_of(words: Sequence[Token], end: int, known: QuantityWords) -> str:
-    """“percent of the vote”: the last word of what a share is of."""
-    if end >= len(words) or words[end].lower not in known.counts.of:
-        return "percent"
-    noun = ""
+def _with_what(
+    unit: str, words: Sequence[Token], end: int, joints: frozenset[str], known: QuantityWords
+) -> str:
+    """A unit with what it is of: “percent of vote”, “dollars in aid”, “tonnes of maize”."""
+    if end >= len(words) or words[end].lower not in joints:
+        return unit
+    nouns: list[str] = []
     for word in words[end + 1 : end + 2 + _SHARE_REACH]:
-        if word.lower in known.counts.of_what:
+        if word.lower in known.counts.of_what and not nouns:
             continue
-        if not word.is_word or word.lower in known.counts.borders:
+        is_verb = word.lower.endswith("ed") and word.lower not in known.counts.nouns_in_ed
+        if not word.text[0].islower() or is_verb or word.lower in known.counts.borders:
             break
-        noun = word.lower
-    return f"percent of {noun}" if noun else "percent"
+        nouns.append(word.lower)
+    is_time = nouns and nouns[-1] in known.units_of_time
+    return f"{unit} {words[end].lower} {' '.join(nouns)}" if nouns and not is_time else unit
 
 
 def _has_scale(words: Sequence[Token], amount: Amount, known: QuantityWords) -> bool:

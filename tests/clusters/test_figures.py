@@ -275,3 +275,23 @@ def test_what_happened_years_ago_is_disputed_and_not_revised() -> None:
     ]
     (figure,) = figures(*papers)
     assert figure.status == FigureStatus.DISAGREE
+
+
+def test_a_measure_is_named_by_what_most_say_it_is_of() -> None:
+    papers = [
+        Paper(
+            name, (count("Ilves pledged 20 dollars in aid to Orrin.", 20, "dollars", None, about),)
+        )
+        for name, about in (("a", "dollars in aid"), ("b", "dollars"), ("c", "dollars in aid"))
+    ]
+    papers = [
+        replace(
+            paper,
+            tellings=(replace(paper.tellings[0], text=f"{text} Ilves pledged 20 dollars in aid."),),
+        )
+        for paper, text in zip(
+            papers, ("On Monday", "Late, it seems,", "Before all men"), strict=True
+        )
+    ]
+    (figure,) = figures(*papers, *BACKGROUND)
+    assert (figure.about, figure.unit) == ("dollars in aid", "dollars")

@@ -42,7 +42,7 @@ ROWS = [
             (20, None, "people", "killed", "20"),
         ],
     ),
-    ("Some 60 tonnes of oil leaked.", [(60, "about", "tonnes", "tonnes", "Some 60 tonnes")]),
+    ("Some 60 tonnes of oil leaked.", [(60, "about", "tonnes", "tonnes of oil", "Some 60 tonnes")]),
     ("A dozen sheep died.", [(12, None, "sheep", "killed", "A dozen sheep")]),
     ("Three of the boats sank.", [(3, None, "boats", "boats", "Three of the boats")]),
     ("Over 2000 troops left.", [(2000, "more-than", "troops", "troops", "Over 2000 troops")]),
@@ -137,6 +137,11 @@ COUNTED = [
     ("She won 81 percent of the vote.", [("percent", "percent of vote")]),
     ("The site cost $2.5m, the road €3bn.", [("dollars", "dollars"), ("euros", "euros")]),
     ("The bank lent 2.5 million euros.", [("euros", "euros")]),
+    ("It gave 2.5 million dollars in military aid.", [("dollars", "dollars in military aid")]),
+    ("It gave $3bn for the new port.", [("dollars", "dollars for new port")]),
+    ("It lost $3bn in two years.", [("dollars", "dollars")]),
+    ("Ships brought 40 barrels of red wine.", [("barrels", "barrels of red wine")]),
+    ("Some 300 people of the valley came.", [("people", "people")]),
 ]  # fmt: skip
 
 
