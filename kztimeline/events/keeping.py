@@ -93,9 +93,18 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
             continue
         follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""
         joins = phrase[0] in lex.openers | lex.fillers | lex.place_relatives
-        if len(phrase) > 1 or follows == "," or joins:
+        if (len(phrase) > 1 or follows == "," or joins) and not _is_subject(kept, scene):
             return len(phrase)
     return 0
+
+
+def _is_subject(kept: list[int], scene: Scene) -> bool:
+    """Whether “that” is who does it: “That brings the dead to ten”."""
+    is_that = scene.words[kept[0]].lower in scene.lex.that
+    return is_that and any(
+        clause.verb is not None and len(kept) > 1 and clause.verb.first == kept[1]
+        for clause in scene.clauses
+    )
 
 
 # ── less its time ─────────────────────────────────────────────────────────────────────────────────

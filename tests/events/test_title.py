@@ -12,6 +12,10 @@ from telling_makers import article_of, told
 ROWS = [
     ("The minister resigned on [Tuesday|2024-03-12].", ["The minister resigned"]),
     ("On [Tuesday|2024-03-12], the minister resigned.", ["The minister resigned"]),
+    (
+        "That raises the toll on the coast to ten since [Monday|2024-03-11].",
+        ["That raises the toll on the coast to ten since Monday"],
+    ),
     ("However, the mayor, who is 61, resigned on [Monday|2024-03-11].", ["The mayor resigned"]),
     ("But prices, however, fell on [Monday|2024-03-11].", ["Prices fell"]),
     ("OSLO, March 12 — The minister resigned on [Tuesday|2024-03-12].", ["The minister resigned"]),
