@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
@@ -89,7 +90,7 @@ def _fitted(kept: list[int], fit: Fit, taken: int) -> str:
     for limit, ends in _TRIES:
         if limit == LONGEST_TITLE and min(len(text), len(bare)) <= limit - taken:
             return text if len(text) <= limit - taken else bare
-        for shorter in _ended(barer, fit, ends):
+        for shorter in _ended(barer, fit, ends, limit - taken):
             if len(shorter) <= limit - taken:
                 return shorter
     return _quotation(barer, fit) or _broken(bare, taken)
@@ -104,8 +105,8 @@ def _barer(kept: list[int], fit: Fit) -> list[int]:
     return without_lead_phrases(barer, fit.scene, verb.first, longest=0)
 
 
-def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends]) -> Iterator[str]:
-    """The words as text, ended earlier and earlier."""
+def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends], most: int) -> Iterator[str]:
+    """The words as text, ended earlier and earlier, from where they can have `most` characters."""
     scene = fit.scene
     verb = scene.clauses[fit.lead].verb
     floor = max(sum(n <= verb.last for n in kept) if verb else 0, _FEWEST_WORDS)
@@ -113,13 +114,15 @@ def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends]) -> Iterator[str]:
     places = {place for end in ends for place in end(kept, scene, floor)}
     if len(ends) > 1:
         places |= set(_ends_at_time(kept, fit, floor))
+    taken = list(accumulate((len(scene.words[n].text) for n in kept), initial=0))
     for place in sorted(places, reverse=True):
         if _is_timed(kept[place], fit):
             continue
         shorter = without_loose_end(kept[:place], scene, _bound(scene))
+        is_cut_off = len(shorter) < place and shorter[-1:] in verbs  # “but was (rather) …”
+        if is_cut_off or taken[len(shorter)] > most:
+            continue
         text = render(shorter, scene, fit.person)
-        if len(shorter) < place and shorter[-1:] in verbs:
-            continue  # “but was (rather) …”
         if len(shorter) >= _FEWEST_WORDS and len(text) >= _FEWEST_CHARACTERS:
             yield text
 

@@ -46,6 +46,8 @@ def balanced(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """Quotation marks in pairs; a stray closing one has its partner in the sentence before."""
+    if "“" not in text and "”" not in text:
+        return text
     depth, out = 0, ""
     for mark in text:
         is_stray = mark == "”" and not depth
