@@ -11,7 +11,8 @@ COMPANIONS = 8  # partners each event looks for, its likeliest; as many may look
 NEIGHBOURS = (
     12  # of them under one word, to each side: so a word on every page cannot fill the list
 )
-_SLACK_DAYS = 1  # what context dates may be a day off
+_SLACK_DAYS = 1  # what two days that texts give may lie apart
+_LATE_DAYS = 7  # what an event may be told after it was, where only context gives its day
 
 _Postings = Mapping[str, Sequence[Profile]]
 
@@ -84,9 +85,10 @@ def _in_time(profile: Profile, posted: Sequence[Profile], seat: int) -> Iterator
     """Those beside it in order of time, to both sides, as far as their times can meet its own."""
     first, last, _ = _place(profile)
     for other in posted[seat + 1 : seat + 1 + NEIGHBOURS]:
-        if _place(other)[0] > last + _SLACK_DAYS:
-            break
-        yield other.rank
+        slack = _SLACK_DAYS if profile.is_said and other.is_said else _LATE_DAYS
+        if _place(other)[0] <= last + slack:
+            yield other.rank
     for other in posted[max(0, seat - NEIGHBOURS) : seat]:
-        if _place(other)[1] >= first - _SLACK_DAYS:
+        slack = _SLACK_DAYS if profile.is_said and other.is_said else _LATE_DAYS
+        if _place(other)[1] >= first - slack:
             yield other.rank

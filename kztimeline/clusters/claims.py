@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kztimeline.clusters.levels import terms_grade
+from kztimeline.clusters.grades import terms_grade
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.clusters.things import Thing, counted, is_measure
 from kztimeline.languages import Language, load_language
@@ -19,7 +19,7 @@ SAME_STORY_DAYS = 31  # claims further apart are of two stories, unless one look
 SAME_STORY_NAMES = 2  # names that two articles on one story share at least
 LOOKING_BACK_NAMES = 5  # names that an article shares with the story it looks back on
 _TELLING_NUMBER = 13  # smaller numbers agree by chance
-_ALIKE = 0.3  # cosine of two clauses from which another number disagrees
+_ALIKE = 0.45  # cosine of two clauses from which another number disagrees
 _AKIN = 0.11  # cosine from which an equal number agrees
 
 
@@ -124,7 +124,7 @@ class Stories:
         for profile in corpus.profiles:
             names[profile.teller] |= profile.names | profile.places
         self._names = names
-        self._rarities = corpus.rarities
+        self._corpus = corpus
         self._is_many = _counted_apart(claims)
 
     def are_one(self, left: Claim, right: Claim) -> bool:
@@ -161,7 +161,7 @@ class Stories:
 
     def _is_backed(self, left: Claim, right: Claim, *, is_same: bool) -> bool:
         """Whether the words around two numbers for an unlisted thing bear out that it is one."""
-        alike = terms_grade(left.member, right.member, self._rarities)
+        alike = terms_grade(left.member, right.member, self._corpus)
         if not is_same:
             is_merged = left.cluster == right.cluster and not left.measures
             return not left.thing.is_part and (is_merged or alike >= _ALIKE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kztimeline.clusters.levels import COMPARISONS, NEVER
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.model import Match, Weight
@@ -17,7 +15,7 @@ class Comparer:
     def __init__(self, corpus: Corpus) -> None:
         """Keep the profiles by rank, and what is known of pairs."""
         self._profiles = corpus.profiles
-        self._rarities: Mapping[str, float] = corpus.rarities
+        self._corpus = corpus
         self._known: dict[tuple[int, int], float] = {}
         self._ladders = tuple(
             (comparison.grade, tuple((level.floor, level.bits) for level in comparison.levels))
@@ -34,7 +32,7 @@ class Comparer:
     def _weigh(self, left: Profile, right: Profile) -> float:
         total = 0.0
         for grading, steps in self._ladders:
-            grade = grading(left, right, self._rarities)
+            grade = grading(left, right, self._corpus)
             for floor, bits in steps:  # written out: this is the innermost loop of a large folder
                 if grade >= floor:
                     total += bits
@@ -46,7 +44,7 @@ class Comparer:
     def match(self, left: int, right: int) -> Match:
         """The pair with its labelled weights; levels that weigh nothing are left out."""
         sides = self._profiles[left], self._profiles[right]
-        fired = ((c.name, c.fires(*sides, self._rarities)) for c in COMPARISONS)
+        fired = ((c.name, c.fires(*sides, self._corpus)) for c in COMPARISONS)
         weights = tuple(
             Weight(name, level.label, level.bits) for name, level in fired if level.bits
         )

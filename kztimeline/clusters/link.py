@@ -7,36 +7,44 @@ from dataclasses import dataclass
 from itertools import product
 
 from kztimeline.clusters.compare import Comparer
-from kztimeline.clusters.profiles import Profile
+from kztimeline.clusters.meeting import MOST_DAYS_APART
+from kztimeline.clusters.profiles import ANY_DAY, Profile
 
 # How far the mean over the pairs of two clusters may lie below the threshold: they speak together.
-SLACK_BITS = 3.0
+SLACK_BITS = 1.0
 # What every pair needs: less than that speaks against one happening, whoever vouches for it.
-WORST_BITS = -2.0
+WORST_BITS = -6.0
 # Members told first that stand for a large cluster: bounds the pairs weighed for a join.
 SPEAKERS = 8
-MOST_DAYS_APART = 1  # times further apart than that are never one happening
 
 
 @dataclass(slots=True)
 class Cluster:
     """Ranks taken for one happening, and what they all rule out together.
 
-    `latest_start` and `earliest_end` are day numbers over the dated members: two of them lie apart
-    exactly if these two do. Filled while linking, not seen outside.
+    `latest_start` and `earliest_end` are day numbers over the members whose text gives a day: two
+    of them lie apart exactly if these two do. `speakers` are its members told first. Filled while
+    linking, not seen outside.
     """
 
     ranks: list[int]
+    speakers: list[int]
     latest_start: int
     earliest_end: int
     is_negated: bool
     told_by: dict[int, list[int]]
 
+    def __len__(self) -> int:
+        """Number of members."""
+        return len(self.ranks)
+
     @classmethod
     def of(cls, profile: Profile) -> Cluster:
         """A cluster of one."""
         told_by = {profile.teller: [profile.rank]}
-        return cls([profile.rank], profile.first, profile.last, profile.event.negated, told_by)
+        first, last = (profile.first, profile.last) if profile.is_said else ANY_DAY
+        rank = profile.rank
+        return cls([rank], [rank], first, last, profile.event.negated, told_by)
 
     def excludes(self, other: Cluster) -> bool:
         """Whether some pair of members can never be one happening."""
@@ -51,7 +59,8 @@ class Cluster:
 
     def join(self, other: Cluster) -> None:
         """Take in all members of another cluster."""
-        self.ranks = sorted(self.ranks + other.ranks)
+        self.ranks += other.ranks
+        self.speakers = sorted(self.speakers + other.speakers)[:SPEAKERS]
         self.latest_start = max(self.latest_start, other.latest_start)
         self.earliest_end = min(self.earliest_end, other.earliest_end)
         for teller, ranks in other.told_by.items():
@@ -74,7 +83,7 @@ def link(
     sure = sorted((-bits, left, right) for bits, left, right in weighed if bits > threshold)
     home = {profile.rank: Cluster.of(profile) for profile in profiles}
     for _, left, right in sure:
-        kept, gone = home[left], home[right]
+        gone, kept = sorted((home[left], home[right]), key=len)
         if kept is gone or kept.excludes(gone):
             continue
         if not _fit(kept, gone, comparer, threshold):
@@ -82,13 +91,15 @@ def link(
         kept.join(gone)
         for rank in gone.ranks:
             home[rank] = kept
-    return sorted({tuple(cluster.ranks) for cluster in home.values()})
+    return sorted(
+        tuple(sorted(ranks)) for ranks in {id(c): c.ranks for c in home.values()}.values()
+    )
 
 
 def _fit(left: Cluster, right: Cluster, comparer: Comparer, threshold: float) -> bool:
     """Whether the two together speak for one happening, and no pair against it."""
     if any(comparer.bits(one, other) < WORST_BITS for one, other in left.retold(right)):
         return False
-    pairs = product(left.ranks[:SPEAKERS], right.ranks[:SPEAKERS])
+    pairs = product(left.speakers, right.speakers)
     bits = [comparer.bits(one, other) for one, other in pairs]
     return min(bits) >= WORST_BITS and sum(bits) / len(bits) >= threshold - SLACK_BITS

@@ -46,6 +46,7 @@ class Acts:
     `frames` count as words but not as an act: that two things begin does not make them alike.
     `speech` counts as neither: everyone in the news says something. `personal` acts are done to or
     by one person. `kin` joins classes that tell one happening from two sides (shot, killed).
+    `another` are no acts: what is told with them is not what was told just before.
     """
 
     classes: WordClasses
@@ -53,13 +54,24 @@ class Acts:
     speech: frozenset[str]
     personal: frozenset[str]
     kin: Mapping[str, str]
+    another: frozenset[str]
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """Classes that do not even count as words."""
+        return self.speech | self.another
+
+    @property
+    def untold(self) -> frozenset[str]:
+        """Classes that tell no act of their own."""
+        return self.frames | self.silent
 
     def told_by(self, word: str) -> frozenset[str]:
         """The class of act that a caseless word tells, kin under one name.
 
         None for speech, and none for what may be either of two: “fired” a gun or a manager.
         """
-        found = self.classes.of(word) - self.speech - self.frames
+        found = self.classes.of(word) - self.untold
         kin = {self.kin.get(name, name) for name in found}
         return frozenset(kin) if len(kin) == 1 else frozenset()
 
@@ -71,7 +83,9 @@ def load_acts(language: Language) -> Acts:
     pairs = ((word, row["name"]) for row in rows for word in row["words"])
     roles = {
         role: frozenset(row["name"] for row in rows if row.get("role") == role)
-        for role in ("frame", "speech", "person")
+        for role in ("frame", "speech", "person", "another")
     }
     kin = {row["name"]: row["kin"] for row in rows if "kin" in row}
-    return Acts(WordClasses(pairs), roles["frame"], roles["speech"], roles["person"], kin)
+    return Acts(
+        WordClasses(pairs), roles["frame"], roles["speech"], roles["person"], kin, roles["another"]
+    )

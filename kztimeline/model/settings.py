@@ -57,7 +57,7 @@ class AnchorSettings:
 class MergeSettings:
     """`threshold` in bits (log₂ odds): from there on two events are taken for one."""
 
-    threshold: float = 3.0
+    threshold: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)

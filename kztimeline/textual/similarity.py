@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from math import log
+from math import fsum, log
 from unicodedata import combining, normalize
 from zlib import crc32
 
 _WORD = re.compile(r"\w+")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
 _WORDS_KEPT = 65_536  # a large folder's vocabulary
+ELSEWHERE = 300  # texts: with 100 and 1,000 articles on one story looked as alike
 SHINGLE_WORDS = 4  # four words in a row seldom agree by chance, and survive one edit in a sentence
 
 
@@ -37,20 +38,22 @@ def folded(word: str) -> str:
 
 
 def rarity(count: int, total: int) -> float:
-    """How uncommon it is to be in `count` of `total` texts: 1.0 in one text, 0.0 in all.
+    """How uncommon it is to be in `count` of `total` texts: 1.0 in one text, towards 0.0 in all.
 
-    Logarithmic, so a thing half as common is rarer by the same step everywhere; 1.0 where there is
-    one text.
+    Inverse document frequency, counted as if the texts lay among `ELSEWHERE` others that lack it:
+    in a folder on one story the words that tell the story are in every text and still rare in the
+    news.
 
-    >>> rarity(1, 100), rarity(10, 100), rarity(100, 100)
-    (1.0, 0.5, 0.0)
+    >>> [round(rarity(count, 10), 2) for count in (1, 5, 10)]
+    [1.0, 0.78, 0.66]
     """
-    return 1.0 if total <= 1 else max(0.0, 1.0 - log(count) / log(total))
+    texts = total + ELSEWHERE
+    return log(texts / (count + 1)) / log(texts / 2)
 
 
 def squared(members: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Sum of the squared weights; added from small to large, so that no order of words shows."""
-    return sum(sorted(weights[word] ** 2 for word in members))
+    """Sum of the squared weights; exact, so that no order of words shows."""
+    return fsum(weights[word] ** 2 for word in members)
 
 
 def shingles(text: str) -> frozenset[int]:

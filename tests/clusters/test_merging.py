@@ -73,6 +73,16 @@ ONE = [
         told("The ferry Aurora sank off Cape Lind.", None),
         id="the same words without a date",
     ),
+    pytest.param(
+        told("The ferry Aurora sank off Cape Lind."),
+        told("Off Cape Lind the ferry Aurora sank.", FRIDAY, **BY_CONTEXT),
+        id="told days later, without its day",
+    ),
+    pytest.param(
+        told("The cabinet of premier Ilves quit over the harbour loan."),
+        told("The government of Ilves resigned."),
+        id="an act in other words",
+    ),
 ]
 
 TWO = [
@@ -105,6 +115,22 @@ TWO = [
         told("A bomb destroyed the Kell post office."),
         told("The Kell theatre opened its spring season.", MARCH),
         id="one town, one month, nothing else",
+    ),
+    pytest.param(
+        told("The ferry Aurora sank off Cape Lind."),
+        told("Off Cape Lind the ferry Aurora sank.", Interval.of(2024, 3, 22)),
+        id="two stated days",
+    ),
+    pytest.param(
+        told("A jury convicted Paul Rees of shooting the warden Ada Holt."),
+        told("The warden Ada Holt was shot.", Interval.of(2024, 3, 8), **BY_CONTEXT),
+        id="a deed and the verdict on it",
+        marks=pytest.mark.xfail(strict=True, reason="who did what to whom is not compared"),
+    ),
+    pytest.param(
+        told("Police shot a driver in Kell."),
+        told("Police shot a cyclist in Varna.", names=("Varna",)),
+        id="one act in two towns",
     ),
     pytest.param(
         told("The ferry line to Orrin started.", Interval.of(2019)),
@@ -147,6 +173,29 @@ def test_clauses_of_one_sentence_stay_apart() -> None:
     assert len(merge(Paper("herald", clauses))) == 2
 
 
+def test_nobody_tells_of_what_another_text_dates_later() -> None:
+    early = told("Off Cape Lind the ferry Aurora sank.", Interval.of(2024, 3, 8), **BY_CONTEXT)
+    late = told("The ferry Aurora sank off Cape Lind.")
+    papers = [Paper("herald", (early,), Interval.of(2024, 3, 8)), Paper("courier", (late,))]
+    assert len(merge(*papers)) == 2
+
+
+def test_what_is_told_with_also_is_another_thing() -> None:
+    head = (told("The council met."), told("Rain fell."))
+    twice = (told("Ilves fired the banker Paul Rees."), told("Ilves also fired Paul Rees."))
+    assert len(merge(Paper("herald", (*head, twice[0])), Paper("courier", (twice[1],)))) == 3
+    assert len(merge(Paper("herald", (*head, *twice)))) == 4
+
+
+def test_a_headline_and_its_lead_are_one() -> None:
+    story = (
+        told("Ferry Aurora sinks off Cape Lind", WEDNESDAY, certainty=Certainty.INFERRED),
+        told("The ferry Aurora sank off Cape Lind in a gale."),
+    )
+    (event,) = merge(Paper("herald", story))
+    assert (event.when, event.article_count) == (TUESDAY, 1)
+
+
 def test_one_article_may_tell_a_happening_twice() -> None:
     twice = (
         told("The ferry Aurora sank off Cape Lind."),
@@ -170,7 +219,8 @@ def test_a_match_names_what_spoke_for_it() -> None:
     assert isinstance(right, Telling)
     (event,) = merge(*pair(left, right))
     (match,) = event.matches
-    assert [weight.comparison for weight in match.weights] == ["time", "names", "words"]
+    names = [weight.comparison for weight in match.weights]
+    assert names == ["time", "names", "words", "act"]
     assert match.bits == sum(weight.bits for weight in match.weights)
     assert {match.left, match.right} == {member.id for member in event.members}
 
@@ -180,3 +230,14 @@ def test_a_week_holds_its_day() -> None:
     right = told("The Brask orchestra moved to a new hall.", WEEK)
     (event,) = merge(*pair(left, right))
     assert event.when == TUESDAY
+
+
+def test_no_pair_is_lost_in_a_folder_on_one_story() -> None:
+    texts = (
+        "The ferry Aurora sank off Cape Lind.",
+        "Off Cape Lind the ferry Aurora sank in a gale.",
+        "A gale sank the ferry Aurora near Cape Lind.",
+    )
+    papers = [Paper(f"paper-{at}", (told(texts[at % 3]),), more=str(at)) for at in range(60)]
+    (event,) = merge(*papers, background=())
+    assert event.article_count == 60

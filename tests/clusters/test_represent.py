@@ -61,6 +61,14 @@ def test_the_finer_time_is_taken_and_the_coarser_kept() -> None:
     assert (event.when, event.status) == (TUESDAY, Status.CORROBORATED)
 
 
+def test_a_day_from_context_within_a_said_month_is_taken() -> None:
+    """Of “in March”, told later, and the day of the article that told it first."""
+    coarse = replace(SANK_TOO, when=Interval.of(2024, 3))
+    by_context = replace(SANK, when=WEDNESDAY, certainty=Certainty.INFERRED)
+    (event,) = merge(Paper("herald", (by_context,), WEDNESDAY), Paper("courier", (coarse,)))
+    assert (event.when, event.certainty) == (WEDNESDAY, Certainty.INFERRED)
+
+
 def test_a_said_time_outweighs_two_from_context() -> None:
     by_context = {"when": WEDNESDAY, "certainty": Certainty.INFERRED, "is_carried": True}
     guesses = [replace(SANK_TOO, **by_context), replace(SANK_AS_WELL, **by_context)]

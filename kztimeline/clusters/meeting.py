@@ -1,0 +1,86 @@
+"""How the times of two events lie to each other, and how far either of them is to be believed."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from kztimeline.clusters.profiles import Profile
+
+MOST_DAYS_APART = 1  # two days that texts give lie apart by a time zone or a night, no further
+_FEW_DAYS = 2  # a night lies on two days
+_WEEK_DAYS = 7
+_MONTH_DAYS = 31
+
+
+class Meeting(IntEnum):
+    """How two times lie to each other; the higher, the more it says for one happening."""
+
+    APART = 0
+    BEFORE_IT_WAS = 1
+    LONG_AFTER = 2
+    NEXT_DAY_SAID = 3
+    WEEK_AFTER = 4
+    NEXT_DAY = 5
+    UNDATED = 6
+    TOUCHING = 7
+    IN_LONG = 8
+    IN_MONTH = 9
+    NAMED_END = 10
+    IN_FEW_DAYS = 11
+    SAME_UNIT = 12
+    SAME_DAY_BOTH_INFERRED = 13
+    SAME_DAY_INFERRED = 14
+    SAME_DAY = 15
+
+
+def meeting(left: Profile, right: Profile) -> Meeting:
+    """How the two times meet.
+
+    A day that only context gives is weak evidence: the event may be told a day, a week or longer
+    after it was. But nobody tells of it before the day that another text gives.
+    """
+    if not (left.has_date and right.has_date):
+        return Meeting.UNDATED
+    if (left.first, left.last) == (right.first, right.last):
+        return _same(left, right)
+    if left.last < right.first:
+        return _apart(left, right)
+    if right.last < left.first:
+        return _apart(right, left)
+    if left.is_open or right.is_open:
+        return Meeting.NAMED_END if left.named_end == right.named_end else Meeting.TOUCHING
+    return _nested(left, right)
+
+
+def _same(left: Profile, right: Profile) -> Meeting:
+    if left.is_coarse and right.is_coarse and not left.is_open:
+        return Meeting.SAME_UNIT
+    if left.is_said and right.is_said:
+        return Meeting.SAME_DAY
+    is_said = left.is_said or right.is_said
+    return Meeting.SAME_DAY_INFERRED if is_said else Meeting.SAME_DAY_BOTH_INFERRED
+
+
+def _apart(earlier: Profile, later: Profile) -> Meeting:
+    gap = later.first - earlier.last
+    if earlier.is_said and later.is_said:
+        return Meeting.NEXT_DAY_SAID if gap <= MOST_DAYS_APART else Meeting.APART
+    is_foretold = earlier.is_plan or not later.is_said
+    if not is_foretold and later.first - earlier.told_on > MOST_DAYS_APART:
+        return Meeting.BEFORE_IT_WAS
+    if gap <= MOST_DAYS_APART:
+        return Meeting.NEXT_DAY
+    return Meeting.WEEK_AFTER if gap <= _WEEK_DAYS else Meeting.LONG_AFTER
+
+
+def _nested(left: Profile, right: Profile) -> Meeting:
+    days = max(left.last - left.first, right.last - right.first) + 1
+    if not _holds(left, right) and not _holds(right, left):
+        return Meeting.TOUCHING
+    if days <= _FEW_DAYS:
+        return Meeting.IN_FEW_DAYS
+    return Meeting.IN_MONTH if days <= _MONTH_DAYS else Meeting.IN_LONG
+
+
+def _holds(long: Profile, short: Profile) -> bool:
+    return long.first <= short.first and short.last <= long.last

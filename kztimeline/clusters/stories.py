@@ -1,0 +1,64 @@
+"""How far two articles tell one story: what their names, words and acts have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import fsum, sqrt
+
+HEAD_EVENTS = 4  # headline and lead, which tell what the article is about
+_HEAD_WEIGHT = 2.0
+_LEAST = 10.0  # squared weight: ten rare keys, a few sentences
+
+
+class Stories:
+    """The articles of a corpus as weighted keys; a pair is compared once.
+
+    Each article is its events' keys in order of telling; `rarities` weigh them.
+    """
+
+    def __init__(
+        self, tellings: Sequence[Sequence[frozenset[str]]], rarities: Mapping[str, float]
+    ) -> None:
+        """Weigh what each article tells; what stands at its head counts double."""
+        self._weights = [_weighed(telling, rarities) for telling in tellings]
+        self._lengths = [_length(weights) for weights in self._weights]
+        self._known: dict[tuple[int, int], float] = {}
+
+    def likeness(self, left: int, right: int, told: Iterable[str]) -> float | None:
+        """Cosine of two articles without the keys `told`: 0.0 nothing else shared, 1.0 the same.
+
+        `told` are the keys that the two events share: what they have in common is weighed for
+        itself. `None` where an article has hardly anything else to compare.
+        """
+        one, other = self._weights[left], self._weights[right]
+        common = [(one[key], other[key]) for key in told]
+        shared = self._shared(left, right) - fsum(mine * its for mine, its in common)
+        rests = (
+            self._lengths[left] - fsum(mine * mine for mine, _ in common),
+            self._lengths[right] - fsum(its * its for _, its in common),
+        )
+        return max(0.0, shared) / sqrt(rests[0] * rests[1]) if min(rests) > _LEAST else None
+
+    def tells(self, article: int, keys: frozenset[str]) -> frozenset[str]:
+        """Those keys that an article has anywhere."""
+        return keys & self._weights[article].keys()
+
+    def _shared(self, left: int, right: int) -> float:
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self._known:
+            one, other = self._weights[left], self._weights[right]
+            self._known[pair] = fsum(one[key] * other[key] for key in one.keys() & other.keys())
+        return self._known[pair]
+
+
+def _weighed(telling: Sequence[frozenset[str]], rarities: Mapping[str, float]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for at, keys in enumerate(telling):
+        share = _HEAD_WEIGHT if at < HEAD_EVENTS else 1.0
+        for key in keys:
+            found.setdefault(key, share * rarities[key])
+    return found
+
+
+def _length(weights: Mapping[str, float]) -> float:
+    return fsum(weight * weight for weight in weights.values())

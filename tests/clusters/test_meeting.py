@@ -1,0 +1,62 @@
+"""How two times meet: one row for each way, either side first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
+from kztimeline.clusters.meeting import Meeting, meeting
+from kztimeline.clusters.profiles import survey
+from kztimeline.model import Certainty, Modality
+from kztimeline.temporal import Granularity, Interval
+
+SAID: dict[str, Any] = {"certainty": Certainty.STATED}
+CONTEXT: dict[str, Any] = {"certainty": Certainty.INFERRED}
+PLAN: dict[str, Any] = {**CONTEXT, "modality": Modality.PLANNED}
+APRIL = Interval.of(2024, 4, 12)
+MARCH = Interval.of(2024, 3)
+BY_FRIDAY = Interval(None, FRIDAY.end, Granularity.DAY)
+NIGHT = Interval(TUESDAY.start, WEDNESDAY.end, Granularity.DAY)
+WEEK = Interval.unit_at(TUESDAY.start, Granularity.WEEK)  # type: ignore[arg-type]
+
+ROWS = [
+    (Meeting.SAME_DAY, (TUESDAY, SAID), (TUESDAY, SAID)),
+    (Meeting.SAME_DAY_INFERRED, (TUESDAY, SAID), (TUESDAY, CONTEXT)),
+    (Meeting.SAME_DAY_BOTH_INFERRED, (TUESDAY, CONTEXT), (TUESDAY, CONTEXT)),
+    (Meeting.SAME_UNIT, (MARCH, SAID), (MARCH, SAID)),
+    (Meeting.IN_FEW_DAYS, (TUESDAY, SAID), (NIGHT, SAID)),
+    (Meeting.NAMED_END, (FRIDAY, SAID), (BY_FRIDAY, SAID)),
+    (Meeting.IN_MONTH, (TUESDAY, SAID), (MARCH, SAID)),
+    (Meeting.IN_LONG, (TUESDAY, SAID), (Interval.of(2024), SAID)),
+    (Meeting.TOUCHING, (TUESDAY, SAID), (BY_FRIDAY, SAID)),
+    (Meeting.UNDATED, (TUESDAY, SAID), (None, CONTEXT)),
+    (Meeting.NEXT_DAY, (TUESDAY, SAID), (WEDNESDAY, CONTEXT)),
+    (Meeting.NEXT_DAY_SAID, (TUESDAY, SAID), (WEDNESDAY, SAID)),
+    (Meeting.WEEK_AFTER, (TUESDAY, SAID), (FRIDAY, CONTEXT)),
+    (Meeting.WEEK_AFTER, (TUESDAY, CONTEXT), (FRIDAY, CONTEXT)),
+    (Meeting.LONG_AFTER, (TUESDAY, SAID), (APRIL, CONTEXT)),
+    (Meeting.BEFORE_IT_WAS, (TUESDAY, CONTEXT), (APRIL, SAID)),
+    (Meeting.LONG_AFTER, (TUESDAY, PLAN), (APRIL, SAID)),
+    (Meeting.APART, (TUESDAY, SAID), (FRIDAY, SAID)),
+    (Meeting.TOUCHING, (WEEK, SAID), (Interval(FRIDAY.start, APRIL.end, Granularity.DAY), SAID)),
+]
+
+
+@pytest.mark.parametrize(("expected", "left", "right"), ROWS)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_times_meet(
+    expected: Meeting,
+    left: tuple[Interval | None, dict[str, Any]],
+    right: tuple[Interval | None, dict[str, Any]],
+    *,
+    is_turned: bool,
+) -> None:
+    sides = [
+        Paper(name, (Telling("It rained.", when, **more),))
+        for name, (when, more) in zip(("herald", "courier"), (left, right), strict=True)
+    ]
+    one, other = survey([account(paper) for paper in sides]).profiles
+    met = meeting(other, one) if is_turned else meeting(one, other)
+    assert met == expected
