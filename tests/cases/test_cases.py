@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from cluster_scores import b_cubed, mentions, pairwise
 from kztimeline.cli.app import app
 
 HERE = Path(__file__).resolve().parent
@@ -26,6 +27,8 @@ FLOORS = {
         "true": 0.98,
         "told": 0.80,
         "figures": 0.90,
+        "pairs": 0.74,
+        "clusters": 0.87,
     },
     "brannay-ferry": {
         "anchors": 1.0,
@@ -34,6 +37,8 @@ FLOORS = {
         "true": 0.98,
         "told": 1.0,
         "figures": 0.85,
+        "pairs": 0.85,
+        "clusters": 0.93,
     },
 }
 ROWS = [(story, measure, floor) for story, row in FLOORS.items() for measure, floor in row.items()]
@@ -160,6 +165,16 @@ def held(group: dict[str, Any], gold: dict[str, Any]) -> int:
     )
 
 
+def pairs(story: str) -> float:
+    """Pairwise F: are the tellings together that tell one gold event?"""
+    return pairwise(mentions(timeline_of(story), gold_of(story))).f
+
+
+def clusters(story: str) -> float:
+    """B³ F over the lines that tell a gold event."""
+    return b_cubed(mentions(timeline_of(story), gold_of(story))).f
+
+
 MEASURES = {
     "anchors": anchors,
     "dates": dates,
@@ -167,6 +182,8 @@ MEASURES = {
     "true": true,
     "told": told_as,
     "figures": figures,
+    "pairs": pairs,
+    "clusters": clusters,
 }
 
 
