@@ -91,8 +91,9 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("same week, month or year", Meeting.SAME_UNIT, 2.0),
             Level("one of two days", Meeting.IN_FEW_DAYS, 2.0),
             Level("on the day it is named by", Meeting.NAMED_END, 1.0),  # “by 6 January”
-            Level("within its week or month", Meeting.IN_MONTH, -2.0),
+            Level("within its days or week", Meeting.IN_DAYS, -2.0),
             Level("within its longer time", Meeting.IN_LONG, -3.0),
+            Level("within its month or year", Meeting.IN_UNIT, -5.5),  # “in May” stays in May
             Level("times touch", Meeting.TOUCHING, 0.0),
             Level("one has no date", Meeting.UNDATED, -1.0),
             Level("one day apart, by context", Meeting.NEXT_DAY, 1.0),

@@ -23,14 +23,15 @@ class Meeting(IntEnum):
     NEXT_DAY = 5
     UNDATED = 6
     TOUCHING = 7
-    IN_LONG = 8
-    IN_MONTH = 9
-    NAMED_END = 10
-    IN_FEW_DAYS = 11
-    SAME_UNIT = 12
-    SAME_DAY_BOTH_INFERRED = 13
-    SAME_DAY_INFERRED = 14
-    SAME_DAY = 15
+    IN_UNIT = 8
+    IN_LONG = 9
+    IN_DAYS = 10
+    NAMED_END = 11
+    IN_FEW_DAYS = 12
+    SAME_UNIT = 13
+    SAME_DAY_BOTH_INFERRED = 14
+    SAME_DAY_INFERRED = 15
+    SAME_DAY = 16
 
 
 def meeting(left: Profile, right: Profile) -> Meeting:
@@ -74,12 +75,15 @@ def _apart(earlier: Profile, later: Profile) -> Meeting:
 
 
 def _nested(left: Profile, right: Profile) -> Meeting:
-    days = max(left.last - left.first, right.last - right.first) + 1
+    longer = left if _holds(left, right) else right
     if not _holds(left, right) and not _holds(right, left):
         return Meeting.TOUCHING
+    days = longer.last - longer.first + 1
     if days <= _FEW_DAYS:
         return Meeting.IN_FEW_DAYS
-    return Meeting.IN_MONTH if days <= _MONTH_DAYS else Meeting.IN_LONG
+    if longer.is_coarse and days > _WEEK_DAYS:
+        return Meeting.IN_UNIT
+    return Meeting.IN_DAYS if days <= _MONTH_DAYS else Meeting.IN_LONG
 
 
 def _holds(long: Profile, short: Profile) -> bool:

@@ -20,6 +20,8 @@ MARCH = Interval.of(2024, 3)
 BY_FRIDAY = Interval(None, FRIDAY.end, Granularity.DAY)
 NIGHT = Interval(TUESDAY.start, WEDNESDAY.end, Granularity.DAY)
 WEEK = Interval.unit_at(TUESDAY.start, Granularity.WEEK)  # type: ignore[arg-type]
+WORKING_DAYS = Interval(Interval.of(2024, 3, 11).start, FRIDAY.end, Granularity.DAY)
+SPRING = Interval(Interval.of(2024, 2, 20).start, APRIL.end, Granularity.DAY)
 
 ROWS = [
     (Meeting.SAME_DAY, (TUESDAY, SAID), (TUESDAY, SAID)),
@@ -28,8 +30,10 @@ ROWS = [
     (Meeting.SAME_UNIT, (MARCH, SAID), (MARCH, SAID)),
     (Meeting.IN_FEW_DAYS, (TUESDAY, SAID), (NIGHT, SAID)),
     (Meeting.NAMED_END, (FRIDAY, SAID), (BY_FRIDAY, SAID)),
-    (Meeting.IN_MONTH, (TUESDAY, SAID), (MARCH, SAID)),
-    (Meeting.IN_LONG, (TUESDAY, SAID), (Interval.of(2024), SAID)),
+    (Meeting.IN_UNIT, (TUESDAY, SAID), (MARCH, SAID)),
+    (Meeting.IN_UNIT, (TUESDAY, SAID), (Interval.of(2024), SAID)),
+    (Meeting.IN_DAYS, (TUESDAY, SAID), (WORKING_DAYS, SAID)),
+    (Meeting.IN_LONG, (TUESDAY, SAID), (SPRING, SAID)),
     (Meeting.TOUCHING, (TUESDAY, SAID), (BY_FRIDAY, SAID)),
     (Meeting.UNDATED, (TUESDAY, SAID), (None, CONTEXT)),
     (Meeting.NEXT_DAY, (TUESDAY, SAID), (WEDNESDAY, CONTEXT)),
