@@ -44,7 +44,9 @@ def statements_of(
 
 
 def _words(article: Article, sentence: int, stemmer: Stemmer) -> Iterator[tuple[int, str]]:
-    """Stems and numbers of a sentence, each with its place."""
+    """Stems and numbers of a sentence, each with its place; none for a day outside the story."""
+    if sentence >= len(article.sentences):
+        return
     for token in tokens(article.text, article.sentences[sentence].span):
         if number(token.text) is not None:
             yield token.start, token.text

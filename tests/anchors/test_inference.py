@@ -188,3 +188,7 @@ def test_a_like_article_of_which_only_month_or_year_is_stated(coarse: str) -> No
     found = settled(draft_of(FERRY, "ferry.txt", coarse), draft_of(DIVERS, "divers.txt"))
     assert found["divers.txt"].interval is None
     assert day(found["ferry.txt"]) == coarse
+
+
+def test_a_day_above_a_text_without_a_story_tells_nothing() -> None:
+    assert settled(draft_of("Date:  Jan. 5"))["a.txt"].interval is None
