@@ -86,6 +86,7 @@ class Lexis:
     pronominal: frozenset[str]
     superlatives: frozenset[str]
     happenings: frozenset[str]
+    bounds: frozenset[str]
     circumstances: frozenset[str]
     frames: frozenset[str]
     attributes: frozenset[str]

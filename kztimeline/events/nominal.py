@@ -141,7 +141,7 @@ class _Finder:
         place = first - 1
         if self._low(place) in self.lex.determiners:
             return None  # “a 2007 van” is of that year, not what is told of it
-        while place >= 0 and self.lows[place] in self.lex.time_prepositions:
+        while place >= 0 and self.lows[place] in self.lex.time_prepositions | self.lex.bounds:
             place -= 1
         head = self._head(place, max(-1, first - _REACH))
         if head is None:
@@ -217,9 +217,9 @@ class _Finder:
             and is_participle(self.lows[index], self.lex)
         )
         between = self.lows[index + 1 : later]
-        stops = (
-            _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
-        ) - self.lex.as_
+        if self._low(index - 1) == "," and between[-1:] == [","]:  # “the pass, closed since May, …”
+            between = [low for low in between[:-1] if low not in self.lex.bounds]
+        stops = _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
         return is_plain and later is not None and not stops.intersection(between)
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
@@ -249,17 +249,16 @@ class _Finder:
         ) and low not in outside
 
     def _phrase_start(self, index: int) -> int:
-        """Where the noun phrase begins that ends at `index`; an age between commas is crossed."""
+        """Where the noun phrase begins that ends at `index`; ages and “of” are crossed."""
         start = index
         while start > 0:
             if self.lows[start - 1] in self.lex.determiners and self._is_inner(start - 1):
                 return start - 1
-            if self._is_inner(start - 1) or (
-                self._low(start - 1) == "," and self._is_age(start, start - 2)
-            ):
-                start -= 1
-            else:
+            is_age = self._low(start - 1) == "," and self._is_age(start, start - 2)
+            is_joined = self.lows[start - 1] in self.lex.of and self._is_inner(start - 2)
+            if not (is_age or is_joined or self._is_inner(start - 1)):
                 break
+            start -= 1
         return start
 
     def _end(self, head: int) -> int:

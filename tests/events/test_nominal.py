@@ -52,6 +52,16 @@ NAMED = [  # marked sentence, then day and title of each event
         ],
     ),
     (
+        (
+            "The pass of Storlien, closed since [March 5|2024-03-05], saw its first lorries on "
+            "[Monday|2024-03-11]."
+        ),
+        [
+            ("2024-03-11", "The pass of Storlien, closed since March 5, saw its first lorries"),
+            ("since 2024-03-05", "Pass of Storlien, closed"),
+        ],
+    ),
+    (
         "A force flown in on [6 March|2024-03-06] began to leave on [Monday|2024-03-11].",
         [
             ("2024-03-11", "A force flown in on 6 March began to leave"),
@@ -76,6 +86,8 @@ NAMED = [  # marked sentence, then day and title of each event
 ]
 
 THE_VERBS = [
+    "Two prisoners escaped [Monday|2024-03-11] morning as guards moved them to a van.",
+    "A rocket attack on a bank killed two [Monday|2024-03-11] as police fought the crowd.",
     "She was named head of the club at a [Monday|2024-03-11] board meeting in Oslo.",
     "The march turned into a riot near the harbour on [Monday|2024-03-11].",
     "The mayor announced the closure of the port on [Monday|2024-03-11].",
