@@ -13,10 +13,17 @@
       .join(" ") + row.querySelector(".body").id;
   const words = (text) => new Set(text.split(" "));
 
+  const marks = new Map();
+  for (const link of document.querySelectorAll("#axis a")) {
+    marks.set(link.dataset.to, [...(marks.get(link.dataset.to) ?? []), link]);
+  }
+  const dim = (links, isDim) => links?.forEach((link) => link.classList.toggle("off", isDim));
+
   // Sections are read once, and what their events say only when somebody searches.
   const days = [...document.querySelectorAll(".day")].map((section) => ({
     section,
     fold: section.querySelector(".fold"),
+    links: marks.get(section.id),
     events: [...section.querySelectorAll(".ev")].map((row) => ({
       row,
       a: words(row.dataset.a),
@@ -24,13 +31,9 @@
       f: words(row.dataset.f),
       text: null,
       folded: row.closest(".fold") !== null,
+      links: marks.get(row.querySelector(".body").id),
     })),
   }));
-  const marks = new Map();
-  for (const link of document.querySelectorAll("#axis a")) {
-    const to = link.dataset.to;
-    marks.set(to, [...(marks.get(to) ?? []), link]);
-  }
   let wasFiltered = false;
 
   const wanted = () => {
@@ -59,7 +62,7 @@
     const isFiltered = Boolean(want.text.length || want.a || want.p || want.f);
     let total = 0;
     let all = 0;
-    for (const { section, fold, events } of days) {
+    for (const { section, fold, links, events } of days) {
       let here = 0;
       let folded = 0;
       for (const event of events) {
@@ -67,11 +70,10 @@
         show(event.row, isShown);
         here += isShown;
         folded += isShown && event.folded;
-        const own = marks.get(event.row.querySelector(".body").id);
-        if (own) for (const link of own) link.classList.toggle("off", !isShown);
+        dim(event.links, !isShown);
       }
       show(section, here > 0);
-      for (const link of marks.get(section.id) ?? []) link.classList.toggle("off", !here);
+      dim(links, !here);
       if (fold) {
         if (isFiltered && !wasFiltered) fold.dataset.was = fold.open ? "open" : "";
         if (isFiltered) fold.open = folded > 0;

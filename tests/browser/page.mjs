@@ -17,6 +17,7 @@ const open = async (options = {}, hash = "") => {
   tab.said = [];
   tab.asked = [];
   tab.on("console", (message) => tab.said.push(`${message.type()}: ${message.text()}`));
+  tab.on("dialog", (dialog) => tab.said.push(`dialog: ${dialog.message()}`));
   tab.on("pageerror", (error) => tab.said.push(String(error)));
   tab.on("request", (request) => {
     if (request.url().split("#")[0] !== address) tab.asked.push(request.url());

@@ -16,6 +16,7 @@ from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
 from kztimeline.outputs.as_html import write_html
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Timeline
+from outputs.test_html import ATTACKS, attacked
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSER = ROOT / "tests" / "browser"
@@ -67,6 +68,13 @@ def test_opens_without_a_word_and_without_a_request(tmp_path: Path) -> None:
     assert [look["asked"] for look in looks] == [[]] * 6
     assert [look["over"] for look in looks if look["over"] > 0] == []
     assert len({look["paper"] for look in looks}) == 2
+
+
+def test_attacks_do_nothing(tmp_path: Path) -> None:
+    looks = run("looks", saved(tmp_path, attacked(" ".join(ATTACKS))))
+
+    assert [look["said"] + look["asked"] for look in looks] == [[]] * 6
+    assert [look["over"] for look in looks if look["over"] > 0] == []
 
 
 def test_filters_by_keyboard(tmp_path: Path) -> None:
