@@ -16,7 +16,7 @@ from kztimeline.outputs.scale import Scale, Tick, peaks_of, ticks_of
 from kztimeline.outputs.summary import count
 
 TALLEST = 84  # pixels of the tallest bar
-_ONE = 9  # pixels that an event is high at most
+_ONE = 20  # pixels that an event is high at most
 _LEAST = 3  # and at least
 COUNT_ROW = 16  # pixels for the number on a bar
 TICK_ROW = 40  # pixels for days and months

@@ -316,6 +316,7 @@ def test_disagreement_shows_every_reading() -> None:
     facts = words(page, ".ev.disputed .body > .facts")[0]
 
     assert "readings Friday, 15 March 2024 (src-1) Thursday, 14 March 2024 (src-2)" in facts
+    assert words(page, ".sources .number") == ["src-1", "src-2"]
     assert len(page.query("#axis .block.disputed")) == 1
 
 
