@@ -16,6 +16,7 @@ Examples:
   kztimeline build articles/                     show the timeline here
   kztimeline build articles/ | grep Almaty       one event a line in a pipe
   kztimeline build articles/ -o timeline.csv     for a spreadsheet
+  kztimeline build articles/ -o timeline.html    a page to read and hand on
   kztimeline build articles/ --manifest days.csv publication days from a table
   cat a.txt | kztimeline build - --anchor 2022-01-11
 

@@ -40,6 +40,7 @@ FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson"), "a record a line, for jq and databases"),
     Format("csv", (".csv",), "for spreadsheets"),
     Format("md", (".md", ".markdown"), "for notes and wikis", lists=False),
+    Format("html", (".html", ".htm"), "one page to read, search and hand on", lists=False),
 )
 
 
@@ -67,6 +68,10 @@ def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         from kztimeline.outputs.as_terminal import write_terminal
 
         return write_terminal(timeline, dress.look)
+    if name == "html":
+        from kztimeline.outputs.as_html import write_html
+
+        return write_html(timeline)
     if name == "csv":
         return as_csv.write_csv(timeline, guard=dress.guard, bom=dress.bom)
     writers = {

@@ -36,11 +36,11 @@ def _block(row: AnchorRow, names: ShortNames, look: Look) -> Iterator[Text]:
     style = _STYLES.get(known, _UNKNOWN_STYLE)
     head = look.text(f"{_day(row.date):<{_DAY_CELLS}}", f"bold {style}")
     name = look.text(names.short(row.path), "bold")
-    words = Text.assemble(name, look.text(f"  {_ground(row)}", style))
+    words = Text.assemble(name, look.text(f"  {ground_of(row)}", style))
     yield from hanging(look, head, words, _INDENT)
     if row.title:
         yield from hanging(look, Text(" "), look.text(inert(row.title), "dim"), _INDENT)
-    for label, told in _facts(row, names):
+    for label, told in grounds_of(row, names):
         lead = look.text(f"{label:>{_DAY_CELLS}}", "dim")
         yield from hanging(look, lead, look.text(told), _INDENT)
 
@@ -56,7 +56,8 @@ def _day(day: str | None) -> str:
     return f"{day}  {WEEKDAYS[date.fromisoformat(day).weekday()][:3]}" if len(day) == _FULL else day
 
 
-def _ground(row: AnchorRow) -> str:
+def ground_of(row: AnchorRow) -> str:
+    """How the day is known and on what ground: “stated, given in the dateline”."""
     if row.certainty is None:
         return "unknown"
     share = next((str(step.inputs[0]) for step in row.steps if step.operator == "choose"), "")
@@ -67,7 +68,8 @@ def _ground(row: AnchorRow) -> str:
     return f"{row.certainty}, {say(row.source.value)}{raw}"
 
 
-def _facts(row: AnchorRow, names: ShortNames) -> Iterator[tuple[str, str]]:
+def grounds_of(row: AnchorRow, names: ShortNames) -> Iterator[tuple[str, str]]:
+    """What a day that is not stated rests on, and what else it could be: a label and words."""
     grounds = [step for step in row.steps if step.operator in {"allow", "weigh"}]
     for at, step in enumerate(grounds):
         yield ("" if at else "because"), _because(step, row, names)

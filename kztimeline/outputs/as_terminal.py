@@ -8,7 +8,7 @@ from itertools import chain
 
 from rich.text import Text
 
-from kztimeline.model import Modality, Status
+from kztimeline.model import Status
 from kztimeline.outputs.days import heading, headings, moment
 from kztimeline.outputs.figures import figure_rows
 from kztimeline.outputs.inert import inert
@@ -16,23 +16,25 @@ from kztimeline.outputs.lead import (
     BACKGROUND_LEAD,
     LEAD_PER_HEADING,
     Told,
-    is_firm,
     lead,
     split_background,
 )
 from kztimeline.outputs.look import HELD, Look, hanging, row
-from kztimeline.outputs.records import Event, Source, Timeline
+from kztimeline.outputs.marks import MEANINGS, Mark, mark_of
+from kztimeline.outputs.records import Event, Timeline
 from kztimeline.outputs.short_names import ShortNames
 from kztimeline.outputs.summary import count
 from kztimeline.outputs.telling import caveats
 
 # mark, its style, what the legend says
-_FIRM = ("●", "green", "dated in the text")
-_LOOSE = ("○", "yellow", "date inferred")
-_PLAN = ("◇", "cyan", "planned or supposed")
-_DISPUTED = ("≠", "bold red", "sources disagree on the date")
-_DATELESS = ("·", "dim", "")  # stands under a heading that says so
-_MARKS = (_FIRM, _LOOSE, _PLAN, _DISPUTED)
+_SIGNS = {
+    Mark.FIRM: ("●", "green", MEANINGS[Mark.FIRM]),
+    Mark.LOOSE: ("○", "yellow", MEANINGS[Mark.LOOSE]),
+    Mark.PLAN: ("◇", "cyan", MEANINGS[Mark.PLAN]),
+    Mark.DISPUTED: ("≠", "bold red", MEANINGS[Mark.DISPUTED]),
+    Mark.DATELESS: ("·", "dim", ""),  # stands under a heading that says so
+}
+_TOLD = tuple(sign for mark, sign in _SIGNS.items() if mark is not Mark.DATELESS)
 _INDENT = 2
 _DATE_CELLS = 18  # “16 December 1986” and a little
 _WEEKDAY = re.compile(r"^\w+day,? (?=\d)")
@@ -41,7 +43,6 @@ _NAME_DAYS = (
     "--anchor 2022-01-11, or of each in a table with --manifest FILE."
 )
 _NOTHING_SAID = "The articles state no dates, or --since, --until, --grep and the like left none."
-_OPEN = (Modality.PLANNED, Modality.HYPOTHETICAL)
 
 
 def write_terminal(timeline: Timeline, look: Look) -> Iterator[str]:
@@ -119,8 +120,8 @@ class _Page:
             yield [self._heading("Figures on which sources differ"), *rows]
 
     def _legend(self) -> Iterator[list[Text]]:
-        if self.used - {_FIRM, _DATELESS}:
-            entries = [mark for mark in _MARKS if mark in self.used]
+        if self.used - {_SIGNS[Mark.FIRM], _SIGNS[Mark.DATELESS]}:
+            entries = [mark for mark in _TOLD if mark in self.used]
             words = "   ".join(
                 f"{sign}{HELD}{meaning.replace(' ', HELD)}" for sign, _, meaning in entries
             )
@@ -136,7 +137,7 @@ class _Page:
             yield self.look.text(f"  + {told.folded} more {where}{self._how()}", "dim")
 
     def _event(self, event: Event, dated: int) -> Iterator[Text]:
-        mark = _mark(event)
+        mark = _SIGNS[mark_of(event)]
         self.used.add(mark)
         sign, style, _ = mark
         opening = _bare(heading(event)).ljust(dated) if dated else moment(event)
@@ -152,25 +153,15 @@ class _Page:
     def _label(self, event: Event) -> Text:
         words = self.look.text(", ".join(_caveats(event)), "italic")
         gap = "  " if words else ""
-        return Text.assemble(words, gap, self.look.text(self._where(event), "dim"))
-
-    def _where(self, event: Event) -> str:
-        """`herald.txt:3 +2`; copies of one text are named so, since they bear nothing out."""
-        others = event.source_count - 1
-        more = f" +{others}" if others else ""
-        if others and event.voice_count == 1:
-            more += " copy" if others == 1 else " copies"
-        elif 1 < event.voice_count < event.source_count:
-            more += f" ({event.voice_count} voices)"
-        return f"{self._place(event.sources[0])}{more}"
-
-    def _place(self, source: Source) -> str:
-        return f"{self.names.short(source.path)}:{source.line}"
+        return Text.assemble(words, gap, self.look.text(self.names.told_in(event), "dim"))
 
     def _readings(self, event: Event) -> Iterator[Text]:
         cited = {source.id: source for source in event.sources}
         told = (
-            (_bare(reading.display_date), ", ".join(self._place(cited[s]) for s in reading.sources))
+            (
+                _bare(reading.display_date),
+                ", ".join(self.names.place(cited[s]) for s in reading.sources),
+            )
             for reading in event.readings
         )
         words = self.look.text(" · ".join(f"{day} ({by})" for day, by in told), "red")
@@ -180,17 +171,6 @@ class _Page:
 def _bare(words: str) -> str:
     """A date without its weekday."""
     return _WEEKDAY.sub("", words)
-
-
-def _mark(event: Event) -> tuple[str, str, str]:
-    """The one mark of an event: a disagreement before a plan, a plan before how it is dated."""
-    if event.status is Status.CONFLICT:
-        return _DISPUTED
-    if event.modality in _OPEN:
-        return _PLAN
-    if event.certainty is None:
-        return _DATELESS
-    return _FIRM if is_firm(event) else _LOOSE
 
 
 def _caveats(event: Event) -> Sequence[str]:

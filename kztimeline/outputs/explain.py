@@ -119,20 +119,21 @@ def _head(event: Event, look: Look) -> Iterator[Text]:
 
 def _source(source: Source, article: Article, look: Look) -> Iterator[Text]:
     yield look.text(f"{source.id}  {place(source)}", "bold")
-    for label, words in _facts(source, article):
+    for label, words in facts_of(source, article):
         yield from hanging(look, look.text(f"  {label}", "dim"), look.text(words), _INDENT)
 
 
-def _facts(source: Source, article: Article) -> Iterator[tuple[str, str]]:
+def facts_of(source: Source, article: Article) -> Iterator[tuple[str, str]]:
+    """What one source says and how its date came about: a label and words, step by step."""
     yield "says", inert(source.selector.exact)
     if source.expression:
         found = source.expression
-        yield "found", f"“{inert(found.text)}” on line {found.line}, by rule {found.rule}"
+        yield "found", f"“{inert(found.text)}” on line {found.line}, by rule {inert(found.rule)}"
     yield "anchor", _anchor(article)
     for step in source.steps:
         yield "step", _step(step)
     if source.expression and source.expression.value:
-        yield "so", f"{source.expression.type} {source.expression.value}"
+        yield "so", f"{source.expression.type} {inert(source.expression.value)}"
     if source.attribution:
         speaker = inert(source.attribution.speaker or "somebody")
         yield "told by", f"{speaker} (“{inert(source.attribution.cue)}”)"
@@ -158,11 +159,16 @@ def _step(step: Step) -> str:
 def _merge(event: Event, look: Look) -> Iterator[Text]:
     if event.merge is None:
         return
-    numbers = {source.mention: source.id for source in event.sources}
     yield Text()
     yield look.text("merged", "bold")
-    for link in event.merge.links:
+    for words in links_in_words(event):
+        yield from hanging(look, Text(" "), look.text(words), 2)
+
+
+def links_in_words(event: Event) -> Iterator[str]:
+    """Why its sources were taken for one happening, a pair of them at a time."""
+    numbers = {source.mention: source.id for source in event.sources}
+    for link in event.merge.links if event.merge else ():
         pair = f"{numbers.get(link.left, link.left)} with {numbers.get(link.right, link.right)}"
         reasons = " · ".join(inert(reason) for reason in link.reasons)
-        words = look.text(f"{pair}: {reasons} = {link.bits:+.1f} bits")
-        yield from hanging(look, Text(" "), words, 2)
+        yield f"{pair}: {reasons} = {link.bits:+.1f} bits"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kztimeline.outputs.inert import inert
+from kztimeline.outputs.records import Event, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,17 @@ class ShortNames:
     def short(self, path: str) -> str:
         """The short name; a path that is not of this run stays as it is."""
         return inert(self.names.get(path, path))
+
+    def place(self, source: Source) -> str:
+        """Where a source stands: `herald.txt:3`."""
+        return f"{self.short(source.path)}:{source.line}"
+
+    def told_in(self, event: Event) -> str:
+        """`herald.txt:3 +2`; copies of one text are named so, since they bear nothing out."""
+        others = event.source_count - 1
+        more = f" +{others}" if others else ""
+        if others and event.voice_count == 1:
+            more += " copy" if others == 1 else " copies"
+        elif 1 < event.voice_count < event.source_count:
+            more += f" ({event.voice_count} voices)"
+        return f"{self.place(event.sources[0])}{more}"

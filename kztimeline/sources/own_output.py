@@ -18,6 +18,7 @@ _KNOWN = rb"(?:unknown|guessed|inferred|derived|stated)"
 _FORMS: Final = {
     "json": rb'\{\s*"schema":\s*"kztimeline\.',
     "markdown": rb"<!-- kztimeline",
+    "html": rb"<!doctype html>\s*<!-- kztimeline",
     "csv": rb"id,date,date_end,edtf,",
     "lines": _DATE + rb"\t[^\t\n]+\t" + _PLACE + rb"(?:; |\n|\Z)",
     "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4,}[^\n]*){0,9}?:\d+(?: |\n|\Z)",

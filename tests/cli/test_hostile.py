@@ -42,7 +42,7 @@ def test_messages(stocked: Bench, arguments: tuple[str, ...], code: int, message
 
 
 @POSIX
-@pytest.mark.parametrize("form", ["lines", "json", "jsonl", "csv", "md", "terminal"])
+@pytest.mark.parametrize("form", ["lines", "json", "jsonl", "csv", "md", "html", "terminal"])
 def test_names_that_are_no_unicode_may_be_warned_of(stocked: Bench, form: str) -> None:
     Path(BAD).write_text("")
     stocked.run("build", "articles", "-f", form).exits(0)
@@ -193,7 +193,7 @@ def test_a_result_can_go_into_a_named_pipe(stocked: Bench) -> None:
 
 
 FORMS = [
-    *(("build", form) for form in ("lines", "terminal", "json", "jsonl", "csv", "md")),
+    *(("build", form) for form in ("lines", "terminal", "json", "jsonl", "csv", "md", "html")),
     *((command, form) for command in ("dates", "anchors") for form in ("lines", "terminal")),
     *((command, form) for command in ("dates", "anchors") for form in ("json", "jsonl", "csv")),
 ]

@@ -4,7 +4,7 @@ import pytest
 
 from cli.bench import Bench
 
-FORMATS = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown"
+FORMATS = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown, .html, .htm"
 ROWS = [
     (("build", "missing"), 1, "nothing to read: `missing` does not exist", "check the spelling"),
     (("buidl",), 2, "no such command `buidl`", "did you mean `build`?"),
@@ -18,7 +18,7 @@ ROWS = [
         ("build", "articles", "-f", "jsn"),
         2,
         "unknown format `jsn`",
-        "formats are terminal, lines, json, jsonl, csv, md; did you mean `json`?",
+        "formats are terminal, lines, json, jsonl, csv, md, html; did you mean `json`?",
     ),
     (
         ("dates", "articles", "-f", "md"),
@@ -165,6 +165,6 @@ def test_a_fault_leaves_the_old_file(stocked: Bench, monkeypatch: pytest.MonkeyP
 def test_paths_that_are_no_unicode(stocked: Bench) -> None:
     name = b"articles/caf\xe9.txt".decode("utf-8", "surrogateescape")
     Path(name).write_text("Date: 2024-03-15\n\nIt rained on Friday.\n")
-    for form in ("lines", "json", "csv", "md", "terminal"):
+    for form in ("lines", "json", "csv", "md", "html", "terminal"):
         stocked.run("build", "articles", "-f", form).exits(0)
         assert "caf" in stocked.out
