@@ -150,7 +150,7 @@ class _Finder:
             return self._circumstance(time, head, head)
         if self.lows[head] in self.lex.happenings:
             return self._circumstance(time, head, self._phrase_start(head))
-        return Nominal(self._phrase_start(head - 1), self._end(head), head, time)
+        return Nominal(self._phrase_start(head - 1, crosses=True), self._end(head), head, time)
 
     def _head(self, start: int, stop: int) -> int | None:
         """The next word before a time that can have it; `None` where a verb or border is nearer."""
@@ -248,14 +248,15 @@ class _Finder:
             self.scene.words[index].is_word or low in self.lex.possessives
         ) and low not in outside
 
-    def _phrase_start(self, index: int) -> int:
-        """Where the noun phrase begins that ends at `index`; ages and “of” are crossed."""
+    def _phrase_start(self, index: int, *, crosses: bool = False) -> int:
+        """Where the noun phrase begins that ends at `index`, behind an “of” unless it `crosses`."""
         start = index
         while start > 0:
             if self.lows[start - 1] in self.lex.determiners and self._is_inner(start - 1):
                 return start - 1
             is_age = self._low(start - 1) == "," and self._is_age(start, start - 2)
-            is_joined = self.lows[start - 1] in self.lex.of and self._is_inner(start - 2)
+            is_of = self.lows[start - 1] in self.lex.of and self._is_inner(start - 2)
+            is_joined = crosses and is_of
             if not (is_age or is_joined or self._is_inner(start - 1)):
                 break
             start -= 1
