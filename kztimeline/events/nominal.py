@@ -20,6 +20,7 @@ from kztimeline.temporal import Granularity
 _MODIFIERS = 4  # words between a time and its noun: “the 2012 car crash”
 _REACH = 14  # words between a noun and its time: further off, it is another phrase's
 _LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
+_SHORT = 3  # letters of an abbreviation
 _MARKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
 
 
@@ -228,10 +229,13 @@ class _Finder:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def _is_stop(self, index: int) -> bool:
-        low = self.lows[index]
+        low, before = self.lows[index], self.scene.words[index - 1] if index else None
         is_age = low == "," and self._is_age(index + 1, index - 1)
+        is_dot = low == "." and before is not None and before.is_capital
+        is_short = is_dot and before is not None and len(before.text) <= _SHORT  # “L.A.”, “Gov.”
         stops = self.lex.openers - self.lex.of
-        return (low in _MARKS and not is_age) or low in stops or low in self.lex.pronouns
+        is_mark = low in _MARKS and not (is_age or is_short)
+        return is_mark or low in stops or low in self.lex.pronouns
 
     def _is_age(self, *places: int) -> bool:
         return any(self._low(place).isdigit() and self._low(place) != "" for place in places)

@@ -69,6 +69,10 @@ NAMED = [  # marked sentence, then day and title of each event
         ],
     ),
     (
+        "A jury found him guilty of robbing a U.S. navy store in [June 2005|2005-06].",
+        [("2005-06", "Robbing a U.S. navy store")],
+    ),
+    (
         "The court found her guilty of robbing a post office in [June 2005|2005-06].",
         [
             ("2024-03-15", "The court found her guilty of robbing a post office in June 2005"),
