@@ -27,7 +27,8 @@ def merge_events(
     """All events of all accounts, each in exactly one merged event; and the figures they give."""
     corpus = survey(with_one_spelling(accounts))
     comparer = Comparer(corpus)
-    clusters = link(corpus.profiles, candidate_pairs(corpus), comparer, settings.threshold)
+    needed = settings.needed(len(accounts))
+    clusters = link(corpus.profiles, candidate_pairs(corpus), comparer, needed)
     voices = Voices()
     events = tuple(
         merged_event([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from math import log2
 
 from kztimeline.temporal.interval import Interval
 
@@ -55,9 +56,25 @@ class AnchorSettings:
 
 @dataclass(frozen=True, slots=True)
 class MergeSettings:
-    """`threshold` in bits (log₂ odds): from there on two events are taken for one."""
+    """`threshold` in bits (log₂ odds): from there on two events are taken for one.
+
+    It holds for folders of up to `few` articles; each doubling of their number asks for `crowd`
+    bits more, since the more is told, the likelier two things are merely alike (the odds before
+    looking, in Fellegi and Sunter's terms; what is told grows by a power of the articles, as words
+    do by Heaps' law, about .7).
+    """
 
     threshold: float = 2.0
+    few: int = 8
+    crowd: float = 0.7
+
+    def needed(self, articles: int) -> float:
+        """The bits that two events need in a folder of so many articles.
+
+        >>> MergeSettings().needed(5), MergeSettings().needed(32)
+        (2.0, 3.4)
+        """
+        return self.threshold + self.crowd * log2(max(articles, self.few) / self.few)
 
 
 @dataclass(frozen=True, slots=True)
