@@ -58,10 +58,11 @@ def command(
             say("")
         for line in summary(timeline, material.again):
             say(line)
-    raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=_is_doubtful(whole)))
+    raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=is_doubtful(whole)))
 
 
-def _is_doubtful(timeline: Timeline) -> bool:
+def is_doubtful(timeline: Timeline) -> bool:
+    """Whether any of its events is undated, or dated by inference."""
     from kztimeline.outputs.lead import is_firm
 
     return bool(timeline.undated) or not all(is_firm(event) for event in timeline.events)
