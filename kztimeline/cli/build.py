@@ -21,7 +21,8 @@ Examples:
   cat a.txt | kztimeline build - --anchor 2022-01-11
 
 Formats: terminal to read here, lines for grep and sort, json with everything,
-jsonl for jq and databases, csv for spreadsheets, md for notes and wikis.
+jsonl for jq and databases, csv for spreadsheets, md for notes and wikis,
+timelinejs and timelinejs-csv to publish.
 """
 
 
@@ -38,7 +39,7 @@ def command(
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.making import make
     from kztimeline.cli.messages import say
-    from kztimeline.cli.notices import exit_code, warn
+    from kztimeline.cli.notices import exit_code, left_out, warn
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
     from kztimeline.outputs import write
@@ -53,6 +54,7 @@ def command(
     timeline = select(whole, kept)
     deliver(write(result.format, timeline, result.dress), result.output)
     warn(whole.warnings, talking)
+    left_out(timeline, result.format, talking)
     if not talking.quiet:
         if result.format == "terminal" and result.output is None:
             say("")

@@ -35,7 +35,7 @@ def command(
     from kztimeline.cli.build import is_doubtful
     from kztimeline.cli.choosing import wanted
     from kztimeline.cli.intake import help_if_alone
-    from kztimeline.cli.notices import exit_code, warn
+    from kztimeline.cli.notices import exit_code, left_out, warn
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
     from kztimeline.outputs import write
@@ -45,7 +45,9 @@ def command(
     kept = wanted(choosing)
     result = plan(writing, everything=choosing.everything)
     whole = _placed(_open(timeline or "-"), timeline or "-", result)
-    deliver(write(result.format, select(whole, kept), result.dress), result.output)
+    chosen = select(whole, kept)
+    deliver(write(result.format, chosen, result.dress), result.output)
+    left_out(chosen, result.format, talking)
     if talking.verbose:  # whoever built it has seen them
         warn(whole.warnings, talking)
     raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=is_doubtful(whole)))

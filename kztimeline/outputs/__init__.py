@@ -25,12 +25,17 @@ __all__ = ["FORMATS", "Dress", "Format", "write", "write_explained", "write_list
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write: its name, the file suffixes that mean it, what it is for."""
+    """A way to write: its name, the file suffixes that mean it, what it is for.
+
+    `lists` tells whether listings can be written so; `holds_undated` whether events without a date
+    have a place in it.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     purpose: str
     lists: bool = True
+    holds_undated: bool = True
 
 
 FORMATS = (
@@ -41,6 +46,8 @@ FORMATS = (
     Format("csv", (".csv",), "for spreadsheets"),
     Format("md", (".md", ".markdown"), "for notes and wikis", lists=False),
     Format("html", (".html", ".htm"), "one page to read, search and hand on", lists=False),
+    Format("timelinejs", (), "to publish with TimelineJS", lists=False, holds_undated=False),
+    Format("timelinejs-csv", (), "its spreadsheet template", lists=False, holds_undated=False),
 )
 
 
@@ -72,6 +79,12 @@ def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         from kztimeline.outputs.as_html import write_html
 
         return write_html(timeline)
+    if name.startswith("timelinejs"):
+        from kztimeline.outputs import as_timelinejs
+
+        if name == "timelinejs":
+            return as_timelinejs.write_timelinejs(timeline)
+        return as_timelinejs.write_timelinejs_csv(timeline, guard=dress.guard)
     if name == "csv":
         return as_csv.write_csv(timeline, guard=dress.guard, bom=dress.bom)
     writers = {

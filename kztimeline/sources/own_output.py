@@ -19,6 +19,8 @@ _FORMS: Final = {
     "json": rb'\{\s*"schema":\s*"kztimeline\.',
     "markdown": rb"<!-- kztimeline",
     "html": rb"<!doctype html>\s*<!-- kztimeline",
+    "timelinejs": rb'\{\s*"scale":\s*"human",\s*"title":\s*\{\s*"unique_id":\s*"kztimeline"',
+    "timelinejs csv": rb"Year,Month,Day,Time,End Year,",
     "csv": rb"id,date,date_end,edtf,",
     "lines": _DATE + rb"\t[^\t\n]+\t" + _PLACE + rb"(?:; |\n|\Z)",
     "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4,}[^\n]*){0,9}?:\d+(?: |\n|\Z)",

@@ -13,6 +13,7 @@ import pytest
 
 from cli.bench import ROOT, Bench
 from cli.conftest import HERALD
+from kztimeline.outputs import FORMATS
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="names and streams of POSIX")
 BAD = os.fsdecode(b"articles/caf\xe9.txt")
@@ -193,7 +194,7 @@ def test_a_result_can_go_into_a_named_pipe(stocked: Bench) -> None:
 
 
 FORMS = [
-    *(("build", form) for form in ("lines", "terminal", "json", "jsonl", "csv", "md", "html")),
+    *(("build", each.name) for each in FORMATS),
     *((command, form) for command in ("dates", "anchors") for form in ("lines", "terminal")),
     *((command, form) for command in ("dates", "anchors") for form in ("json", "jsonl", "csv")),
 ]

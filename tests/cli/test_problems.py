@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from cli.bench import Bench
+from kztimeline.outputs import FORMATS
 
-FORMATS = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown, .html, .htm"
+SUFFIXES = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown, .html, .htm"
 ROWS = [
     (("build", "missing"), 1, "nothing to read: `missing` does not exist", "check the spelling"),
     (("buidl",), 2, "no such command `buidl`", "did you mean `build`?"),
@@ -18,7 +19,7 @@ ROWS = [
         ("build", "articles", "-f", "jsn"),
         2,
         "unknown format `jsn`",
-        "formats are terminal, lines, json, jsonl, csv, md, html; did you mean `json`?",
+        f"formats are {', '.join(each.name for each in FORMATS)}; did you mean `json`?",
     ),
     (
         ("dates", "articles", "-f", "md"),
@@ -36,7 +37,7 @@ ROWS = [
         ("build", "articles", "-o", "t.pdf"),
         2,
         "cannot tell the format from the name `t.pdf`",
-        f"end it in one of {FORMATS}, or say it with --format",
+        f"end it in one of {SUFFIXES}, or say it with --format",
     ),
     (
         ("build", "articles", "-o", "no/t.csv"),

@@ -128,3 +128,14 @@ def test_a_later_major_version_is_refused(stocked: Bench) -> None:
 def test_what_cannot_be_read(stocked: Bench, path: str, message: str) -> None:
     stocked.run("render", path).exits(1).stdout("")
     stocked.stderr(f"kztimeline: error: {message}\nhint: {NO_TIMELINE}\n")
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS if not each.holds_undated])
+def test_what_a_format_has_no_place_for_is_counted(bench: Bench, form: str) -> None:
+    bench.article("a.txt", "Nobody knows when it rained.\n")
+    bench.run("build", "a.txt", "-o", "t.json").exits(0)
+    note = f"note: 1 event without a date left out: {form} has no place for them\n"
+    bench.run("render", "t.json", "-f", form, "-o", "t.out").exits(0).stderr(note)
+    bench.run("render", "t.json", "-f", form, "-o", "t.out", "-q").exits(0).stderr("")
+    bench.run("build", "a.txt", "-f", form, "-o", "t.out").exits(0)
+    assert note in bench.err
