@@ -46,9 +46,11 @@ FORMATS = (
     Format("csv", (".csv",), "for spreadsheets"),
     Format("md", (".md", ".markdown"), "for notes and wikis", lists=False),
     Format("html", (".html", ".htm"), "one page to read, search and hand on", lists=False),
+    Format("ics", (".ics",), "for calendars", lists=False, holds_undated=False),
     Format("timelinejs", (), "to publish with TimelineJS", lists=False, holds_undated=False),
     Format("timelinejs-csv", (), "its spreadsheet template", lists=False, holds_undated=False),
 )
+_FORMATS = {each.name: each for each in FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,8 @@ def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         from kztimeline.outputs.as_html import write_html
 
         return write_html(timeline)
-    if name.startswith("timelinejs"):
-        from kztimeline.outputs import as_timelinejs
-
-        if name == "timelinejs":
-            return as_timelinejs.write_timelinejs(timeline)
-        return as_timelinejs.write_timelinejs_csv(timeline, guard=dress.guard)
+    if not _FORMATS[name].holds_undated:
+        return _write_dated(name, timeline, dress)
     if name == "csv":
         return as_csv.write_csv(timeline, guard=dress.guard, bom=dress.bom)
     writers = {
@@ -94,6 +92,18 @@ def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         "md": as_markdown.write_markdown,
     }
     return writers[name](timeline)
+
+
+def _write_dated(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
+    if name == "ics":
+        from kztimeline.outputs.as_ics import write_ics
+
+        return write_ics(timeline)
+    from kztimeline.outputs import as_timelinejs
+
+    if name == "timelinejs":
+        return as_timelinejs.write_timelinejs(timeline)
+    return as_timelinejs.write_timelinejs_csv(timeline, guard=dress.guard)
 
 
 def write_listing(
