@@ -22,7 +22,7 @@ Examples:
 
 Formats: terminal to read here, lines for grep and sort, json with everything,
 jsonl for jq and databases, csv for spreadsheets, md for notes and wikis,
-ics for calendars, timelinejs and timelinejs-csv to publish.
+sqlite to query, ics for calendars, timelinejs and timelinejs-csv to publish.
 """
 
 

@@ -37,6 +37,9 @@ def plan(writing: Writing, *, everything: bool = False, lists: bool = False) -> 
     formats = [each for each in FORMATS if each.lists or not lists]
     output = None if writing.output in {None, STDOUT} else writing.output
     name = _named(writing, formats) or _by_suffix(output, formats)
+    if output is None and not next(each for each in formats if each.name == name).is_text:
+        message = f"{name} is no text, and needs a file"
+        raise UsageError(message, hint="name one, such as -o timeline.db")
     check_output(output)
     if writing.bom and name != "csv":
         message = f"`--bom` is for CSV, and this is {name}"

@@ -122,6 +122,8 @@ def _fault(timeline: Timeline) -> str | None:
         if event.id in seen:
             return f"it has two events `{event.id}`"
         seen.add(event.id)
+        if len({source.id for source in event.sources}) < len(event.sources):
+            return f"event `{event.id}` has two sources of one id"
         for source in event.sources:
             if source.article not in articles:
                 return f"it has no article `{source.article}`"

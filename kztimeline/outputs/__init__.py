@@ -28,7 +28,7 @@ class Format:
     """A way to write: its name, the file suffixes that mean it, what it is for.
 
     `lists` tells whether listings can be written so; `holds_undated` whether events without a date
-    have a place in it.
+    have a place in it; `is_text` is false where only a file can take it.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Format:
     purpose: str
     lists: bool = True
     holds_undated: bool = True
+    is_text: bool = True
 
 
 FORMATS = (
@@ -46,6 +47,7 @@ FORMATS = (
     Format("csv", (".csv",), "for spreadsheets"),
     Format("md", (".md", ".markdown"), "for notes and wikis", lists=False),
     Format("html", (".html", ".htm"), "one page to read, search and hand on", lists=False),
+    Format("sqlite", (".db", ".sqlite", ".sqlite3"), "to query", lists=False, is_text=False),
     Format("ics", (".ics",), "for calendars", lists=False, holds_undated=False),
     Format("timelinejs", (), "to publish with TimelineJS", lists=False, holds_undated=False),
     Format("timelinejs-csv", (), "its spreadsheet template", lists=False, holds_undated=False),
@@ -69,8 +71,8 @@ def write_explained(rows: Iterable[DateRow], look: Look) -> Iterator[str]:
     return explain_dates(rows, look)
 
 
-def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
-    """A chronology in the format of this name."""
+def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str] | Iterator[bytes]:
+    """A chronology in the format of this name; bytes where `is_text` is false."""
     from kztimeline.outputs import as_csv, as_json, as_jsonl, as_lines, as_markdown
 
     if name == "terminal":
@@ -81,6 +83,10 @@ def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         from kztimeline.outputs.as_html import write_html
 
         return write_html(timeline)
+    if name == "sqlite":
+        from kztimeline.outputs.as_sqlite import write_sqlite
+
+        return write_sqlite(timeline)
     if not _FORMATS[name].holds_undated:
         return _write_dated(name, timeline, dress)
     if name == "csv":

@@ -19,6 +19,7 @@ _FORMS: Final = {
     "json": rb'\{\s*"schema":\s*"kztimeline\.',
     "markdown": rb"<!-- kztimeline",
     "html": rb"<!doctype html>\s*<!-- kztimeline",
+    "sqlite": rb"SQLite format 3\0[\0-\xff]{52}kztl",  # its application id
     "ics": rb"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//kztimeline//",
     "timelinejs": rb'\{\s*"scale":\s*"human",\s*"title":\s*\{\s*"unique_id":\s*"kztimeline"',
     "timelinejs csv": rb"Year,Month,Day,Time,End Year,",

@@ -5,7 +5,7 @@ import pytest
 from cli.bench import Bench
 from kztimeline.outputs import FORMATS
 
-SUFFIXES = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown, .html, .htm, .ics"
+SUFFIXES = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown, .html, .htm, .db, .sqlite, .sqlite3, .ics"
 ROWS = [
     (("build", "missing"), 1, "nothing to read: `missing` does not exist", "check the spelling"),
     (("buidl",), 2, "no such command `buidl`", "did you mean `build`?"),
@@ -58,6 +58,18 @@ ROWS = [
         "add -f csv",
     ),
     (
+        ("build", "articles", "-f", "sqlite"),
+        2,
+        "sqlite is no text, and needs a file",
+        "name one, such as -o timeline.db",
+    ),
+    (
+        ("build", "articles", "-f", "sqlite", "-o", "-"),
+        2,
+        "sqlite is no text, and needs a file",
+        "name one, such as -o timeline.db",
+    ),
+    (
         ("build", "articles", "--color", "loud"),
         2,
         "unknown colour mode `loud`",
@@ -108,7 +120,9 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code", "message", "hint"), ROWS, ids=[r[2] for r in ROWS])
+@pytest.mark.parametrize(
+    ("arguments", "code", "message", "hint"), ROWS, ids=[" ".join(r[0]) for r in ROWS]
+)
 def test_message(
     stocked: Bench, arguments: tuple[str, ...], code: int, message: str, hint: str
 ) -> None:

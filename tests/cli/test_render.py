@@ -8,6 +8,7 @@ import re
 import pytest
 
 from cli.bench import Bench
+from cli.conftest import HERALD
 from kztimeline.outputs import FORMATS
 
 NO_TIMELINE = "name a file that `build -o timeline.json` wrote"
@@ -89,6 +90,7 @@ CHANGES = [
     (None, r'"latest": "2024-03-18"', '"latest": "2024-03-01"', "is before `2024-03-18`"),
     (None, r'"time": null', '"time": "25:00"', "`25:00` is no time of day"),
     (None, r'"id": "ev-\w+"', '"id": "ev-1"', "it has two events `ev-1`"),
+    (None, r'"id": "src-\d"', '"id": "src-1"', "has two sources of one id"),
     (None, r'"precision": "day"', '"precision": "soon"', "Invalid enum value 'soon'"),
     (None, r'"title": "The port', r'"title": "\\ud800 port', "`t.json` is no timeline: "),
 ]  # fmt: skip
@@ -98,6 +100,7 @@ CHANGES = [
 def test_what_is_no_timeline(
     stocked: Bench, text: str | None, old: str, new: str, message: str
 ) -> None:
+    stocked.article("articles/copy/herald.txt", HERALD)
     saved = stocked.run("build", "articles", "--json").out
     changed = text if text is not None else re.sub(old, new, saved)
     assert changed != saved
