@@ -51,6 +51,7 @@ FORMATS = (
     Format("ics", (".ics",), "for calendars", lists=False, holds_undated=False),
     Format("timelinejs", (), "to publish with TimelineJS", lists=False, holds_undated=False),
     Format("timelinejs-csv", (), "its spreadsheet template", lists=False, holds_undated=False),
+    Format("timesketch", (), "to import into Timesketch", lists=False, holds_undated=False),
 )
 _FORMATS = {each.name: each for each in FORMATS}
 
@@ -105,8 +106,10 @@ def _write_dated(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         from kztimeline.outputs.as_ics import write_ics
 
         return write_ics(timeline)
-    from kztimeline.outputs import as_timelinejs
+    from kztimeline.outputs import as_timelinejs, as_timesketch
 
+    if name == "timesketch":
+        return as_timesketch.write_timesketch(timeline, guard=dress.guard)
     if name == "timelinejs":
         return as_timelinejs.write_timelinejs(timeline)
     return as_timelinejs.write_timelinejs_csv(timeline, guard=dress.guard)

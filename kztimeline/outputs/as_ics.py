@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kztimeline.model import Modality
-from kztimeline.outputs.days import moment
 from kztimeline.outputs.inert import inert
-from kztimeline.outputs.parts import Parts, parts_of, words_of
+from kztimeline.outputs.parts import Parts, parts_of, titled, words_of
 from kztimeline.outputs.records import Event, Source, Timeline
 from kztimeline.outputs.telling import caveats_in_words, place
 
@@ -54,7 +53,7 @@ def _entry(event: Event, days: _Days, written: dict[str, str | None]) -> Iterato
     yield f"UID:{_text(inert(event.id))}@kztimeline"
     yield f"DTSTAMP:{_stamp(event, written)}T000000Z"
     yield from _times(event, days)
-    yield f"SUMMARY:{_text(_summary(event))}"
+    yield f"SUMMARY:{_text(titled(event))}"
     yield f"DESCRIPTION:{_text(_description(event))}"
     yield f"CATEGORIES:{','.join(_text(inert(word)) for word in (event.modality, *event.tags))}"
     yield f"STATUS:{'TENTATIVE' if _is_loose(event) else 'CONFIRMED'}"
@@ -93,20 +92,6 @@ def _times(event: Event, days: _Days) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_basic(days.first)}"
     if days.last < date.max:
         yield f"DTEND;VALUE=DATE:{_basic(days.last + timedelta(days=1))}"
-
-
-def _summary(event: Event) -> str:
-    """The title; in brackets what of its date the calendar cannot show, and caveats."""
-    words = "" if _is_plain(event) else words_of(event)
-    aside = [*([words] if words else []), *caveats_in_words(event)]
-    return f"{inert(event.title)} ({inert('; '.join(aside))})" if aside else inert(event.title)
-
-
-def _is_plain(event: Event) -> bool:
-    """Whether it is just one day, or one moment of it, and the entry shows all there is."""
-    exact = event.date == event.earliest == event.latest and event.date is not None
-    part = moment(event) != event.time
-    return exact and not (part or event.approximate or event.uncertain)
 
 
 def _is_loose(event: Event) -> bool:

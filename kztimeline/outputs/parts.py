@@ -1,4 +1,4 @@
-"""The numbers that are known of an event's date, for formats that hold dates as numbers."""
+"""What is known of an event's date as numbers, and in words what numbers cannot say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from kztimeline.model import DateKind
+from kztimeline.outputs.days import moment
+from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event
+from kztimeline.outputs.telling import caveats_in_words
 
 _DECEMBER = 12
 
@@ -61,6 +64,20 @@ def words_of(event: Event) -> str:
         return words
     loose = "about " if event.approximate and not words.startswith("about") else ""
     return f"{words}, {loose}{event.time}"
+
+
+def titled(event: Event) -> str:
+    """The title; in brackets what of its date no single day or hour can show, and caveats."""
+    words = "" if _is_plain(event) else words_of(event)
+    aside = [*([words] if words else []), *caveats_in_words(event)]
+    return f"{inert(event.title)} ({inert('; '.join(aside))})" if aside else inert(event.title)
+
+
+def _is_plain(event: Event) -> bool:
+    """Whether it is just one day, or one moment of it."""
+    exact = event.date == event.earliest == event.latest and event.date is not None
+    has_part = moment(event) != event.time
+    return exact and not (has_part or event.approximate or event.uncertain)
 
 
 def _is_bounded(event: Event) -> bool:

@@ -23,6 +23,7 @@ _FORMS: Final = {
     "ics": rb"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//kztimeline//",
     "timelinejs": rb'\{\s*"scale":\s*"human",\s*"title":\s*\{\s*"unique_id":\s*"kztimeline"',
     "timelinejs csv": rb"Year,Month,Day,Time,End Year,",
+    "timesketch": rb"message,datetime,timestamp_desc,id,date,",
     "csv": rb"id,date,date_end,edtf,",
     "lines": _DATE + rb"\t[^\t\n]+\t" + _PLACE + rb"(?:; |\n|\Z)",
     "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4,}[^\n]*){0,9}?:\d+(?: |\n|\Z)",
