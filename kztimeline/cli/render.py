@@ -44,7 +44,7 @@ def command(
     help_if_alone([timeline] if timeline else None, context)
     kept = wanted(choosing)
     result = plan(writing, everything=choosing.everything)
-    whole = _placed(_open(timeline or "-"), timeline or "-", result)
+    whole = _placed(timeline or "-", result)
     chosen = select(whole, kept)
     deliver(write(result.format, chosen, result.dress), result.output)
     left_out(chosen, result.format, talking)
@@ -53,16 +53,9 @@ def command(
     raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=is_doubtful(whole)))
 
 
-def _open(path: str) -> Timeline:
-    from kztimeline.cli.saved import open_saved, read_saved
-    from kztimeline.sources import read_stdin
-
-    return read_saved(read_stdin(), "stdin") if path == "-" else open_saved(path)
-
-
-def _placed(timeline: Timeline, path: str, result: Plan) -> Timeline:
+def _placed(path: str, result: Plan) -> Timeline:
     """The timeline with the articles' paths as they are written where the result goes."""
-    from kztimeline.cli.saved import paths_of, seen_from_here, with_paths
+    from kztimeline.cli.saved import open_saved, paths_of, seen_from_here, with_paths
 
-    here = timeline if path == "-" else seen_from_here(timeline, path)
+    here = seen_from_here(open_saved(path), path)
     return with_paths(here, {name: result.path_of(name) for name in paths_of(here)})

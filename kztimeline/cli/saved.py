@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import msgspec
 
 from kztimeline.model import InputError
 from kztimeline.outputs.records import Event, Timeline
+from kztimeline.sources import read_stdin
 
 _HINT = "name a file that `build -o timeline.json` wrote"
 _OPENING = re.compile(r'\s*\{\s*"schema":\s*"kztimeline\.timeline"')
@@ -43,7 +46,9 @@ def is_timeline(raw: bytes) -> bool:
 
 
 def open_saved(path: str) -> Timeline:
-    """The timeline in a file; `InputError` where it is none."""
+    """The timeline in a file, or piped in where it is called `-`; else `InputError`."""
+    if path == "-":
+        return read_saved(read_stdin(), "stdin")
     try:
         raw = Path(path).read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -77,7 +82,7 @@ def seen_from_here(timeline: Timeline, file: str) -> Timeline:
 
     A saved timeline names its articles from its own folder.
     """
-    folder = Path(file).parent
+    folder = Path(file).parent  # of `-`, which is piped in, the working folder itself
     if folder.resolve() == Path.cwd():
         return timeline
     return with_paths(timeline, {path: _from_here(folder, path) for path in paths_of(timeline)})
@@ -117,19 +122,28 @@ def _fault(timeline: Timeline) -> str | None:
     articles = {article.id for article in timeline.articles}
     if len(articles) < len(timeline.articles):
         return "two articles have one id"
-    seen: set[str] = set()
-    for event in (*timeline.events, *timeline.undated):
-        if event.id in seen:
-            return f"it has two events `{event.id}`"
-        seen.add(event.id)
-        if len({source.id for source in event.sources}) < len(event.sources):
-            return f"event `{event.id}` has two sources of one id"
-        for source in event.sources:
-            if source.article not in articles:
-                return f"it has no article `{source.article}`"
-        if wrong := _wrong_time(event):
+    events = (*timeline.events, *timeline.undated)
+    if twice := _doubled(event.id for event in events):
+        return f"it has two events `{twice}`"
+    for event in events:
+        if wrong := _wrong_sources(event, articles) or _wrong_time(event):
             return f"{wrong}, in event `{event.id}`"
     return None
+
+
+def _doubled(ids: Iterable[str]) -> str | None:
+    return next((each for each, count in Counter(ids).items() if count > 1), None)
+
+
+def _wrong_sources(event: Event, articles: set[str]) -> str | None:
+    if twice := _doubled(source.id for source in event.sources):
+        return f"it has two sources `{twice}`"
+    for source in event.sources:
+        if source.article not in articles:
+            return f"it has no article `{source.article}`"
+    cited = {source for reading in event.readings for source in reading.sources}
+    missing = sorted(cited - {source.id for source in event.sources})
+    return f"it has no source `{missing[0]}`" if missing else None
 
 
 def _wrong_time(event: Event) -> str | None:

@@ -17,18 +17,20 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from msgspec import Struct
 
+    from kztimeline.outputs.changes import Diff
     from kztimeline.outputs.look import Look
     from kztimeline.outputs.records import AnchorRow, DateRow, Timeline
 
-__all__ = ["FORMATS", "Dress", "Format", "write", "write_explained", "write_listing"]
+__all__ = ["FORMATS", "Dress", "Format", "write", "write_diff", "write_explained", "write_listing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way to write: its name, the file suffixes that mean it, what it is for.
 
-    `lists` tells whether listings can be written so; `holds_undated` whether events without a date
-    have a place in it; `is_text` is false where only a file can take it.
+    `lists` tells whether listings can be written so, `compares` whether differences can;
+    `holds_undated` whether events without a date have a place in it; `is_text` is false where only
+    a file can take it.
     """
 
     name: str
@@ -37,12 +39,13 @@ class Format:
     lists: bool = True
     holds_undated: bool = True
     is_text: bool = True
+    compares: bool = False
 
 
 FORMATS = (
-    Format("terminal", (), "to read here"),
-    Format("lines", (".txt", ".tsv"), "to pipe into grep, sort and cut"),
-    Format("json", (".json",), "everything, for programs"),
+    Format("terminal", (), "to read here", compares=True),
+    Format("lines", (".txt", ".tsv"), "to pipe into grep, sort and cut", compares=True),
+    Format("json", (".json",), "everything, for programs", compares=True),
     Format("jsonl", (".jsonl", ".ndjson"), "a record a line, for jq and databases"),
     Format("csv", (".csv",), "for spreadsheets"),
     Format("md", (".md", ".markdown"), "for notes and wikis", lists=False),
@@ -113,6 +116,13 @@ def _write_dated(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
     if name == "timelinejs":
         return as_timelinejs.write_timelinejs(timeline)
     return as_timelinejs.write_timelinejs_csv(timeline, guard=dress.guard)
+
+
+def write_diff(name: str, diff: Diff, look: Look) -> Iterator[str]:
+    """What differs between two timelines, in a format that compares."""
+    from kztimeline.outputs.telling_changes import write_changes
+
+    return write_changes(name, diff, look)
 
 
 def write_listing(

@@ -103,7 +103,7 @@ ROWS = [
         ("schema", "events"),
         2,
         "no schema is called `events`",
-        "there are timeline, event, dates, anchors",
+        "there are timeline, event, dates, anchors, diff",
     ),
     (
         ("why", "ev-0000", "articles"),

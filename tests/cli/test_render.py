@@ -90,7 +90,8 @@ CHANGES = [
     (None, r'"latest": "2024-03-18"', '"latest": "2024-03-01"', "is before `2024-03-18`"),
     (None, r'"time": null', '"time": "25:00"', "`25:00` is no time of day"),
     (None, r'"id": "ev-\w+"', '"id": "ev-1"', "it has two events `ev-1`"),
-    (None, r'"id": "src-\d"', '"id": "src-1"', "has two sources of one id"),
+    (None, r'"id": "src-\d"', '"id": "src-1"', "it has two sources `src-1`"),
+    (None, r'"src-\d"\n', '"src-9"\n', "it has no source `src-9`"),
     (None, r'"precision": "day"', '"precision": "soon"', "Invalid enum value 'soon'"),
     (None, r'"title": "The port', r'"title": "\\ud800 port', "`t.json` is no timeline: "),
 ]  # fmt: skip
