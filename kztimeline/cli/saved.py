@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from kztimeline.cli.older import completed
 from kztimeline.model import InputError
 from kztimeline.outputs.records import Event, Timeline
 from kztimeline.sources import read_stdin
@@ -61,13 +62,13 @@ def open_saved(path: str) -> Timeline:
 def read_saved(raw: bytes, path: str) -> Timeline:
     """The timeline in bytes that came from `path`, in any Unicode encoding; else `InputError`.
 
-    A file of a later minor version is read as far as this version knows its fields.
+    A file of another minor version is read as far as this version knows its fields.
     """
     try:
         text = _text(raw)
         head = msgspec.json.decode(text, type=_Head)
         _refuse_other(head, path)
-        timeline = _decoded(text, head)
+        timeline = _decoded(text)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         message = f"`{path}` is no timeline: {error}"
         raise InputError(message, hint=_HINT) from error
@@ -95,11 +96,12 @@ def with_paths(timeline: Timeline, names: dict[str, str]) -> Timeline:
     return msgspec.convert(_renamed(msgspec.to_builtins(timeline), names), Timeline)
 
 
-def _decoded(text: str, head: _Head) -> Timeline:
-    if head.schema_version == _MINOR:
+def _decoded(text: str) -> Timeline:
+    try:
         return msgspec.json.decode(text, type=Timeline)
-    later = msgspec.json.decode(text)
-    return msgspec.convert({**later, "schema_version": _MINOR}, Timeline)
+    except msgspec.ValidationError:  # perhaps of another minor version, or an earlier day of this
+        told = {**completed(msgspec.json.decode(text)), "schema_version": _MINOR}
+        return msgspec.convert(told, Timeline)
 
 
 def _refuse_other(head: _Head, path: str) -> None:

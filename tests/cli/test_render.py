@@ -79,6 +79,94 @@ def test_a_later_minor_version_is_read_as_far_as_it_is_known(stocked: Bench) -> 
     stocked.article("t.json", later).run("render", "t.json", "--json").exits(0).stdout(saved)
 
 
+FIRST = {  # the fields that schema 1 began with, and no more
+    "schema": "kztimeline.timeline",
+    "schema_version": "1.0",
+    "generator": {"name": "kztimeline", "version": "0.1.0"},
+    "settings": {"languages": ["en"], "date_order": "MDY"},
+    "articles": [
+        {
+            "id": "art-2d0c9a17", "path": "b.txt", "part": None, "sha256": "ab", "title": "Troops",
+            "publisher": None, "author": None, "url": None, "language": "en",
+            "anchor": {
+                "date": "2022-01-11", "earliest": "2022-01-11", "latest": "2022-01-11",
+                "certainty": "inferred", "source": "text", "raw": None,
+                "rivals": [{"date": "2022-01-12", "reason": "x"}],
+                "steps": [{
+                    "reason": "weekday-fixes-year", "text": "Thursday, January 13",
+                    "outcome": "2022", "path": "b.txt", "line": 1,
+                }],
+            },
+        }
+    ],
+    "events": [
+        {
+            "id": "ev-5c1f0a9e", "title": "2,300 soldiers began their withdrawal",
+            "date": "2022-01-13", "date_end": None, "edtf": "2022-01-13", "date_kind": "instant",
+            "precision": "day", "earliest": "2022-01-13", "latest": "2022-01-13", "time": None,
+            "approximate": False, "uncertain": False, "display_date": "Thursday, 13 January 2022",
+            "modality": "happened", "negated": False, "status": "conflict", "certainty": "stated",
+            "readings": [
+                {"edtf": "2022-01-13", "sources": ["src-1"]}, {"edtf": "2022-01", "sources": []},
+            ],
+            "who": ["CSTO"], "where": ["Kazakhstan"], "tags": [], "salience": 0.83,
+            "review": "unreviewed", "source_count": 1, "voice_count": 1,
+            "sources": [{
+                "id": "src-1", "mention": "mn-77b1c2d9", "article": "art-2d0c9a17",
+                "path": "b.txt", "line": 1,
+                "selector": {
+                    "type": "TextQuoteSelector", "exact": "They left.", "prefix": "", "suffix": "",
+                },
+                "position": {"type": "TextPositionSelector", "start": 24, "end": 34},
+                "clause": {"start": 24, "end": 34},
+                "expression": {
+                    "text": "Thursday, January 13", "type": "DATE", "value": "2022-01-13",
+                    "mod": None, "relative": False, "start": 30, "end": 50, "line": 1,
+                    "rule": "en/weekday.month-day", "anchor": "2022-01-13",
+                },
+                "modality": "happened", "negated": False,
+                "attribution": {"speaker": "The CSTO", "cue": "said"}, "certainty": "stated",
+                "quantities": [
+                    {"value": 2300, "unit": "soldiers", "comparator": None, "text": "2,300"},
+                ],
+                "steps": [{"reason": "stated-in-words", "outcome": "2022-01-13"}],
+            }],
+            "merge": {"bits": 5.0, "reasons": ["same day +3.0", "two shared names +2.0"]},
+        }
+    ],
+    "undated": [],
+    "days": [{"date": "2022-01-13", "salience": 3.1, "events": ["ev-5c1f0a9e"]}],
+    "figures": [{
+        "about": "CSTO troops", "unit": "soldiers", "status": "disagree",
+        "readings": [{
+            "value": 2300, "low": 2300, "high": 2300, "comparator": None, "text": "2,300 soldiers",
+            "sources": [{"article": "art-2d0c9a17", "path": "b.txt", "line": 1}],
+        }],
+    }],
+    "warnings": [
+        {"code": "no-publication-date", "path": "c.txt", "message": "no date", "hint": "give one"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS])
+def test_what_the_first_version_saved_can_be_read(bench: Bench, form: str) -> None:
+    """A field that is added to the records needs a row in `cli/older.py`."""
+    bench.article("t.json", json.dumps(FIRST)).run("render", "t.json", "-f", form, "-o", "t.out")
+    bench.exits(0).stderr("")
+    bench.run("why", "ev-5c", "t.json").exits(0)
+    bench.run("render", "t.json", "--strict", "-v").exits(3)
+
+
+@pytest.mark.parametrize("name", ["title", "sources", "edtf"])
+def test_what_was_there_from_the_first_may_not_lack(bench: Bench, name: str) -> None:
+    (event,) = FIRST["events"]
+    lacking = {key: value for key, value in event.items() if key != name}
+    bench.article("t.json", json.dumps({**FIRST, "events": [lacking]})).run("render", "t.json")
+    bench.exits(1)
+    assert f"missing required field `{name}`" in bench.err
+
+
 CHANGES = [
     ("", "", "", "`t.json` is no timeline: Input data was truncated"),
     ("{}", "", "", "`t.json` is no timeline: it has no `schema`"),
