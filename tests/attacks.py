@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from kztimeline.outputs.parts import days_of, parts_of
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Event, Timeline
 from makers import make_story
@@ -44,7 +45,11 @@ def story() -> Timeline:
 
 
 def first_event(**changes: object) -> Event:
-    """The dockers' walk-out with other fields."""
+    """The dockers' walk-out with other fields; bounds follow another date unless they are given."""
+    date = changes.get("date")
+    if isinstance(date, str):
+        first, last = (day.isoformat() for day in days_of(parts_of(date)))
+        changes = {"earliest": first, "latest": last, **changes}
     return msgspec.convert({**msgspec.to_builtins(story().events[1]), **changes}, Event)
 
 

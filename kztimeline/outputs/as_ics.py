@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kztimeline.model import Modality
 from kztimeline.outputs.inert import inert
-from kztimeline.outputs.parts import Parts, parts_of, titled, words_of
+from kztimeline.outputs.parts import days_of, parts_of, titled, words_of
 from kztimeline.outputs.records import Event, Source, Timeline
 from kztimeline.outputs.telling import caveats_in_words, place
 
@@ -68,18 +67,9 @@ def _days(event: Event) -> _Days | None:
     if event.earliest and event.latest:
         return _Days(date.fromisoformat(event.earliest), date.fromisoformat(event.latest))
     if event.date:
-        return _covered(parts_of(event.date))
+        return _Days(*days_of(parts_of(event.date)))
     bound = event.earliest or event.latest
-    return _covered(parts_of(bound)) if bound else None
-
-
-def _covered(parts: Parts) -> _Days:
-    """Every day of a year, a month or a day."""
-    last_month = parts.month or 12
-    last_day = parts.day or monthrange(parts.year, last_month)[1]
-    return _Days(
-        date(parts.year, parts.month or 1, parts.day or 1), date(parts.year, last_month, last_day)
-    )
+    return _Days(*days_of(parts_of(bound))) if bound else None
 
 
 def _times(event: Event, days: _Days) -> Iterator[str]:

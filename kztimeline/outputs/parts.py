@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 from typing import NamedTuple
 
-from kztimeline.model import DateKind
 from kztimeline.outputs.days import moment
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event
@@ -40,7 +40,7 @@ def stretch(event: Event) -> Stretch | None:
     """
     if event.date and event.date_end:
         return _between(parts_of(event.date), parts_of(event.date_end))
-    if event.date and (event.date_kind is not DateKind.ONE_OF or not _is_bounded(event)):
+    if event.date and _says_all(event.date, event):
         return Stretch(_with_clock(parts_of(event.date), event))
     if event.earliest and event.latest:
         return _between(*_cut(parts_of(event.earliest), parts_of(event.latest)))
@@ -55,6 +55,14 @@ def parts_of(prefix: str) -> Parts:
     Parts(year=2022, month=1, day=None, hour=None, minute=None)
     """
     return Parts(*(int(number) for number in prefix.split("-")))
+
+
+def days_of(parts: Parts) -> tuple[date, date]:
+    """The first and the last day of a year, a month or a day."""
+    month = parts.month or _DECEMBER
+    day = parts.day or monthrange(parts.year, month)[1]
+    first = date(parts.year, parts.month or 1, parts.day or 1)
+    return first, date(parts.year, month, day)
 
 
 def words_of(event: Event) -> str:
@@ -80,8 +88,12 @@ def _is_plain(event: Event) -> bool:
     return exact and not (has_part or event.approximate or event.uncertain)
 
 
-def _is_bounded(event: Event) -> bool:
-    return event.earliest is not None and event.latest is not None
+def _says_all(prefix: str, event: Event) -> bool:
+    """Whether no bound is narrower than the days of this day, month or year."""
+    if event.earliest is None or event.latest is None:
+        return True
+    first, last = days_of(parts_of(prefix))
+    return (first.isoformat(), last.isoformat()) == (event.earliest, event.latest)
 
 
 def _between(start: Parts, end: Parts) -> Stretch:
