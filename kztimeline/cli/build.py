@@ -22,8 +22,8 @@ Examples:
 
 Formats: terminal to read here, lines for grep and sort, json with everything,
 jsonl for jq and databases, csv for spreadsheets, md for notes and wikis,
-sqlite to query, ics for calendars, timelinejs and timelinejs-csv
-to publish, timesketch to import there.
+html to hand on, sqlite to query, ics for calendars, timelinejs and
+timelinejs-csv to publish, timesketch to import there.
 """
 
 

@@ -140,7 +140,7 @@ class Writing:
             "--format",
             metavar="FORMAT",
             about="terminal, lines (what a pipe gets), json, jsonl, csv; of timelines also md, "
-            "sqlite, ics, timelinejs, timelinejs-csv, timesketch",
+            "html, sqlite, ics, timelinejs, timelinejs-csv, timesketch",
         ),
     ] = None
     json: Annotated[bool, _option(_WRITING, "--json", about="short for --format json")] = False

@@ -5,7 +5,7 @@ import pytest
 from cli.bench import Bench
 from kztimeline.outputs import FORMATS
 
-SUFFIXES = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown, .html, .htm, .db, .sqlite, .sqlite3, .ics"
+SUFFIXES = ", ".join(suffix for each in FORMATS for suffix in each.suffixes)
 ROWS = [
     (("build", "missing"), 1, "nothing to read: `missing` does not exist", "check the spelling"),
     (("buidl",), 2, "no such command `buidl`", "did you mean `build`?"),
