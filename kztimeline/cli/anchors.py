@@ -22,13 +22,13 @@ def command(reading: Reading, writing: Writing, talking: Talking, context: typer
     from kztimeline.cli.progress import Watch
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
-    from kztimeline.outputs import write_listing
+    from kztimeline.outputs import FORMATS, write_listing
     from kztimeline.outputs.publish import publish_anchors, warning
     from kztimeline.outputs.records import AnchorRow
     from kztimeline.pipeline import date_articles
 
     help_if_alone(reading.paths, context)
-    result = plan(writing, lists=True)
+    result = plan(writing, among=[each for each in FORMATS if each.lists])
     material = gather(reading, reading.paths, result.output)
     watch = Watch(material.intake.count, talking)
     try:

@@ -21,7 +21,9 @@ Examples:
   cat a.txt | kztimeline build - --anchor 2022-01-11
 
 Formats: terminal to read here, lines for grep and sort, json with everything,
-jsonl for jq and databases, csv for spreadsheets, md for notes and wikis.
+jsonl for jq and databases, csv for spreadsheets, md for notes and wikis,
+html to hand on, sqlite to query, ics for calendars, timelinejs and
+timelinejs-csv to publish, timesketch to import there.
 """
 
 
@@ -38,7 +40,7 @@ def command(
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.making import make
     from kztimeline.cli.messages import say
-    from kztimeline.cli.notices import exit_code, warn
+    from kztimeline.cli.notices import exit_code, left_out, warn
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
     from kztimeline.outputs import write
@@ -53,15 +55,17 @@ def command(
     timeline = select(whole, kept)
     deliver(write(result.format, timeline, result.dress), result.output)
     warn(whole.warnings, talking)
+    left_out(timeline, result.format, talking)
     if not talking.quiet:
         if result.format == "terminal" and result.output is None:
             say("")
         for line in summary(timeline, material.again):
             say(line)
-    raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=_is_doubtful(whole)))
+    raise typer.Exit(exit_code(whole.warnings, talking, is_inferred=is_doubtful(whole)))
 
 
-def _is_doubtful(timeline: Timeline) -> bool:
+def is_doubtful(timeline: Timeline) -> bool:
+    """Whether any of its events is undated, or dated by inference."""
     from kztimeline.outputs.lead import is_firm
 
     return bool(timeline.undated) or not all(is_firm(event) for event in timeline.events)

@@ -37,11 +37,12 @@ def command(
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
     from kztimeline.model import Account, Note
+    from kztimeline.outputs import FORMATS
     from kztimeline.outputs.publish import publish_dates, warning
     from kztimeline.pipeline import find_times
 
     help_if_alone(reading.paths, context)
-    result = plan(writing, lists=True)
+    result = plan(writing, among=[each for each in FORMATS if each.lists])
     material = gather(reading, reading.paths, result.output)
     watch = Watch(material.intake.count, talking)
     notes: list[Note] = []

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from kztimeline.cli.messages import say
 from kztimeline.cli.options import Talking
+from kztimeline.outputs import FORMATS
 from kztimeline.outputs.inert import inert
-from kztimeline.outputs.records import Warn
+from kztimeline.outputs.parts import stretch
+from kztimeline.outputs.records import Timeline, Warn
+from kztimeline.outputs.summary import count
 
 _NAMED = 3
 _STRICT = 3
@@ -19,6 +22,15 @@ def warn(warnings: Sequence[Warn], talking: Talking) -> None:
         return
     for line in _each(warnings) if talking.verbose else _grouped(warnings):
         say(line)
+
+
+def left_out(timeline: Timeline, form: str, talking: Talking) -> None:
+    """How many events have no place in a format that holds dated ones only."""
+    if talking.quiet or next(each for each in FORMATS if each.name == form).holds_undated:
+        return
+    boundless = sum(stretch(event) is None for event in timeline.events)
+    if number := len(timeline.undated) + boundless:
+        say(f"note: {count(number, 'event')} without a date left out: {form} has no place for them")
 
 
 def exit_code(warnings: Iterable[Warn], talking: Talking, *, is_inferred: bool = False) -> int:

@@ -139,7 +139,8 @@ class Writing:
             "-f",
             "--format",
             metavar="FORMAT",
-            about="terminal, lines (what a pipe gets), json, jsonl, csv, md",
+            about="terminal, lines (what a pipe gets), json, jsonl, csv; of timelines also md, "
+            "html, sqlite, ics, timelinejs, timelinejs-csv, timesketch",
         ),
     ] = None
     json: Annotated[bool, _option(_WRITING, "--json", about="short for --format json")] = False

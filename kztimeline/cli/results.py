@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -32,11 +33,13 @@ class Plan:
         return _relative(text, Path(self.output).parent)
 
 
-def plan(writing: Writing, *, everything: bool = False, lists: bool = False) -> Plan:
+def plan(writing: Writing, *, everything: bool = False, among: Sequence[Format] = FORMATS) -> Plan:
     """Settle format and place, and refuse now what could not be written later."""
-    formats = [each for each in FORMATS if each.lists or not lists]
     output = None if writing.output in {None, STDOUT} else writing.output
-    name = _named(writing, formats) or _by_suffix(output, formats)
+    name = _named(writing, among) or _by_suffix(output, among)
+    if output is None and not next(each for each in among if each.name == name).is_text:
+        message = f"{name} is no text, and needs a file"
+        raise UsageError(message, hint="name one, such as -o timeline.db")
     check_output(output)
     if writing.bom and name != "csv":
         message = f"`--bom` is for CSV, and this is {name}"
@@ -52,7 +55,7 @@ def refuse_explaining(result: Plan) -> None:
         raise UsageError(message, hint=f"leave it out: the `steps` in {result.format} say the same")
 
 
-def _named(writing: Writing, formats: list[Format]) -> str | None:
+def _named(writing: Writing, formats: Sequence[Format]) -> str | None:
     if writing.format and writing.json and writing.format.lower() != "json":
         message = f"`--json` and `--format {writing.format}` ask for two formats"
         raise UsageError(message, hint="leave one of them out")
@@ -70,7 +73,7 @@ def _named(writing: Writing, formats: list[Format]) -> str | None:
     raise UsageError(message, hint=f"formats are {', '.join(names)}{guess}")
 
 
-def _by_suffix(output: str | None, formats: list[Format]) -> str:
+def _by_suffix(output: str | None, formats: Sequence[Format]) -> str:
     if output is None:
         return "terminal" if sys.stdout.isatty() else "lines"
     suffix = Path(output).suffix.lower()

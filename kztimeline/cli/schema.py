@@ -12,6 +12,7 @@ Examples:
   kztimeline schema event                        of a line of build -f jsonl
   kztimeline schema dates                        of a line of dates -f jsonl
   kztimeline schema anchors                      of a line of anchors -f jsonl
+  kztimeline schema diff                         of diff -f json
 """
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from shlex import quote
 from stat import S_ISREG
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from kztimeline.model import OutputError, UsageError
 
@@ -24,10 +24,13 @@ _MODE_OF_NEW_FILES = 0o666
 _ELSEWHERE = "choose another place with -o"
 
 
-def deliver(chunks: Iterable[str], output: str | None) -> None:
-    """Write a result whole: to a file in one move, to standard output as it comes."""
+def deliver(chunks: Iterable[str] | Iterable[bytes], output: str | None) -> None:
+    """Write a result whole: to a file in one move, to standard output as it comes.
+
+    Text is written as UTF-8; only a file takes bytes.
+    """
     if output is None or output == STDOUT:
-        _to_stdout(chunks)
+        _to_stdout(cast("Iterable[str]", chunks))
     else:
         _to_file(chunks, Path(output))
 
@@ -111,11 +114,11 @@ def abandon(stream: TextIO) -> None:
         os.close(hole)
 
 
-def _to_file(chunks: Iterable[str], path: Path) -> None:
+def _to_file(chunks: Iterable[str] | Iterable[bytes], path: Path) -> None:
     try:
         with _whole(path) as file:
             for chunk in chunks:
-                file.write(chunk)
+                file.write(chunk.encode(errors="replace") if isinstance(chunk, str) else chunk)
     except OSError as error:
         folder = os.path.realpath(path.parent)
         if error.filename is None or str(error.filename).startswith((folder, str(path))):
@@ -125,16 +128,16 @@ def _to_file(chunks: Iterable[str], path: Path) -> None:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
+def _whole(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name when all is written; a device is simply written to."""
     real = Path(os.path.realpath(path))
     if path.exists() and not S_ISREG(path.stat().st_mode):
-        with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
+        with path.open("wb") as file:
             yield file
         return
     handle, name = tempfile.mkstemp(prefix=".kztimeline-", suffix=".part", dir=real.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="replace") as file:
+        with os.fdopen(handle, "wb") as file:
             yield file
         Path(name).chmod(_mode(real))
         Path(name).replace(real)

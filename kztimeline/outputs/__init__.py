@@ -17,31 +17,46 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from msgspec import Struct
 
+    from kztimeline.outputs.changes import Diff
     from kztimeline.outputs.look import Look
     from kztimeline.outputs.records import AnchorRow, DateRow, Timeline
 
-__all__ = ["FORMATS", "Dress", "Format", "write", "write_explained", "write_listing"]
+__all__ = ["FORMATS", "Dress", "Format", "write", "write_diff", "write_explained", "write_listing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write: its name, the file suffixes that mean it, what it is for."""
+    """A way to write: its name, the file suffixes that mean it, what it is for.
+
+    `lists` tells whether listings can be written so, `compares` whether differences can;
+    `holds_undated` whether events without a date have a place in it; `is_text` is false where only
+    a file can take it.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     purpose: str
     lists: bool = True
+    holds_undated: bool = True
+    is_text: bool = True
+    compares: bool = False
 
 
 FORMATS = (
-    Format("terminal", (), "to read here"),
-    Format("lines", (".txt", ".tsv"), "to pipe into grep, sort and cut"),
-    Format("json", (".json",), "everything, for programs"),
+    Format("terminal", (), "to read here", compares=True),
+    Format("lines", (".txt", ".tsv"), "to pipe into grep, sort and cut", compares=True),
+    Format("json", (".json",), "everything, for programs", compares=True),
     Format("jsonl", (".jsonl", ".ndjson"), "a record a line, for jq and databases"),
     Format("csv", (".csv",), "for spreadsheets"),
     Format("md", (".md", ".markdown"), "for notes and wikis", lists=False),
     Format("html", (".html", ".htm"), "one page to read, search and hand on", lists=False),
+    Format("sqlite", (".db", ".sqlite", ".sqlite3"), "to query", lists=False, is_text=False),
+    Format("ics", (".ics",), "for calendars", lists=False, holds_undated=False),
+    Format("timelinejs", (), "to publish with TimelineJS", lists=False, holds_undated=False),
+    Format("timelinejs-csv", (), "its spreadsheet template", lists=False, holds_undated=False),
+    Format("timesketch", (), "to import into Timesketch", lists=False, holds_undated=False),
 )
+_FORMATS = {each.name: each for each in FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +75,8 @@ def write_explained(rows: Iterable[DateRow], look: Look) -> Iterator[str]:
     return explain_dates(rows, look)
 
 
-def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
-    """A chronology in the format of this name."""
+def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str] | Iterator[bytes]:
+    """A chronology in the format of this name; bytes where `is_text` is false."""
     from kztimeline.outputs import as_csv, as_json, as_jsonl, as_lines, as_markdown
 
     if name == "terminal":
@@ -72,6 +87,12 @@ def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         from kztimeline.outputs.as_html import write_html
 
         return write_html(timeline)
+    if name == "sqlite":
+        from kztimeline.outputs.as_sqlite import write_sqlite
+
+        return write_sqlite(timeline)
+    if not _FORMATS[name].holds_undated:
+        return _write_dated(name, timeline, dress)
     if name == "csv":
         return as_csv.write_csv(timeline, guard=dress.guard, bom=dress.bom)
     writers = {
@@ -81,6 +102,27 @@ def write(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
         "md": as_markdown.write_markdown,
     }
     return writers[name](timeline)
+
+
+def _write_dated(name: str, timeline: Timeline, dress: Dress) -> Iterator[str]:
+    if name == "ics":
+        from kztimeline.outputs.as_ics import write_ics
+
+        return write_ics(timeline)
+    from kztimeline.outputs import as_timelinejs, as_timesketch
+
+    if name == "timesketch":
+        return as_timesketch.write_timesketch(timeline, guard=dress.guard)
+    if name == "timelinejs":
+        return as_timelinejs.write_timelinejs(timeline)
+    return as_timelinejs.write_timelinejs_csv(timeline, guard=dress.guard)
+
+
+def write_diff(name: str, diff: Diff, look: Look) -> Iterator[str]:
+    """What differs between two timelines, in a format that compares."""
+    from kztimeline.outputs.telling_changes import write_changes
+
+    return write_changes(name, diff, look)
 
 
 def write_listing(

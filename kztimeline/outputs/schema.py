@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from kztimeline.outputs.changes import Diff
 from kztimeline.outputs.records import AnchorRow, DateRow, EventLine, Timeline
 
 SHAPES: dict[str, type[msgspec.Struct]] = {
@@ -13,6 +14,7 @@ SHAPES: dict[str, type[msgspec.Struct]] = {
     "event": EventLine,
     "dates": DateRow,
     "anchors": AnchorRow,
+    "diff": Diff,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

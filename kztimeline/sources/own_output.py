@@ -19,11 +19,22 @@ _FORMS: Final = {
     "json": rb'\{\s*"schema":\s*"kztimeline\.',
     "markdown": rb"<!-- kztimeline",
     "html": rb"<!doctype html>\s*<!-- kztimeline",
+    "sqlite": rb"SQLite format 3\0[\0-\xff]{52}kztl",  # its application id
+    "ics": rb"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:-//kztimeline//",
+    "timelinejs": rb'\{\s*"scale":\s*"human",\s*"title":\s*\{\s*"unique_id":\s*"kztimeline"',
+    "timelinejs csv": rb"Year,Month,Day,Time,End Year,",
+    "timesketch": rb"message,datetime,timestamp_desc,id,date,",
     "csv": rb"id,date,date_end,edtf,",
     "lines": _DATE + rb"\t[^\t\n]+\t" + _PLACE + rb"(?:; |\n|\Z)",
     "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4,}[^\n]*){0,9}?:\d+(?: |\n|\Z)",
     "bare screen": rb"No dated events\n {2}",
     "why": rb"[^\n]{1,120}\n(?: {2}[^\n]*\n){1,9}? {2}ev-[0-9a-f]{8} ",
+    "changes": rb"(?:added|gone|moved|disputed|settled|merged|split|changed|figure)"
+    rb"(?:\t[^\t\n]*){3}\t(?:[^\t\n]+:\d+)?(?:; |\n|\Z)",
+    "changes screen": rb"(?:Added|Gone|Moved|Newly disputed|No longer disputed|Merged into another|"
+    rb"Split from another|Told otherwise, on the same date|Figures on which sources newly differ)"
+    rb" \([\d,]+\)\n {2}",
+    "no changes": rb"Nothing differs\.\s*\Z",
     "dates csv": rb"path,article,line,start,end,",
     "anchors csv": rb"path,id,title,date,earliest,",
     "json lists": rb'(?:\[\s*)?\{\s*"path":\s*"[^"\n]*",\s*"(?:article|id)":\s*"art-',

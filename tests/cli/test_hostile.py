@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from attacks import ATTACKS
 from cli.bench import ROOT, Bench
 from cli.conftest import HERALD
+from kztimeline.outputs import FORMATS
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="names and streams of POSIX")
 BAD = os.fsdecode(b"articles/caf\xe9.txt")
@@ -47,6 +49,25 @@ def test_names_that_are_no_unicode_may_be_warned_of(stocked: Bench, form: str) -
     Path(BAD).write_text("")
     stocked.run("build", "articles", "-f", form).exits(0)
     assert "warning: `articles/caf\ufffd.txt` is empty" in stocked.err
+
+
+@POSIX
+@pytest.mark.parametrize("form", [each.name for each in FORMATS])
+def test_hostile_articles_reach_every_format_and_act_in_none(bench: Bench, form: str) -> None:
+    """Their harmless words arrive; `outputs/` holds what each format makes of the rest."""
+    for number, words in enumerate(ATTACKS.values()):
+        text = f"Date: 2024-03-15\n\nThe mayor of Westport said on Tuesday that {words} had come.\n"
+        bench.article(f"articles/{number}.txt", text.encode(errors="surrogatepass"))
+    bench.article(BAD, HERALD)
+    bench.run("build", "articles", "-q", "-f", form, "-o", "t.out").exits(0).stdout("").stderr("")
+    raw = (bench.folder / "t.out").read_bytes()
+    assert (b"The mayor of Westport said" in raw.replace(b"\r\n ", b""), b"caf" in raw) == (
+        True,
+    ) * 2
+    assert [byte for byte in b"\x1b\x07\x7f" if byte in raw] == [] or form == "sqlite"
+    assert (b"\xed\xa0" in raw, b"\xe2\x80\xae" in raw and form not in {"json", "jsonl"}) == (
+        False, False,
+    )  # fmt: skip
 
 
 @POSIX
@@ -193,7 +214,7 @@ def test_a_result_can_go_into_a_named_pipe(stocked: Bench) -> None:
 
 
 FORMS = [
-    *(("build", form) for form in ("lines", "terminal", "json", "jsonl", "csv", "md", "html")),
+    *(("build", each.name) for each in FORMATS),
     *((command, form) for command in ("dates", "anchors") for form in ("lines", "terminal")),
     *((command, form) for command in ("dates", "anchors") for form in ("json", "jsonl", "csv")),
 ]

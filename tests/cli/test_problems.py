@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from cli.bench import Bench
+from kztimeline.outputs import FORMATS
 
-FORMATS = ".txt, .tsv, .json, .jsonl, .ndjson, .csv, .md, .markdown, .html, .htm"
+SUFFIXES = ", ".join(suffix for each in FORMATS for suffix in each.suffixes)
 ROWS = [
     (("build", "missing"), 1, "nothing to read: `missing` does not exist", "check the spelling"),
     (("buidl",), 2, "no such command `buidl`", "did you mean `build`?"),
@@ -18,7 +19,7 @@ ROWS = [
         ("build", "articles", "-f", "jsn"),
         2,
         "unknown format `jsn`",
-        "formats are terminal, lines, json, jsonl, csv, md, html; did you mean `json`?",
+        f"formats are {', '.join(each.name for each in FORMATS)}; did you mean `json`?",
     ),
     (
         ("dates", "articles", "-f", "md"),
@@ -36,7 +37,7 @@ ROWS = [
         ("build", "articles", "-o", "t.pdf"),
         2,
         "cannot tell the format from the name `t.pdf`",
-        f"end it in one of {FORMATS}, or say it with --format",
+        f"end it in one of {SUFFIXES}, or say it with --format",
     ),
     (
         ("build", "articles", "-o", "no/t.csv"),
@@ -55,6 +56,18 @@ ROWS = [
         2,
         "`--bom` is for CSV, and this is json",
         "add -f csv",
+    ),
+    (
+        ("build", "articles", "-f", "sqlite"),
+        2,
+        "sqlite is no text, and needs a file",
+        "name one, such as -o timeline.db",
+    ),
+    (
+        ("build", "articles", "-f", "sqlite", "-o", "-"),
+        2,
+        "sqlite is no text, and needs a file",
+        "name one, such as -o timeline.db",
     ),
     (
         ("build", "articles", "--color", "loud"),
@@ -90,7 +103,7 @@ ROWS = [
         ("schema", "events"),
         2,
         "no schema is called `events`",
-        "there are timeline, event, dates, anchors",
+        "there are timeline, event, dates, anchors, diff",
     ),
     (
         ("why", "ev-0000", "articles"),
@@ -107,7 +120,9 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code", "message", "hint"), ROWS, ids=[r[2] for r in ROWS])
+@pytest.mark.parametrize(
+    ("arguments", "code", "message", "hint"), ROWS, ids=[" ".join(r[0]) for r in ROWS]
+)
 def test_message(
     stocked: Bench, arguments: tuple[str, ...], code: int, message: str, hint: str
 ) -> None:

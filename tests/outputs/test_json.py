@@ -3,13 +3,18 @@ import json
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+from kztimeline.outputs import write_diff
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.as_jsonl import write_jsonl, write_rows_jsonl
+from kztimeline.outputs.changes import compare
+from kztimeline.outputs.look import Look
 from kztimeline.outputs.publish import publish, publish_anchors, publish_dates
 from kztimeline.outputs.schema import SHAPES, schema_of, write_schema
 from makers import make_story, make_timeline
 
 STORY = publish(make_story().timeline, "9.9")
+EMPTY = publish(make_timeline(), "9.9")
+WHOLE = ("timeline", "diff")  # the others are lines
 
 
 def read_json() -> dict:
@@ -102,9 +107,10 @@ def lines_of(shape: str) -> list[dict]:
         "event": lambda: write_jsonl(STORY),
         "dates": lambda: write_rows_jsonl(publish_dates(accounts, str)),
         "anchors": lambda: write_rows_jsonl(publish_anchors(accounts, str)),
+        "diff": lambda: write_diff("json", compare(STORY, EMPTY), Look()),
     }
     text = "".join(rows[shape]())
-    return [json.loads(text)] if shape == "timeline" else [json.loads(x) for x in text.splitlines()]
+    return [json.loads(text)] if shape in WHOLE else [json.loads(x) for x in text.splitlines()]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -127,6 +133,7 @@ MUTATIONS = [
     ("event", ("earliest",), "2024"),
     ("dates", ("type",), "DAY"),
     ("anchors", ("source",), "guess"),
+    ("diff", ("gone", 0, "places"), "here"),
 ]
 
 

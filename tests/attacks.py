@@ -1,0 +1,70 @@
+"""Words that would act on a page, a sheet or a terminal, put wherever an article can put words."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kztimeline.outputs.parts import days_of, parts_of
+from kztimeline.outputs.publish import publish
+from kztimeline.outputs.records import Event, Timeline
+from makers import make_story
+
+ATTACKS = {
+    "script": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "entity": "&lt;img src=x onerror=alert(1)&gt; &amp;#60;b>",
+    "markup": "[link=https://x.example]here[/link] [b](javascript:1) **b** `c`",
+    "formula": '=HYPERLINK("https://x.example","here")',
+    "formula in disguise": "\u200b\t=1+1",
+    "plus": "+1+cmd|' /C calc'!A0",
+    "at": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "escapes": "\x1b[31mred\x1b[0m \x1b]8;;http://x.example\x1b\\link\x1b]8;;\x1b\\ \x9b2J\x07",
+    "overrides": "user\u202egnp.exe \u2066isolated\u2069",
+    "long word": "x" * 10_000,
+    "long word of wide letters": "Ә" * 10_000,
+    "surrogate": "half \ud800 a pair \udcff",
+    "controls": "a\0b\x01c\x85d\u2028e\x7f",
+    "line ends": "END:VEVENT\r\nBEGIN:VALARM\r\nATTACH:x\nEND:VALARM",
+    "parameters": 'a;b,c:d"e\\nf\\',
+    "links": "see https://x.example/a, www.x.example or ftp://x and me@x.example",
+    "quotes": '\'); DROP TABLE events; --""',
+}
+_TEXTS = {
+    "title", "display_date", "exact", "prefix", "suffix", "path", "speaker", "cue", "text",
+    "publisher", "author", "url", "about", "unit", "rule",
+}  # fmt: skip
+_LISTS = {"who", "where", "tags"}
+
+
+def attacked(words: str) -> Timeline:
+    """A chronology whose every text is these words; only dates, numbers and codes are sound."""
+    return msgspec.convert(_replaced(msgspec.to_builtins(story()), words), Timeline)
+
+
+def story() -> Timeline:
+    return publish(make_story().timeline, "9.9")
+
+
+def first_event(**changes: object) -> Event:
+    """The dockers' walk-out with other fields; bounds follow another date unless they are given."""
+    date = changes.get("date")
+    if isinstance(date, str):
+        first, last = (day.isoformat() for day in days_of(parts_of(date)))
+        changes = {"earliest": first, "latest": last, **changes}
+    return msgspec.convert({**msgspec.to_builtins(story().events[1]), **changes}, Event)
+
+
+def only(event: Event) -> Timeline:
+    """The story with this event alone."""
+    return msgspec.structs.replace(story(), events=(event,), undated=(), figures=())
+
+
+def _replaced(part: object, words: str) -> object:
+    if isinstance(part, dict):
+        return {name: _new(name, value, words) for name, value in part.items()}
+    return [_replaced(each, words) for each in part] if isinstance(part, list | tuple) else part
+
+
+def _new(name: str, value: object, words: str) -> object:
+    if name in _LISTS:
+        return [words, f"{words}2"]
+    return words if name in _TEXTS else _replaced(value, words)
