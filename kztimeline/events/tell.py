@@ -156,14 +156,20 @@ class _Teller:
         self._add(reading, told, dated)
 
     def _add_reported(self, reading: Reading, statement: Statement, telling: Telling) -> None:
-        """“… was stopped, the navy said on Friday”: the stopping, if the story has another day."""
+        """“… was stopped, the navy said on Friday”: the stopping, if the passage has another day.
+
+        What has a time of its own is told by it; what was said had happened by then.
+        """
         story, content = self.passage.story, content_of(reading, statement)
         is_past = telling.tense is Tense.PAST and telling.is_speech
         if story is None or content is None or statement.time is None or not is_past:
             return
-        if story.interval != statement.time.interval and content != statement.head:
-            reported = reported_statement(reading, statement)
-            self._add(reading, reported, self.passage.day_of(telling, self.anchor))
+        said, dated = statement.time.interval, self.passage.day_of(telling, self.anchor)
+        has_time = any(other.head == content for other in reading.statements)
+        start = dated.when.start if dated.when else None
+        is_later = start is not None and said.end is not None and start >= said.end
+        if content != statement.head and dated.when != said and not (has_time or is_later):
+            self._add(reading, reported_statement(reading, statement), dated)
 
     def tell_headline(self, reading: Reading, told: Sequence[Reading]) -> None:
         """A headline tells the leading event, on its day; its names are those of the text."""

@@ -65,6 +65,21 @@ ROWS = [
         ),
         [("2024-03-15", ARTICLE), ("2024-03-14", OWN)],
     ),
+    (
+        (
+            "Divers found the wreck on [Tuesday|2024-03-12].\n"
+            "The wreck, the navy said [last year|2023], had lain there for long."
+        ),
+        [("2024-03-12", OWN), ("2023", OWN)],
+    ),
+    (
+        (
+            "Divers found the wreck on [Tuesday|2024-03-12].\n"
+            "The reforms, once promised for [September|2023-09], were unveiled on "
+            "[Monday|2024-03-11]."
+        ),
+        [("2024-03-12", OWN), ("2024-03-11", OWN), ("2023-09", OWN)],
+    ),
     ("After the ruling, Browning praised the court.", [("2024-03-15", ARTICLE)]),
     ("The town was asleep when a wall of the dam broke.", [("2024-03-15", ARTICLE)]),
     (
