@@ -195,7 +195,7 @@ class _Teller:
         names = [name for name in reading.names if name.span.start in starts]
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
         voiced = keeps_voice(reading, statement, told)
-        he = self._whom(reading, words[0])
+        he = self._whom(reading, _pronoun(reading, words[0]))
         cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
         self.events.append(
             Event(
@@ -272,6 +272,15 @@ class _Teller:
             self.person, self.person_at = people[0].full if is_sure else None, reading.number
         elif has_pronoun and self._he(reading):
             self.person_at = reading.number
+
+
+def _pronoun(reading: Reading, first: Token) -> Token:
+    """The “he” that a title may begin with: at the head of the clause, else the sentence's first.
+
+    A clause that cannot stand is told by its whole sentence.
+    """
+    persons = reading.scene.lex.persons
+    return next((w for w in (first, *reading.scene.words) if w.lower in persons), first)
 
 
 def _who(he: str | None, names: Sequence[Name]) -> tuple[str, ...]:

@@ -46,3 +46,14 @@ NO_EVENTS = [
 @pytest.mark.parametrize("text", NO_EVENTS)
 def test_questions_states_and_labels_are_no_events(text: str) -> None:
     assert told(text) == ()
+
+
+def test_he_at_the_head_is_nobody_whom_the_sentence_names_later() -> None:
+    marked = (
+        "Paul Berg praised the port on [Monday|2024-03-11]. He likened the strike to Eva Lind’s "
+        "revolt in [2014|2014] that emptied the town."
+    )
+    assert [event.title for event in told(marked) if "likened" in event.title] == [
+        "Paul Berg likened the strike to Eva Lind’s revolt in 2014",
+        "Paul Berg likened the strike to Eva Lind’s revolt that emptied the town",
+    ]
