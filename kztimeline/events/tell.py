@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from kztimeline.events.attribution import Voices, find_attribution
 from kztimeline.events.carry import Passage, Telling
@@ -61,6 +62,19 @@ def told_events(
         elif is_headline(reading, article.title):
             teller.tell_headline(reading, told)
     return tuple(teller.events)
+
+
+class _Piece(NamedTuple):
+    """What of a sentence becomes one event; `he` is whom a pronoun at its head stands for."""
+
+    statement: Statement
+    clause: Span
+    words: Sequence[Token]
+    title: str
+    told: Told
+    trigger: str
+    voice: Attribution | None = None
+    he: str | None = None
 
 
 class _Teller:
@@ -118,34 +132,16 @@ class _Teller:
         cutting = Cutting(scene, statement, reading.names, None, [nominal.time.expression.span])
         words = scene.words[nominal.first : nominal.last]
         clause = Span(words[0].start, words[-1].end)
-        starts = {word.start for word in words}
-        names = [name for name in reading.names if name.span.start in starts]
         dated = own_date(nominal.time, ())
-        told = as_of(Told(Modality.HAPPENED, negated=False), dated.when, self.anchor.interval)
-        self.events.append(
-            Event(
-                id=self._id(reading, statement, clause),
-                article_id=self.article.id,
-                span=reading.sentence.span,
-                clause=clause,
-                title=phrase_title(cutting, range(nominal.first, nominal.last), nominal.head),
-                time=dated.time,
-                is_carried=False,
-                when=dated.when,
-                kind=dated.kind,
-                certainty=dated.certainty,
-                modality=told.modality,
-                negated=told.negated,
-                attribution=None,
-                quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
-                names=_once(name.full for name in names if name.sort is not Sort.PLACE),
-                places=_once(name.full for name in names if name.sort is Sort.PLACE),
-                terms=tuple(sorted(self.lex.stemmer.stems(words))),
-                order=len(self.events),
-                steps=dated.steps,
-                trigger=scene.words[nominal.head].lower,
-            )
+        piece = _Piece(
+            statement,
+            clause,
+            words,
+            title=phrase_title(cutting, range(nominal.first, nominal.last), nominal.head),
+            told=as_of(Told(Modality.HAPPENED, negated=False), dated.when, self.anchor.interval),
+            trigger=scene.words[nominal.head].lower,
         )
+        self._append(reading, piece, dated)
 
     def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """A statement on a day of its surroundings; what was reported, without the report."""
@@ -191,36 +187,48 @@ class _Teller:
             n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end
         }
         words = [scene.words[n] for n in sorted(inside.union(subject))]
-        starts = {word.start for word in words}
-        names = [name for name in reading.names if name.span.start in starts]
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
         voiced = keeps_voice(reading, statement, told)
         he = self._whom(reading, _pronoun(reading, words[0]))
         cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
+        is_heading = reading.sentence.is_heading
+        piece = _Piece(
+            statement,
+            clause,
+            words,
+            title=headline_title(reading) if is_heading else cut_title(cutting),
+            told=told,
+            trigger=trigger_of(reading, statement),
+            voice=self._voice(reading, statement.head),
+            he=he if words[0].lower in self.lex.persons else None,
+        )
+        self._append(reading, piece, dated)
+
+    def _append(self, reading: Reading, piece: _Piece, dated: Dated) -> None:
+        starts = {word.start for word in piece.words}
+        names = [name for name in reading.names if name.span.start in starts]
         self.events.append(
             Event(
-                id=self._id(reading, statement, clause),
+                id=self._id(reading, piece.statement, piece.clause),
                 article_id=self.article.id,
                 span=reading.sentence.span,
-                clause=clause,
-                title=headline_title(reading)
-                if reading.sentence.is_heading
-                else cut_title(cutting),
+                clause=piece.clause,
+                title=piece.title,
                 time=dated.time,
                 is_carried=dated.is_carried,
                 when=dated.when,
                 kind=dated.kind,
                 certainty=dated.certainty,
-                modality=told.modality,
-                negated=told.negated,
-                attribution=self._voice(reading, statement.head),
-                quantities=tuple(q for q in reading.quantities if clause.overlaps(q.span)),
-                names=_who(he if words[0].lower in self.lex.persons else None, names),
+                modality=piece.told.modality,
+                negated=piece.told.negated,
+                attribution=piece.voice,
+                quantities=tuple(q for q in reading.quantities if piece.clause.overlaps(q.span)),
+                names=_who(piece.he, names),
                 places=_once(name.full for name in names if name.sort is Sort.PLACE),
-                terms=tuple(sorted(self.lex.stemmer.stems(words))),
+                terms=tuple(sorted(self.lex.stemmer.stems(piece.words))),
                 order=len(self.events),
                 steps=dated.steps,
-                trigger=trigger_of(reading, statement),
+                trigger=piece.trigger,
             )
         )
 

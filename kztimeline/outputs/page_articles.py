@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kztimeline.outputs.anchors import ground_of, grounds_of
 from kztimeline.outputs.figures import amount, label_of
 from kztimeline.outputs.inert import inert
-from kztimeline.outputs.records import AnchorRow, Article, Figure, FigureReading, Timeline
+from kztimeline.outputs.publish import anchor_row
+from kztimeline.outputs.records import Figure, FigureReading, Timeline
 from kztimeline.outputs.short_names import ShortNames
 from kztimeline.outputs.wording import display_date
 from kztimeline.temporal import DateKind, Interval
@@ -50,7 +51,8 @@ class FigureView:
 def articles_of(timeline: Timeline, names: ShortNames) -> Iterator[ArticleView]:
     """All articles, in the published order."""
     for article in timeline.articles:
-        row, anchor = _row(article), article.anchor
+        anchor = article.anchor
+        row = anchor_row(article.path, article.id, article.title, anchor)
         yield ArticleView(
             id=article.id,
             title=inert(article.title) or names.short(article.path),
@@ -65,23 +67,6 @@ def articles_of(timeline: Timeline, names: ShortNames) -> Iterator[ArticleView]:
             ground=ground_of(row),
             more=tuple(grounds_of(row, names)),
         )
-
-
-def _row(article: Article) -> AnchorRow:
-    anchor = article.anchor
-    return AnchorRow(
-        path=article.path,
-        id=article.id,
-        title=article.title,
-        date=anchor.date,
-        earliest=anchor.earliest,
-        latest=anchor.latest,
-        certainty=anchor.certainty,
-        source=anchor.source,
-        raw=anchor.raw,
-        rivals=anchor.rivals,
-        steps=anchor.steps,
-    )
 
 
 def _in_words(prefix: str) -> str:

@@ -57,19 +57,24 @@ def publish_anchors(
     shelf = Shelf.of(accounts, path_of)
     for account in accounts:
         anchor, article = _anchor(account.anchor, shelf), account.article
-        yield records.AnchorRow(
-            path=path_of(article.locator),
-            id=article.id,
-            title=article.title,
-            date=anchor.date,
-            earliest=anchor.earliest,
-            latest=anchor.latest,
-            certainty=anchor.certainty,
-            source=anchor.source,
-            raw=anchor.raw,
-            rivals=anchor.rivals,
-            steps=anchor.steps,
-        )
+        yield anchor_row(path_of(article.locator), article.id, article.title, anchor)
+
+
+def anchor_row(path: str, article_id: str, title: str, anchor: records.Anchor) -> records.AnchorRow:
+    """The day of one article as a line of its own."""
+    return records.AnchorRow(
+        path=path,
+        id=article_id,
+        title=title,
+        date=anchor.date,
+        earliest=anchor.earliest,
+        latest=anchor.latest,
+        certainty=anchor.certainty,
+        source=anchor.source,
+        raw=anchor.raw,
+        rivals=anchor.rivals,
+        steps=anchor.steps,
+    )
 
 
 def warning(note: Note, path_of: PathMapper = str) -> records.Warn:
