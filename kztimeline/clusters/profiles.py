@@ -25,8 +25,8 @@ class Profile:
     article's day, then by the article's id, then by order of telling. `teller` is its article's
     place in that order, `sentence` the number of told sentences before it there. `first` and `last`
     are day numbers; an open end is the calendar's. `told_on` is the last day its article may be of.
-    `is_said`: the text or calendar arithmetic gives the day, not context. `weight` is the squared
-    weight of `terms`. The rest is what was heard in it (`Heard`).
+    `is_said`: its own words name the time, not context. `weight` is the squared weight of `terms`.
+    The rest is what was heard in it (`Heard`).
     """
 
     rank: int
@@ -148,7 +148,7 @@ def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profi
         last=last,
         told_on=told_on,
         is_open=when is not None and None in (when.start, when.end),
-        is_said=event.certainty >= Certainty.DERIVED and not event.is_carried,
+        is_said=_is_said(event),
         names=heard.names,
         places=heard.places,
         terms=heard.terms,
@@ -161,6 +161,12 @@ def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profi
         amounts=frozenset((quantity.unit, quantity.value) for quantity in event.quantities),
         weight=squared(heard.terms, rarities),
     )
+
+
+def _is_said(event: Event) -> bool:
+    """Whether its own words name its time: “on Monday” does, whatever the anchor rests on."""
+    is_named = event.time is not None or event.certainty >= Certainty.DERIVED
+    return is_named and not event.is_carried
 
 
 def _days(when: Interval | None) -> tuple[int, int]:

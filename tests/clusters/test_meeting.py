@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from kztimeline.clusters.meeting import Meeting, meeting
 from kztimeline.clusters.profiles import survey
 from kztimeline.model import Certainty, Modality
 from kztimeline.temporal import Granularity, Interval
+from telling_makers import told
 
 SAID: dict[str, Any] = {"certainty": Certainty.STATED}
 CONTEXT: dict[str, Any] = {"certainty": Certainty.INFERRED}
@@ -64,3 +66,14 @@ def test_times_meet(
     one, other = survey([account(paper) for paper in sides]).profiles
     met = meeting(other, one) if is_turned else meeting(one, other)
     assert met == expected
+
+
+@pytest.mark.parametrize(("is_carried", "is_said"), [(False, True), (True, False)])
+def test_a_day_named_by_an_article_of_inferred_day_is_said(
+    *, is_carried: bool, is_said: bool
+) -> None:
+    (event,) = told("The dam broke on [Monday|2024-03-11].")
+    event = replace(event, certainty=Certainty.INFERRED, is_carried=is_carried)
+    paper = account(Paper("herald", (Telling("The dam broke."),)))
+    (profile,) = survey([replace(paper, events=(event,))]).profiles
+    assert profile.is_said == is_said
