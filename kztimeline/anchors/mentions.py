@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kztimeline.anchors.written_days import written_day
 from kztimeline.languages import Language, load_shapes
 from kztimeline.model import Article, DateOrder, Draft, Meaning, Side, Signal, TimeExpression
-from kztimeline.temporal import days_off
+from kztimeline.temporal import calendar_day, days_off
 from kztimeline.textual import Span
 
 _WEEK = 7
@@ -76,11 +76,8 @@ class DayMention(NamedTuple):
 
     def in_year(self, year: int) -> date | None:
         """The date in that year; `None` where the calendar or the weekday beside it forbids."""
-        try:
-            found = date(year, self.month, self.day)
-        except ValueError:
-            return None
-        fits = self.weekday is None or found.weekday() == self.weekday
+        found = calendar_day(year, self.month, self.day)
+        fits = found and (self.weekday is None or found.weekday() == self.weekday)
         return found if fits else None
 
 

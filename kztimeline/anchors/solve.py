@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from kztimeline.anchors.clues import Clue, YearsClue
@@ -140,7 +140,7 @@ class _Solving:
             return {}
         relatives = Relatives([_terms(draft) for draft in self.drafts])
         floor = self.settings.floor
-        last = self.settings.latest or date(floor.year + _YEARS_OPEN, 12, 31)
+        last = self.settings.latest or date(min(floor.year + _YEARS_OPEN, MAXYEAR), 12, 31)
         found = {}
         for at in places:
             draft, mentions = self.drafts[at], self.mentions(at)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import NoReturn, cast
 
 _SIGNALLED = 128  # exit codes above it are those of signals
 _UNTOUCHED = 500_000  # new objects until the next search for circles, of which records have none
@@ -16,6 +17,7 @@ _UNTOUCHED = 500_000  # new objects until the next search for circles, of which 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and end the process with its exit code; a traceback needs `--debug`."""
     _replace_closed_streams()
+    _buffer_output()
     gc.set_threshold(_UNTOUCHED)
     try:
         from kztimeline.cli.problems import run
@@ -35,6 +37,15 @@ def _leave(code: int) -> NoReturn:
         with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)
+
+
+def _buffer_output() -> None:
+    """Without a buffer (PYTHONUNBUFFERED) a full disk would take a part of a text, and no error."""
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        encoding, errors = sys.stdout.encoding, sys.stdout.errors
+        raw = cast("io.TextIOWrapper", sys.stdout).detach()
+        buffered = io.BufferedWriter(cast("io.RawIOBase", raw))
+        sys.stdout = io.TextIOWrapper(buffered, encoding=encoding, errors=errors)
 
 
 def _replace_closed_streams() -> None:

@@ -59,6 +59,9 @@ def _report(error: Exception, *, is_debug: bool) -> int:
         abandon(sys.stdout)
         complain(f"cannot write the result: {os.strerror(error.errno).lower()}")
         return _FAILED
+    if isinstance(error, MemoryError):
+        complain("there is not enough memory", "build fewer articles at a time")
+        return _FAILED
     complain(
         f"this is a bug in kztimeline, not in your files: {type(error).__name__}: {error}",
         "please report it, with what `--debug` shows",

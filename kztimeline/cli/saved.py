@@ -15,7 +15,7 @@ import msgspec
 from kztimeline.cli.older import completed
 from kztimeline.model import InputError
 from kztimeline.outputs.records import Event, Timeline
-from kztimeline.sources import read_stdin
+from kztimeline.sources import read_file, read_stdin, said
 
 _HINT = "name a file that `build -o timeline.json` wrote"
 _OPENING = re.compile(r'\s*\{\s*"schema":\s*"kztimeline\.timeline"')
@@ -49,14 +49,23 @@ def is_timeline(raw: bytes) -> bool:
 def open_saved(path: str) -> Timeline:
     """The timeline in a file, or piped in where it is called `-`; else `InputError`."""
     if path == "-":
-        return read_saved(read_stdin(), "stdin")
+        return read_saved(piped_in(), "stdin")
     try:
-        raw = Path(path).read_bytes()
+        raw = read_file(Path(path), is_article=False)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"cannot read `{path}`: {reason.lower()}"
+        reason = said(error) if isinstance(error, OSError) else str(error)
+        message = f"cannot read `{path}`: {reason}"
         raise InputError(message, hint=_HINT) from error
     return read_saved(raw, path)
+
+
+def piped_in() -> bytes:
+    """All of standard input; `InputError` where it cannot be read."""
+    try:
+        return read_stdin()
+    except OSError as error:
+        message = f"cannot read standard input: {said(error)}"
+        raise InputError(message, hint=_HINT) from error
 
 
 def read_saved(raw: bytes, path: str) -> Timeline:

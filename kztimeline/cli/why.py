@@ -49,13 +49,12 @@ def _open(reading: Reading, talking: Talking) -> Timeline:
     """A saved timeline, in a file or piped in, or one built now from the same articles."""
     from kztimeline.cli.intake import gather
     from kztimeline.cli.making import make
-    from kztimeline.cli.saved import is_saved, is_timeline, open_saved, read_saved
-    from kztimeline.sources import read_stdin
+    from kztimeline.cli.saved import is_saved, is_timeline, open_saved, piped_in, read_saved
 
     paths = reading.paths or ["-"]
     if len(paths) == 1 and is_saved(paths[0]):
         return open_saved(paths[0])
-    if paths == ["-"] and is_timeline(raw := read_stdin()):
+    if paths == ["-"] and is_timeline(raw := piped_in()):
         return read_saved(raw, reading.stdin_name)
     material = gather(reading, paths, piped=raw if paths == ["-"] else None)
     return make(material, talking, str)

@@ -194,10 +194,14 @@ def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> b
 
 
 def _after_stamp(scene: Scene) -> int:
-    """Index of the first word behind a dateline, a bullet or the clock of a live-blog entry."""
+    """Index of the first word behind a dateline, a bullet or the clock of a live-blog entry.
+
+    The first of all where nothing but marks stands behind it: a title is never empty.
+    """
     start = scene.words[0].start
     found = _STAMP.match(scene.text, start, scene.words[-1].end)
-    return scene.word_at(found.end()) if found else 0
+    first = scene.word_at(found.end()) if found else 0
+    return first if any(word.is_word for word in scene.words[first:]) else 0
 
 
 # ── which stretch ─────────────────────────────────────────────────────────────────────────────────

@@ -11,9 +11,10 @@ as written, paragraphs uncut.
 
 from __future__ import annotations
 
-from kztimeline.sources.intake import Intake, IntakeRequest, read_stdin
+from kztimeline.sources.files import read_file, read_stdin, said
+from kztimeline.sources.intake import Intake, IntakeRequest
 
-__all__ = ["Intake", "IntakeRequest", "open_intake", "read_stdin"]
+__all__ = ["Intake", "IntakeRequest", "open_intake", "read_file", "read_stdin", "said"]
 
 
 def open_intake(request: IntakeRequest) -> Intake:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from kztimeline.languages import read_date
 from kztimeline.model import DateOrder, Declaration
+from kztimeline.temporal import calendar_day
 
 # our name of a claim → the keys that manifests and scrapers write it under, best first
 ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -69,11 +69,8 @@ def is_date(value: str, language: str, order: DateOrder) -> bool:
 
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
-    try:
-        date(year or 0, month or 1, day or 1)
-    except ValueError:
-        return False
-    return True
+    first = calendar_day(year or 0, 1 if month is None else month, 1 if day is None else day)
+    return first is not None
 
 
 def _plain(value: object) -> str:

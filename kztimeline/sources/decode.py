@@ -122,11 +122,21 @@ def _lossy(raw: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(_whole(raw.decode(encoding)), encoding)
     except UnicodeDecodeError:
+        return _replacing(raw, encoding)
+    except UnicodeError as error:
+        raise _not_in(encoding) from error
+
+
+def _replacing(raw: bytes, encoding: str) -> Decoded:
+    try:
         text = _whole(raw.decode(encoding, errors="replace"))
-        return Decoded(text, encoding, lost=text.count("\ufffd"))
     except UnicodeError as error:  # from codecs that know no replacement
-        kind = f"not in {encoding}"
-        raise NotTextError(kind) from error
+        raise _not_in(encoding) from error
+    return Decoded(text, encoding, lost=text.count("\ufffd"))
+
+
+def _not_in(encoding: str) -> NotTextError:
+    return NotTextError(f"not in {encoding}")
 
 
 def _whole(text: str) -> str:

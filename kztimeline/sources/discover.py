@@ -16,9 +16,9 @@ from pathlib import Path, PurePath
 from typing import NamedTuple, TypeAlias
 
 from kztimeline.model import Note
+from kztimeline.sources.files import PERMISSIONS, said
 
 STDIN = "-"
-PERMISSIONS = "look at its permissions"
 ARTICLE_SUFFIXES = (".txt", ".text", ".md")
 _CONVERTERS = {
     ".pdf": "pdftotext -layout {source} {target}",
@@ -236,11 +236,6 @@ def _not_a_file(path: Path) -> _Trouble | None:
         return None
     pipe = "pipe its contents in: `… | kztimeline build -`"
     return _Trouble("skipped", f"`{path.as_posix()}` is a pipe or device, not a file", pipe)
-
-
-def said(error: OSError) -> str:
-    """What the system says is wrong, in our style."""
-    return (error.strerror or str(error)).lower()
 
 
 def conversion(path: Path) -> str | None:

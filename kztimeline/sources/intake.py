@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +12,8 @@ from pathlib import Path
 
 from kztimeline.model import DateOrder, Declaration, Document, InputError, Note, OutputError
 from kztimeline.sources.decode import AUTO, Decoded, NotTextError, check_encoding, decode
-from kztimeline.sources.discover import PERMISSIONS, Found, conversion, discover, said
+from kztimeline.sources.discover import Found, conversion, discover
+from kztimeline.sources.files import read_file, read_stdin, remedy, said
 from kztimeline.sources.manifest import Manifest, read_manifest
 from kztimeline.sources.mojibake import Repaired, repair
 from kztimeline.sources.own_output import HEAD, is_own_output
@@ -22,13 +21,6 @@ from kztimeline.sources.sidecar import read_mtime, read_sidecar
 
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _EMPTY = ("empty", "is empty", "nothing to read in it")
-
-
-def read_stdin() -> bytes:
-    """All of standard input; `OSError` where it is closed."""
-    if sys.stdin is None:  # closed by who started us
-        raise OSError(errno.EBADF, "it is closed")
-    return sys.stdin.buffer.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +82,11 @@ class Intake:
     def _read(self, found: Found) -> Document | None:
         claims = self._manifest_claims(found)
         try:
-            raw = self._request.read_stdin() if found.path is None else found.path.read_bytes()
+            raw = self._request.read_stdin() if found.path is None else read_file(found.path)
             trouble = _not_an_article(raw)
             decoded = None if trouble else decode(raw, self._request.encoding)
         except OSError as error:
-            hint = PERMISSIONS if found.path else "pipe an article in, or name a file"
+            hint = remedy(error) if found.path else "pipe an article in, or name a file"
             self._skip(found, "unreadable", f"cannot be read: {said(error)}", hint)
         except NotTextError as error:
             hint = (conversion(found.path) if found.path else None) or "only text files can be read"

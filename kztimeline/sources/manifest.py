@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kztimeline.model import DateOrder, Declaration, InputError, Note
 from kztimeline.sources.claims import ALIASES, claims_of, is_date, normal_key
 from kztimeline.sources.decode import NotTextError, decode
-from kztimeline.sources.discover import said
+from kztimeline.sources.files import read_file, said
 
 _PATH_KEYS = ("path", "file", "file_name", "filename")
 _DELIMITERS = (",", ";", "\t")
@@ -57,7 +57,7 @@ def read_manifest(path: Path, *, language: str, order: DateOrder) -> Manifest:
     """Read a manifest; `InputError` where it is none."""
     locator = path.as_posix()
     try:
-        text = decode(path.read_bytes()).text
+        text = decode(read_file(path)).text
     except (OSError, NotTextError) as error:
         reason = said(error) if isinstance(error, OSError) else str(error)
         message = f"cannot read manifest `{locator}`: {reason}"

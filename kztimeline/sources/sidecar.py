@@ -10,7 +10,7 @@ from pathlib import Path
 from kztimeline.model import Declaration, Note
 from kztimeline.sources.claims import claims_of, normal_key
 from kztimeline.sources.decode import NotTextError, decode
-from kztimeline.sources.discover import said
+from kztimeline.sources.files import read_file, said
 
 _SUFFIXES = (".json", ".meta.json")
 _OUR_SCHEMAS = "kztimeline."
@@ -30,7 +30,7 @@ def read_sidecar(path: Path, locator: str) -> tuple[tuple[Declaration, ...], tup
 
 def _read(sidecar: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[Note, ...]]:
     try:
-        record = json.loads(decode(sidecar.read_bytes()).text)
+        record = json.loads(decode(read_file(sidecar)).text)
     except (OSError, NotTextError, ValueError, RecursionError) as error:
         reason = said(error) if isinstance(error, OSError) else str(error)
         hint = "mend it, or take it away: it would say when the article appeared"

@@ -7,7 +7,7 @@ places on the calendar. Everything else here is a function from these to these.
 from kztimeline.temporal.days import DaySet, days_around, days_off
 from kztimeline.temporal.edtf import date_fields, to_edtf
 from kztimeline.temporal.granularity import Granularity, advance, truncate
-from kztimeline.temporal.interval import DateKind, Interval, Qualifier
+from kztimeline.temporal.interval import DateKind, Interval, Qualifier, calendar_day
 from kztimeline.temporal.lengths import PARTS, Length, Recurrence
 from kztimeline.temporal.operators import OPERATORS, UNITS, apply
 from kztimeline.temporal.timex3 import length_value, recurrence_value, timex3_value
@@ -25,6 +25,7 @@ __all__ = [
     "Recurrence",
     "advance",
     "apply",
+    "calendar_day",
     "date_fields",
     "days_around",
     "days_off",

@@ -59,8 +59,15 @@ class Interval:
     @classmethod
     def of(cls, year: int, month: int | None = None, day: int | None = None) -> Interval:
         """The year, month or day with these numbers; `ValueError` where the calendar has none."""
-        unit = Granularity.DAY if day else Granularity.MONTH if month else Granularity.YEAR
-        return cls.unit_at(datetime(year, month or 1, day or 1), unit)
+        if day is not None:
+            unit = Granularity.DAY
+        else:
+            unit = Granularity.YEAR if month is None else Granularity.MONTH
+        first = calendar_day(year, 1 if month is None else month, 1 if day is None else day)
+        if first is None:
+            message = f"no such date: {year}, {month}, {day}"
+            raise ValueError(message)
+        return cls.unit_at(datetime(first.year, first.month, first.day), unit)
 
     @classmethod
     def on(cls, day: date) -> Interval:
@@ -121,6 +128,18 @@ class Interval:
     def qualified(self, qualifier: Qualifier) -> Interval:
         """The same stretch, marked as approximate or uncertain."""
         return replace(self, qualifier=qualifier)
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day with these numbers; `None` where the calendar has none, however large they are.
+
+    >>> calendar_day(2024, 2, 30) is calendar_day(2024, 9, 10**30) is None
+    True
+    """
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
 
 
 # Units that ends are said in where their own will not do: nobody counts in quarters unasked.

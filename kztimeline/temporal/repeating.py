@@ -7,7 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from kztimeline.temporal.granularity import Granularity, advance
 from kztimeline.temporal.holidays import LASTING, feast
-from kztimeline.temporal.interval import Interval
+from kztimeline.temporal.interval import Interval, calendar_day
 
 # First month of each season in the north, where the letters are TIMEX3's; winter belongs to the
 # year it begins in.
@@ -52,7 +52,7 @@ def on_weekday(weekday: int, month: int, day: int, base: date) -> Interval | Non
         for year in range(
             max(base.year - _WEEKDAY_REACH, 1), min(base.year + _WEEKDAY_REACH, MAXYEAR)
         )
-        if (candidate := _day(year, month, day)) and candidate.weekday() == weekday
+        if (candidate := calendar_day(year, month, day)) and candidate.weekday() == weekday
     ]
     if not found:
         return None
@@ -60,13 +60,6 @@ def on_weekday(weekday: int, month: int, day: int, base: date) -> Interval | Non
 
 
 _WEEKDAY_REACH = 12  # years; every weekday comes again for a date within 11, but for 29 February
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _weekdays(first: int | str, _second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
@@ -104,7 +97,7 @@ def _away(number: int, reach: int, *, ahead: bool) -> range:
 
 def _month_days(first: int | str, second: int, base: date, *, ahead: bool) -> Iterator[Interval]:
     years = _away(base.year, _YEARS_TRIED, ahead=ahead)
-    return _first_on((_day(year, int(first), second) for year in years), base, ahead=ahead)
+    return _first_on((calendar_day(year, int(first), second) for year in years), base, ahead=ahead)
 
 
 def _days_of_month(
@@ -112,7 +105,9 @@ def _days_of_month(
 ) -> Iterator[Interval]:
     months = _away(base.year * 12 + base.month - 1, _MONTHS_TRIED, ahead=ahead)
     return _first_on(
-        (_day(month // 12, month % 12 + 1, int(first)) for month in months), base, ahead=ahead
+        (calendar_day(month // 12, month % 12 + 1, int(first)) for month in months),
+        base,
+        ahead=ahead,
     )
 
 

@@ -88,6 +88,12 @@ ROWS = [
         "write 2022-01-11, 2022-01, 2022 or 11 January 2022",
     ),
     (
+        ("build", "articles", "--until", "2024-00"),
+        2,
+        "cannot read `2024-00` as a date for --until",
+        "write 2022-01-11, 2022-01, 2022 or 11 January 2022",
+    ),
+    (
         ("build", "articles", "--since", "2024-03", "--until", "2024-02"),
         2,
         "`--since 2024-03` is after `--until 2024-02`",

@@ -130,9 +130,10 @@ def test_what_decodes_no_text_is_no_encoding(name: str) -> None:
         check_encoding(name)
 
 
-def test_a_codec_that_knows_no_replacement_refuses() -> None:
+@pytest.mark.parametrize("raw", [b"It rained - on Friday.", b"caf\xe9", b"caf\xe9 - \xff"])
+def test_a_codec_that_knows_no_replacement_refuses(raw: bytes) -> None:
     with pytest.raises(NotTextError) as caught:
-        decode(b"It rained - on Friday.", "punycode")
+        decode(raw, "punycode")
     assert caught.value.kind == "not in punycode"
 
 

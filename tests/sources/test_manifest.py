@@ -86,7 +86,8 @@ def test_dates_that_hold(date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["2024-13-01", "2024-02-30", "yesterday", "soon", "0000", "2024-3x"]
+    "date",
+    ["2024-13-01", "2024-02-30", "yesterday", "soon", "0000", "2024-3x", "2024-00", "2024-3-0"],
 )
 def test_broken_dates_are_noted_with_their_line(date: str) -> None:
     manifest = read(f"path,date,title\nb.txt,2024,B\na.txt,{date},Rain\n")

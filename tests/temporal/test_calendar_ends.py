@@ -217,3 +217,20 @@ def test_recurrences(recurrence: Recurrence, value: str) -> None:
 @pytest.mark.parametrize("unit", list(Granularity))
 def test_units_are_published_by_their_english_name(unit: Granularity) -> None:
     assert unit.word == unit.name.lower()
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [(0,), (10_000,), (2024, 0), (2024, 13), (2024, 3, 0), (2024, 2, 30), (10**20,), (1, 10**9)],
+)
+def test_what_is_no_date_is_no_interval(numbers: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="no such date"):
+        Interval.of(*numbers)
+
+
+@pytest.mark.parametrize("kind", ["month-day", "day-of-month"])
+def test_a_day_beyond_all_numbers_never_comes(kind: str) -> None:
+    first, second = (9, 10**20) if kind == "month-day" else (10**20, 0)
+    assert apply("latest", (kind, first, second, MARCH)) is None
+    assert apply("following", (kind, first, second, MARCH)) is None
+    assert apply("date", (2024, 9, 10**20)) is None

@@ -128,6 +128,7 @@ BY_TENSE = [
     ("She will leave on the 15th.", "2024-03-15 derived same-day"),
     ("She left on the 31st.", "2024-03-31 inferred nearest"),
     ("She left on 31 February.", "None ! not-on-calendar"),
+    ("She left on March 99999999999th.", "None ! not-on-calendar"),
 ]
 
 
