@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import Protocol, TypeVar
@@ -10,7 +11,17 @@ from typing import Protocol, TypeVar
 from kztimeline.anchors import Settled, own_anchors, settle_anchors
 from kztimeline.articles import mark_quotes, read_article
 from kztimeline.languages import load_language
-from kztimeline.model import Account, Anchor, Document, Draft, Infer, Note, Settings, Timeline
+from kztimeline.model import (
+    Account,
+    Anchor,
+    Document,
+    Draft,
+    FirstReading,
+    Infer,
+    Note,
+    Settings,
+    Timeline,
+)
 from kztimeline.times import doubtful_dates, resolve_times
 from kztimeline.timexes import find_timexes
 
@@ -38,11 +49,67 @@ def build_timeline(
     from kztimeline.clusters import merge_events
     from kztimeline.timelines import assemble_timeline
 
-    drafts = tuple(each(partial(draft_article, settings=settings), documents))
-    anchors, notes = _settled(drafts, settings)
-    accounts = tuple(each(partial(tell_article, settings=settings), drafts, anchors))
+    accounts, notes = _told(documents, settings, each)
     events, figures = merge_events(accounts, settings.merging)
     return assemble_timeline(events, figures, accounts, notes, settings)
+
+
+def _told(
+    documents: Iterable[Document], settings: Settings, each: Mapper
+) -> tuple[tuple[Account, ...], tuple[Note, ...]]:
+    """All articles told, and the doubts about their days.
+
+    An article that states its day is drafted and told in one crossing, and its times are let go
+    but for those of its events; only if some state none are all drafted for the joint solve.
+    """
+    latest = settings.anchoring.latest
+    # Without the caller's today, what an article says of itself depends on nothing but itself.
+    timeless = replace(settings, anchoring=replace(settings.anchoring, latest=None))
+    kept: list[Document] = []
+    readings = list(each(partial(first_reading, settings=timeless), _keeping(documents, kept)))
+    early = [at for at, one in enumerate(readings) if latest and one.newest and one.newest > latest]
+    again = each(partial(first_reading, settings=settings), [kept[at] for at in early])
+    for at, reading in zip(early, again, strict=True):
+        readings[at] = reading
+    if any(reading.draft for reading in readings):
+        _infer_together(kept, readings, settings, each)
+    notes = tuple(note for reading in readings for note in reading.doubts)
+    return tuple(one.account for one in readings if one.account is not None), notes
+
+
+def _keeping(documents: Iterable[Document], kept: list[Document]) -> Iterator[Document]:
+    for document in documents:
+        kept.append(document)
+        yield document
+
+
+def _infer_together(
+    documents: Sequence[Document], readings: list[FirstReading], settings: Settings, each: Mapper
+) -> None:
+    """Replace each draft among the readings by its account, its day settled beside all others."""
+    told = [at for at, reading in enumerate(readings) if reading.draft is None]
+    again = each(partial(draft_article, settings=settings), [documents[at] for at in told])
+    drafts = {at: reading.draft for at, reading in enumerate(readings) if reading.draft}
+    drafts |= dict(zip(told, again, strict=True))
+    ordered = [drafts[at] for at in range(len(readings))]
+    settled = settle_anchors(ordered, settings.anchoring)
+    open_ = [at for at, reading in enumerate(readings) if reading.draft]
+    telling = partial(tell_article, settings=settings)
+    accounts = each(telling, [drafts[at] for at in open_], [settled[at].anchor for at in open_])
+    for at, account in zip(open_, accounts, strict=True):
+        readings[at] = FirstReading(account=account, doubts=settled[at].notes)
+
+
+def first_reading(document: Document, settings: Settings) -> FirstReading:
+    """One article told if it states its day, or if no day is to be inferred; else its draft."""
+    draft = draft_article(document, settings)
+    (settled,) = settle_anchors((draft,), settings.anchoring, is_whole=False)
+    named = (each.interval.first_day for each in draft.anchors if each.interval)
+    newest = max((day for day in named if day), default=None)
+    if settled.anchor.interval is None and settings.anchoring.infer is not Infer.NONE:
+        return FirstReading(draft=draft, newest=newest)
+    account = tell_article(draft, settled.anchor, settings)
+    return FirstReading(account=account, doubts=settled.notes, newest=newest)
 
 
 def draft_article(document: Document, settings: Settings) -> Draft:
@@ -65,14 +132,15 @@ def place_times(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
 
 
 def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
-    """One article once its day is known: its times placed, its events told."""
+    """One article once its day is known: its events told, each with its time."""
     from kztimeline.events import tell_events
 
     language = load_language(draft.article.language)
     article = mark_quotes(draft.article)
     placed = place_times(draft, anchor, settings)
     events = tell_events(article, placed.times, anchor, language)
-    return Account(article, anchor, placed.times, events, placed.notes)
+    told = replace(article, sentences=())  # what is cited is cited by its place in the text
+    return Account(told, anchor, (), events, placed.notes)
 
 
 def date_articles(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kztimeline.cli.options import Reading, Talking, Writing, takes
+from kztimeline.cli.options import Reading, Talking, Working, Writing, takes
 
 EXAMPLES = """\
 Examples:
@@ -14,14 +14,21 @@ Examples:
 """
 
 
-@takes(Reading, Writing, Talking)
-def command(reading: Reading, writing: Writing, talking: Talking, context: typer.Context) -> None:
+@takes(Reading, Writing, Working, Talking)
+def command(
+    reading: Reading,
+    writing: Writing,
+    working: Working,
+    talking: Talking,
+    context: typer.Context,
+) -> None:
     """List the publication day of each article."""
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.notices import exit_code, warn
     from kztimeline.cli.progress import Watch
     from kztimeline.cli.results import plan
     from kztimeline.cli.streams import deliver
+    from kztimeline.cli.working import spread
     from kztimeline.outputs import FORMATS, write_listing
     from kztimeline.outputs.publish import publish_anchors, warning
     from kztimeline.outputs.records import AnchorRow
@@ -32,7 +39,9 @@ def command(reading: Reading, writing: Writing, talking: Talking, context: typer
     material = gather(reading, reading.paths, result.output)
     watch = Watch(material.intake.count, talking)
     try:
-        accounts, notes = date_articles(material.documents(), material.settings, watch.each)
+        with spread(working, talking) as each:
+            over = watch.over(each)
+            accounts, notes = date_articles(material.documents(), material.settings, over)
     finally:
         watch.close()
     rows = publish_anchors(accounts, result.path_of)

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from kztimeline import __version__
-from kztimeline.cli import anchors, build, dates, diff, render, schema, text, why
+from kztimeline.cli import anchors, build, cache, dates, diff, render, schema, text, why
 from kztimeline.cli.plain_help import PlainCommand, PlainGroup
 
-_COMMANDS = (build, render, diff, why, dates, anchors, text, schema)
+_COMMANDS = (build, render, diff, why, dates, anchors, text, schema, cache)
 _EPILOG = """\
 First steps:
   kztimeline build articles/                  read a folder, show its timeline

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kztimeline.cli.options import Choosing, Reading, Talking, Writing, takes
+from kztimeline.cli.options import Choosing, Reading, Talking, Working, Writing, takes
 
 if TYPE_CHECKING:
     from kztimeline.outputs.records import Timeline
@@ -27,11 +27,12 @@ timelinejs-csv to publish, timesketch to import there.
 """
 
 
-@takes(Reading, Choosing, Writing, Talking)
+@takes(Reading, Choosing, Writing, Working, Talking)
 def command(
     reading: Reading,
     choosing: Choosing,
     writing: Writing,
+    working: Working,
     talking: Talking,
     context: typer.Context,
 ) -> None:
@@ -51,7 +52,7 @@ def command(
     kept = wanted(choosing)
     result = plan(writing, everything=choosing.everything)
     material = gather(reading, reading.paths, result.output)
-    whole = make(material, talking, result.path_of)
+    whole = make(material, working, talking, result.path_of)
     timeline = select(whole, kept)
     deliver(write(result.format, timeline, result.dress), result.output)
     warn(whole.warnings, talking)

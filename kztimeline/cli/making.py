@@ -7,20 +7,22 @@ from dataclasses import replace
 
 from kztimeline import __version__
 from kztimeline.cli.intake import Material
-from kztimeline.cli.options import Talking
+from kztimeline.cli.options import Talking, Working
 from kztimeline.cli.progress import Watch
+from kztimeline.cli.working import spread
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Timeline
 from kztimeline.pipeline import build_timeline
 
-_CROSSINGS = 2  # each article is drafted, then told
 
-
-def make(material: Material, talking: Talking, path_of: Callable[[str], str]) -> Timeline:
+def make(
+    material: Material, working: Working, talking: Talking, path_of: Callable[[str], str]
+) -> Timeline:
     """Build and publish; what was left out on the way in is among the warnings."""
-    watch = Watch(_CROSSINGS * material.intake.count, talking)
+    watch = Watch(material.intake.count, talking)
     try:
-        timeline = build_timeline(material.documents(), material.settings, watch.each)
+        with spread(working, talking) as each:
+            timeline = build_timeline(material.documents(), material.settings, watch.over(each))
     finally:
         watch.close()
     noted = replace(timeline, notes=(*material.notes(), *timeline.notes))

@@ -9,16 +9,18 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-_READING, _CHOOSING, _WRITING, _TALKING = (
+_READING, _CHOOSING, _WRITING, _WORKING, _TALKING = (
     "What to read",
     "What to keep",
     "How to write it",
+    "How to work",
     "What to say meanwhile",
 )
 
 
 def _option(panel: str, *names: str, about: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: ANN401
-    longest = max(names, key=len).lstrip("-").replace("-", "_").upper()
+    longest = max((name.partition("/")[0] for name in names), key=len)
+    longest = longest.lstrip("-").replace("-", "_").upper()
     return typer.Option(
         *names,
         help=about,
@@ -167,6 +169,30 @@ class Explaining:
     explain: Annotated[
         bool, _option(_WRITING, "--explain", about="say how each date was read, step by step")
     ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Where the work is done, and whether what was done before is done again."""
+
+    jobs: Annotated[
+        str,
+        _option(
+            _WORKING, "-j", "--jobs", metavar="N", about="processes: auto (default, the cores) or N"
+        ),
+    ] = "auto"
+    cache: Annotated[
+        bool,
+        _option(
+            _WORKING, "--cache/--no-cache", about="remember what was read; see `kztimeline cache`"
+        ),
+    ] = True
+    dask: Annotated[
+        str | None,
+        _option(
+            _WORKING, "--dask", metavar="ADDRESS", about="of a Dask scheduler whose workers read"
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,16 +13,18 @@ from kztimeline.cli.options import Talking
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from kztimeline.pipeline import Mapper
+
 _Out = TypeVar("_Out")
 
 PATIENCE_SECONDS = 1.0
 
 
 class Watch:
-    """Counts pieces of work; a bar comes up when they take long, and only where somebody looks."""
+    """Counts articles; a bar comes up when they take long, and only where somebody looks."""
 
     def __init__(self, total: int, talking: Talking) -> None:
-        """Expect `total` pieces."""
+        """Expect `total` articles."""
         self._total = total
         self._done = 0
         self._since = monotonic()
@@ -30,9 +32,15 @@ class Watch:
         self._task: TaskID | None = None
         self._may_show = talking.progress and not talking.quiet and sys.stderr.isatty()
 
-    def each(self, work: Callable[..., _Out], /, *columns: Iterable[Any]) -> Iterator[_Out]:
-        """`map`, with every result counted."""
-        return self.count(map(work, *columns))
+    def over(self, each: Mapper) -> Mapper:
+        """The same mapper, with every result counted; a second crossing asks for more."""
+
+        def counted(work: Callable[..., _Out], /, *columns: Iterable[Any]) -> Iterator[_Out]:
+            if self._done and isinstance(columns[0], Sized):
+                self._total = self._done + len(columns[0])
+            return self.count(each(work, *columns))
+
+        return counted
 
     def count(self, pieces: Iterable[_Out]) -> Iterator[_Out]:
         """The same pieces, counted as they pass."""
@@ -53,13 +61,29 @@ class Watch:
         if self._bar is None:
             self._bar, self._task = _bar(self._total)
         if self._task is not None:
-            self._bar.update(self._task, completed=self._done)
+            rate = self._done / (monotonic() - self._since)
+            self._bar.update(self._task, completed=self._done, total=self._total, rate=rate)
 
 
 def _bar(total: int) -> tuple[Progress, TaskID]:
+    """How many of how many, how fast, how long still."""
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    bar = Progress(console=Console(stderr=True), transient=True)
+    bar = Progress(
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]:.0f}/s"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
     bar.start()
-    return bar, bar.add_task("reading", total=total)
+    return bar, bar.add_task("reading", total=total, rate=0.0)

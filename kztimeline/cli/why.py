@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kztimeline.cli.options import Reading, Talking, takes
+from kztimeline.cli.options import Reading, Talking, Working, takes
 
 if TYPE_CHECKING:
     from kztimeline.outputs.records import Event, Timeline
@@ -20,9 +20,10 @@ Examples:
 _LISTED = 8
 
 
-@takes(Reading, Talking)
+@takes(Reading, Working, Talking)
 def command(
     reading: Reading,
+    working: Working,
     talking: Talking,
     context: typer.Context,
     event: Annotated[
@@ -41,11 +42,11 @@ def command(
 
     help_if_alone(reading.paths, context)
     look = look_of(sys.stdout, color)
-    timeline = _open(reading, talking)
+    timeline = _open(reading, working, talking)
     deliver(explain(_one(event, timeline), timeline, look), None)
 
 
-def _open(reading: Reading, talking: Talking) -> Timeline:
+def _open(reading: Reading, working: Working, talking: Talking) -> Timeline:
     """A saved timeline, in a file or piped in, or one built now from the same articles."""
     from kztimeline.cli.intake import gather
     from kztimeline.cli.making import make
@@ -57,7 +58,7 @@ def _open(reading: Reading, talking: Talking) -> Timeline:
     if paths == ["-"] and is_timeline(raw := piped_in()):
         return read_saved(raw, reading.stdin_name)
     material = gather(reading, paths, piped=raw if paths == ["-"] else None)
-    return make(material, talking, str)
+    return make(material, working, talking, str)
 
 
 def _one(key: str, timeline: Timeline) -> Event:

@@ -27,7 +27,7 @@ from kztimeline.model.settings import (
     ReadingSettings,
     Settings,
 )
-from kztimeline.model.timelines import Account, Draft, Timeline
+from kztimeline.model.timelines import Account, Draft, FirstReading, Timeline
 from kztimeline.model.times import (
     Anchor,
     AnchorSource,
@@ -56,6 +56,7 @@ __all__ = [
     "Figure",
     "FigureClaim",
     "FigureStatus",
+    "FirstReading",
     "Infer",
     "InputError",
     "KzError",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from kztimeline.model.clusters import Figure, MergedEvent
 from kztimeline.model.documents import Article
@@ -25,13 +26,30 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An article told: its day, its times in order of place, its events in order of telling."""
+    """An article told: its day, its times in order of place, its events in order of telling.
+
+    Once the events are told, the times are in them and no longer here.
+    """
 
     article: Article
     anchor: Anchor
     times: tuple[Time, ...]
     events: tuple[Event, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReading:
+    """What an article gives by itself: its `account`, or its `draft` where it states no day.
+
+    `doubts` are those about its day; `newest` is the latest day that a cue of its own names, so
+    that a caller's today can be held against it afterwards.
+    """
+
+    account: Account | None = None
+    draft: Draft | None = None
+    doubts: tuple[Note, ...] = ()
+    newest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

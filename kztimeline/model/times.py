@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -71,7 +72,8 @@ class ResolvedTime(NamedTuple):
     clock: str | None = None
 
 
-class UnplacedTime(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class UnplacedTime:
     """A time that names no stretch of the calendar, and why not.
 
     `value` is the TIMEX3 value where there is one (``P10D``, ``XXXX-WXX-2``, ``PAST_REF``), else

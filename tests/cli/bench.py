@@ -43,6 +43,7 @@ class Bench:
         for name in list(os.environ):
             if name.startswith("KZTIMELINE_") or name in {"NO_COLOR", "COLUMNS"}:
                 monkeypatch.delenv(name)
+        monkeypatch.setenv("KZTIMELINE_CACHE", "0")
 
     def article(self, name: str, text: str | bytes) -> Bench:
         path = self.folder / name

@@ -5,6 +5,7 @@ import pytest
 from cli.bench import Screen
 from kztimeline.cli import progress
 from kztimeline.cli.options import Talking
+from kztimeline.pipeline import serial
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,6 @@ def test_the_bar_shows_for_long_work_where_somebody_looks(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(progress, "PATIENCE_SECONDS", patience)
     watch = progress.Watch(3, talking)
-    assert list(watch.each(lambda n: 2 * n, [1, 2, 3])) == [2, 4, 6]
+    assert list(watch.over(serial)(lambda n: 2 * n, [1, 2, 3])) == [2, 4, 6]
     watch.close()
     assert is_shown == ("reading" in screen.text)

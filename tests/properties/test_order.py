@@ -18,6 +18,7 @@ from kztimeline import IntakeRequest, Settings, Timeline, build_timeline, open_i
 from kztimeline.model import Document, MergedEvent, ResolvedTime
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.publish import publish
+from kztimeline.pipeline import find_times
 from kztimeline.times import replays
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,7 +100,7 @@ def test_order_of_sets_does_not_show() -> None:
 
 @pytest.mark.parametrize("story", STORIES)
 def test_every_time_of_a_story_replays(story: str) -> None:
-    for account in built(story).accounts:
+    for account in find_times(documents(story), Settings()):
         placed = [time for time in account.times if isinstance(time, ResolvedTime)]
         given_before = [account.anchor.interval] if account.anchor.interval else []
         for time in placed:

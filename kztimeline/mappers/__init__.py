@@ -1,0 +1,14 @@
+"""Ways to map: over processes, over a Dask cluster, past what is known already.
+
+Each is a `Mapper` of the pipeline: results come in order and are those of `serial`, byte for byte.
+What crosses a border or is kept on disk is packed as MessagePack by the records' own types: quick,
+and harmless to read back, whoever wrote it.
+"""
+
+from __future__ import annotations
+
+from kztimeline.mappers.processes import Processes, cores
+from kztimeline.mappers.remembered import Remembered
+from kztimeline.mappers.store import Store, cache_folder
+
+__all__ = ["Processes", "Remembered", "Store", "cache_folder", "cores"]

@@ -1,0 +1,198 @@
+"""Work spread over processes of this machine; a process that dies costs nothing but time."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, count, islice
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, Self, TypeVar, cast
+
+from kztimeline.mappers.packing import unpack
+from kztimeline.mappers.worker import Rows, serve
+
+_Out = TypeVar("_Out")
+
+FEW = 8  # pieces that are done here before a process would be ready for them
+CHUNK = 4  # pieces sent at once: a fifth of a second of work on long articles
+_AHEAD = 64  # chunks that may be done before the one that is waited for
+_DEATHS = 2  # of processes over one chunk, which is then done here
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, our end of its pipe, and the chunk it works at."""
+
+    process: BaseProcess
+    pipe: Connection
+    chunk: int | None = None
+
+
+class Processes:
+    """A `Mapper` over `jobs` processes, started when there is work for them; close it at the end.
+
+    Results come in order. What a dead process was at is done by another one, after two deaths here;
+    so is all, where no process can be started.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        """Start nothing yet."""
+        self._jobs = jobs
+        self._workers: list[_Worker] = []
+        self._is_barred = jobs < 2  # noqa: PLR2004  one process more would only wait for this one
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the processes."""
+        self.close()
+
+    def close(self) -> None:
+        """End all processes at once; they hold nothing that could be half-written."""
+        for worker in self._workers:
+            worker.process.kill()
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()
+
+    def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterator[_Out]:
+        """Results in the order of the columns; a few pieces are done in this process."""
+        rows = zip(*columns, strict=True)
+        first = list(islice(rows, 0 if self._workers else FEW))
+        if self._is_barred or (first and len(first) < FEW):
+            return (work(*row) for row in chain(first, rows))
+        return _Spreading(self, work, chain(first, rows)).results()
+
+    def idle(self) -> Iterator[_Worker]:
+        """Processes without work; new ones as long as there are fewer than wanted."""
+        yield from [worker for worker in self._workers if worker.chunk is None]
+        while len(self._workers) < self._jobs and not self._is_barred:
+            try:
+                worker = self._started()
+            except OSError:  # no more processes, no more memory
+                self._is_barred = True
+                return
+            self._workers.append(worker)
+            yield worker
+
+    def busy(self) -> dict[Connection, _Worker]:
+        """Those at work, by their pipes."""
+        return {worker.pipe: worker for worker in self._workers if worker.chunk is not None}
+
+    def drop(self, worker: _Worker) -> None:
+        """Bury a process that is gone."""
+        self._workers.remove(worker)
+        worker.pipe.close()
+        worker.process.kill()
+        worker.process.join()
+
+    def _started(self) -> _Worker:
+        # A fork is quick and brings the loaded tables along, but forks no second thread's locks.
+        may_fork = sys.platform == "linux" and threading.active_count() == 1
+        context = multiprocessing.get_context("fork" if may_fork else "spawn")
+        ours, theirs = context.Pipe()
+        others = [ours, *(worker.pipe for worker in self._workers)] if may_fork else []
+        process = cast("Any", context).Process(target=serve, args=(theirs, others), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+
+class _Spreading:
+    """One run of a function over rows: what is out, what is back, what has to be done again."""
+
+    def __init__(
+        self, processes: Processes, work: Callable[..., Any], rows: Iterable[tuple[Any, ...]]
+    ) -> None:
+        self._processes = processes
+        self._work = work
+        self._rows = iter(rows)
+        self._numbers = count()
+        self._sent: dict[int, Rows] = {}
+        self._back: dict[int, list[bytes] | None] = {}
+        self._again: deque[int] = deque()
+        self._deaths: Counter[int] = Counter()
+        self._next = 0
+
+    def results(self) -> Iterator[Any]:
+        """All results, in order."""
+        while True:
+            self._send()
+            yield from self._ready()
+            busy = self._processes.busy()
+            if busy:
+                for pipe in wait(list(busy)):
+                    self._receive(busy[cast("Connection", pipe)])
+            elif (chunk := self._taken()) is not None:  # there is nobody to send it to
+                self._back[chunk] = None
+            else:
+                return
+
+    def _send(self) -> None:
+        for worker in self._processes.idle():
+            chunk = self._taken()
+            if chunk is None:
+                return
+            try:
+                worker.pipe.send((self._work, self._sent[chunk]))
+                worker.chunk = chunk
+            except OSError:
+                self._bury(worker, chunk)
+
+    def _taken(self) -> int | None:
+        """The next chunk to be done, if there is one."""
+        if self._again:
+            return self._again.popleft()
+        if len(self._sent) >= _AHEAD or not (rows := list(islice(self._rows, CHUNK))):
+            return None
+        chunk = next(self._numbers)
+        self._sent[chunk] = rows
+        return chunk
+
+    def _receive(self, worker: _Worker) -> None:
+        chunk = cast("int", worker.chunk)
+        try:
+            self._back[chunk] = worker.pipe.recv()
+            worker.chunk = None
+        except (EOFError, OSError):
+            self._bury(worker, chunk)
+
+    def _bury(self, worker: _Worker, chunk: int) -> None:
+        self._processes.drop(worker)
+        self._deaths[chunk] += 1
+        if self._deaths[chunk] < _DEATHS:
+            self._again.append(chunk)
+        else:
+            self._back[chunk] = None
+
+    def _ready(self) -> Iterator[Any]:
+        """Results up to the first chunk that is still out; what failed elsewhere is done here."""
+        while self._next in self._back:
+            packed, rows = self._back.pop(self._next), self._sent.pop(self._next)
+            self._next += 1
+            if packed is None:
+                yield from (self._work(*row) for row in rows)
+            else:
+                yield from (unpack(self._work, each) for each in packed)

@@ -1,0 +1,73 @@
+"""Work that was done before is not done again: a mapper around another one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import Any, TypeVar
+
+import msgspec
+
+from kztimeline.mappers.fingerprint import fingerprint
+from kztimeline.mappers.packing import bare, pack, unpack
+from kztimeline.mappers.store import Store
+from kztimeline.pipeline import Mapper
+
+_Out = TypeVar("_Out")
+_WINDOW = 512  # pieces looked up together, and lost together if the program is killed
+_KEY_BYTES = 20
+
+
+class Remembered:
+    """A `Mapper` that asks a store first, and lets another mapper do what is missing.
+
+    It is for pure functions alone: a result is known by the function's name, all it is given, and
+    the fingerprint of code, tables and libraries.
+    """
+
+    def __init__(self, each: Mapper, store: Store) -> None:
+        """Look into `store`, else leave it to `each`."""
+        self._each = each
+        self._store = store
+
+    def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterator[_Out]:
+        """Results in the order of the columns."""
+        rows = zip(*columns, strict=True)
+        while window := list(islice(rows, _WINDOW)):
+            yield from self._found(work, window)
+
+    def _found(self, work: Callable[..., _Out], rows: Sequence[tuple[Any, ...]]) -> Iterator[_Out]:
+        keys = [key_of(work, row) for row in rows]
+        known = dict(self._known(work, keys))
+        missing = [row for key, row in zip(keys, rows, strict=True) if key not in known]
+        done = iter(self._each(work, *zip(*missing, strict=True))) if missing else iter(())
+        fresh: dict[bytes, bytes] = {}
+        for key in keys:
+            if key in known:
+                yield known[key]
+            else:
+                result = next(done)
+                fresh[key] = pack(result)
+                yield result
+        self._store.keep(fresh)
+
+    def _known(
+        self, work: Callable[..., _Out], keys: Sequence[bytes]
+    ) -> Iterator[tuple[bytes, _Out]]:
+        for key, packed in self._store.fetch(keys).items():
+            try:
+                yield key, unpack(work, packed)
+            except msgspec.MsgspecError:  # damaged: it is simply not known
+                continue
+
+
+def key_of(work: Callable[..., Any], row: Sequence[object]) -> bytes:
+    """What a result is known by."""
+    function = bare(work)
+    given = (work.args, work.keywords) if isinstance(work, partial) else ((), {})
+    digest = hashlib.blake2b(fingerprint(), digest_size=_KEY_BYTES)
+    digest.update(f"{function.__module__}.{function.__qualname__}\0".encode())
+    digest.update(pack((given, row)))
+    return digest.digest()

@@ -1,0 +1,146 @@
+"""Results are those of one process, in order, whatever becomes of the others."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
+from kztimeline.mappers import Processes, processes
+from kztimeline.outputs.as_json import write_json
+from kztimeline.outputs.publish import publish
+from kztimeline.textual.similarity import words
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = str(ROOT / "samples")
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+
+
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+def where(_: int) -> int:
+    return os.getpid()
+
+
+def deadly(number: int, *, home: int) -> int:
+    """The twentieth piece ends whoever does it anywhere but at home."""
+    if number == 20 and os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def failing(number: int) -> int:
+    if number == 20:
+        message = "twenty"
+        raise LookupError(message)
+    return number
+
+
+def numbers(many: int) -> Iterator[int]:
+    yield from range(many)
+
+
+@pytest.fixture
+def two() -> Iterator[Processes]:
+    with Processes(2) as each:
+        yield each
+
+
+def test_all_results_in_order(two: Processes) -> None:
+    assert list(two(doubled, numbers(1000))) == [2 * each for each in range(1000)]
+
+
+def test_several_columns_and_several_runs(two: Processes) -> None:
+    assert list(two(max_of, numbers(50), reversed(range(50)))) == [
+        max(each, 49 - each) for each in range(50)
+    ]
+    assert list(two(doubled, numbers(3))) == [0, 2, 4]
+
+
+def max_of(left: int, right: int) -> int:
+    return max(left, right)
+
+
+def test_the_work_is_done_by_as_many_as_asked_for(two: Processes) -> None:
+    done_by = set(two(where, numbers(200)))
+
+    assert os.getpid() not in done_by
+    assert len(done_by) <= 2
+
+
+@pytest.mark.parametrize(("jobs", "many"), [(1, 200), (2, processes.FEW - 1), (2, 0)])
+def test_one_job_and_few_pieces_stay_here(jobs: int, many: int) -> None:
+    with Processes(jobs) as each:
+        assert set(each(where, numbers(many))) <= {os.getpid()}
+
+
+def test_a_piece_that_kills_its_processes_is_done_here(two: Processes) -> None:
+    work = partial(deadly, home=os.getpid())
+
+    assert list(two(work, numbers(100))) == list(range(100))
+
+
+@pytest.mark.parametrize("moment", range(1, 40, 6))
+def test_killed_processes_cost_nothing(two: Processes, moment: int) -> None:
+    done = []
+    for each in two(doubled, numbers(400)):
+        done.append(each)
+        if len(done) % moment == 0 and two._workers:
+            two._workers[len(done) % len(two._workers)].process.kill()
+
+    assert done == [2 * each for each in range(400)]
+
+
+def test_where_no_process_can_be_started_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Processes) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(Processes, "_started", refused)
+    with Processes(2) as each:
+        assert set(each(where, numbers(100))) == {os.getpid()}
+
+
+def test_a_fault_is_raised_here_after_what_came_before_it(two: Processes) -> None:
+    done = []
+    with pytest.raises(LookupError, match="twenty"):
+        done.extend(two(failing, numbers(100)))
+    assert list(two(failing, numbers(19))) == list(range(19))
+
+
+def test_nobody_is_left_when_it_ends() -> None:
+    with Processes(2) as each:
+        results = each(where, numbers(1000))
+        first = next(results)
+    with pytest.raises(ProcessLookupError):
+        os.kill(first, 0)
+
+
+def test_a_started_process_needs_no_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where threads run, a process is started from nothing."""
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 2)
+    with Processes(2) as each:
+        assert list(each(words, ["It rained"] * 20)) == [["it", "rained"]] * 20
+
+
+@pytest.mark.parametrize("infer", ["day", "none"])
+def test_same_bytes_as_serial(two: Processes, infer: str) -> None:
+    documents = list(open_intake(IntakeRequest((SAMPLES, str(ROOT / "tests/cases")))))
+    assert len(documents) > processes.FEW
+    settings = Settings(anchoring=Settings().anchoring.__class__(infer=infer))
+    made = [
+        "".join(write_json(publish(timeline, "0")))
+        for timeline in (
+            build_timeline(documents, settings, two),
+            build_timeline(documents, settings),
+        )
+    ]
+
+    assert made[0] == made[1]

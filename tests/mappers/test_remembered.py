@@ -1,0 +1,146 @@
+"""What is remembered is what would be found again: same bytes, nothing done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
+from kztimeline.mappers import Remembered, Store, fingerprint, remembered
+from kztimeline.mappers.remembered import key_of
+from kztimeline.model import AnchorSettings, Document
+from kztimeline.outputs.as_json import write_json
+from kztimeline.outputs.publish import publish
+from kztimeline.pipeline import draft_article, first_reading, serial
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = Settings(anchoring=AnchorSettings(latest=date(2026, 3, 1)))
+
+
+class Counting:
+    """`serial`, with the pieces of work counted."""
+
+    def __init__(self) -> None:
+        self.done = 0
+
+    def __call__(self, work: Callable[..., object], /, *columns: Iterable[object]) -> Iterator:
+        for row in zip(*columns, strict=True):
+            self.done += 1
+            yield work(*row)
+
+
+def documents() -> list[Document]:
+    return list(open_intake(IntakeRequest((str(ROOT / "samples"), str(ROOT / "tests/cases")))))
+
+
+def built(each: Callable, given: list[Document], settings: Settings = SETTINGS) -> str:
+    return "".join(write_json(publish(build_timeline(given, settings, each), "0")))
+
+
+def remembering(folder: Path, each: Callable) -> Remembered:
+    return Remembered(each, Store(folder))
+
+
+@pytest.mark.parametrize("window", [3, 512])
+def test_cold_warm_and_without_are_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: int
+) -> None:
+    monkeypatch.setattr(remembered, "_WINDOW", window)
+    given = documents()
+    cold, warm = Counting(), Counting()
+    made = [built(remembering(tmp_path, each), given) for each in (cold, warm)]
+
+    assert made == [built(serial, given)] * 2
+    assert cold.done > len(given)  # some state no day, and are told once theirs is known
+    assert warm.done == 0
+
+
+def test_one_new_article_costs_one_article(tmp_path: Path) -> None:
+    given = [
+        Document(f"{day}.txt", f"It rained on {day} May 2024.", "0" * 64) for day in range(1, 9)
+    ]
+    settled = replace(SETTINGS, anchoring=replace(SETTINGS.anchoring, fallback=None))
+    first, second = Counting(), Counting()
+    dated = [
+        replace(one, text=f"Date: 2024-05-0{at + 1}\n\n{one.text}") for at, one in enumerate(given)
+    ]
+    built(remembering(tmp_path, first), dated[:-1], settled)
+    built(remembering(tmp_path, second), dated, settled)
+
+    assert (first.done, second.done) == (7, 1)
+
+
+def test_another_day_is_no_reason_to_read_again(tmp_path: Path) -> None:
+    """Whose cues lie before the caller's today speaks the same tomorrow."""
+    text = "Date: 2024-05-01\n\nIt rained on Tuesday."
+    given = [Document("a.txt", text, "0" * 64)]
+    built(remembering(tmp_path, serial), given)
+    tomorrow, before = Counting(), Counting()
+    later = replace(SETTINGS, anchoring=AnchorSettings(latest=date(2026, 3, 2)))
+    early = replace(SETTINGS, anchoring=AnchorSettings(latest=date(2023, 3, 2)))
+
+    assert built(remembering(tmp_path, tomorrow), given, later) == built(serial, given, later)
+    assert built(remembering(tmp_path, before), given, early) == built(serial, given, early)
+    assert (tomorrow.done, before.done) == (0, 2)
+    assert "after-latest" in built(serial, given, early) or "lies after" in built(
+        serial, given, early
+    )
+
+
+DOCUMENT = Document("a.txt", "It rained.", "0" * 64)
+WORK = partial(first_reading, settings=SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("work", "document"),
+    [
+        (WORK, replace(DOCUMENT, text="It snowed.")),
+        (WORK, replace(DOCUMENT, locator="b.txt")),
+        (WORK, replace(DOCUMENT, twin=1)),
+        (WORK, replace(DOCUMENT, part=1)),
+        (partial(draft_article, settings=SETTINGS), DOCUMENT),
+        (partial(first_reading, settings=Settings()), DOCUMENT),
+    ],
+)
+def test_a_key_holds_all_that_the_result_depends_on(
+    work: Callable[..., object], document: Document
+) -> None:
+    assert key_of(work, (document,)) != key_of(WORK, (DOCUMENT,))
+    assert key_of(WORK, (replace(DOCUMENT),)) == key_of(WORK, (DOCUMENT,))
+
+
+def test_another_line_of_code_is_another_fingerprint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("rules.toml", "events/tell.py", "cli/build.py", "notes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("1")
+    monkeypatch.setattr(fingerprint, "_PACKAGE", tmp_path)
+    seen = [_fresh()]
+    for name in ("rules.toml", "events/tell.py", "cli/build.py", "notes.md"):
+        (tmp_path / name).write_text("2")
+        seen.append(_fresh())
+
+    assert len(set(seen)) == 3
+    assert seen[2] == seen[3] == seen[4]
+
+
+def _fresh() -> bytes:
+    fingerprint.fingerprint.cache_clear()
+    found = fingerprint.fingerprint()
+    fingerprint.fingerprint.cache_clear()
+    return found
+
+
+def test_a_result_of_another_shape_is_not_taken(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep({key_of(WORK, (DOCUMENT,)): b"\x93\x01\x02\x03"})
+    counting = Counting()
+    list(Remembered(counting, store)(WORK, [DOCUMENT]))
+
+    assert counting.done == 1
