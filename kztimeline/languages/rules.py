@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from kztimeline.languages.meanings import read_meaning
 from kztimeline.model.errors import TableError
@@ -13,6 +13,7 @@ from kztimeline.model.expressions import Meaning, Mod, Side, TimexType
 
 _REQUIRED = {"name", "type", "patterns", "meaning", "examples"}
 _Word = TypeVar("_Word", bound=StrEnum)
+Pair: TypeAlias = tuple[frozenset[str], frozenset[str]]
 _OPTIONAL = {
     "mod",
     "left",
@@ -33,8 +34,9 @@ class Rule:
 
     `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left` and
     `not_right` must not stand there (``+-``: a hyphen that touches; ``{name}``: a word with a
-    capital that is no word of time; ``{address}``: the name of a street). On the side `not_side`
-    the rule is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value),
+    capital that is no word of time; ``{address}``: the name of a street); where they name two words
+    (“time in”), these are `not_left_pairs` and `not_right_pairs`. On the side `not_side` the rule
+    is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value),
     `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
     `beats` names rules that read the same words and give way. `once` names rules of which one must
     have spoken earlier in the article.
@@ -50,6 +52,8 @@ class Rule:
     right: frozenset[str] = frozenset()
     not_left: frozenset[str] = frozenset()
     not_right: frozenset[str] = frozenset()
+    not_left_pairs: tuple[Pair, ...] = ()
+    not_right_pairs: tuple[Pair, ...] = ()
     not_side: Side | None = None
     never: tuple[str, ...] = ()
     pending: tuple[tuple[str, str], ...] = ()
@@ -79,14 +83,26 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         mod=_word(Mod, row, "mod", where) if "mod" in row else None,
         left=frozenset(row.get("left", ())),
         right=frozenset(row.get("right", ())),
-        not_left=frozenset(row.get("not_left", ())),
-        not_right=frozenset(row.get("not_right", ())),
+        not_left=_singles(row, "not_left"),
+        not_right=_singles(row, "not_right"),
+        not_left_pairs=_pairs_of_words(row, "not_left"),
+        not_right_pairs=_pairs_of_words(row, "not_right"),
         not_side=_word(Side, row, "not_side", where) if "not_side" in row else None,
         never=tuple(row.get("never", ())),
         pending=_pairs(row.get("pending", ())),
         beats=frozenset(f"{code}/{name}" for name in row.get("beats", ())),
         once=frozenset(f"{code}/{name}" for name in row.get("once", ())),
     )
+
+
+def _singles(row: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(words for words in row.get(key, ()) if " " not in words)
+
+
+def _pairs_of_words(row: Mapping[str, Any], key: str) -> tuple[Pair, ...]:
+    """What names two words, as two classes of one word each."""
+    named = (words.split() for words in row.get(key, ()) if " " in words)
+    return tuple((frozenset({first}), frozenset({last})) for first, last in named)
 
 
 def _word(words: type[_Word], row: Mapping[str, Any], key: str, where: str) -> _Word:

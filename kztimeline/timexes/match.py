@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
-from kztimeline.languages import Found, Grammar
+from kztimeline.languages import Found, Grammar, Pair
 from kztimeline.model import Side
 from kztimeline.textual import Lexeme
 
@@ -95,17 +95,31 @@ def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
     rule = reading.rule
     before = tokens[reading.first - 1] if reading.first else None
     after = tokens[reading.after] if reading.after < len(tokens) else None
-    if rule.left and (before is None or not _is_one_of(before, rule.left)):
+    return (
+        _lets_speak(before, rule.left, rule.not_left)
+        and _lets_speak(after, rule.right, rule.not_right)
+        and not (rule.not_left_pairs and _is_pair(tokens, reading.first - 2, rule.not_left_pairs))
+        and not (rule.not_right_pairs and _is_pair(tokens, reading.after, rule.not_right_pairs))
+        and not (before is not None and _is_part_of_word(tokens, reading, before))
+        and not ("{address}" in rule.not_right and _is_address(tokens, reading.after))
+    )
+
+
+def _lets_speak(beside: Lexeme | None, wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
+    """Whether the word on one side is one that a rule asks for, and none that it forbids."""
+    if beside is None:
+        return not wanted
+    if wanted and not _is_one_of(beside, wanted):
         return False
-    if rule.right and (after is None or not _is_one_of(after, rule.right)):
+    return not unwanted or not _is_one_of(beside, unwanted)
+
+
+def _is_pair(tokens: Sequence[Lexeme], at: int, pairs: Sequence[Pair]) -> bool:
+    """Whether the two words from `at` on are one of some pairs."""
+    if at < 0 or at + 1 >= len(tokens):
         return False
-    if before is not None and rule.not_left and _is_one_of(before, rule.not_left):
-        return False
-    if before is not None and _is_part_of_word(tokens, reading, before):
-        return False
-    if "{address}" in rule.not_right and _is_address(tokens, reading.after):
-        return False
-    return after is None or not rule.not_right or not _is_one_of(after, rule.not_right)
+    one, other = tokens[at], tokens[at + 1]
+    return any(_is_one_of(one, first) and _is_one_of(other, last) for first, last in pairs)
 
 
 def _is_part_of_word(tokens: Sequence[Lexeme], reading: Found, before: Lexeme) -> bool:
