@@ -16,12 +16,14 @@ from kztimeline.model import (
     DateKind,
     Event,
     Meaning,
+    Reason,
     ResolvedTime,
     Sentence,
     Signal,
     Time,
     TimeExpression,
     TimexType,
+    UnplacedTime,
 )
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual import Span
@@ -29,7 +31,13 @@ from kztimeline.textual import Span
 FRIDAY = Interval.of(2024, 3, 15)
 _MARKED = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 _BORDER = re.compile(r"(?:(?<=[.?!])|(?<=[.?!]”))\s+(?=[A-Z“])|\n")
-_SIGNALS = {"since": Signal.SINCE, "until": Signal.UNTIL, "by": Signal.BY, "after": Signal.AFTER}
+_SIGNALS = {
+    "since": Signal.SINCE,
+    "until": Signal.UNTIL,
+    "by": Signal.BY,
+    "before": Signal.BEFORE,
+    "after": Signal.AFTER,
+}
 
 
 def interval(written: str) -> Interval:
@@ -88,8 +96,11 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[Span, str]]]:
     return text + marked[last:], places
 
 
-def _times(article: Article, places: list[tuple[Span, str]]) -> Iterator[ResolvedTime]:
-    """Times as marked; ``>`` before a date opens a range that the next time closes."""
+def _times(article: Article, places: list[tuple[Span, str]]) -> Iterator[Time]:
+    """Times as marked; ``>`` before a date opens a range that the next time closes.
+
+    A length is marked by its TIMEX3 value: “[two days|P2D]”.
+    """
     for number, (span, written) in enumerate(places):
         opens, closes = (
             written.startswith(">"),
@@ -100,7 +111,7 @@ def _times(article: Article, places: list[tuple[Span, str]]) -> Iterator[Resolve
         expression = TimeExpression(
             article_id=article.id,
             span=span,
-            type=TimexType.DATE,
+            type=TimexType.DURATION if written.startswith("P") else TimexType.DATE,
             rule="en/test",
             meaning=Meaning("date"),
             slots=(),
@@ -109,6 +120,9 @@ def _times(article: Article, places: list[tuple[Span, str]]) -> Iterator[Resolve
             range_end=places[number + 1][0] if opens else None,
             is_range_end=closes,
         )
+        if written.startswith("P"):
+            yield UnplacedTime(expression, written, Reason.NOT_ON_CALENDAR)
+            continue
         when = interval(written.lstrip(">"))
         kind = DateKind.ONE_OF if "/" in written else DateKind.INSTANT
         yield ResolvedTime(expression, when, kind, written, Certainty.DERIVED, is_relative=False)

@@ -21,6 +21,7 @@ class Dated(NamedTuple):
     is_carried: bool = False
 
 
+_ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 UNDATED = Dated(None, None, DateKind.INSTANT, Certainty.GUESSED, ())
 
 
@@ -33,7 +34,7 @@ def own_date(time: ResolvedTime, times: Sequence[ResolvedTime]) -> Dated:
     if when is time.interval:
         return Dated(time, when, time.kind, time.certainty, time.steps)
     signal = time.expression.signal
-    kind = time.kind if signal is Signal.BY else DateKind.SPAN
+    kind = time.kind if signal in {Signal.BY, Signal.BEFORE} else DateKind.SPAN
     cites = (Citation(time.expression.article_id, time.expression.span),)
     step = Step(signal.value, (time.interval,), when, Reason.STATED_IN_WORDS, cites)
     return Dated(time, when, kind, time.certainty, (*time.steps, step))
@@ -60,6 +61,9 @@ def _opened(time: ResolvedTime) -> Interval:
     interval = time.interval
     if time.expression.signal in {Signal.SINCE, Signal.FROM} and interval.start is not None:
         return replace(interval, end=None)
-    if time.expression.signal in {Signal.UNTIL, Signal.BY} and interval.end is not None:
+    if (
+        time.expression.signal in {Signal.UNTIL, Signal.BY, Signal.BEFORE}
+        and interval.end is not None
+    ):
         return replace(interval, start=None)
     return interval

@@ -12,14 +12,17 @@ from itertools import product
 from typing import NamedTuple
 
 from kztimeline.events.carry import Telling, carried, names_moment
-from kztimeline.events.dating import Dated
+from kztimeline.events.dating import UNDATED, Dated
+from kztimeline.events.distance import Distance, find_distance
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Statement
 from kztimeline.events.telling import telling_of, trigger_of
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Acts
-from kztimeline.model import Reason, ResolvedTime
+from kztimeline.model import DateKind, Reason, ResolvedTime
+from kztimeline.temporal import Granularity
+from kztimeline.temporal.operators import shift
 
 _MOST_TIMES = 4  # of one act and one person
 _POINTER = 3  # words between “the” and the noun it points back with: “the deadly bomb attack”
@@ -63,12 +66,42 @@ class Known:
         """
         if telling.tense is not Tense.PAST or not self._told:
             return None
-        times = [told.time for told in self._same(reading, statement)]
-        if not times:
+        time = _one_time([told.time for told in self._same(reading, statement)])
+        return carried(time, Reason.TOLD_ELSEWHERE) if time else None
+
+    def counted(self, reading: Reading, statement: Statement) -> Dated | None:
+        """The day that a statement is told to lie so far from, counted out (“two days after …”).
+
+        Of what the article does not date, the news itself may lie some days after (`None`); what
+        was before it is undated.
+        """
+        distance = find_distance(reading.scene, statement, reading.times)
+        if distance is None:
             return None
-        finest = min(times, key=lambda time: time.interval.granularity)
-        is_one = all(time.interval.contains(finest.interval) for time in times)
-        return carried(finest, Reason.TOLD_ELSEWHERE) if is_one else None
+        time = _one_time([told.time for told in self._counted_from(reading, distance)])
+        if time is None:
+            return UNDATED if distance.count < 0 else None
+        inputs = (time.interval, distance.count, distance.unit)
+        when = shift(*inputs)
+        if when is None:
+            return UNDATED
+        dated = carried(time, Reason.COUNTED_FROM_EVENT)
+        step = dated.steps[-1]._replace(operator="shift", inputs=inputs, outcome=when)
+        kind = DateKind.ONE_OF if when.granularity is Granularity.WEEK else dated.kind
+        return dated._replace(when=when, kind=kind, steps=(*time.steps, step))
+
+    def _counted_from(self, reading: Reading, distance: Distance) -> Iterator[_Happening]:
+        scene = reading.scene
+        behind = range(distance.happening - _OPENING, distance.happening + 1)
+        words = [n for n in behind if n >= 0]
+        acts = self._acts.told_by(scene.words[distance.happening].lower)
+        found = [
+            told
+            for key in product(sorted(acts), sorted(_people(reading, words)))
+            for told in self._told.get(key, ())
+        ]
+        alone = (told for act in sorted(acts) for told in self._told.get((act, ""), ()))
+        yield from (told for told in found or alone if names_moment(told.time))
 
     def _same(self, reading: Reading, statement: Statement) -> Iterator[_Happening]:
         acts = self._acts.told_by(trigger_of(reading, statement))
@@ -106,6 +139,14 @@ class Known:
             is_new = all(time.interval != other.time.interval for other in told)
             if is_new and len(told) < _MOST_TIMES:
                 told.append(_Happening(reading.number, time))
+
+
+def _one_time(times: Sequence[ResolvedTime]) -> ResolvedTime | None:
+    """The finest of times that hold one another; `None` of none or of several days."""
+    if not times:
+        return None
+    finest = min(times, key=lambda time: time.interval.granularity)
+    return finest if all(time.interval.contains(finest.interval) for time in times) else None
 
 
 def subject_happening(reading: Reading, statement: Statement, acts: Acts) -> frozenset[str]:

@@ -32,9 +32,9 @@ from kztimeline.textual.tokens import Token, tokens
 class Reading:
     """One sentence, read.
 
-    `number` is its index in the article, `section` counts the headings before it, `busy` are the
-    places of all its time expressions, `moods` is asked only where something is told, `quote` is
-    the index of the quotation it lies in, if it does. The times of `nominals` are not the scene's.
+    `number` is its index in the article, `section` counts the headings before it, `times` are
+    all its time expressions, placed or not, `moods` is asked only where something is told, `quote`
+    is the index of the quotation it lies in, if it does. The times of `nominals` are not the scene's.
     """
 
     number: int
@@ -45,11 +45,16 @@ class Reading:
     voices: tuple[CueHit, ...]
     moods: CueTable
     quantities: tuple[Quantity, ...]
-    busy: tuple[Span, ...]
+    times: tuple[Time, ...]
     quote: int | None
     is_quoted: bool
     nominals: tuple[Nominal, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def busy(self) -> tuple[Span, ...]:
+        """The places of its time expressions."""
+        return tuple(time.expression.span for time in self.times)
 
 
 def read_sentences(
@@ -117,7 +122,7 @@ class _Reader:
             voices=voices,
             moods=self.moods,
             quantities=find_quantities(text, words, busy, self.numbers),
-            busy=busy,
+            times=tuple(times),
             quote=quote,
             is_quoted=quote is not None and self.article.quotes[quote].contains(sentence.span),
             nominals=nominals,

@@ -145,8 +145,11 @@ class _Teller:
 
     def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """A statement on a day of its surroundings; what was reported, without the report."""
-        known = self.known.time_of(reading, statement, telling)
-        dated = known or self.passage.day_of(telling, self.anchor)
+        dated = (
+            self.known.counted(reading, statement)
+            or self.known.time_of(reading, statement, telling)
+            or self.passage.day_of(telling, self.anchor)
+        )
         is_reported = telling.is_speech and dated.is_carried and not is_own_voice(reading)
         told = reported_statement(reading, statement) if is_reported else statement
         self._add(reading, told, dated)

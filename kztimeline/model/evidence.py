@@ -32,6 +32,7 @@ class Reason(StrEnum):
     WEEKDAY_FIXES_YEAR = "weekday-fixes-year"
     COUNTED_FROM_ANCHOR = "counted-from-anchor"
     COUNTED_FROM_FOCUS = "counted-from-focus"
+    COUNTED_FROM_EVENT = "counted-from-event"
     NEEDS_ANCHOR = "needs-anchor"
     NEEDS_FOCUS = "needs-focus"
     NEEDS_EVENT = "needs-event"

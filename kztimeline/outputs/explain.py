@@ -24,6 +24,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.UPDATED_LINE: "given in the line that says when it was updated",
     Reason.COUNTED_FROM_ANCHOR: "counted from the day the article speaks from",
     Reason.COUNTED_FROM_FOCUS: "counted from the time told just before",
+    Reason.COUNTED_FROM_EVENT: "counted from the happening that the article dates here",
     Reason.NEEDS_ANCHOR: "needs the day the article speaks from, which is not known",
     Reason.NEEDS_FOCUS: "needs a time told before, and there is none",
     Reason.NEEDS_EVENT: "counted from an event whose own time is not known",

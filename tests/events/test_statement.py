@@ -129,6 +129,7 @@ INTERVALS = [
     ("The road has been closed since [Monday|2024-03-11].", "since 2024-03-11", "span"),
     ("A curfew is in force until [19 March|2024-03-19].", "until 2024-03-19", "span"),
     ("The bill must be paid by [19 March|2024-03-19].", "until 2024-03-19", "instant"),
+    ("She will name a deputy before [19 March|2024-03-19].", "until 2024-03-19", "instant"),
     (
         "The trial ran from [4 March|>2024-03-04] to [8 March|2024-03-08].",
         "2024-03-04/2024-03-08",

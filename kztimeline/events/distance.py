@@ -1,0 +1,86 @@
+"""How far a happening is told to lie from another: “two days after the fire”, “the night before”.
+
+TimeML links such an event to the other by a signal and a length; the day follows once the other is
+dated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kztimeline.events.statement import Scene, Statement
+from kztimeline.model import Time, TimexType, UnplacedTime
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_REACH = 6  # words from “after” to the noun: “after the country’s closest presidential election”
+
+
+class Distance(NamedTuple):
+    """So many units (negative: before) from what the word at index `happening` tells."""
+
+    count: int
+    unit: str
+    happening: int
+
+
+def find_distance(scene: Scene, statement: Statement, times: Sequence[Time]) -> Distance | None:
+    """The distance that a statement's own words give; of several the first.
+
+    `times` are all of the sentence, since a length is no time of the scene.
+    """
+    inside = {
+        n
+        for number in statement.clauses
+        for n in range(scene.clauses[number].first, scene.clauses[number].last)
+    }
+    for index in sorted(inside):
+        sign = 1 if scene.words[index].lower in scene.lex.behind else -1
+        if sign < 0 and scene.words[index].lower not in scene.lex.ahead:
+            continue
+        length = _length(scene, index, times)
+        happening = _happening(scene, index) if length else None
+        if length and happening is not None:
+            return Distance(sign * length[0], length[1], happening)
+    return None
+
+
+def _length(scene: Scene, index: int, times: Sequence[Time]) -> tuple[int, str] | None:
+    """The length told right before a word: a stretch of time, “the day”, or “shortly”."""
+    before = scene.words[index - 1] if index else None
+    if before is None:
+        return None
+    for time in times:
+        span = time.expression.span
+        is_length = time.expression.type is TimexType.DURATION and isinstance(time, UnplacedTime)
+        if is_length and span.start < before.end <= span.end:
+            found = _LENGTH.fullmatch(time.value or "")
+            return (int(found[1]), _UNITS[found[2]]) if found else None
+    if before.lower in scene.lex.at_once:
+        return 0, "day"
+    is_one = index > 1 and scene.words[index - 2].lower in scene.lex.one
+    return (1, "day") if is_one and before.lower in scene.lex.days_told else None
+
+
+def _happening(scene: Scene, index: int) -> int | None:
+    """The verb or the noun behind “after”: “after he was shot”, “after the vote”."""
+    for clause in scene.clauses:
+        if clause.first == index and clause.verb is not None:
+            return clause.verb.last
+    inner = list(_phrase(scene, index + 1))
+    lows = [scene.words[n].lower for n in inner]
+    lex = scene.lex
+    pointing = lex.definites | lex.possessive_pronouns | lex.possessives
+    nouns = [n for n, low in zip(inner, lows, strict=True) if low in lex.happenings]
+    return nouns[-1] if nouns and not pointing.isdisjoint(lows) else None
+
+
+def _phrase(scene: Scene, first: int) -> Iterator[int]:
+    """The words of a noun phrase: up to a mark or a preposition."""
+    for index in range(first, min(first + _REACH, len(scene.words))):
+        word = scene.words[index]
+        if not word.is_word or (index > first and word.lower in scene.lex.prepositions):
+            return
+        yield index
