@@ -21,7 +21,7 @@ _REACH = 6  # words from “after” to the noun: “after the country’s close
 class Distance(NamedTuple):
     """So many units (negative: before) from what the word at index `happening` tells."""
 
-    count: int
+    units: int
     unit: str
     happening: int
 

@@ -80,8 +80,8 @@ class Known:
             return None
         time = _one_time([told.time for told in self._counted_from(reading, distance)])
         if time is None:
-            return UNDATED if distance.count < 0 else None
-        inputs = (time.interval, distance.count, distance.unit)
+            return UNDATED if distance.units < 0 else None
+        inputs = (time.interval, distance.units, distance.unit)
         when = shift(*inputs)
         if when is None:
             return UNDATED

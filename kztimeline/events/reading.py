@@ -34,7 +34,8 @@ class Reading:
 
     `number` is its index in the article, `section` counts the headings before it, `times` are
     all its time expressions, placed or not, `moods` is asked only where something is told, `quote`
-    is the index of the quotation it lies in, if it does. The times of `nominals` are not the scene's.
+    is the index of the quotation it lies in, if it does. The times of `nominals` are not the
+    scene's.
     """
 
     number: int
