@@ -22,12 +22,14 @@ class Ahead:
         says: frozenset[int],
         lex: Lexis,
         timed: frozenset[int] = frozenset(),
+        joints: frozenset[int] = frozenset(),
     ) -> None:
         """Find the verbs; a speech verb that looks like none of them is one all the same."""
         self.words = words
         self.lows = [word.lower for word in words]
         self.lex = lex
         self.timed = timed
+        self.joints = joints
         verbs = find_verbs(words, lex)
         known = {index for verb in verbs for index in range(verb.first, verb.last + 1)}
         verbs += [
@@ -88,8 +90,10 @@ class Ahead:
                 return None
             if index > start and word.lower in self.lex.subordinators - self.lex.as_:
                 return None
-            if word.lower in self.lex.coordinators and self.lower(start - 1) in self.lex.as_:
-                return None
+            if word.lower in self.lex.coordinators and (
+                self.lower(start - 1) in self.lex.as_ or self.is_verb(index + 1)
+            ):
+                return None  # “an emergency and closed the schools”: what comes before has no verb
         return None
 
     def may_open(self, index: int) -> bool:

@@ -118,7 +118,7 @@ def _before(voices: Voices, cue: Span) -> str | None:
     number = scene.clause_at(cue.start)
     clause = scene.clauses[number]
     index = scene.word_at(cue.start)
-    ahead = [n for piece in scene.stretches(number) for n in piece if n < index]
+    ahead = [n for piece in _with_appositions(scene, number) for n in piece if n < index]
     gone = {n for span in voices.times for n in time_words(scene, span)}
     verbs = {n for v in [clause.verb] if v for n in range(v.first, v.last + 1)}
     shares = clause.kind is Kind.RELATIVE or (clause.kind is Kind.COORD and clause.shares)
@@ -133,6 +133,16 @@ def _before(voices: Voices, cue: Span) -> str | None:
         return _subject(voices, kept)
     is_inverted = index > 0 and scene.words[index - 1].text in {",", "”", '"'}
     return _behind(voices, cue) if is_inverted else None
+
+
+def _with_appositions(scene: Scene, number: int) -> list[range]:
+    """A clause's stretches with what stands between: “the head of the bank, Anna Lind, said”."""
+    apposed = (
+        range(clause.first, clause.last)
+        for clause in scene.clauses
+        if (clause.kind, clause.opener, clause.host) == (Kind.ASIDE, ",", number)
+    )
+    return sorted([*scene.stretches(number), *apposed], key=lambda piece: piece.start)
 
 
 def _subject(voices: Voices, kept: list[int]) -> str | None:

@@ -22,13 +22,15 @@ def cut_clauses(
     says: frozenset[int],
     lex: Lexis,
     timed: frozenset[int] = frozenset(),
+    joints: frozenset[int] = frozenset(),
 ) -> tuple[tuple[Clause, ...], frozenset[int]]:
     """Clauses of one sentence in order of place, and its speech verbs.
 
     `says` are the indices of words that can be speech verbs; those come back that are verbs here.
     `timed` are the characters at which time expressions begin: “until May” opens no clause.
+    `joints` are those at which words begin that only join the ends of a range.
     """
-    ahead = Ahead(words, says, lex, timed)
+    ahead = Ahead(words, says, lex, timed, joints)
     return lean(_Cutter(ahead).walk(), ahead.verbs, len(words)), ahead.speech
 
 
@@ -62,7 +64,7 @@ class _Cutter:
 
     def _may_cut(self, index: int) -> bool:
         """A quick no for most words."""
-        return (
+        return self.words[index].start not in self.ahead.joints and (
             self.ahead.lows[index] in _MARKS
             or index in self.contents
             or index in self.ahead.verb_at
@@ -237,7 +239,8 @@ class _Cutter:
         if end is None or is_lead or not before.is_word or self._leads_in(end):
             return False
         is_age = first.text[0].isdigit() and end == index + 1
-        opens = first.lower in self.lex.determiners or first.lower in self.lex.roles
+        is_named = self._is_waiting(index) and self._is_name(index, end)
+        opens = first.lower in self.lex.determiners | self.lex.roles or is_named
         has_relative = any(
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
             for n in range(index, end)
@@ -247,6 +250,13 @@ class _Cutter:
             return False
         return (
             before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
+        )
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """“the governor, Eva Lind, left”: nothing but capitals, behind what has none."""
+        before = self.words[first - 2]
+        return not before.is_capital and all(
+            word.is_capital for word in self.words[first:last] if word.is_word
         )
 
     def _leads_in(self, comma: int) -> bool:

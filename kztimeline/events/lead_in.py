@@ -12,6 +12,7 @@ _DASHES = frozenset({"—", "–", "-"})
 _MARKUP = frozenset({"•", "*", "_", "·"})
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _LONGEST_DATELINE = 24  # tokens: town, region, date and agency
+_AGENCY = 3  # tokens: “(Agency) —”
 _SHORTEST_TOWN = 3  # letters: “UN —” is no dateline
 
 
@@ -49,7 +50,9 @@ def _is_clock(words: Sequence[Token]) -> bool:
 
 
 def _is_dateline(words: Sequence[Token], lex: Lexis) -> bool:
-    """A town in capitals first, then nothing but names, numbers and marks."""
+    """A town in capitals first, then nothing but names, numbers and marks; or an agency alone."""
+    if len(words) == _AGENCY and (words[0].text, words[-1].text) == ("(", ")"):
+        return words[1].is_capital
     town = words[0].text if words else ""
     if not (town.isalpha() and town.isupper() and len(town) >= _SHORTEST_TOWN):
         return False

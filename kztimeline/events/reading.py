@@ -108,7 +108,8 @@ class _Reader:
         placed = _placed(times, words)
         busy = tuple(time.expression.span for time in times)
         timed = frozenset(span.start for span in busy)
-        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex, timed)
+        joints = _joints(words, times)
+        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex, timed, joints)
         quote = self._quote_around(sentence.span)
         scene = Scene(text, words, clauses, says, placed, self.lex, self.day)
         nominals = () if sentence.is_heading else find_nominals(scene)
@@ -149,6 +150,18 @@ def _placed(times: Sequence[Time], words: Sequence[Token]) -> tuple[ResolvedTime
         and time.expression.type in {TimexType.DATE, TimexType.TIME}
         and words
         and time.expression.span.start >= words[0].start
+    )
+
+
+def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
+    """Where the words begin that join the two ends of a range: “between May *and* June”."""
+    ranges = [
+        (time.expression.span.end, time.expression.range_end.start)
+        for time in times
+        if time.expression.range_end is not None
+    ]
+    return frozenset(
+        word.start for word in words if any(end <= word.start < start for end, start in ranges)
     )
 
 

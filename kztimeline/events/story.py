@@ -29,7 +29,7 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
         if _may_lead(reading, statement, anchor)
     ]
     beside = _told_beside(lead[0], acts) if lead else frozenset()
-    for reading, statement in sorted(told, key=lambda pair: not is_main(*pair)):
+    for reading, statement in sorted(told, key=lambda pair: (pair[0] not in lead[:2], not is_main(*pair))):
         if reading is lead[0] or beside.isdisjoint(_classes(reading, statement, acts)):
             return statement.time
     return None
@@ -40,8 +40,19 @@ def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
     time, telling = statement.time, telling_of(reading, statement)
     if time is None or telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
         return False
+    if is_before_past(reading, statement):
+        return False
     kind = reading.scene.clauses[statement.head].kind
     return has_come(time, anchor) and names_moment(time) and kind is not Kind.RELATIVE
+
+
+def is_before_past(reading: Reading, statement: Statement) -> bool:
+    """Whether the verb is a past perfect, which looks back from what is told: “had stood at”."""
+    scene = reading.scene
+    verb = scene.clauses[statement.head].verb
+    if verb is None or verb.first == verb.last:
+        return False
+    return scene.words[verb.first].lower in scene.lex.have & scene.lex.past_auxiliaries
 
 
 def has_come(time: ResolvedTime, anchor: Anchor) -> bool:

@@ -36,6 +36,7 @@ _FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
 # What a wire puts before its first sentence, and a live blog before each entry.
 _STAMP = re.compile(
     r"\W*(?:[A-Z][A-Z.'’ -]{2,}[^()\n]{0,40}\([^()\n]{2,40}\)\s*[-–—]+\s*"
+    r"|(?<=\()[A-Z][A-Za-z. /]{1,30}\)\s*[-–—]+\s*"
     r"|[A-Z][A-Z.'’ -]{2,}(?:, [A-Z][a-z]+)*(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s[–—]+\s*"
     r"|\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s*[-–—]+\s*|[•*·]\s*)"
 )
@@ -92,12 +93,21 @@ def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
     if clause.kind is not Kind.CONTENT or not cutting.keeps_voice:
         yield statement, _stretch(scene, statement, clause.first)
     if clause.kind is Kind.CONTENT and clause.host is not None:
-        yield statement, _stretch(scene, statement, scene.clauses[clause.host].first)
+        saying = _stretch(scene, statement, scene.clauses[clause.host].first)
+        yield statement, _with_subject(saying, scene, clause.host)
     for number, said in enumerate(scene.clauses):
         is_open = said.verb is not None and said.verb.tense is Tense.MODAL  # it shows by itself
         if (said.kind, said.host) == (Kind.CONTENT, lead) and (is_open or not cutting.keeps_voice):
             content = statement._replace(head=number)
             yield content, _stretch(scene, content, said.first)
+
+
+def _with_subject(stretch: list[int], scene: Scene, number: int) -> list[int]:
+    """“… and said he would go”, with the subject that the saying shares before it."""
+    clause, subject = scene.clauses[number], subject_words(scene, number)
+    if not subject or clause.verb is None or stretch[0] != clause.first:
+        return stretch
+    return [*subject, *(n for n in stretch if n >= clause.verb.first)]
 
 
 def _trimmed(stretch: Sequence[int], cutting: Cutting, lead: int) -> list[int]:
@@ -184,7 +194,12 @@ def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> b
     if verb.first not in kept:
         return True
     timed = time_words(scene, statement.time.expression.span) if statement.time else set()
-    timed |= {n for c in scene.clauses if c.kind is Kind.FRAME for n in range(c.first, c.last)}
+    timed |= {
+        n
+        for number, clause in enumerate(scene.clauses)
+        if clause.kind is Kind.FRAME and number != lead.host  # “…,” said a nurse who had left
+        for n in range(clause.first, clause.last)
+    }
     loose = scene.lex.prepositions | scene.lex.adverbs | scene.lex.subordinators | scene.lex.fillers
     return not any(
         scene.words[n].is_word and n not in timed and scene.words[n].lower not in loose
@@ -217,7 +232,7 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
         first += 1  # “after the alarm was raised”: it was
     if clause.kind is Kind.RELATIVE and clause.opener in scene.lex.place_relatives:
         return list(range(clause.first + 1, clause.last))  # “where a crowd had stood”
-    contents = (n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead))
+    contents = [n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead)]
     last = max(scene.clauses[n].last for n in (*statement.clauses, lead, *contents))
     if clause.kind is Kind.CONTENT and first == clause.first:
         last = min(last, _end_of_said(scene, lead))
@@ -229,7 +244,8 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
         return [*subject, *range(clause.first, clause.last)]  # “Landed in Oslo, the crew …”
     if _can_take(scene, lead, subject):
         begin = clause.verb.first if clause.verb else clause.first
-        return [*subject, *range(max(begin, subject[-1] + 1), max(clause.last, begin + 1))]
+        end = max(scene.clauses[n].last for n in (lead, *contents))
+        return [*subject, *range(max(begin, subject[-1] + 1), max(end, begin + 1))]
     return list(range(len(scene.words)))
 
 
