@@ -22,6 +22,7 @@ class Dated(NamedTuple):
 
 
 _ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
+_ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 UNDATED = Dated(None, None, DateKind.INSTANT, Certainty.GUESSED, ())
 
 
@@ -61,9 +62,7 @@ def _opened(time: ResolvedTime) -> Interval:
     interval = time.interval
     if time.expression.signal in {Signal.SINCE, Signal.FROM} and interval.start is not None:
         return replace(interval, end=None)
-    if (
-        time.expression.signal in {Signal.UNTIL, Signal.BY, Signal.BEFORE}
-        and interval.end is not None
-    ):
+    is_clock = time.expression.signal is Signal.BEFORE and time.clock  # “shortly before 11 p.m.”
+    if time.expression.signal in _ENDING and interval.end is not None and not is_clock:
         return replace(interval, start=None)
     return interval

@@ -36,14 +36,10 @@ class Nominal(NamedTuple):
 def find_nominals(scene: Scene) -> tuple[Nominal, ...]:
     """The happenings of a sentence that no verb tells and that have a time, in order of place.
 
-    A noun or participle has one time at most, the first; a range is left to its verb.
+    A noun or participle has one time at most, the first; a range is a participle's or the verb's.
     """
     ends = {time.expression.range_end for time in scene.times}
-    times = [
-        time
-        for time in scene.times
-        if time.expression.range_end is None and time.expression.span not in ends
-    ]
+    times = [time for time in scene.times if time.expression.span not in ends]
     if not times or not _names_any(scene):
         return ()
     finder = _Finder(scene)
@@ -84,7 +80,10 @@ class _Finder:
         if not inside:
             return None
         nominal = self._before_noun(time, inside[0], inside[-1]) or self._behind(time, inside[0])
-        return nominal if nominal is not None and self._says_enough(nominal) else None
+        if nominal is None or not self._says_enough(nominal):
+            return None
+        is_range = time.expression.range_end is not None
+        return None if is_range and self.lows[nominal.head] in self.lex.happenings else nominal
 
     # ── “Monday’s vigil”, “the June 20 shooting” ──────────────────────────────────────────────────
 
@@ -156,7 +155,9 @@ class _Finder:
     def _head(self, start: int, stop: int) -> int | None:
         """The next word before a time that can have it; `None` where a verb or border is nearer."""
         for index in range(start, stop, -1):
-            is_verbs = index in self.in_verb and not self._is_overtaken(index)
+            is_verbs = index in self.in_verb and not (
+                self._is_overtaken(index) or self._is_trailing(index)
+            )
             if index in self.timed or is_verbs or self._is_stop(index):
                 return None
             is_noun = self.lows[index] in self.lex.happenings and not self._is_inner_noun(index)
@@ -222,6 +223,24 @@ class _Finder:
             between = [low for low in between[:-1] if low not in self.lex.bounds]
         stops = _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
         return is_plain and later is not None and not stops.intersection(between)
+
+    def _is_trailing(self, index: int) -> bool:
+        """“will recall the vans built in May”: the clause has had its verb, this has no subject.
+
+        Behind a verb of speech it may be the verb of what is said, behind “who” the main one; a
+        verb of one word may be a participle itself.
+        """
+        verb = next(verb for verb in self.verbs if verb.first <= index <= verb.last)
+        before = next((one for one in reversed(self.verbs) if one.last < verb.first), None)
+        is_plain = verb.first == verb.last and is_participle(verb.head, self.lex)
+        if before is None or not is_plain or before.first == before.last:
+            return False
+        if not self.lex.relatives.isdisjoint(self.lows[: before.first]):
+            return False
+        between = self.lows[before.last + 1 : index]
+        stops = _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
+        is_speech = any(before.first <= said <= before.last for said in self.scene.says)
+        return bool(between) and not is_speech and not stops.intersection(between)
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
 

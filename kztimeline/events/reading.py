@@ -113,8 +113,11 @@ class _Reader:
         quote = self._quote_around(sentence.span)
         scene = Scene(text, words, clauses, says, placed, self.lex, self.day)
         nominals = () if sentence.is_heading else find_nominals(scene)
-        named = [nominal.time for nominal in nominals]
-        scene = scene._replace(times=tuple(time for time in placed if time not in named))
+        told = [nominal.time.expression for nominal in nominals]
+        named = {*(time.span for time in told), *(time.range_end for time in told)}
+        scene = scene._replace(
+            times=tuple(time for time in placed if time.expression.span not in named)
+        )
         return Reading(
             number=number,
             sentence=sentence,

@@ -29,7 +29,9 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
         if _may_lead(reading, statement, anchor)
     ]
     beside = _told_beside(lead[0], acts) if lead else frozenset()
-    for reading, statement in sorted(told, key=lambda pair: (pair[0] not in lead[:2], not is_main(*pair))):
+    for reading, statement in sorted(
+        told, key=lambda pair: (pair[0] not in lead[:2], not is_main(*pair))
+    ):
         if reading is lead[0] or beside.isdisjoint(_classes(reading, statement, acts)):
             return statement.time
     return None

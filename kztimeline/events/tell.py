@@ -37,7 +37,7 @@ from kztimeline.events.telling import (
 from kztimeline.events.title import Cutting, cut_title, phrase_title
 from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.languages import Language, load_acts
-from kztimeline.model import Anchor, Article, Attribution, Event, Modality, Time
+from kztimeline.model import Anchor, Article, Attribution, Event, Modality, ResolvedTime, Time
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -132,7 +132,8 @@ class _Teller:
         cutting = Cutting(scene, statement, reading.names, None, [nominal.time.expression.span])
         words = scene.words[nominal.first : nominal.last]
         clause = Span(words[0].start, words[-1].end)
-        dated = own_date(nominal.time, ())
+        placed = [time for time in reading.times if isinstance(time, ResolvedTime)]
+        dated = own_date(nominal.time, placed)
         piece = _Piece(
             statement,
             clause,

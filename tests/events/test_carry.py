@@ -81,6 +81,25 @@ ROWS = [
         [("2024-03-12", OWN), ("2024-03-11", OWN), ("2023-09", OWN)],
     ),
     ("After the ruling, Browning praised the court.", [("2024-03-15", ARTICLE)]),
+    (  # a past perfect in the lead looks back; the headline tells the news
+        (
+            "# Recount ends quarrel in Oslo\nA recount has ended the quarrel.\n"
+            "On [March 3|2024-03-03] the gap had stood at nine votes."
+        ),
+        [("2024-03-15", ARTICLE), ("2024-03-15", ARTICLE), ("2024-03-03", OWN)],
+    ),
+    (  # the first sentences tell the news, the fifth what was before
+        (
+            "# Hundreds flee as hill burns\nHundreds fled after the hill caught fire on "
+            "[Thursday|2024-03-14].\nA first fire on [Monday|2024-03-11] hurt two."
+        ),
+        [
+            ("2024-03-14", CARRIED),
+            ("2024-03-14", CARRIED),
+            ("2024-03-14", OWN),
+            ("2024-03-11", OWN),
+        ],
+    ),
     ("The town was asleep when a wall of the dam broke.", [("2024-03-15", ARTICLE)]),
     (
         "The clerk appeared at the door and shot a guard. “The shock was great for all of them.”",

@@ -16,6 +16,8 @@ ROWS = [
     ("Lind and Berg met.", ["main Lind and"]),
     ("Berg, who resigned, left.", ["main Berg ,", "relative who resigned", "resumed left ."]),
     ("Berg, 68, left.", ["main Berg ,", "aside 68 ,", "resumed left ."]),
+    ("The mayor, Anna Lind, left.", ["main The mayor", "aside Anna Lind", "resumed left ."]),
+    ("Berg declared a feast and left.", ["main Berg declared", "coord and left"]),
     ("She said that it was over.", ["main She said", "content it was"]),
     ("She said it was over.", ["main She said", "content it was"]),
     ("“It is over,” she said.", ["main “ It", "frame she said"]),

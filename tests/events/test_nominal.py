@@ -10,6 +10,13 @@ from telling_makers import day, told
 NAMED = [  # marked sentence, then day and title of each event
     (
         (
+            "Nordmill will recall 900 vans built between [April 2019|>2019-04] and "
+            "[August 2020|2020-08]."
+        ),
+        [("2019-04", "900 vans built")],
+    ),
+    (
+        (
             "Jurors on [Tuesday|2024-03-12] convicted a man held over an [April 2019|2019-04] fire "
             "at a mill that hurt two."
         ),

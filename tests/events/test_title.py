@@ -10,6 +10,38 @@ from kztimeline.events.fitting import LONGEST_TITLE
 from telling_makers import article_of, told
 
 ROWS = [
+    (
+        (
+            "The mayor, Anna Lind, declared a state of alarm on [Monday|2024-03-11] and shut all "
+            "schools until [Friday|2024-03-15]."
+        ),
+        [
+            "The mayor, Anna Lind, declared a state of alarm",
+            "The mayor shut all schools until Friday",
+        ],
+    ),
+    (
+        (
+            "(Agency) - The firm sold shares between [May 2|>2024-05-02] and [May 9|2024-05-09] over a "
+            "debt linked to its mill."
+        ),
+        ["The firm sold shares between May 2 and May 9 over a debt linked to its mill"],
+    ),
+    (
+        (
+            "Nordmill filed for relief in [November|2023-11] and said in [February|2024-02] that it "
+            "would shut a mill by [May|2024-05]."
+        ),
+        [
+            "Nordmill filed for relief",
+            "Nordmill said that it would shut a mill by May",
+            "Nordmill said in February that it would shut a mill by May",
+        ],
+    ),
+    (
+        "“It was safe,” said Anna Lind, a nurse who retired in [2016|2016] after 31 years.",
+        ["“It was safe,” said Anna Lind, a nurse", "A nurse retired after 31 years"],
+    ),
     ("The minister resigned on [Tuesday|2024-03-12].", ["The minister resigned"]),
     ("On [Tuesday|2024-03-12], the minister resigned.", ["The minister resigned"]),
     (
