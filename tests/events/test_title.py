@@ -22,18 +22,18 @@ ROWS = [
     ),
     (
         (
-            "(Agency) - The firm sold shares between [May 2|>2024-05-02] and [May 9|2024-05-09] over a "
+            "(Agency) - The firm sold land between [May 2|>2024-05-02] and [May 9|2024-05-09] over a "
             "debt linked to its mill."
         ),
-        ["The firm sold shares between May 2 and May 9 over a debt linked to its mill"],
+        ["The firm sold land between May 2 and May 9 over a debt linked to its mill"],
     ),
     (
         (
-            "Nordmill filed for relief in [November|2023-11] and said in [February|2024-02] that it "
+            "Nordmill sued a bank in [November|2023-11] and said in [February|2024-02] that it "
             "would shut a mill by [May|2024-05]."
         ),
         [
-            "Nordmill filed for relief",
+            "Nordmill sued a bank",
             "Nordmill said that it would shut a mill by May",
             "Nordmill said in February that it would shut a mill by May",
         ],
