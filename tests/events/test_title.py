@@ -22,10 +22,10 @@ ROWS = [
     ),
     (
         (
-            "(Agency) - The firm sold land between [May 2|>2024-05-02] and [May 9|2024-05-09] over a "
-            "debt linked to its mill."
+            "(Agency) - The firm sold land between [May 2|>2024-05-02] and [May 9|2024-05-09] over "
+            "debts linked to its mill."
         ),
-        ["The firm sold land between May 2 and May 9 over a debt linked to its mill"],
+        ["The firm sold land between May 2 and May 9 over debts linked to its mill"],
     ),
     (
         (
