@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kztimeline.anchors import Settled, own_anchors, settle_anchors
 from kztimeline.articles import mark_quotes, read_article
@@ -16,6 +16,7 @@ from kztimeline.model import (
     Anchor,
     Document,
     Draft,
+    Edit,
     FirstReading,
     Infer,
     Note,
@@ -24,6 +25,9 @@ from kztimeline.model import (
 )
 from kztimeline.times import doubtful_dates, resolve_times
 from kztimeline.timexes import find_timexes
+
+if TYPE_CHECKING:
+    from kztimeline.clusters import Linked
 
 _Out = TypeVar("_Out")
 
@@ -42,16 +46,46 @@ def serial(work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterable
 
 
 def build_timeline(
-    documents: Iterable[Document], settings: Settings, each: Mapper = serial
+    documents: Iterable[Document],
+    settings: Settings,
+    each: Mapper = serial,
+    edits: Sequence[Edit] = (),
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
+    return edit_story(link_story(documents, settings, each), edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All articles told, and what of it was taken for one happening: what edits are made on."""
+
+    accounts: tuple[Account, ...]
+    linked: Linked
+    notes: tuple[Note, ...]
+    settings: Settings
+
+
+def link_story(documents: Iterable[Document], settings: Settings, each: Mapper = serial) -> Story:
+    """Everything that takes no edit: articles read, dated, told, and held against each other."""
     # Here, for `dates` and `anchors` start without the rooms that tell and merge.
-    from kztimeline.clusters import merge_events
-    from kztimeline.timelines import assemble_timeline
+    from kztimeline.clusters import link_events
 
     accounts, notes = _told(documents, settings, each)
-    events, figures = merge_events(accounts, settings.merging)
-    return assemble_timeline(events, figures, accounts, notes, settings)
+    return Story(accounts, link_events(accounts, settings.merging), notes, settings)
+
+
+def edit_story(story: Story, edits: Sequence[Edit]) -> Timeline:
+    """The chronology with these edits; one whose event is gone leaves a note in it."""
+    from kztimeline.clusters import merge_events
+    from kztimeline.edits import regroup, revise
+    from kztimeline.timelines import assemble_timeline
+
+    linked = story.linked
+    groups = regroup(linked.mentions, linked.clusters, edits)
+    events, figures = merge_events(linked, groups.clusters, groups.hidden)
+    revised = revise(events, groups.held)
+    notes = (*story.notes, *groups.notes, *revised.notes)
+    return assemble_timeline(revised.events, figures, story.accounts, notes, story.settings)
 
 
 def _told(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from kztimeline.edits import revise
+from kztimeline.model import Action, Edit, Settings
 from kztimeline.outputs.parts import days_of, parts_of
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Event, Timeline
+from kztimeline.temporal import Interval
+from kztimeline.timelines import assemble_timeline
 from makers import make_story
 
 ATTACKS = {
@@ -30,14 +34,36 @@ ATTACKS = {
 }
 _TEXTS = {
     "title", "display_date", "exact", "prefix", "suffix", "path", "speaker", "cue", "text",
-    "publisher", "author", "url", "about", "unit", "rule",
+    "publisher", "author", "url", "about", "unit", "rule", "note", "value", "was",
 }  # fmt: skip
 _LISTS = {"who", "where", "tags"}
 
 
 def attacked(words: str) -> Timeline:
     """A chronology whose every text is these words; only dates, numbers and codes are sound."""
-    return msgspec.convert(_replaced(msgspec.to_builtins(story()), words), Timeline)
+    return msgspec.convert(_replaced(msgspec.to_builtins(edited_story()), words), Timeline)
+
+
+def edited_story() -> Timeline:
+    """The story with every edit there is: one event each, told, hidden or added."""
+    whole = make_story().timeline
+    founded, walked, joined, some, opens = (event.id for event in whole.events)
+    place = {"locator": "articles/kztimeline.toml", "line": 3}
+    edits = (
+        Edit(Action.DATE, walked, when=Interval.of(2024, 3), **place),
+        Edit(Action.TITLE, walked, "Dockers strike", **place),
+        Edit(Action.NOTE, walked, "see p. 3", **place),
+        Edit(Action.TAGS, walked, others=("strike", "port"), **place),
+        Edit(Action.CONFIRM, joined, **place),
+        Edit(Action.MERGE, opens, others=(walked,), **place),
+        Edit(Action.SPLIT, founded, others=(whole.events[0].members[0].id,), **place),
+        Edit(Action.HIDE, some, **place),
+        Edit(Action.ADD, "ev-0add0add", "A vote", when=Interval.of(2024, 3, 20), **place),
+    )
+    events = revise((*whole.events, *whole.undated), edits).events
+    return publish(
+        assemble_timeline(events, whole.figures, whole.accounts, whole.notes, Settings()), "9.9"
+    )
 
 
 def story() -> Timeline:
@@ -67,4 +93,5 @@ def _replaced(part: object, words: str) -> object:
 def _new(name: str, value: object, words: str) -> object:
     if name in _LISTS:
         return [words, f"{words}2"]
-    return words if name in _TEXTS else _replaced(value, words)
+    is_text = name in _TEXTS and not isinstance(value, int | float)
+    return words if is_text else _replaced(value, words)

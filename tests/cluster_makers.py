@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kztimeline.clusters import merge_events
+from kztimeline.clusters import link_events, merge_events
 from kztimeline.model import (
     Account,
     Anchor,
@@ -171,5 +171,5 @@ def merge(*papers: Paper, background: Sequence[Paper] = BACKGROUND) -> tuple[Mer
     """Merged events of the papers, those of the background left out."""
     accounts = [account(paper) for paper in (*papers, *background)]
     own = {account(paper).article.id for paper in papers}
-    events, _ = merge_events(accounts, MergeSettings())
+    events, _ = merge_events(link_events(accounts, MergeSettings()))
     return tuple(event for event in events if event.members[0].article_id in own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
-from kztimeline.clusters import merge_events
+from kztimeline.clusters import link_events, merge_events
 from kztimeline.model import Note, Settings
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.timelines import assemble_timeline
@@ -33,7 +33,7 @@ IN_ORDER = (
 
 def test_earliest_then_finest_then_as_told() -> None:
     one = account(Paper("herald", tuple(Telling(text, when) for text, when in WHENS)))
-    events, figures = merge_events([one], Settings().merging)
+    events, figures = merge_events(link_events([one], Settings().merging))
     for shuffled in list(permutations(events))[:200]:
         timeline = assemble_timeline(shuffled, figures, [one], (), Settings())
         assert tuple(event.title for event in timeline.events) == IN_ORDER
@@ -44,7 +44,7 @@ def test_ties_follow_the_order_of_articles() -> None:
     herald = account(Paper("herald", (Telling("The ferry sank.", TUESDAY),)))
     courier = account(Paper("courier", (Telling("A museum bought paintings.", TUESDAY),)))
     for accounts in ([herald, courier], [courier, herald]):
-        events, figures = merge_events(accounts, Settings().merging)
+        events, figures = merge_events(link_events(accounts, Settings().merging))
         timeline = assemble_timeline(events, figures, accounts, (), Settings())
         titles = [event.members[0].article_id for event in timeline.events]
         assert titles == [one.article.id for one in accounts]

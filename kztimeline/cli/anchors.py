@@ -31,7 +31,7 @@ def command(
     from kztimeline.cli.working import spread
     from kztimeline.outputs import FORMATS, write_listing
     from kztimeline.outputs.publish import publish_anchors, warning
-    from kztimeline.outputs.records import AnchorRow
+    from kztimeline.outputs.rows import AnchorRow
     from kztimeline.pipeline import date_articles
 
     help_if_alone(reading.paths, context)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kztimeline.cli.options import Choosing, Reading, Talking, Working, Writing, takes
+from kztimeline.cli.options import Choosing, Correcting, Talking, Working, Writing, takes
 
 if TYPE_CHECKING:
     from kztimeline.outputs.records import Timeline
@@ -27,9 +27,9 @@ timelinejs-csv to publish, timesketch to import there.
 """
 
 
-@takes(Reading, Choosing, Writing, Working, Talking)
+@takes(Correcting, Choosing, Writing, Working, Talking)
 def command(
-    reading: Reading,
+    reading: Correcting,
     choosing: Choosing,
     writing: Writing,
     working: Working,
@@ -38,6 +38,7 @@ def command(
 ) -> None:
     """Build one sourced chronology."""
     from kztimeline.cli.choosing import wanted
+    from kztimeline.cli.editing import edits_for
     from kztimeline.cli.intake import gather, help_if_alone
     from kztimeline.cli.making import make
     from kztimeline.cli.messages import say
@@ -52,7 +53,8 @@ def command(
     kept = wanted(choosing)
     result = plan(writing, everything=choosing.everything)
     material = gather(reading, reading.paths, result.output)
-    whole = make(material, working, talking, result.path_of)
+    read = edits_for(reading, reading.paths)
+    whole = make(material, working, talking, result.path_of, read)
     timeline = select(whole, kept)
     deliver(write(result.format, timeline, result.dress), result.output)
     warn(whole.warnings, talking)

@@ -11,7 +11,7 @@ from kztimeline.cli.options import Explaining, Reading, Talking, Writing, takes
 
 if TYPE_CHECKING:
     from kztimeline.cli.results import Plan
-    from kztimeline.outputs.records import DateRow
+    from kztimeline.outputs.rows import DateRow
 
 EXAMPLES = """\
 Examples:
@@ -65,7 +65,7 @@ def command(
 def _told(rows: Iterator[DateRow], result: Plan, explaining: Explaining) -> Iterator[str]:
     from kztimeline.cli.results import refuse_explaining
     from kztimeline.outputs import write_explained, write_listing
-    from kztimeline.outputs.records import DateRow
+    from kztimeline.outputs.rows import DateRow
 
     if not explaining.explain:
         return write_listing(result.format, rows, DateRow, result.dress)

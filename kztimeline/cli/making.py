@@ -13,17 +13,25 @@ from kztimeline.cli.working import spread
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Timeline
 from kztimeline.pipeline import build_timeline
+from kztimeline.sources import EditsRead
 
 
 def make(
-    material: Material, working: Working, talking: Talking, path_of: Callable[[str], str]
+    material: Material,
+    working: Working,
+    talking: Talking,
+    path_of: Callable[[str], str],
+    read: EditsRead | None = None,
 ) -> Timeline:
-    """Build and publish; what was left out on the way in is among the warnings."""
+    """Build and publish with the edits; what was left out on the way is among the warnings."""
+    read = read or EditsRead()
     watch = Watch(material.intake.count, talking)
     try:
         with spread(working, talking) as each:
-            timeline = build_timeline(material.documents(), material.settings, watch.over(each))
+            timeline = build_timeline(
+                material.documents(), material.settings, watch.over(each), read.edits
+            )
     finally:
         watch.close()
-    noted = replace(timeline, notes=(*material.notes(), *timeline.notes))
+    noted = replace(timeline, notes=(*material.notes(), *read.notes, *timeline.notes))
     return publish(noted, __version__, path_of)

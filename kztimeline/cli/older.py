@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-# By the field that holds the record, or the list of them: what each has when it is not told.
+# By the field that holds the record, or the list of them, and `timeline` for the whole: what each
+# has when it is not told.
 _UNTOLD: Final[dict[str, dict[str, Any]]] = {
+    "timeline": {"hidden": []},
+    "events": {"note": None, "edits": []},
+    "undated": {"note": None, "edits": []},
     "steps": {"text": None, "path": None, "line": None, "operator": "", "inputs": []},
     "quantities": {"about": ""},
     "readings": {"display_date": ""},

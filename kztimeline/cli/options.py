@@ -102,6 +102,21 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Correcting(Reading):
+    """The same, and where people's corrections of what was read stand."""
+
+    edits: Annotated[
+        str | None,
+        _option(
+            _READING,
+            "--edits",
+            metavar="FILE",
+            about="corrections by hand (default kztimeline.toml beside the articles)",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Choosing:
     """Which events to keep."""
 

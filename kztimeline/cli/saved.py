@@ -109,7 +109,7 @@ def _decoded(text: str) -> Timeline:
     try:
         return msgspec.json.decode(text, type=Timeline)
     except msgspec.ValidationError:  # perhaps of another minor version, or an earlier day of this
-        told = {**completed(msgspec.json.decode(text)), "schema_version": _MINOR}
+        told = {**completed(msgspec.json.decode(text), "timeline"), "schema_version": _MINOR}
         return msgspec.convert(told, Timeline)
 
 

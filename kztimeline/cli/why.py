@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kztimeline.cli.options import Reading, Talking, Working, takes
+from kztimeline.cli.options import Correcting, Talking, Working, takes
 
 if TYPE_CHECKING:
     from kztimeline.outputs.records import Event, Timeline
@@ -20,9 +20,9 @@ Examples:
 _LISTED = 8
 
 
-@takes(Reading, Working, Talking)
+@takes(Correcting, Working, Talking)
 def command(
-    reading: Reading,
+    reading: Correcting,
     working: Working,
     talking: Talking,
     context: typer.Context,
@@ -46,8 +46,9 @@ def command(
     deliver(explain(_one(event, timeline), timeline, look), None)
 
 
-def _open(reading: Reading, working: Working, talking: Talking) -> Timeline:
+def _open(reading: Correcting, working: Working, talking: Talking) -> Timeline:
     """A saved timeline, in a file or piped in, or one built now from the same articles."""
+    from kztimeline.cli.editing import edits_for
     from kztimeline.cli.intake import gather
     from kztimeline.cli.making import make
     from kztimeline.cli.saved import is_saved, is_timeline, open_saved, piped_in, read_saved
@@ -58,7 +59,7 @@ def _open(reading: Reading, working: Working, talking: Talking) -> Timeline:
     if paths == ["-"] and is_timeline(raw := piped_in()):
         return read_saved(raw, reading.stdin_name)
     material = gather(reading, paths, piped=raw if paths == ["-"] else None)
-    return make(material, working, talking, str)
+    return make(material, working, talking, str, edits_for(reading, paths))
 
 
 def _one(key: str, timeline: Timeline) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from kztimeline.clusters.claims import Claim, Stories, claims_of, do_agree, is_of_one_mouth
@@ -17,11 +17,18 @@ _LOWER, _UPPER = {"at-least", "more-than"}, {"at-most", "less-than"}
 
 
 def figures_of(
-    corpus: Corpus, clusters: Sequence[Sequence[int]], voices: Voices
+    corpus: Corpus,
+    clusters: Sequence[Sequence[int]],
+    voices: Voices,
+    unheard: Collection[int] = (),
 ) -> tuple[Figure, ...]:
-    """Things that two or more voices give numbers for, by name, then by their smallest number."""
+    """Things that two or more voices give numbers for, by name, then by their smallest number.
+
+    Members of these ranks, `unheard`, are left out.
+    """
     things: dict[str, list[Claim]] = defaultdict(list)
-    claims = tuple(claims_of(corpus, clusters))
+    told = claims_of(corpus, clusters)
+    claims = tuple(claim for claim in told if claim.member.rank not in unheard)
     for claim in claims:
         things[claim.thing.name].append(claim)
     stories = Stories(corpus, claims)

@@ -14,7 +14,7 @@ from kztimeline.clusters.represent import (
 )
 from kztimeline.clusters.salience import salience
 from kztimeline.clusters.voices import Voices, articles_of
-from kztimeline.model import DateKind, Match, MergedEvent
+from kztimeline.model import DateKind, Match, MergedEvent, event_id
 
 
 def merged_event(
@@ -42,12 +42,3 @@ def merged_event(
         voices=heard,
         salience=salience(members, heard, certainty, when),
     )
-
-
-def event_id(mention: str) -> str:
-    """The id of the merged event whose earliest-told mention this is.
-
-    >>> event_id("mn-77b1c2d9")
-    'ev-77b1c2d9'
-    """
-    return f"ev-{mention.removeprefix('mn-')}"

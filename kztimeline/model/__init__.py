@@ -13,8 +13,10 @@ from kztimeline.model.clusters import (
     Reading,
     Status,
     Weight,
+    event_id,
 )
 from kztimeline.model.documents import Article, Declaration, Document, ParagraphKind, Sentence
+from kztimeline.model.edits import Action, Applied, Edit, Review
 from kztimeline.model.errors import InputError, KzError, OutputError, TableError, UsageError
 from kztimeline.model.events import Attribution, Event, Modality, Quantity
 from kztimeline.model.evidence import Certainty, Citation, Note, Operand, Reason, Step
@@ -40,9 +42,11 @@ from kztimeline.temporal.interval import DateKind
 
 __all__ = [
     "Account",
+    "Action",
     "Anchor",
     "AnchorSettings",
     "AnchorSource",
+    "Applied",
     "Article",
     "Attribution",
     "Certainty",
@@ -52,6 +56,7 @@ __all__ = [
     "Declaration",
     "Document",
     "Draft",
+    "Edit",
     "Event",
     "Figure",
     "FigureClaim",
@@ -75,6 +80,7 @@ __all__ = [
     "ReadingSettings",
     "Reason",
     "ResolvedTime",
+    "Review",
     "Rival",
     "Sentence",
     "Settings",
@@ -90,4 +96,5 @@ __all__ = [
     "UnplacedTime",
     "UsageError",
     "Weight",
+    "event_id",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kztimeline.model.edits import Applied, Review
 from kztimeline.model.events import Event, Modality, Quantity
 from kztimeline.model.evidence import Certainty
 from kztimeline.temporal.interval import DateKind, Interval
@@ -55,7 +56,8 @@ class MergedEvent:
     """A cluster of events; its words are always some member's words, never a blend.
 
     `id` is ``ev-…``, made from its earliest-told mention. `members` come best-told first, the first
-    is the representative. `voices` counts independent sources: copies of one text are one voice.
+    is the representative; an event added by hand has none. `voices` counts independent sources:
+    copies of one text are one voice. `note`, `tags`, `review` and `edits` are people's.
     """
 
     id: str
@@ -72,11 +74,24 @@ class MergedEvent:
     article_count: int
     voices: int
     salience: float
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    review: Review = Review.UNREVIEWED
+    edits: tuple[Applied, ...] = ()
 
     @property
     def representative(self) -> Event:
         """The member that speaks for the cluster."""
         return self.members[0]
+
+
+def event_id(mention: str) -> str:
+    """The id of the merged event whose earliest-told mention this is.
+
+    >>> event_id("mn-77b1c2d9")
+    'ev-77b1c2d9'
+    """
+    return f"ev-{mention.removeprefix('mn-')}"
 
 
 class FigureStatus(StrEnum):

@@ -57,7 +57,7 @@ class Timeline:
     """The chronology and everything it rests on.
 
     `events` are in the published order: earliest day, finer first, order of telling. `accounts` are
-    in order of input.
+    in order of input. `hidden` are what people hid: shown nowhere, and not lost.
     """
 
     events: tuple[MergedEvent, ...]
@@ -66,3 +66,4 @@ class Timeline:
     figures: tuple[Figure, ...]
     notes: tuple[Note, ...]
     settings: Settings
+    hidden: tuple[MergedEvent, ...] = ()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from kztimeline.outputs.changes import Diff
     from kztimeline.outputs.look import Look
-    from kztimeline.outputs.records import AnchorRow, DateRow, Timeline
+    from kztimeline.outputs.records import Timeline
+    from kztimeline.outputs.rows import AnchorRow, DateRow
 
 __all__ = ["FORMATS", "Dress", "Format", "write", "write_diff", "write_explained", "write_listing"]
 

@@ -10,7 +10,8 @@ from rich.text import Text
 from kztimeline.outputs.explain import say
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
-from kztimeline.outputs.records import AnchorRow, Step
+from kztimeline.outputs.records import Step
+from kztimeline.outputs.rows import AnchorRow
 from kztimeline.outputs.short_names import ShortNames
 from kztimeline.outputs.wording import WEEKDAYS
 

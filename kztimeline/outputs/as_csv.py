@@ -8,6 +8,8 @@ from io import StringIO
 
 import msgspec
 
+from kztimeline.model import Action
+from kztimeline.outputs.by_hand import was
 from kztimeline.outputs.inert import inert, inert_cell
 from kztimeline.outputs.records import Event, Timeline
 from kztimeline.outputs.telling import places
@@ -16,6 +18,7 @@ COLUMNS = (
     "id", "date", "date_end", "edtf", "date_kind", "precision", "earliest", "latest", "time",
     "approximate", "uncertain", "status", "modality", "display_date", "title", "source_count",
     "voice_count", "sources", "first_anchor", "expressions", "quotes", "who", "where", "tags",
+    "review", "note", "was_date", "was_title",
 )  # fmt: skip
 _NESTED = frozenset({"rivals", "steps"})
 _SEPARATOR = "; "
@@ -47,6 +50,8 @@ def _cells(event: Event, anchors: dict[str, str | None]) -> list[str]:
         "first_anchor": _first_anchor(event, anchors),
         "expressions": _expressions(event),
         "quotes": _quotes(event),
+        "was_date": was(event, Action.DATE),
+        "was_title": was(event, Action.TITLE),
     }
     return [_cell(made.get(name, getattr(event, name, None))) for name in COLUMNS]
 

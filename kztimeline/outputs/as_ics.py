@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kztimeline.model import Modality
+from kztimeline.outputs.by_hand import doings, remarks
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.parts import days_of, parts_of, titled, words_of
 from kztimeline.outputs.records import Event, Source, Timeline
@@ -90,7 +91,8 @@ def _is_loose(event: Event) -> bool:
 
 
 def _description(event: Event) -> str:
-    return "\n".join([inert(words_of(event)), *(_quote(source) for source in event.sources)])
+    said = (inert(words_of(event)), *doings(event), *remarks(event), *map(_quote, event.sources))
+    return "\n".join(said)
 
 
 def _quote(source: Source) -> str:

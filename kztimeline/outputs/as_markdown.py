@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kztimeline.outputs.by_hand import doings, remarks
 from kztimeline.outputs.days import headings, moment
 from kztimeline.outputs.inert import inert_markdown
 from kztimeline.outputs.records import Event, Figure, Timeline
-from kztimeline.outputs.telling import caveats_in_words, place
+from kztimeline.outputs.telling import asides, places
 
 # Says who made the file, so that a later run on the same folder knows it for no article.
 SIGNATURE = "<!-- kztimeline.timeline 1.0 -->"
@@ -29,13 +30,12 @@ def write_markdown(timeline: Timeline) -> Iterator[str]:
 
 def _bullet(event: Event) -> str:
     clock = f"{moment(event)} " if moment(event) else ""
-    words = (
-        f" — *{inert_markdown(', '.join(caveats_in_words(event)))}*"
-        if caveats_in_words(event)
-        else ""
-    )
-    cited = ", ".join(dict.fromkeys(inert_markdown(place(source)) for source in event.sources))
-    return f"- {clock}{inert_markdown(event.title)}{words} ({cited})\n"
+    aside = ", ".join(asides(event))
+    words = f" — *{inert_markdown(aside)}*" if aside else ""
+    cited = inert_markdown(places(event)).replace("; ", ", ")
+    done = "".join(f"  - *{inert_markdown(said)}*\n" for said in doings(event))
+    noted = "".join(f"  - {inert_markdown(said)}\n" for said in remarks(event))
+    return f"- {clock}{inert_markdown(event.title)}{words} ({cited})\n{done}{noted}"
 
 
 def _figures(timeline: Timeline) -> Iterator[str]:

@@ -53,6 +53,7 @@ def _tables(timeline: Timeline) -> Iterator[tuple[str, Iterator[_Row]]]:
     yield "about", iter(_about(timeline))
     yield "articles", _articles(timeline)
     yield "events", (_event(number, event) for number, event in enumerate(events, 1))
+    yield "edits", _edits(events)
     yield "readings", _readings(events)
     yield "sources", (_source(event, source) for event in events for source in event.sources)
     yield (
@@ -78,6 +79,7 @@ def _about(timeline: Timeline) -> list[_Row]:
         ("generator", f"{timeline.generator.name} {timeline.generator.version}"),
         ("languages", timeline.settings.languages),
         ("date_order", timeline.settings.date_order),
+        ("hidden", str(len(timeline.hidden))),
     ]
 
 
@@ -100,7 +102,14 @@ def _event(number: int, event: Event) -> _Row:
         *(event.uncertain, event.display_date, event.modality, event.negated, event.status),
         *(event.certainty, event.salience, event.review, event.source_count, event.voice_count),
         *(event.who, event.where, event.tags, places(event), " ¶ ".join(quotes)),
+        event.note,
     )
+
+
+def _edits(events: Iterable[Event]) -> Iterator[_Row]:
+    for event in events:
+        for edit in event.edits:
+            yield (event.id, edit.action, edit.value, edit.was, edit.path, edit.line)
 
 
 def _readings(events: Iterable[Event]) -> Iterator[_Row]:

@@ -9,6 +9,7 @@ from itertools import chain
 from rich.text import Text
 
 from kztimeline.model import Status
+from kztimeline.outputs.by_hand import doings, remarks, standing
 from kztimeline.outputs.days import heading, headings, moment
 from kztimeline.outputs.figures import figure_rows
 from kztimeline.outputs.inert import inert
@@ -29,6 +30,7 @@ from kztimeline.outputs.telling import caveats
 # mark, its style, what the legend says
 _SIGNS = {
     Mark.FIRM: ("●", "green", MEANINGS[Mark.FIRM]),
+    Mark.VOUCHED: ("✓", "green", MEANINGS[Mark.VOUCHED]),
     Mark.LOOSE: ("○", "yellow", MEANINGS[Mark.LOOSE]),
     Mark.PLAN: ("◇", "cyan", MEANINGS[Mark.PLAN]),
     Mark.DISPUTED: ("≠", "bold red", MEANINGS[Mark.DISPUTED]),
@@ -149,6 +151,9 @@ class _Page:
         yield from row(self.look, self.look.text(sign, style), words, self._label(event), indent)
         if event.status is Status.CONFLICT and len(event.readings) > 1:
             yield from self._readings(event)
+        for said in (" · ".join(doings(event)), "  ".join(remarks(event))):
+            if said:
+                yield from row(self.look, Text(" "), self.look.text(said, "dim"), Text())
 
     def _label(self, event: Event) -> Text:
         words = self.look.text(", ".join(_caveats(event)), "italic")
@@ -174,5 +179,5 @@ def _bare(words: str) -> str:
 
 
 def _caveats(event: Event) -> Sequence[str]:
-    """Caveats in words; a disagreement is told by the readings under the event."""
-    return [word for word in caveats(event) if word != "sources disagree"]
+    """Caveats and edits in words; a disagreement is told by the readings under the event."""
+    return [*(word for word in caveats(event) if word != "sources disagree"), *standing(event)]

@@ -12,11 +12,12 @@ from typing import Any
 import msgspec
 
 from kztimeline.model import Modality
+from kztimeline.outputs.by_hand import doings, remarks
 from kztimeline.outputs.inert import inert, inert_cell
 from kztimeline.outputs.parts import Parts, stretch, words_of
 from kztimeline.outputs.records import Event, Source, Timeline
 from kztimeline.outputs.summary import count
-from kztimeline.outputs.telling import caveats_in_words, place
+from kztimeline.outputs.telling import asides, place
 
 COLUMNS = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
@@ -123,11 +124,12 @@ def _group(event: Event) -> str:
 
 def _text(event: Event) -> str:
     """What a reader must know before repeating it, then each quote and where it stands."""
-    words = ", ".join(caveats_in_words(event))
+    words = ", ".join(asides(event))
     caveat = [f"<p><em>{_unlinked(words)}</em></p>"] if words else []
     readings = [_unlinked(reading.display_date or reading.edtf) for reading in event.readings]
     differing = [f"<p>Dates given: {'; '.join(readings)}</p>"] if len(readings) > 1 else []
-    return "".join([*caveat, *differing, *(_quote(source) for source in event.sources)])
+    said = [f"<p>{_unlinked(words)}</p>" for words in (*doings(event), *remarks(event))]
+    return "".join([*caveat, *differing, *said, *(_quote(source) for source in event.sources)])
 
 
 def _quote(source: Source) -> str:

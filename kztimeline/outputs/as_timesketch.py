@@ -8,7 +8,8 @@ from io import StringIO
 
 import msgspec
 
-from kztimeline.model import DateKind
+from kztimeline.model import Action, DateKind
+from kztimeline.outputs.by_hand import was
 from kztimeline.outputs.inert import inert, inert_cell
 from kztimeline.outputs.parts import Parts, parts_of, stretch, titled
 from kztimeline.outputs.records import Event, Timeline
@@ -17,7 +18,8 @@ from kztimeline.outputs.telling import places
 COLUMNS = (
     "message", "datetime", "timestamp_desc", "id", "date", "date_end", "edtf", "date_kind",
     "precision", "earliest", "latest", "time", "approximate", "uncertain", "status", "modality",
-    "certainty", "display_date", "sources", "quotes", "who", "where", "tag",
+    "certainty", "display_date", "sources", "quotes", "who", "where", "tag", "review", "note",
+    "was_date", "was_title",
 )  # fmt: skip
 _MOST = 32_000  # bytes of a cell: its index refuses more than 32,766
 
@@ -50,6 +52,8 @@ def _cells(event: Event) -> list[str] | None:
         "timestamp_desc": _description(event),
         "sources": places(event),
         "quotes": tuple(dict.fromkeys(source.selector.exact for source in event.sources)),
+        "was_date": was(event, Action.DATE),
+        "was_title": was(event, Action.TITLE),
         "tag": _array(event.tags),  # an empty cell would be read as the tag “nan”
     }
     return [_cell(made.get(name, getattr(event, name, None))) for name in COLUMNS]

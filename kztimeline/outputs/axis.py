@@ -131,10 +131,11 @@ def _bars(events: Iterable[Event], scale: Scale, targets: Mapping[str, str]) -> 
 
 
 def _drawn(event: Event) -> Mark:
-    """As its mark, but “about 5 January” is no firm day."""
+    """As its mark, but “about 5 January” is no firm day, and who says it makes no difference."""
     mark = mark_of(event)
-    is_vague = mark is Mark.FIRM and (event.approximate or event.uncertain)
-    return Mark.LOOSE if is_vague else mark
+    if mark not in {Mark.FIRM, Mark.VOUCHED}:
+        return mark
+    return Mark.LOOSE if event.approximate or event.uncertain else Mark.FIRM
 
 
 def _blocks(marks: Counter[Mark], step: float) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from kztimeline.outputs.records import Event, IsoPrefix, Timeline
 from kztimeline.outputs.telling import place
 
 _DATE = ("edtf", "date_kind", "time")
-_REST = ("title", "modality", "negated", "status", "certainty", "review", "tags")
+_REST = ("title", "modality", "negated", "status", "certainty", "review", "tags", "note")
 
 
 class State(Struct, frozen=True):
@@ -52,6 +52,7 @@ class FigureChange(Struct, frozen=True):
 class Diff(Struct, frozen=True, tag_field="schema", tag="kztimeline.diff"):
     """All that differs; an event may be in several lists. Empty lists: nothing differs.
 
+    `hidden` are old events that somebody has hidden by hand since; they are not among the `gone`.
     `merged` are old events that are now part of another, `split` new ones that were part of one.
     `changed` have another wording, standing or other sources, and the same date. Not compared: how
     the articles' files are called, salience, and the steps to a date that stayed.
@@ -67,6 +68,7 @@ class Diff(Struct, frozen=True, tag_field="schema", tag="kztimeline.diff"):
     split: tuple[Pair, ...]
     changed: tuple[Pair, ...]
     figures: tuple[FigureChange, ...]
+    hidden: tuple[State, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -90,10 +92,11 @@ def compare(old: Timeline, new: Timeline) -> Diff:
     match = _matched((*old.events, *old.undated), (*new.events, *new.undated))
     pairs = [(_pair(before, after), before, after) for before, after in match.pairs]
     conflict = Status.CONFLICT
+    hidden = {key for event in new.hidden for key in _keys(event)}
     return Diff(
         schema_version="1.0",
         added=tuple(map(_state, match.added)),
-        gone=tuple(map(_state, match.gone)),
+        gone=tuple(_state(event) for event in match.gone if not _keys(event) & hidden),
         moved=tuple(pair for pair, *_ in pairs if set(pair.fields) & set(_DATE)),
         disputed=tuple(p for p, was, now in pairs if was.status != conflict == now.status),
         settled=tuple(p for p, was, now in pairs if was.status == conflict != now.status),
@@ -101,6 +104,7 @@ def compare(old: Timeline, new: Timeline) -> Diff:
         split=tuple(_pair(*each) for each in match.split),
         changed=tuple(p for p, *_ in pairs if p.fields and not set(p.fields) & set(_DATE)),
         figures=tuple(_figures(old, new)),
+        hidden=tuple(_state(event) for event in match.gone if _keys(event) & hidden),
     )
 
 

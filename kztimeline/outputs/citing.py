@@ -21,6 +21,7 @@ from kztimeline.model import (
 )
 from kztimeline.outputs import records
 from kztimeline.outputs.dating import dating_of
+from kztimeline.outputs.rows import DateRow
 from kztimeline.temporal import Interval
 from kztimeline.textual import Span
 
@@ -116,12 +117,12 @@ def _expression(time: ResolvedTime, shelf: Shelf) -> records.Expression:
     )
 
 
-def date_row(time: Time, account: Account, shelf: Shelf) -> records.DateRow:
+def date_row(time: Time, account: Account, shelf: Shelf) -> DateRow:
     """One time expression of an article, placed or not."""
     found, article = time.expression, account.article
     placed = time if isinstance(time, ResolvedTime) else None
     dating = dating_of(placed.interval, placed.kind) if placed else dating_of(None)
-    return records.DateRow(
+    return DateRow(
         path=shelf.path_of(article.locator),
         article=article.id,
         line=article.line_of(found.span.start),

@@ -20,7 +20,11 @@ CREATE TABLE events (
   modality TEXT NOT NULL, negated INTEGER NOT NULL, status TEXT NOT NULL, certainty TEXT,
   salience REAL NOT NULL, review TEXT NOT NULL, source_count INTEGER NOT NULL,
   voice_count INTEGER NOT NULL, who TEXT NOT NULL, "where" TEXT NOT NULL, tags TEXT NOT NULL,
-  places TEXT NOT NULL, quotes TEXT NOT NULL
+  places TEXT NOT NULL, quotes TEXT NOT NULL, note TEXT
+);
+CREATE TABLE edits (
+  event TEXT NOT NULL REFERENCES events(id), action TEXT NOT NULL, value TEXT, was TEXT, path TEXT,
+  line INTEGER
 );
 CREATE TABLE readings (
   event TEXT NOT NULL REFERENCES events(id), edtf TEXT NOT NULL, display_date TEXT NOT NULL,
@@ -48,7 +52,7 @@ CREATE TABLE warnings (
   is_problem INTEGER NOT NULL
 );
 CREATE VIRTUAL TABLE events_fts USING fts5 (
-  title, quotes, who, "where", places, content="events",
+  title, quotes, who, "where", places, note, tags, content="events",
   tokenize="porter unicode61 remove_diacritics 2"
 );
 """
@@ -59,6 +63,7 @@ INSERT INTO events_fts(events_fts) VALUES ('rebuild');
 CREATE INDEX events_by_day ON events(earliest, latest);
 CREATE INDEX sources_by_article ON sources(article);
 CREATE INDEX readings_by_event ON readings(event);
+CREATE INDEX edits_by_event ON edits(event);
 """
 
 VIEWS: Final = """
@@ -72,6 +77,10 @@ CREATE VIEW disputed AS
   SELECT events.title, readings.edtf, readings.display_date, readings.sources, events.id
   FROM events JOIN readings ON readings.event = events.id
   WHERE events.status = 'conflict' ORDER BY events.number, readings.rowid;
+CREATE VIEW edited AS
+  SELECT events.edtf, events.title, edits.action, edits.value, edits.was,
+    edits.path || ':' || edits.line AS place, events.id
+  FROM edits JOIN events ON events.id = edits.event ORDER BY events.number, edits.rowid;
 CREATE VIEW citations AS
   SELECT events.edtf, events.title, sources.quote, sources.path || ':' || sources.line AS place,
     sources.speaker, sources.expression, sources.anchor, articles.title AS article, events.id

@@ -8,10 +8,12 @@ from itertools import chain
 from rich.text import Text
 
 from kztimeline.model import Reason
+from kztimeline.outputs.by_hand import doing, place_of, remarks, standing
 from kztimeline.outputs.days import heading
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
-from kztimeline.outputs.records import Article, DateRow, Event, Source, Step, Timeline
+from kztimeline.outputs.records import Article, Event, Source, Step, Timeline
+from kztimeline.outputs.rows import DateRow
 from kztimeline.outputs.telling import caveats, place
 
 _INDENT = 13
@@ -112,10 +114,23 @@ def _head(event: Event, look: Look) -> Iterator[Text]:
     yield from hanging(look, Text(" "), look.text(inert(event.title), "bold"), 2)
     known = f"date {event.certainty}" if event.certainty else "no date"
     count = f"{event.source_count} article{'' if event.source_count == 1 else 's'}"
-    facts = (event.id, event.edtf, known, *caveats(event), count, event.status)
+    aside = (*caveats(event), *standing(event))
+    facts = (event.id, event.edtf, known, *aside, count, event.status)
     yield from hanging(
         look, Text(" "), look.text(" · ".join(fact for fact in facts if fact), "dim"), 2
     )
+    for label, words in told_by_hand(event):
+        yield from hanging(look, look.text(f"  {label}", "dim"), look.text(words), _INDENT)
+
+
+def told_by_hand(event: Event) -> Iterator[tuple[str, str]]:
+    """What people did to it and where that stands, then what they noted."""
+    for edit in event.edits:
+        if words := doing(edit):
+            place = place_of(edit)
+            yield "by hand", f"{words} ({place})" if place else words
+    for words in remarks(event):
+        yield "noted", words.removeprefix("note: ")
 
 
 def _source(source: Source, article: Article, look: Look) -> Iterator[Text]:

@@ -38,7 +38,10 @@ class Wanted:
         return not starts_late and not ends_early
 
     def _in_words(self, event: Event) -> bool:
-        told = (event.title, *(source.selector.exact for source in event.sources))
+        told = (
+            *(event.title, event.note or "", *event.tags),
+            *(source.selector.exact for source in event.sources),
+        )
         return any(self.words.casefold() in text.casefold() for text in told)
 
     def _borne_out(self, event: Event) -> bool:
@@ -57,6 +60,7 @@ def select(timeline: Timeline, wanted: Wanted) -> Timeline:
         events=events,
         undated=undated,
         days=days_of(events),
+        hidden=tuple(event for event in timeline.hidden if wanted.keeps(event)),
         figures=tuple(figure for figure in timeline.figures if _is_told(figure, told)),
     )
 

@@ -14,14 +14,17 @@ def find_events(timeline: Timeline, key: str) -> list[Event]:
 
     A key is ``ev-5c1f…``, ``mn-77b1…`` or ``herald.txt:3``; the prefix may be left out of an id.
     """
-    events = [*timeline.events, *timeline.undated]
+    events = [*timeline.events, *timeline.undated, *timeline.hidden]
     whole = [event for event in events if key in _names(event)]
     if whole:
         return whole
     placed = [event for event in events if any(_ends(key, place) for place in _places(event))]
     if placed:
         return placed
-    return [event for event in events if _starts(key, _names(event))]
+    begun = [event for event in events if _starts(key, _names(event))]
+    if begun or not key.startswith("ev-"):
+        return begun
+    return find_events(timeline, f"mn-{key[3:]}")  # called so before an earlier telling was added
 
 
 def _names(event: Event) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kztimeline.outputs.by_hand import is_vouched
 from kztimeline.outputs.records import Event, Timeline
 from kztimeline.outputs.telling import FIRM
 
@@ -23,8 +24,8 @@ class Told(NamedTuple):
 
 
 def is_firm(event: Event) -> bool:
-    """Whether its date stands in the words, or follows from them by the calendar alone."""
-    return event.certainty in FIRM
+    """Whether its date stands in the words, follows by the calendar alone, or is vouched for."""
+    return event.certainty in FIRM or is_vouched(event)
 
 
 def lead(events: Sequence[Event], limit: int, *, everything: bool = False) -> Told:

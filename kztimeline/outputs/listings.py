@@ -10,7 +10,7 @@ from rich.text import Text
 
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
-from kztimeline.outputs.records import AnchorRow, DateRow
+from kztimeline.outputs.rows import AnchorRow, DateRow
 
 _GAP = 2
 _WIDEST = 34  # a column that is wider is let run over

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kztimeline.model import Review
 from kztimeline.outputs.axis import Axis, axis_of
 from kztimeline.outputs.days import headings
 from kztimeline.outputs.inert import inert
@@ -65,6 +66,7 @@ class Page:
     people: tuple[Choice, ...]
     figures: tuple[FigureView, ...]
     articles: tuple[ArticleView, ...]
+    has_reviewed: bool
     problems: tuple[Warn, ...]
     notes: tuple[Warn, ...]
 
@@ -93,6 +95,7 @@ def page_of(timeline: Timeline) -> Page:
         people=people,
         figures=tuple(figures_of(timeline, names)),
         articles=tuple(articles_of(timeline, names)),
+        has_reviewed=any(event.review is not Review.UNREVIEWED for event in everything),
         problems=tuple(warning for warning in warnings if warning.is_problem),
         notes=tuple(warning for warning in warnings if not warning.is_problem),
     )
@@ -100,8 +103,9 @@ def page_of(timeline: Timeline) -> Page:
 
 def _counts(timeline: Timeline) -> str:
     undated = f", {len(timeline.undated)} more without a date" if timeline.undated else ""
+    hidden = f", {len(timeline.hidden)} hidden by hand" if timeline.hidden else ""
     articles = count(len(timeline.articles), "article")
-    return f"{count(len(timeline.events), 'event')} from {articles}{undated}"
+    return f"{count(len(timeline.events), 'event')} from {articles}{undated}{hidden}"
 
 
 def _title(events: Sequence[Event]) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kztimeline.model import Modality, Status
+from kztimeline.model import Modality, Review, Status
+from kztimeline.outputs.by_hand import standing
 from kztimeline.outputs.days import heading, moment
-from kztimeline.outputs.explain import facts_of, links_in_words
+from kztimeline.outputs.explain import facts_of, links_in_words, told_by_hand
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.marks import MEANINGS, Mark, mark_of
 from kztimeline.outputs.quoting import Piece, dated_elsewhere, pieces
@@ -95,7 +96,7 @@ def event_view(event: Event, desk: Desk, *, is_dated: bool) -> EventView:
         mark=mark.value,
         meaning=MEANINGS[mark],
         when=_BARE.sub("", heading(event)) if is_dated else (moment(event) or ""),
-        caveats=caveats(event),
+        caveats=(*caveats(event), *standing(event)),
         told_in=desk.names.told_in(event),
         articles=" ".join(told),
         people=" ".join(who),
@@ -112,6 +113,7 @@ def _flags(event: Event, mark: Mark) -> Iterator[str]:
         yield "firm" if event.certainty in {"stated", "derived"} else "loose"
     if event.modality is not Modality.HAPPENED:
         yield event.modality.value
+    yield "unreviewed" if event.review is Review.UNREVIEWED else "reviewed"
     if mark in {Mark.PLAN, Mark.DATELESS}:
         yield mark.value
 
@@ -127,9 +129,13 @@ def _facts(event: Event) -> Iterator[Fact]:
         f"{count(event.source_count, 'article')}, {count(event.voice_count, 'independent voice')}"
     )
     yield Fact("told by", (told,))
-    for label, names in (("who", event.who), ("where", event.where), ("tags", event.tags)):
+    for label, names in (("who", event.who), ("where", event.where)):
         if names:
             yield Fact(label, (", ".join(inert(name) for name in names),))
+    by_hand: dict[str, list[str]] = {}
+    for label, words in told_by_hand(event):
+        by_hand.setdefault(label, []).append(words)
+    yield from (Fact(label, tuple(words)) for label, words in by_hand.items())
 
 
 def _readings(event: Event) -> Iterator[str]:

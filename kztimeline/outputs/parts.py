@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kztimeline.outputs.days import moment
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event
-from kztimeline.outputs.telling import caveats_in_words
+from kztimeline.outputs.telling import asides
 
 _DECEMBER = 12
 
@@ -77,7 +77,7 @@ def words_of(event: Event) -> str:
 def titled(event: Event) -> str:
     """The title; in brackets what of its date no single day or hour can show, and caveats."""
     words = "" if _is_plain(event) else words_of(event)
-    aside = [*([words] if words else []), *caveats_in_words(event)]
+    aside = [*([words] if words else []), *asides(event)]
     return f"{inert(event.title)} ({inert('; '.join(aside))})" if aside else inert(event.title)
 
 

@@ -7,7 +7,9 @@ from typing import cast
 
 from kztimeline.model import (
     Account,
+    Action,
     Anchor,
+    Applied,
     Article,
     Event,
     Figure,
@@ -23,6 +25,8 @@ from kztimeline.outputs import records
 from kztimeline.outputs.citing import PathMapper, Shelf, date_row, known, source_of, steps_of
 from kztimeline.outputs.dating import Dating, dating_of
 from kztimeline.outputs.inert import sound
+from kztimeline.outputs.rows import AnchorRow, DateRow
+from kztimeline.temporal import to_edtf
 
 
 def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> records.Timeline:
@@ -39,10 +43,11 @@ def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> reco
         days=days_of(events),
         figures=tuple(_figure(figure, timeline, shelf) for figure in timeline.figures),
         warnings=tuple(warning(note, path_of) for note in timeline.notes),
+        hidden=tuple(_event(event, shelf) for event in timeline.hidden),
     )
 
 
-def publish_dates(accounts: Iterable[Account], path_of: PathMapper) -> Iterator[records.DateRow]:
+def publish_dates(accounts: Iterable[Account], path_of: PathMapper) -> Iterator[DateRow]:
     """All time expressions, one account after another: nothing is kept."""
     for account in accounts:
         shelf = Shelf.of((account,), path_of)
@@ -50,9 +55,7 @@ def publish_dates(accounts: Iterable[Account], path_of: PathMapper) -> Iterator[
             yield date_row(time, account, shelf)
 
 
-def publish_anchors(
-    accounts: Sequence[Account], path_of: PathMapper
-) -> Iterator[records.AnchorRow]:
+def publish_anchors(accounts: Sequence[Account], path_of: PathMapper) -> Iterator[AnchorRow]:
     """The day of every article."""
     shelf = Shelf.of(accounts, path_of)
     for account in accounts:
@@ -60,9 +63,9 @@ def publish_anchors(
         yield anchor_row(path_of(article.locator), article.id, article.title, anchor)
 
 
-def anchor_row(path: str, article_id: str, title: str, anchor: records.Anchor) -> records.AnchorRow:
+def anchor_row(path: str, article_id: str, title: str, anchor: records.Anchor) -> AnchorRow:
     """The day of one article as a line of its own."""
-    return records.AnchorRow(
+    return AnchorRow(
         path=path,
         id=article_id,
         title=title,
@@ -159,15 +162,35 @@ def _event(event: MergedEvent, shelf: Shelf) -> records.Event:
         readings=_readings(event.readings, numbers),
         who=_in_order(name for member in event.members for name in member.names),
         where=_in_order(place for member in event.members for place in member.places),
-        tags=(),
+        tags=tuple(map(sound, event.tags)),
         salience=event.salience,
-        review="unreviewed",
+        review=event.review,
         source_count=event.article_count,
         voice_count=event.voices,
         sources=tuple(
             source_of(member, index, shelf) for index, member in enumerate(event.members, 1)
         ),
         merge=_merge(event.matches),
+        note=sound(event.note) or None,
+        edits=tuple(_edit(applied, shelf) for applied in event.edits),
+    )
+
+
+def _edit(applied: Applied, shelf: Shelf) -> records.Edit:
+    edit = applied.edit
+    date = to_edtf(edit.when, edit.kind) if edit.when else None
+    said = {
+        Action.DATE: date or "unknown",
+        Action.ADD: date,
+        Action.TITLE: edit.text,
+        Action.NOTE: edit.text,
+    }.get(edit.action, ", ".join(edit.others))
+    return records.Edit(
+        action=edit.action,
+        value=sound(said) if said else None,
+        was=sound(applied.was) or None,
+        path=shelf.path_of(edit.locator) if edit.locator else None,
+        line=edit.line,
     )
 
 

@@ -12,11 +12,13 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 from kztimeline.model import (
+    Action,
     AnchorSource,
     DateKind,
     FigureStatus,
     Mod,
     Modality,
+    Review,
     Status,
     TimexType,
 )
@@ -188,6 +190,16 @@ class Merge(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
+class Edit(Struct, frozen=True):
+    """Something done by hand: `was` is what the program had; ids, tags are joined by `, `."""
+
+    action: Action
+    value: str | None
+    was: str | None
+    path: str | None
+    line: Line | None
+
+
 class Event(Struct, frozen=True):
     """One happening with all its sources; date fields are null where nothing dates it."""
 
@@ -213,11 +225,13 @@ class Event(Struct, frozen=True):
     where: tuple[str, ...]
     tags: tuple[str, ...]
     salience: Share
-    review: Literal["unreviewed", "confirmed", "rejected"]
+    review: Review
     source_count: Count
     voice_count: Count
     sources: tuple[Source, ...]
     merge: Merge | None
+    note: str | None
+    edits: tuple[Edit, ...]
 
 
 class EventLine(Event, frozen=True, tag_field="schema", tag="kztimeline.event/1"):
@@ -298,41 +312,4 @@ class Timeline(Struct, frozen=True, tag_field="schema", tag="kztimeline.timeline
     days: tuple[DayEntry, ...]
     figures: tuple[Figure, ...]
     warnings: tuple[Warn, ...]
-
-
-class DateRow(Struct, frozen=True):
-    """One time expression, whether it became an event or not."""
-
-    path: str
-    article: ArticleId
-    line: Line
-    start: Offset
-    end: Offset
-    text: str
-    type: TimexType
-    value: str | None
-    mod: Mod | None
-    edtf: str | None
-    earliest: Day | None
-    latest: Day | None
-    precision: Precision | None
-    certainty: Known | None
-    rule: str
-    anchor: IsoPrefix | None
-    steps: tuple[Step, ...]
-
-
-class AnchorRow(Struct, frozen=True):
-    """The day one article speaks from, as a row that can be corrected and used as a manifest."""
-
-    path: str
-    id: ArticleId
-    title: str
-    date: IsoPrefix | None
-    earliest: Day | None
-    latest: Day | None
-    certainty: Known | None
-    source: AnchorSource
-    raw: str | None
-    rivals: tuple[Rival, ...]
-    steps: tuple[Step, ...]
+    hidden: tuple[Event, ...]

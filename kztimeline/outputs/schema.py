@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from kztimeline.outputs.changes import Diff
-from kztimeline.outputs.records import AnchorRow, DateRow, EventLine, Timeline
+from kztimeline.outputs.records import EventLine, Timeline
+from kztimeline.outputs.rows import AnchorRow, DateRow
 
 SHAPES: dict[str, type[msgspec.Struct]] = {
     "timeline": Timeline,

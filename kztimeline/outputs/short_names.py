@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event, Source
+from kztimeline.outputs.telling import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class ShortNames:
 
     def told_in(self, event: Event) -> str:
         """`herald.txt:3 +2`; copies of one text are named so, since they bear nothing out."""
+        if not event.sources:  # added by hand
+            return places(event).rpartition("/")[2]
         others = event.source_count - 1
         more = f" +{others}" if others else ""
         if others and event.voice_count == 1:

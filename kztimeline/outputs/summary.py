@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kztimeline.outputs.lead import is_firm
-from kztimeline.outputs.records import Timeline
+from kztimeline.outputs.records import Timeline, Warn
 
 
 def summary(timeline: Timeline, again: str) -> Iterator[str]:
@@ -18,7 +18,7 @@ def summary(timeline: Timeline, again: str) -> Iterator[str]:
 def _read(timeline: Timeline) -> str:
     """Articles that were read, files that were not, articles whose day is not known."""
     read = {article.path for article in timeline.articles}
-    left_out = {w.path for w in timeline.warnings if w.path} - read
+    left_out = {w.path for w in timeline.warnings if w.path and not is_of_edit(w)} - read
     dayless = [article for article in timeline.articles if article.anchor.date is None]
     parts = [f"{count(len(timeline.articles), 'article')} read"]
     if left_out:
@@ -28,6 +28,11 @@ def _read(timeline: Timeline) -> str:
     return ", ".join(parts)
 
 
+def is_of_edit(warning: Warn) -> bool:
+    """Whether it is about a correction by hand, not about an article."""
+    return warning.code.startswith("edit-")
+
+
 def _made(timeline: Timeline) -> str:
     events = timeline.events
     told = sum(len(event.sources) for event in events)
@@ -35,11 +40,14 @@ def _made(timeline: Timeline) -> str:
     loose = sum(not is_firm(event) for event in events)
     disputed = sum(event.status == "conflict" for event in events)
     ambiguous = sum(warning.code.startswith("ambiguous") for warning in timeline.warnings)
+    reviewed = sum(event.review != "unreviewed" for event in (*events, *timeline.undated))
     for number, words in (
         (len(timeline.undated), "undated"),
         (loose, "with an inferred date"),
         (disputed, "disputed"),
         (ambiguous, "ambiguous"),
+        (reviewed, "confirmed or edited by hand"),
+        (len(timeline.hidden), "hidden by hand"),
     ):
         if number:
             parts.append(f"{number} {words}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kztimeline.model import Modality, Status
+from kztimeline.outputs.by_hand import place_of, standing
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event, Source
 
@@ -43,6 +44,11 @@ def caveats_in_words(event: Event) -> tuple[str, ...]:
     return (*caveats(event), *(("date inferred",) if loose else ()))
 
 
+def asides(event: Event) -> tuple[str, ...]:
+    """All that is said beside a title: caveats, how the date is known, what people made of it."""
+    return (*caveats_in_words(event), *standing(event))
+
+
 def _speaker(sources: Iterable[Source]) -> str | None:
     said = (source.attribution for source in sources if source.attribution)
     return next((inert(each.speaker) for each in said if each.speaker), None)
@@ -54,5 +60,6 @@ def place(source: Source) -> str:
 
 
 def places(event: Event) -> str:
-    """All its places, `path:line; path:line`, each once."""
-    return "; ".join(dict.fromkeys(place(source) for source in event.sources))
+    """All its places, `path:line; path:line`, each once; of what was added by hand the edit's."""
+    told = dict.fromkeys(place(source) for source in event.sources)
+    return "; ".join(told or dict.fromkeys(filter(None, map(place_of, event.edits[:1]))))

@@ -17,6 +17,7 @@ from kztimeline.outputs.summary import count
 _GROUPS = (
     ("added", "Added", "+", "green"),
     ("gone", "Gone", "-", "red"),
+    ("hidden", "Hidden by hand", "-", "red"),
     ("moved", "Moved", "→", "yellow"),
     ("disputed", "Newly disputed", "≠", "bold red"),
     ("settled", "No longer disputed", "=", "green"),
@@ -97,7 +98,7 @@ def _what(kind: str, pair: Pair) -> str:
     ]
     said += [f"was “{inert(old.title)}”"] if "title" in pair.fields else []
     said += ["denied or no longer"] if "negated" in pair.fields else []
-    said += [f"other {name}" for name in ("tags", "review") if name in pair.fields]
+    said += [f"other {name}" for name in ("tags", "note", "review") if name in pair.fields]
     if "sources" in pair.fields:
         said.append(_passages(len(old.places), len(new.places)))
     return ", ".join(said)
@@ -128,7 +129,7 @@ def _about(figure: FigureChange) -> str:
 def _columns(kind: str, each: State | Pair) -> tuple[str, str]:
     if isinstance(each, Pair):
         return _column(each.old), _column(each.new)
-    return (_column(each), "") if kind == "gone" else ("", _column(each))
+    return ("", _column(each)) if kind == "added" else (_column(each), "")
 
 
 def _column(state: State) -> str:

@@ -1,8 +1,8 @@
 """The world → Documents: files found, decoded, repaired, with what stands beside them.
 
-Enters: paths as typed, a manifest, standard input. Leaves: one `Document` at a time, its text with
-LF line ends, and a `Note` for whatever was not read. It never decides what a text means: dates stay
-as written, paragraphs uncut.
+Enters: paths as typed, a manifest, standard input, an edits file. Leaves: one `Document` at a time,
+its text with LF line ends, the edits, and a `Note` for whatever was not read. It never decides what
+a text means: dates stay as written, paragraphs uncut.
 
     >>> intake = open_intake(IntakeRequest(("-",), read_stdin=lambda: b"It rained on Friday."))
     >>> [(document.locator, document.text) for document in intake]
@@ -11,10 +11,21 @@ as written, paragraphs uncut.
 
 from __future__ import annotations
 
+from kztimeline.sources.edits import EditsRead, edits_beside, read_edits
 from kztimeline.sources.files import read_file, read_stdin, said
 from kztimeline.sources.intake import Intake, IntakeRequest
 
-__all__ = ["Intake", "IntakeRequest", "open_intake", "read_file", "read_stdin", "said"]
+__all__ = [
+    "EditsRead",
+    "Intake",
+    "IntakeRequest",
+    "edits_beside",
+    "open_intake",
+    "read_edits",
+    "read_file",
+    "read_stdin",
+    "said",
+]
 
 
 def open_intake(request: IntakeRequest) -> Intake:

@@ -31,6 +31,7 @@ _CONVERTERS = {
     ".xhtml": "pandoc -t plain -o {target} {source}",
     ".doc": "soffice --headless --convert-to txt:Text {source}",
 }
+EDITS_NAME = "kztimeline.toml"  # ours: people's corrections, beside the articles
 _README = "readme"
 _PATTERN_MARKS = "*?["
 _Others: TypeAlias = dict[str, list[str]]  # file names by suffix
@@ -165,6 +166,8 @@ def _discover_in_folder(path: Path, discovery: Discovery, others: _Others) -> No
         discovery.leave(trouble.code, trouble.text, locator, hint=trouble.hint, named=is_lost)
     elif converter := conversion(path):
         discovery.leave("convert-first", f"`{locator}` is no text file", locator, hint=converter)
+    elif path.name == EDITS_NAME:
+        return
     elif path.suffix.lower() not in ARTICLE_SUFFIXES:
         if os.path.realpath(path) not in discovery.seen:
             others.setdefault(path.suffix.lower(), []).append(path.name)

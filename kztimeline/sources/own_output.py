@@ -13,7 +13,7 @@ HEAD: Final = 16_384  # bytes; the first lines of any result, whatever its title
 _DATE = rb"[-0-9./~?%X\[\]]*"  # EDTF, or nothing
 _PLACE = rb"[^\t\n]{1,4096}:\d+"  # no path is longer
 _GAP = rb"(?:\t| {2,})"  # columns in a pipe, and on a screen
-_MARK = "(?:●|○|◇|≠|·)".encode()
+_MARK = "(?:●|✓|○|◇|≠|·)".encode()
 _KNOWN = rb"(?:unknown|guessed|inferred|derived|stated)"
 _FORMS: Final = {
     "json": rb'\{\s*"schema":\s*"kztimeline\.',
@@ -29,10 +29,11 @@ _FORMS: Final = {
     "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4,}[^\n]*){0,9}?:\d+(?: |\n|\Z)",
     "bare screen": rb"No dated events\n {2}",
     "why": rb"[^\n]{1,120}\n(?: {2}[^\n]*\n){1,9}? {2}ev-[0-9a-f]{8} ",
-    "changes": rb"(?:added|gone|moved|disputed|settled|merged|split|changed|figure)"
+    "changes": rb"(?:added|gone|hidden|moved|disputed|settled|merged|split|changed|figure)"
     rb"(?:\t[^\t\n]*){3}\t(?:[^\t\n]+:\d+)?(?:; |\n|\Z)",
-    "changes screen": rb"(?:Added|Gone|Moved|Newly disputed|No longer disputed|Merged into another|"
-    rb"Split from another|Told otherwise, on the same date|Figures on which sources newly differ)"
+    "changes screen": rb"(?:Added|Gone|Hidden by hand|Moved|Newly disputed|No longer disputed|"
+    rb"Merged into another|Split from another|Told otherwise, on the same date|"
+    rb"Figures on which sources newly differ)"
     rb" \([\d,]+\)\n {2}",
     "no changes": rb"Nothing differs\.\s*\Z",
     "dates csv": rb"path,article,line,start,end,",

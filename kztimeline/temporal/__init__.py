@@ -6,6 +6,7 @@ places on the calendar. Everything else here is a function from these to these.
 
 from kztimeline.temporal.days import DaySet, days_around, days_off
 from kztimeline.temporal.edtf import date_fields, to_edtf
+from kztimeline.temporal.edtf_reading import from_edtf
 from kztimeline.temporal.granularity import Granularity, advance, truncate
 from kztimeline.temporal.interval import DateKind, Interval, Qualifier, calendar_day
 from kztimeline.temporal.lengths import PARTS, Length, Recurrence
@@ -29,6 +30,7 @@ __all__ = [
     "date_fields",
     "days_around",
     "days_off",
+    "from_edtf",
     "length_value",
     "recurrence_value",
     "timex3_value",

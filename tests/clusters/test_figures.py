@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cluster_makers import BACKGROUND, FRIDAY, WEDNESDAY, Paper, Telling, account
-from kztimeline.clusters import merge_events
+from kztimeline.clusters import link_events, merge_events
 from kztimeline.model import Account, Figure, FigureStatus, MergeSettings, Modality
 from kztimeline.temporal import Interval
 
@@ -25,7 +25,7 @@ def toll(text: str, value: float, comparator: str | None = None) -> Telling:
 
 
 def figures(*papers: Paper) -> tuple[Figure, ...]:
-    return merge_events([account(paper) for paper in papers], MergeSettings())[1]
+    return merge_events(link_events([account(paper) for paper in papers], MergeSettings()))[1]
 
 
 def told(figure: Figure) -> list[float]:
@@ -193,7 +193,7 @@ def test_a_part_disagrees_with_no_part() -> None:
     papers = (Paper("herald", (left,)), Paper("courier", (right,)))
     assert len(figures(*papers)) == 1
     parts = [partly(account(paper)) for paper in papers]
-    assert merge_events(parts, MergeSettings())[1] == ()
+    assert merge_events(link_events(parts, MergeSettings()))[1] == ()
 
 
 def partly(whole: Account) -> Account:

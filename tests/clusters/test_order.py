@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluster_makers import FRIDAY, Paper, Telling, account
-from kztimeline.clusters import merge_events
+from kztimeline.clusters import link_events, merge_events
 from kztimeline.model import Account, MergedEvent, MergeSettings, Modality
 from kztimeline.temporal import Interval
 
@@ -44,13 +44,15 @@ folders = st.lists(
 
 
 def merged(accounts: list[Account]) -> tuple[MergedEvent, ...]:
-    return merge_events(accounts, MergeSettings())[0]
+    return merge_events(link_events(accounts, MergeSettings()))[0]
 
 
 @given(folders.flatmap(lambda folder: st.tuples(st.just(folder), st.permutations(folder))))
 def test_order_of_input_does_not_show(both: tuple[list[Account], list[Account]]) -> None:
     told, shuffled = both
-    assert merge_events(told, MergeSettings()) == merge_events(shuffled, MergeSettings())
+    assert merge_events(link_events(told, MergeSettings())) == merge_events(
+        link_events(shuffled, MergeSettings())
+    )
 
 
 @given(folders)

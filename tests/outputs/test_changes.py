@@ -16,7 +16,10 @@ from kztimeline.outputs.look import Look
 from kztimeline.outputs.records import Event, Timeline
 from kztimeline.outputs.schema import schema_of
 
-KINDS = ("added", "gone", "moved", "disputed", "settled", "merged", "split", "changed", "figures")
+KINDS = (
+    "added", "gone", "hidden", "moved", "disputed", "settled", "merged", "split", "changed",
+    "figures",
+)  # fmt: skip
 WALKED, OPENS = 1, 4  # places of events in the story
 
 

@@ -4,13 +4,14 @@ from io import StringIO
 from kztimeline.model import Account
 from kztimeline.outputs.as_csv import write_csv, write_rows_csv
 from kztimeline.outputs.publish import publish, publish_anchors
-from kztimeline.outputs.records import AnchorRow, Timeline
+from kztimeline.outputs.records import Timeline
+from kztimeline.outputs.rows import AnchorRow
 from makers import make_anchor, make_article, make_event, make_merged, make_story, make_timeline
 
 HEADER = (
     "id,date,date_end,edtf,date_kind,precision,earliest,latest,time,approximate,uncertain,status,"
     "modality,display_date,title,source_count,voice_count,sources,first_anchor,expressions,quotes,"
-    "who,where,tags"
+    "who,where,tags,review,note,was_date,was_title"
 )
 
 

@@ -24,7 +24,7 @@ def read_json() -> dict:
 def test_json_has_the_top_level_of_the_contract() -> None:
     assert list(read_json()) == [
         "schema", "schema_version", "generator", "settings", "articles", "events", "undated",
-        "days", "figures", "warnings",
+        "days", "figures", "warnings", "hidden",
     ]  # fmt: skip
 
 

@@ -42,7 +42,8 @@ def test_every_record_is_in_its_table(base: Database) -> None:
     timeline = story()
     told = (*timeline.events, *timeline.undated)
     assert {name: base[name].count for name in base.table_names() if "fts" not in name} == {
-        "about": 4, "articles": 2, "events": 6, "readings": 5, "figures": 1, "figure_sources": 2,
+        "about": 5, "articles": 2, "events": 6, "edits": 0, "readings": 5, "figures": 1,
+        "figure_sources": 2,
         "sources": sum(len(event.sources) for event in told), "warnings": 1,
     }  # fmt: skip
     assert [row["id"] for row in base["events"].rows] == [event.id for event in told]
@@ -55,7 +56,7 @@ def test_an_event_has_the_fields_that_json_has(base: Database) -> None:
     for name in row.keys() & plain.keys():
         value = json.loads(row[name]) if name in {"who", "where", "tags"} else row[name]
         assert (name, value) == (name, plain[name])
-    assert set(plain) - set(row) == {"readings", "sources", "merge"}
+    assert set(plain) - set(row) == {"readings", "sources", "merge", "edits"}
     assert row["places"] == "articles/herald.txt:4; articles/courier.txt:1"
 
 

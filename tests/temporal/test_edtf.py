@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,6 +18,7 @@ from kztimeline.temporal import (
     Qualifier,
     apply,
     date_fields,
+    from_edtf,
     to_edtf,
 )
 
@@ -118,3 +120,55 @@ def test_another_reader_finds_the_same_day(day: date) -> None:
     parsed = edtf.parse_edtf(to_edtf(Interval.on(day), INSTANT))
 
     assert tuple(parsed.lower_strict())[:3] == (day.year, day.month, day.day)
+
+
+@pytest.mark.parametrize("written", [row[2] for row in ROWS])
+def test_what_is_written_is_read_back(written: str) -> None:
+    assert to_edtf(*from_edtf(written)) == written
+
+
+@given(units, units, st.sampled_from(Qualifier))
+def test_intervals_are_read_back(one: Interval, other: Interval, mark: Qualifier) -> None:
+    span = (apply("between", (one, other)) or made("between", other, one)).qualified(mark)
+    read, kind = from_edtf(to_edtf(span, SPAN))
+
+    assert (read.first_day, read.last_day, read.qualifier) == (span.first_day, span.last_day, mark)
+    assert kind is SPAN
+
+
+@pytest.mark.parametrize(
+    ("written", "interval", "kind"),
+    [
+        (" 2024-03 ", MARCH, INSTANT),
+        ("2024-03-15%", FRIDAY.qualified(Qualifier.BOTH), INSTANT),
+        ("2024-03-15/", replace(FRIDAY, end=None), SPAN),
+        ("2024-03~/..", replace(MARCH, end=None).qualified(Qualifier.APPROXIMATE), SPAN),
+        ("[2024-03-11..2024-03-17]", made("shift", FRIDAY, 0, "week"), ONE_OF),
+        ("[2024-01..2024-03]", made("shift", FRIDAY, 0, "quarter"), ONE_OF),
+        ("199X", made("decade", 1990), INSTANT),
+        ("18XX", made("century", 19), INSTANT),
+    ],
+)
+def test_read(written: str, interval: Interval, kind: DateKind) -> None:
+    assert from_edtf(written) == (interval, kind)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("", "`` is no date"),
+        ("March 2024", "`March 2024` is no date"),
+        ("2024-3-5", "`2024-3-5` is no date"),
+        ("2024-03-15T14:30", "`2024-03-15T14:30` is no date"),
+        ("2024-21", "the calendar has no `2024-21`"),
+        ("2024-02-30", "the calendar has no `2024-02-30`"),
+        ("0000", "the calendar has no `0000`"),
+        ("2024-03-15/2024-03-14", "it ends before it starts"),
+        ("../..", "an interval needs one end at least"),
+        ("[2024-03-15,2024-03-17]", "between the two lie others: write `..` for all of them"),
+        ("[..2024]", "`[..2024]` is no date"),
+    ],
+)
+def test_what_is_no_date(written: str, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        from_edtf(written)

@@ -1,0 +1,23 @@
+"""Which corrections by hand hold for the articles that are read."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+from kztimeline.cli.options import Correcting
+from kztimeline.model import UsageError
+from kztimeline.sources import EditsRead, edits_beside, read_edits
+
+
+def edits_for(reading: Correcting, paths: list[str] | None) -> EditsRead:
+    """Those of the file that is named, else of each one that stands beside the articles."""
+    if reading.edits == "":
+        message = "`--edits` has no name"
+        raise UsageError(message, hint="give one, or leave the option out")
+    named = (Path(reading.edits),) if reading.edits else edits_beside(paths or ())
+    read = [read_edits(path) for path in named]
+    return EditsRead(
+        tuple(chain.from_iterable(each.edits for each in read)),
+        tuple(chain.from_iterable(each.notes for each in read)),
+    )

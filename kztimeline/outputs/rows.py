@@ -1,0 +1,56 @@
+"""The published rows of listings: a time expression, or an article's day, on a line of its own."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from kztimeline.model import AnchorSource, Mod, TimexType
+from kztimeline.outputs.records import (
+    ArticleId,
+    Day,
+    IsoPrefix,
+    Known,
+    Line,
+    Offset,
+    Precision,
+    Rival,
+    Step,
+)
+
+
+class DateRow(Struct, frozen=True):
+    """One time expression, whether it became an event or not."""
+
+    path: str
+    article: ArticleId
+    line: Line
+    start: Offset
+    end: Offset
+    text: str
+    type: TimexType
+    value: str | None
+    mod: Mod | None
+    edtf: str | None
+    earliest: Day | None
+    latest: Day | None
+    precision: Precision | None
+    certainty: Known | None
+    rule: str
+    anchor: IsoPrefix | None
+    steps: tuple[Step, ...]
+
+
+class AnchorRow(Struct, frozen=True):
+    """The day one article speaks from, as a row that can be corrected and used as a manifest."""
+
+    path: str
+    id: ArticleId
+    title: str
+    date: IsoPrefix | None
+    earliest: Day | None
+    latest: Day | None
+    certainty: Known | None
+    source: AnchorSource
+    raw: str | None
+    rivals: tuple[Rival, ...]
+    steps: tuple[Step, ...]
