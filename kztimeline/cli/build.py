@@ -18,6 +18,7 @@ Examples:
   kztimeline build articles/ -o timeline.csv     for a spreadsheet
   kztimeline build articles/ -o timeline.html    a page to read and hand on
   kztimeline build articles/ --manifest days.csv publication days from a table
+  kztimeline build articles/ --edits mine.toml   with your corrections
   cat a.txt | kztimeline build - --anchor 2022-01-11
 
 Formats: terminal to read here, lines for grep and sort, json with everything,

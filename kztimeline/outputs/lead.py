@@ -31,13 +31,14 @@ def is_firm(event: Event) -> bool:
 def lead(events: Sequence[Event], limit: int, *, everything: bool = False) -> Told:
     """The events that speak for a heading: firmly dated or told by several, most salient ones.
 
-    Where none is firm, the most salient one speaks.
+    Where none is firm, the most salient one speaks. What people vouch for is never folded.
     """
     if everything:
         return Told(tuple(events), 0)
     strong = [event for event in events if is_firm(event) or event.voice_count > 1]
     ranked = sorted(strong or events, key=lambda event: -event.salience)
     chosen = {event.id for event in ranked[: limit if strong else 1]}
+    chosen |= {event.id for event in events if is_vouched(event)}
     folded = len(events) - len(chosen)
     if folded < _WORTH_FOLDING:
         return Told(tuple(events), 0)
