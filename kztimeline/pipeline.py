@@ -150,10 +150,11 @@ def draft_article(document: Document, settings: Settings) -> Draft:
     """One article before its day is known: read, its times found, its own claims to a day."""
     language = load_language(settings.reading.language)
     article = read_article(document, language, settings.reading)
-    expressions = find_timexes(article, language)
     anchors = own_anchors(article, language, settings)
-    if not any(anchor.interval for anchor in anchors):
+    is_undated = not any(anchor.interval for anchor in anchors)
+    if is_undated:
         article = mark_quotes(article)  # its day is sought in its words: whose are they?
+    expressions = find_timexes(article, language, with_all_sides=is_undated)
     return Draft(article, expressions, anchors, document.notes + article.notes)
 
 

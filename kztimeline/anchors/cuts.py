@@ -10,11 +10,11 @@ from typing import NamedTuple
 from kztimeline.anchors.mentions import DayMention, Kind, Mentions
 from kztimeline.model import Article, Citation, Reason, Side, Step
 from kztimeline.temporal import DaySet, Interval
-from kztimeline.textual import Span
 
 # How far an article lies before and behind a date that it tells with weekday but without year; a
 # little to the wrong side of its verb too, which may be another's.
 _REACHES = {Side.PAST: (14, 365), Side.FUTURE: (365, 14), Side.UNKNOWN: (180, 365)}
+_PRINTED_DAYS = 1  # from the dateline's day to the paper's
 _PAUSE = frozenset(" ,(")  # between “today” and “Friday”
 
 
@@ -50,7 +50,7 @@ def allowed_days(article: Article, mentions: Mentions, first: date, last: date) 
     days = DaySet.between(first, last)
     kept: list[Cut] = []
     refused: list[Cut] = []
-    for cut in _cuts(article, mentions, first, last):
+    for cut in _cuts(article, mentions.days, first, last):
         left = days & cut.days
         if not left:
             refused.append(cut)
@@ -60,32 +60,10 @@ def allowed_days(article: Article, mentions: Mentions, first: date, last: date) 
     return Allowed(days, days.years, tuple(kept), tuple(refused))
 
 
-def _cuts(article: Article, mentions: Mentions, first: date, last: date) -> Iterator[Cut]:
-    yield from _told(article, mentions, first, last)
-    yield from _weekday_dates(article, mentions.days, first, last)
-    yield from _own_day(article, mentions.days, first, last)
-
-
-def _told(article: Article, mentions: Mentions, first: date, last: date) -> Iterator[Cut]:
-    """What is told as past lies behind the article, what is told as to come before it."""
-    for year, side, span in mentions.years:
-        if first.year <= year <= last.year:
-            yield from _sided(article, span, side, Interval.of(year), (first, last))
-    for mention in mentions.days:
-        day = mention.in_year(mention.year) if mention.year else None
-        if day and first <= day <= last:
-            yield from _sided(article, mention.span, mention.side, Interval.on(day), (first, last))
-
-
-def _sided(
-    article: Article, span: Span, side: Side, told: Interval, bounds: tuple[date, date]
-) -> Iterator[Cut]:
-    cite = Citation(article.id, span)
-    begin, end = told.first_day, told.last_day
-    if side is Side.PAST and begin:
-        yield Cut(DaySet.between(begin, bounds[1]), Reason.TOLD_AS_PAST, cite, told)
-    if side is Side.FUTURE and end:
-        yield Cut(DaySet.between(bounds[0], end), Reason.TOLD_AS_TO_COME, cite, told)
+def _cuts(article: Article, days: Sequence[DayMention], first: date, last: date) -> Iterator[Cut]:
+    yield from _weekday_dates(article, days, first, last)
+    yield from _declared(article, days, first, last)
+    yield from _own_day(article, days, first, last)
 
 
 def _weekday_dates(
@@ -100,6 +78,18 @@ def _weekday_dates(
         around = DaySet.of(fitting).spread(*_REACHES[mention.side])
         cite = Citation(article.id, mention.span)
         yield Cut(around, Reason.WEEKDAY_FIXES_YEAR, cite, None)
+
+
+def _declared(
+    article: Article, days: Sequence[DayMention], first: date, last: date
+) -> Iterator[Cut]:
+    """“OSLO, Dec. 7 –”: sent that day, printed that day or shortly after, whatever the year."""
+    for mention in days:
+        if mention.is_own and mention.kind is Kind.DATE and not mention.year:
+            years = range(first.year - 1, last.year + 2)
+            sent = DaySet.of(found for year in years if (found := mention.in_year(year)))
+            cite = Citation(article.id, mention.span)
+            yield Cut(sent.spread(0, _PRINTED_DAYS), Reason.OWN_DAY, cite, None)
 
 
 def _own_day(

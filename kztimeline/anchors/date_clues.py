@@ -117,27 +117,37 @@ _MOST_AGAINST = -6.0  # bits; dates of one passage hang together
 
 @dataclass(frozen=True, slots=True)
 class SidesClue:
-    """Dates told as past lie behind the article, those told as to come before it."""
+    """Dates and years told as past lie behind the article, those told as to come before it."""
 
     article_id: str
     dates: tuple[DayMention, ...]
+    years: tuple[tuple[int, Side], ...]
 
     @classmethod
-    def of(cls, article_id: str, mentions: Sequence[DayMention]) -> SidesClue | None:
-        """From the dates without a year whose verbs show a side."""
-        sided = [each for each in mentions if each.side is not Side.UNKNOWN and not each.year]
-        once = {(each.month, each.day, each.side): each for each in reversed(sided)}
+    def of(
+        cls, article_id: str, mentions: Sequence[DayMention], years: Sequence[tuple[int, Side]]
+    ) -> SidesClue | None:
+        """From the dates and years whose verbs show a side; each counts once."""
+        sided = [each for each in mentions if each.side is not Side.UNKNOWN]
+        once = {(each.year, each.month, each.day, each.side): each for each in reversed(sided)}
         first = sorted(once.values(), key=lambda each: each.span.start)[:_MOST_DATES]
-        return cls(article_id, tuple(first)) if first else None
+        told = dict.fromkeys(each for each in years if each[1] is not Side.UNKNOWN)
+        return cls(article_id, tuple(first), tuple(told)) if first or told else None
 
-    def floor(self, year: int) -> float:  # noqa: ARG002  the protocol's
-        """A far day is as good as any."""
-        return 0.0
+    def floor(self, year: int) -> float:
+        """Against a year that lies wholly on the wrong side of one that is named."""
+        return max(_MOST_AGAINST, self._year_against(year))
 
     def bits(self, day: date) -> float:
-        """Against a day for which a date would lie on the wrong side of it, shortly."""
+        """Against a day for which a date would lie on the wrong side of it."""
         against = sum(_against(mention, day) for mention in self.dates)
-        return max(_MOST_AGAINST, against)
+        return max(_MOST_AGAINST, against + self._year_against(day.year))
+
+    def _year_against(self, year: int) -> float:
+        wrong = sum(
+            year < named if side is Side.PAST else year > named for named, side in self.years
+        )
+        return wrong * log2(_SLIPS)
 
     def days(self) -> Iterator[date]:
         """None: it only speaks against."""
@@ -150,9 +160,9 @@ class SidesClue:
 
 def _against(mention: DayMention, day: date) -> float:
     named = mention.on(day)
-    if named is None:
-        return 0.0
+    if named is None or (mention.year and mention.year != day.year):
+        return 0.0  # another year speaks for itself
     ahead = (named - day).days if mention.side is Side.PAST else (day - named).days
-    if not 0 < ahead <= _SOON_DAYS:
+    if ahead <= 0 or (ahead > _SOON_DAYS and not mention.year):
         return 0.0
     return log2(_SLIPS_AT_HEAD if mention.is_head or mention.weekday is not None else _SLIPS)

@@ -46,7 +46,8 @@ class DayMention(NamedTuple):
     beside a date, `offset` in days from the article's own day. `is_head`: it stands at the head of
     the article; `is_said`: a verb of speech stands beside it; `opens`: no verb of its sentence
     stands before it, as in a line over the lead; `is_quoted`: it stands in somebody's words;
-    `is_bound`: until or by that day something lasts or is to be done.
+    `is_bound`: until or by that day something lasts or is to be done; `is_own`: a dateline or a
+    header gives it as the article's own.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class DayMention(NamedTuple):
     opens: bool = False
     is_quoted: bool = False
     is_bound: bool = False
+    is_own: bool = False
 
     def on(self, anchor: date) -> date | None:
         """The day it means in an article of the day `anchor`; `None` off the calendar."""
@@ -131,12 +133,13 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
             and isinstance(value, int)
             and "date" in _operators(expression.meaning)
         )
-    declared = (
-        claim
-        for claim in _declared(draft.article, language)
-        if not any(claim.span.overlaps(day.span) for day in days)
-    )
-    return Mentions((*declared, *days), tuple(years))
+    declared = tuple(_declared(draft.article, language))
+    read = [
+        day._replace(is_own=any(day.span.overlaps(claim.span) for claim in declared))
+        for day in days
+    ]
+    unread = (claim for claim in declared if not any(claim.span.overlaps(day.span) for day in days))
+    return Mentions((*unread, *read), tuple(years))
 
 
 def _declared(article: Article, language: Language) -> Iterator[DayMention]:
@@ -159,6 +162,7 @@ def _declared(article: Article, language: Language) -> Iterator[DayMention]:
             weekday=next((at for at, name in enumerate(names) if weekday.startswith(name)), None),
             is_head=True,
             opens=True,
+            is_own=True,
         )
 
 

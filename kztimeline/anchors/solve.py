@@ -25,7 +25,7 @@ from kztimeline.anchors.peers import Peer, PeersClue, years_of
 from kztimeline.anchors.statements import Rarities, Statement, statements_of
 from kztimeline.anchors.weekday_clues import weekday_clues
 from kztimeline.languages import Language, load_language
-from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft
+from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft, Side
 from kztimeline.temporal import Granularity
 from kztimeline.textual import Span
 from kztimeline.textual.related import Relatives, terms_of
@@ -192,12 +192,14 @@ class _Solving:
         dates = [day for day in days if day.kind is Kind.DATE]
         if told := DatesClue.of(article_id, dates, years):
             yield told
-        if sided := SidesClue.of(article_id, dates):
+        if sided := SidesClue.of(article_id, dates, [year[:2] for year in one.mentions.years]):
             yield sided
 
     def _year_clues(self, one: Undated) -> Iterator[Clue]:
         if one.mentions.years:
-            latest, _, span = max(one.mentions.years, key=lambda each: (each[0], -each[2].start))
+            told = [each for each in one.mentions.years if each[1] is not Side.FUTURE]
+            years = told or one.mentions.years
+            latest, _, span = max(years, key=lambda each: (each[0], -each[2].start))
             yield YearsClue(one.draft.article.id, latest, span)
 
     def _neighbours(self, one: Undated) -> tuple[Neighbour, ...]:

@@ -32,11 +32,10 @@ def read_published(text: str, lines: list[Line], last: list[Line], language: str
     above = _told(text, spoken(lines, len(lines)), language)
     bare = [told for told in above if _is(told, "bare")]
     top = spoken(lines, TOP_LINES)
-    bottom = [line for line in spoken(last[::-1], BOTTOM_LINES) if line not in lines]
-    told = [
-        *(each for each in above if each.line in top and _is_believed(each, top, bare)),
-        *(each for each in _told(text, bottom, language) if not _is(each, "byline", "bare")),
-    ]
+    told = [each for each in above if each.line in top and _is_believed(each, top, bare)]
+    heard = [each.line for each in told]
+    bottom = [line for line in spoken(last[::-1], BOTTOM_LINES) if line not in heard]
+    told += [each for each in _told(text, bottom, language) if _is_below(each, bare)]
     return Found(
         tuple(claim for each in told for claim in _claims(text, each.hit)),
         tuple(each.line.span for each in told),
@@ -66,6 +65,17 @@ def _plain(line: Line) -> Span:
 
 def _is(told: _Told, *kinds: str) -> bool:
     return told.hit.shape.gives in kinds
+
+
+_CLOCK = re.compile(r"\d:\d\d")
+
+
+def _is_below(told: _Told, bare: list[_Told]) -> bool:
+    """Whether a line at the end is about the article: a bare day there needs its clock time."""
+    if not _is(told, "byline", "bare"):
+        return True
+    is_alone = all(other.line == told.line for other in bare)
+    return _is(told, "bare") and is_alone and bool(_CLOCK.search(told.line.words))
 
 
 def _is_believed(told: _Told, top: list[Line], bare: list[_Told]) -> bool:

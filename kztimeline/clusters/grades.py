@@ -24,7 +24,6 @@ _LEAST_WEIGHT = 3.0  # squared rarity of content words: three words found nowher
 
 ONE_STORY = 0.1  # likeness; of articles on two stories, one pair in a hundred reaches it
 COMMON_ACT = 0.5  # rarity; what more articles tell, such as deaths in a war, says little
-HEAD = 2  # told sentences: a headline and the lead below it
 
 Grade: TypeAlias = float
 
@@ -159,7 +158,7 @@ def standing_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
     """How many of the two stand at the head of articles on one story; `UNKNOWN` for others."""
     if story_grade(left, right, corpus) < ONE_STORY:
         return UNKNOWN
-    return float((left.sentence < HEAD) + (right.sentence < HEAD))
+    return float(left.is_head + right.is_head)
 
 
 def modality_grade(left: Profile, right: Profile, _: Corpus) -> Grade:
@@ -195,7 +194,7 @@ def telling_grade(left: Profile, right: Profile, _: Corpus) -> Grade:
     is_near = abs(left.sentence - right.sentence) <= _NEIGHBOURS
     if is_near and max(left, right, key=_told_at).is_another:
         return Place.ANOTHER
-    if min(left.sentence, right.sentence) < HEAD:
+    if left.is_head or right.is_head:
         return Place.HEAD
     return Place.NEIGHBOURS if is_near else Place.ONE_ARTICLE
 

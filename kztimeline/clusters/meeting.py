@@ -18,20 +18,21 @@ class Meeting(IntEnum):
     APART = 0
     BEFORE_IT_WAS = 1
     LONG_AFTER = 2
-    NEXT_DAY_SAID = 3
-    WEEK_AFTER = 4
-    NEXT_DAY = 5
-    UNDATED = 6
-    TOUCHING = 7
-    IN_UNIT = 8
-    IN_LONG = 9
-    IN_DAYS = 10
-    NAMED_END = 11
-    IN_FEW_DAYS = 12
-    SAME_UNIT = 13
-    SAME_DAY_BOTH_INFERRED = 14
-    SAME_DAY_INFERRED = 15
-    SAME_DAY = 16
+    APART_IN_ARTICLE = 3
+    NEXT_DAY_SAID = 4
+    WEEK_AFTER = 5
+    NEXT_DAY = 6
+    UNDATED = 7
+    TOUCHING = 8
+    IN_UNIT = 9
+    IN_LONG = 10
+    IN_DAYS = 11
+    NAMED_END = 12
+    IN_FEW_DAYS = 13
+    SAME_UNIT = 14
+    SAME_DAY_BOTH_INFERRED = 15
+    SAME_DAY_INFERRED = 16
+    SAME_DAY = 17
 
 
 def meeting(left: Profile, right: Profile) -> Meeting:
@@ -69,6 +70,8 @@ def _apart(earlier: Profile, later: Profile) -> Meeting:
     is_foretold = earlier.is_plan or not later.is_said
     if not is_foretold and later.first - earlier.told_on > MOST_DAYS_APART:
         return Meeting.BEFORE_IT_WAS
+    if earlier.teller == later.teller and not (earlier.is_head and later.is_head):
+        return Meeting.APART_IN_ARTICLE  # a writer knows when it was; headline and lead are one
     if gap <= MOST_DAYS_APART:
         return Meeting.NEXT_DAY
     return Meeting.WEEK_AFTER if gap <= _WEEK_DAYS else Meeting.LONG_AFTER

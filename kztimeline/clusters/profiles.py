@@ -14,6 +14,7 @@ from kztimeline.model import Account, Certainty, Event, Modality
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import rarity, squared
 
+_HEAD = 2  # told sentences: a headline and the lead below it
 ANY_DAY = _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
@@ -55,6 +56,11 @@ class Profile:
     def has_date(self) -> bool:
         """Whether anything dates it."""
         return self.event.when is not None
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it stands in the headline or the lead below it."""
+        return self.sentence < _HEAD
 
     @property
     def named_end(self) -> int:

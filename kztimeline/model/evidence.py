@@ -64,8 +64,6 @@ class Reason(StrEnum):
     ORDER_FROM_OTHER_CUE = "order-from-other-cue"
     UPDATED_LINE = "updated-line"
     NOTHING_STATED = "nothing-stated"
-    TOLD_AS_PAST = "told-as-past"
-    TOLD_AS_TO_COME = "told-as-to-come"
     OWN_WEEKDAY = "own-weekday"
     OWN_DAY = "own-day"
     WEEKDAY_USAGE = "weekday-usage"

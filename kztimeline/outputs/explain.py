@@ -57,8 +57,6 @@ IN_WORDS: dict[Reason, str] = {
     Reason.ORDER_FROM_OTHER_CUE: "another cue shows which figure is the day",
     Reason.UPDATED_LINE: "given as the day of an update; none of publication is",
     Reason.NOTHING_STATED: "nothing states it",
-    Reason.TOLD_AS_PAST: "told as past, so the article is no older",
-    Reason.TOLD_AS_TO_COME: "told as to come, so the article is no younger",
     Reason.OWN_WEEKDAY: "the article names the weekday of its own day",
     Reason.OWN_DAY: "the article names the date of its own day, or of the one beside it",
     Reason.WEEKDAY_USAGE: "a weekday is used for the days just before or after",

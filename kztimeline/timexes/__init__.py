@@ -33,15 +33,21 @@ _SIDED = frozenset(
 )  # operators and bases that ask for the side
 
 
-def find_timexes(article: Article, language: Language) -> tuple[TimeExpression, ...]:
-    """All time expressions of an article, in order of place, never overlapping."""
+def find_timexes(
+    article: Article, language: Language, *, with_all_sides: bool = False
+) -> tuple[TimeExpression, ...]:
+    """All time expressions of an article, in order of place, never overlapping.
+
+    The side of the anchor is told of those that need it to be placed, or of all: of what year an
+    article is shows in which years it tells as past.
+    """
     text, sentences, grammar = article.text, article.sentences, language.grammar
     out: list[TimeExpression] = []
     spoken: set[str] = set()
     runs = language.runs.of(text, (sentence.span for sentence in sentences), spoken)
     for index, in_sentence in groupby(runs, key=itemgetter(0)):
         sides = Sides(text, sentences[index].span, language)
-        place = Place(article, index, language, sides, spoken)
+        place = Place(article, index, language, sides, spoken, with_all_sides)
         for _, run in in_sentence:
             found = list(_in_run(place, grammar.lexicon.read(run)))
             spoken |= grammar.openers & {expression.rule for expression in found}
@@ -71,13 +77,17 @@ def _with_stamps(
 
 
 class Place(NamedTuple):
-    """The sentence that readings are taken from; `spoken` are rules that open others."""
+    """The sentence that readings are taken from; `spoken` are rules that open others.
+
+    `tells_side`: of every reading, not only of those that need it.
+    """
 
     article: Article
     sentence: int
     language: Language
     sides: Sides
     spoken: AbstractSet[str]
+    tells_side: bool
 
 
 def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
@@ -103,7 +113,9 @@ def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
     span = Span(tokens[first].start, tokens[reading.after - 1].end)
     signal = signal_before(tokens, first, language.signals)
     side, cue = Side.UNKNOWN, None
-    if _asks_for_side(rule.meaning):  # since when something may be done has been, whatever the verb
+    if place.tells_side or _asks_for_side(
+        rule.meaning
+    ):  # since when something may be done has been, whatever the verb
         side, cue = (Side.PAST, None) if signal is Signal.SINCE else place.sides.at(span)
     expression = TimeExpression(
         article_id=place.article.id,

@@ -111,6 +111,25 @@ def test_years_named_are_a_floor(text: str, expected: int) -> None:
     assert int(found[:4]) == expected
 
 
+def test_a_year_to_come_is_not_the_article_s() -> None:
+    text = (
+        "A bridge\nThe bridge was begun in 2019. It was left on Tuesday, March 12. It will "
+        "be opened in 2024.\n"
+    )
+    anchor = settled(draft_of(text), infer=Infer.ALL)["a.txt"]
+    assert (day(anchor) or "")[:4] == "2019"
+
+
+def test_a_dateline_without_its_year_gives_the_day_of_the_year() -> None:
+    text = (
+        "Mill burns\nTORVIK, Dec. 7 - The mill opened on 4 May 2010, was sold on 5 May 2010 and "
+        "closed on 6 May 2010. It burned down on Tuesday.\n"
+    )
+    anchor = settled(draft_of(text), infer=Infer.ALL)["a.txt"]
+    assert (day(anchor) or "")[5:] in {"12-07", "12-08"}
+    assert Reason.OWN_DAY in reasons(anchor)
+
+
 def test_the_day_s_own_name_cuts() -> None:
     anchor = settled(draft_of("Rain\nMARCH 12, 2024 - It rained today, Friday. It was warm.\n"))[
         "a.txt"

@@ -77,3 +77,16 @@ def test_a_day_named_by_an_article_of_inferred_day_is_said(
     paper = account(Paper("herald", (Telling("The dam broke."),)))
     (profile,) = survey([replace(paper, events=(event,))]).profiles
     assert profile.is_said == is_said
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [((0, 1), Meeting.NEXT_DAY), ((0, 2), Meeting.APART_IN_ARTICLE)],
+)
+def test_one_article_knows_when_a_thing_was_but_for_its_headline_and_lead(
+    places: tuple[int, int], expected: Meeting
+) -> None:
+    tellings = [Telling(f"It rained {number}.", TUESDAY, **CONTEXT) for number in range(3)]
+    tellings[places[1]] = replace(tellings[places[1]], when=WEDNESDAY, certainty=Certainty.STATED)
+    profiles = survey([account(Paper("herald", tuple(tellings)))]).profiles
+    assert meeting(profiles[places[0]], profiles[places[1]]) == expected
