@@ -180,13 +180,22 @@ class _Cutter:
             is_participle(word, self.lex) and self.ahead.lower(index + 1) in self.lex.prepositions
         )
         is_doing = is_ing(word, self.lex) and not self.words[index].is_capital  # Ms Browning
-        if is_doing or (is_passive and index not in self.ahead.verb_at):
+        is_passive = is_passive and index not in self.ahead.verb_at
+        if is_doing or is_passive or self._is_inserted(index):
             return Cut(index, Kind.PARTICIPLE, word, is_loose=True)
         if self._is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self.ahead.is_verb(index) and self._has_told(index):
             return Cut(index, Kind.COORD, ",", shares=True, is_loose=True)
         return None
+
+    def _is_inserted(self, index: int) -> bool:
+        """“The blast, felt in three towns, broke …”: between a subject and its verb."""
+        comma = self.ahead.next_mark(",", index)
+        if comma is None or not is_participle(self.ahead.lower(index), self.lex):
+            return False
+        is_one = not self.ahead.has_verb(index + 1, comma)
+        return is_one and self._is_waiting(index) and self.ahead.is_verb(comma + 1)
 
     def _resumes(self, index: int) -> bool:
         """Whether the interrupted clause goes on here: it waits for its verb and that follows."""
@@ -248,16 +257,16 @@ class _Cutter:
         has_verb = self.ahead.has_told_verb(index, end)
         if not (is_age or opens) or has_verb is not has_relative:
             return False
+        goes_on = end + 3 if self.ahead.text(end + 1).isdigit() else end + 1  # “, Lind, 19, left”
         return (
-            before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(end + 1))
+            before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(goes_on))
         )
 
     def _is_name(self, first: int, last: int) -> bool:
         """“the governor, Eva Lind, left”: nothing but capitals, behind what has none."""
-        before = self.words[first - 2]
-        return not before.is_capital and all(
-            word.is_capital for word in self.words[first:last] if word.is_word
-        )
+        inside = [word for word in self.words[first:last] if word.is_word]
+        is_capital = all(word.is_capital for word in inside)
+        return bool(inside) and is_capital and not self.words[first - 2].is_capital
 
     def _leads_in(self, comma: int) -> bool:
         """“In Oslo, the mayor, who …” and “In Oslo, the mayor, 61, left”: the mayor is no town."""

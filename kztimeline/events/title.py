@@ -95,6 +95,10 @@ def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
     if clause.kind is Kind.CONTENT and clause.host is not None:
         saying = _stretch(scene, statement, scene.clauses[clause.host].first)
         yield statement, _with_subject(saying, scene, clause.host)
+    if clause.kind is Kind.COORD and not clause.shares and clause.host is not None:
+        before = scene.clauses[clause.host]  # “he had asked for a test; it came back …”
+        together = [*range(before.first, before.last), *range(clause.first, clause.last)]
+        yield statement, _with_subject(together, scene, clause.host)
     for number, said in enumerate(scene.clauses):
         is_open = said.verb is not None and said.verb.tense is Tense.MODAL  # it shows by itself
         if (said.kind, said.host) == (Kind.CONTENT, lead) and (is_open or not cutting.keeps_voice):
@@ -126,7 +130,7 @@ def _person(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
     scene = cutting.scene
     if _is_within_quotation(kept, scene):
         return None  # there no word is put for another
-    if not kept or scene.clauses[lead].kind is Kind.MAIN:
+    if not kept or scene.clauses[lead].kind is Kind.MAIN or kept[0] <= scene.clauses[0].first:
         return cutting.person
     start = scene.words[kept[0]].start
     named = {
@@ -171,6 +175,9 @@ def phrase_title(cutting: Cutting, words: range, head: int) -> str:
         is_timing = is_loose(n) or scene.words[n].lower in lex.time_prepositions
         if n + 1 in gone and is_timing and not is_particle:
             gone.add(n)
+    commas = [n for n in range(words.start, head) if scene.words[n].text == ","]
+    if commas == [head - 1]:
+        gone.add(head - 1)  # “the pass, closed since May”
     kept = [n for n in words if n not in gone]
     while kept and is_loose(kept[0]):
         kept = kept[1:]

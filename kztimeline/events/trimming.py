@@ -111,9 +111,17 @@ def _without(kept: list[int], numbers: Collection[int], scene: Scene) -> list[in
         verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
         is_comma = scene.words[kept[place - 1]].text == ","
         goes_on = bool(behind) and scene.words[behind[0]].lower not in scene.lex.coordinators
+        number = min(numbers)
+        if number and _closes(scene.clauses[number - 1], kept[place - 1]):
+            return [n for n in kept if n not in gone]  # “the youngest, Eva Lind, (19,) had”
         if not is_comma or not goes_on or behind[0] in verbs:
             gone.add(kept[place - 1])
     return [n for n in kept if n not in gone]
+
+
+def _closes(clause: Clause, mark: int) -> bool:
+    """Whether a comma closes an apposition that stays."""
+    return (clause.kind, clause.opener, clause.last - 1) == (Kind.ASIDE, ",", mark)
 
 
 def _words_of(clause: Clause) -> range:

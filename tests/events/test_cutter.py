@@ -17,6 +17,15 @@ ROWS = [
     ("Berg, who resigned, left.", ["main Berg ,", "relative who resigned", "resumed left ."]),
     ("Berg, 68, left.", ["main Berg ,", "aside 68 ,", "resumed left ."]),
     ("The mayor, Anna Lind, left.", ["main The mayor", "aside Anna Lind", "resumed left ."]),
+    (
+        "The eldest, Eva Lind, 91, left.",
+        ["main The eldest", "aside Eva Lind", "aside 91 ,", "resumed left ."],
+    ),
+    (
+        "The blast, felt in Oslo, broke glass.",
+        ["main The blast", "participle felt in", "resumed broke glass"],
+    ),
+    ("The , , left.", ["main The ,"]),
     ("Berg declared a feast and left.", ["main Berg declared", "coord and left"]),
     ("She said that it was over.", ["main She said", "content it was"]),
     ("She said it was over.", ["main She said", "content it was"]),

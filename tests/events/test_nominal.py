@@ -65,7 +65,7 @@ NAMED = [  # marked sentence, then day and title of each event
         ),
         [
             ("2024-03-11", "The pass of Storlien, closed since March 5, saw its first lorries"),
-            ("since 2024-03-05", "Pass of Storlien, closed"),
+            ("since 2024-03-05", "Pass of Storlien closed"),
         ],
     ),
     (

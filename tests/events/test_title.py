@@ -11,6 +11,15 @@ from telling_makers import article_of, told
 
 ROWS = [
     (
+        "The eldest, Eva Lind, 91, had moved there on [Monday|2024-03-11].",
+        ["The eldest, Eva Lind, had moved there"],
+    ),
+    (
+        "Eva Lind was told on [Monday|2024-03-11] and asked for a test; it came back on "
+        "[Friday|2024-03-15].",
+        ["Eva Lind was told and asked for a test", "Eva Lind asked for a test; it came back"],
+    ),
+    (
         (
             "The mayor, Anna Lind, declared a state of alarm on [Monday|2024-03-11] and shut all "
             "schools until [Friday|2024-03-15]."
