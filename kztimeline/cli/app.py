@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from kztimeline import __version__
-from kztimeline.cli import anchors, build, cache, dates, diff, render, schema, text, why
-from kztimeline.cli.plain_help import PlainCommand, PlainGroup
+from kztimeline.cli import anchors, build, cache, config, dates, diff, render, schema, text, why
+from kztimeline.cli.configured import ConfiguredCommand
+from kztimeline.cli.plain_help import PlainGroup
 
-_COMMANDS = (build, render, diff, why, dates, anchors, text, schema, cache)
+_COMMANDS = (build, render, diff, why, dates, anchors, text, schema, config, cache)
 _EPILOG = """\
 First steps:
   kztimeline build articles/                  read a folder, show its timeline
@@ -21,7 +22,8 @@ Exit codes: 0 built, also with warnings; 1 could not; 2 wrong usage;
 3 only with --strict: something was skipped, undated, ambiguous or inferred;
 130 interrupted.
 
-Every option can be set in the environment: KZTIMELINE_DATE_ORDER=DMY.
+Every option can be set in the environment, KZTIMELINE_DATE_ORDER=DMY, and most
+in kztimeline.toml: `kztimeline config show` tells what holds, and from where.
 kztimeline never uses the network and sends nothing anywhere.
 """
 
@@ -55,6 +57,6 @@ def _start(
 
 
 for _module in _COMMANDS:
-    app.command(_module.__name__.rpartition(".")[2], cls=PlainCommand, epilog=_module.EXAMPLES)(
-        _module.command
-    )
+    app.command(
+        _module.__name__.rpartition(".")[2], cls=ConfiguredCommand, epilog=_module.EXAMPLES
+    )(_module.command)

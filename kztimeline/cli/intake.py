@@ -133,10 +133,11 @@ def _anchoring(reading: Reading, order: DateOrder) -> AnchorSettings:
     fallback = read_day(reading.anchor, "--anchor", order) if reading.anchor else None
     floor = read_day(reading.min_date, "--min-date", order).first_day if reading.min_date else None
     kept: dict[str, Any] = {"floor": floor} if floor else {}
-    return AnchorSettings(fallback=fallback, latest=today, infer=_infer(reading.infer), **kept)
+    return AnchorSettings(fallback=fallback, latest=today, infer=infer(reading.infer), **kept)
 
 
-def _infer(word: str) -> Infer:
+def infer(word: str) -> Infer:
+    """How days that nothing states are worked out, in any case."""
     try:
         return Infer(word.lower())
     except ValueError:

@@ -159,11 +159,16 @@ def _lower(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def wants_colour(stream: TextIO, choice: str) -> bool:
-    """Whether a stream gets colours: as told, else on a terminal unless NO_COLOR or dumb."""
+def check_colour(choice: str) -> None:
+    """Refuse what says nothing about colours."""
     if choice not in _COLOURS:
         message = f"unknown colour mode `{choice}`"
         raise UsageError(message, hint=f"--color is one of {', '.join(_COLOURS)}")
+
+
+def wants_colour(stream: TextIO, choice: str) -> bool:
+    """Whether a stream gets colours: as told, else on a terminal unless NO_COLOR or dumb."""
+    check_colour(choice)
     if choice != "auto":
         return choice == "always"
     refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

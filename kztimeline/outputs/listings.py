@@ -1,4 +1,4 @@
-"""Listings of dates and anchors, a row each: columns on a screen, tabs in a pipe."""
+"""Listings of dates, anchors and settings, a row each: columns on a screen, tabs in a pipe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
-from kztimeline.outputs.rows import AnchorRow, DateRow
+from kztimeline.outputs.rows import AnchorRow, DateRow, SettingRow
 
 _GAP = 2
 _WIDEST = 34  # a column that is wider is let run over
@@ -25,9 +25,16 @@ def _anchor_cells(row: AnchorRow) -> tuple[str, ...]:
     return row.path, row.date or "-", known, row.source, row.raw or "-"
 
 
+def _setting_cells(row: SettingRow) -> tuple[str, ...]:
+    value = "" if row.value is None else str(row.value)
+    value = value.lower() if isinstance(row.value, bool) else value
+    return row.name, value or "-", row.source, row.place or "-"
+
+
 _CELLS: dict[type, Callable[[Any], tuple[str, ...]]] = {
     DateRow: _date_cells,
     AnchorRow: _anchor_cells,
+    SettingRow: _setting_cells,
 }
 
 

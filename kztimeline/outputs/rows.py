@@ -1,6 +1,8 @@
-"""The published rows of listings: a time expression, or an article's day, on a line of its own."""
+"""The published rows of listings: a time expression, an article's day, a setting, one a line."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from msgspec import Struct
 
@@ -54,3 +56,12 @@ class AnchorRow(Struct, frozen=True):
     raw: str | None
     rivals: tuple[Rival, ...]
     steps: tuple[Step, ...]
+
+
+class SettingRow(Struct, frozen=True):
+    """A setting, its value, and where it comes from; `place` names the option, variable or line."""
+
+    name: str
+    value: str | int | bool | None
+    source: Literal["option", "environment", "file", "default"]
+    place: str | None

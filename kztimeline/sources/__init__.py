@@ -11,7 +11,14 @@ a text means: dates stay as written, paragraphs uncut.
 
 from __future__ import annotations
 
-from kztimeline.sources.edits import EditsRead, edits_beside, read_edits
+from kztimeline.sources.decode import check_encoding
+from kztimeline.sources.edits import (
+    EditsRead,
+    edits_beside,
+    parse_toml,
+    read_edits,
+    read_toml_text,
+)
 from kztimeline.sources.files import read_file, read_stdin, said
 from kztimeline.sources.intake import Intake, IntakeRequest
 
@@ -19,11 +26,14 @@ __all__ = [
     "EditsRead",
     "Intake",
     "IntakeRequest",
+    "check_encoding",
     "edits_beside",
     "open_intake",
+    "parse_toml",
     "read_edits",
     "read_file",
     "read_stdin",
+    "read_toml_text",
     "said",
 ]
 

@@ -48,7 +48,11 @@ def unknown_keys(entry: Mapping[str, Any]) -> Iterator[BadValue]:
             yield BadValue(key, text, "say it in an edit of its own, with the id of the event")
             continue
         close = get_close_matches(key, known, n=1)
-        guess = f"did you mean `{close[0]}`?" if close else f"keys are {', '.join(known)}"
+        guess = (
+            f"did you mean `{close[0]}`?"
+            if close
+            else f"keys are {', '.join(known)}; settings stand above the first [[edit]]"
+        )
         yield BadValue(key, f"an edit has no key `{key}`", guess)
 
 

@@ -39,6 +39,14 @@ _FORMS: Final = {
     "dates csv": rb"path,article,line,start,end,",
     "anchors csv": rb"path,id,title,date,earliest,",
     "json lists": rb'(?:\[\s*)?\{\s*"path":\s*"[^"\n]*",\s*"(?:article|id)":\s*"art-',
+    "settings": rb"(?:anchor"
+    + _GAP
+    + rb"\S+"
+    + _GAP
+    + rb"(?:option|environment|file|default)"
+    + _GAP
+    + rb"|name,value,source,place\n)",
+    "settings list": rb'(?:\[\s*)?\{\s*"name":\s*"anchor",\s*"value":',
     "empty list": rb"\[\s*\]\s*\Z",
     "dates": _PLACE + _GAP + rb"\S+" + _GAP + rb"(?:DATE|TIME|DURATION|SET)" + _GAP,
     "anchors screen": rb"(?:no day known|\d{4}[-\d]*(?: {2}[A-Z][a-z]{2})?) {2,}[^\n]{1,4096}?"
