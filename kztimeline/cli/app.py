@@ -7,16 +7,29 @@ from typing import Annotated
 import typer
 
 from kztimeline import __version__
-from kztimeline.cli import anchors, build, cache, config, dates, diff, render, schema, text, why
+from kztimeline.cli import (
+    anchors,
+    build,
+    cache,
+    config,
+    dates,
+    diff,
+    render,
+    review,
+    schema,
+    text,
+    why,
+)
 from kztimeline.cli.configured import ConfiguredCommand
 from kztimeline.cli.plain_help import PlainGroup
 
-_COMMANDS = (build, render, diff, why, dates, anchors, text, schema, config, cache)
+_COMMANDS = (build, review, render, diff, why, dates, anchors, text, schema, config, cache)
 _EPILOG = """\
 First steps:
   kztimeline build articles/                  read a folder, show its timeline
   kztimeline build articles/ -o timeline.csv  the same as a spreadsheet
   kztimeline why herald.txt:3 articles/       why is this dated as it is?
+  kztimeline review articles/                 decide what is in doubt
 
 Exit codes: 0 built, also with warnings; 1 could not; 2 wrong usage;
 3 only with --strict: something was skipped, undated, ambiguous or inferred;

@@ -12,6 +12,8 @@ Examples:
   kztimeline schema event                        of a line of build -f jsonl
   kztimeline schema dates                        of a line of dates -f jsonl
   kztimeline schema anchors                      of a line of anchors -f jsonl
+  kztimeline schema review                       of review --list -f jsonl
+  kztimeline schema config                       of config show -f jsonl
   kztimeline schema diff                         of diff -f json
 """
 
@@ -19,7 +21,7 @@ Examples:
 def command(
     shape: Annotated[
         str,
-        typer.Argument(help="timeline (default), event, dates or anchors", show_default=False),
+        typer.Argument(help="timeline (default), or one of those above", show_default=False),
     ] = "timeline",
 ) -> None:
     """Print the JSON Schema of the output."""

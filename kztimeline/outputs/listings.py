@@ -1,4 +1,4 @@
-"""Listings of dates, anchors and settings, a row each: columns on a screen, tabs in a pipe."""
+"""Listings of dates, anchors, settings, doubts: columns on a screen, tabs in a pipe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
-from kztimeline.outputs.rows import AnchorRow, DateRow, SettingRow
+from kztimeline.outputs.rows import AnchorRow, DateRow, DoubtRow, SettingRow
 
 _GAP = 2
 _WIDEST = 34  # a column that is wider is let run over
@@ -31,10 +31,15 @@ def _setting_cells(row: SettingRow) -> tuple[str, ...]:
     return row.name, value or "-", row.source, row.place or "-"
 
 
+def _doubt_cells(row: DoubtRow) -> tuple[str, ...]:
+    return row.id, row.date or "-", ", ".join(row.doubts), row.title, row.places or "-"
+
+
 _CELLS: dict[type, Callable[[Any], tuple[str, ...]]] = {
     DateRow: _date_cells,
     AnchorRow: _anchor_cells,
     SettingRow: _setting_cells,
+    DoubtRow: _doubt_cells,
 }
 
 

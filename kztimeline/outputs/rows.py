@@ -1,4 +1,4 @@
-"""The published rows of listings: a time expression, an article's day, a setting, one a line."""
+"""The published rows of listings: a date, an article's day, a setting, a doubt, one a line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kztimeline.model import AnchorSource, Mod, TimexType
 from kztimeline.outputs.records import (
     ArticleId,
     Day,
+    EventId,
     IsoPrefix,
     Known,
     Line,
@@ -65,3 +66,17 @@ class SettingRow(Struct, frozen=True):
     value: str | int | bool | None
     source: Literal["option", "environment", "file", "default"]
     place: str | None
+
+
+class DoubtRow(Struct, frozen=True):
+    """An event that somebody should look at, and why: `conflict`, `ambiguous`, `merge`, `inferred`.
+
+    `date` is a prefix, or EDTF where none says it; `places` are `path:line`, joined by `; `.
+    """
+
+    id: EventId
+    doubts: tuple[str, ...]
+    date: str
+    title: str
+    reasons: tuple[str, ...]
+    places: str

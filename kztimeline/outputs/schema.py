@@ -8,13 +8,15 @@ import msgspec
 
 from kztimeline.outputs.changes import Diff
 from kztimeline.outputs.records import EventLine, Timeline
-from kztimeline.outputs.rows import AnchorRow, DateRow
+from kztimeline.outputs.rows import AnchorRow, DateRow, DoubtRow, SettingRow
 
 SHAPES: dict[str, type[msgspec.Struct]] = {
     "timeline": Timeline,
     "event": EventLine,
     "dates": DateRow,
     "anchors": AnchorRow,
+    "review": DoubtRow,
+    "config": SettingRow,
     "diff": Diff,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

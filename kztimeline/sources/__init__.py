@@ -15,6 +15,7 @@ from kztimeline.sources.decode import check_encoding
 from kztimeline.sources.edits import (
     EditsRead,
     edits_beside,
+    edits_file_of,
     parse_toml,
     read_edits,
     read_toml_text,
@@ -28,6 +29,7 @@ __all__ = [
     "IntakeRequest",
     "check_encoding",
     "edits_beside",
+    "edits_file_of",
     "open_intake",
     "parse_toml",
     "read_edits",

@@ -30,9 +30,15 @@ def edits_beside(paths: Iterable[str]) -> tuple[Path, ...]:
     files: dict[str, Path] = {}
     for path in paths:
         if path and path != STDIN:
-            folder = Path(path) if os.path.isdir(path) else Path(path).parent  # noqa: PTH112
-            files.setdefault(os.path.realpath(folder / EDITS_NAME), folder / EDITS_NAME)
+            file = edits_file_of(path)
+            files.setdefault(os.path.realpath(file), file)
     return tuple(file for real, file in files.items() if os.path.isfile(real))  # noqa: PTH113
+
+
+def edits_file_of(path: str) -> Path:
+    """Where the edits of a folder, or of the folder that a file is in, stand."""
+    folder = Path(path) if os.path.isdir(path) else Path(path).parent  # noqa: PTH112
+    return folder / EDITS_NAME
 
 
 def read_edits(path: Path) -> EditsRead:

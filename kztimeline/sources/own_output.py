@@ -47,6 +47,12 @@ _FORMS: Final = {
     + _GAP
     + rb"|name,value,source,place\n)",
     "settings list": rb'(?:\[\s*)?\{\s*"name":\s*"anchor",\s*"value":',
+    "review": rb"(?:ev-[0-9a-f]{8}"
+    + _GAP
+    + rb"\S+"
+    + _GAP
+    + rb"(?:conflict|ambiguous|merge|inferred)[, \t]|id,doubts,date,title,)",
+    "review list": rb'(?:\[\s*)?\{\s*"id":\s*"ev-[0-9a-f]{8}",\s*"doubts":',
     "empty list": rb"\[\s*\]\s*\Z",
     "dates": _PLACE + _GAP + rb"\S+" + _GAP + rb"(?:DATE|TIME|DURATION|SET)" + _GAP,
     "anchors screen": rb"(?:no day known|\d{4}[-\d]*(?: {2}[A-Z][a-z]{2})?) {2,}[^\n]{1,4096}?"

@@ -162,7 +162,7 @@ def test_a_fault_of_ours_is_one_line(stocked: Bench, monkeypatch: pytest.MonkeyP
         message = "lost\x1b[31m"
         raise LookupError(message)
 
-    monkeypatch.setattr("kztimeline.cli.making.build_timeline", broken)
+    monkeypatch.setattr("kztimeline.cli.making.link_story", broken)
     stocked.run("build", "articles").exits(1).stdout("").stderr(
         "kztimeline: error: this is a bug in kztimeline, not in your files: LookupError: lost\n"
         "hint: please report it, with what `--debug` shows\n"
