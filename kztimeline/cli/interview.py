@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kztimeline.cli.dialogue import Dialogue
@@ -72,10 +72,13 @@ class Interview:
         if answer in {"w", "why"}:
             self.talk.show(explain(event, timeline, self.talk.look))
             return event.id
-        if answer not in QUESTIONS:
-            self.talk.say(f"`{inert(answer)}` is no key")
-            return event.id
-        values = QUESTIONS[answer](self.talk, event, timeline)
+        if answer in QUESTIONS:
+            return self._decide(QUESTIONS[answer](self.talk, event, timeline), event)
+        self.talk.say(f"`{inert(answer)}` is no key")
+        return event.id
+
+    def _decide(self, values: Mapping[str, object], event: Event) -> str | None:
+        """Write down what is to be done with it, if anything; a remark decides nothing."""
         if not values:
             return event.id
         about = f"{date_column(event)} {event.title} ({_first_place(event)})"

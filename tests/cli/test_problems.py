@@ -109,7 +109,7 @@ ROWS = [
         ("schema", "events"),
         2,
         "no schema is called `events`",
-        "there are timeline, event, dates, anchors, diff",
+        "there are timeline, event, dates, anchors, review, config, diff",
     ),
     (
         ("why", "ev-0000", "articles"),

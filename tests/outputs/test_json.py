@@ -7,8 +7,10 @@ from kztimeline.outputs import write_diff
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.as_jsonl import write_jsonl, write_rows_jsonl
 from kztimeline.outputs.changes import compare
+from kztimeline.outputs.doubts import doubt_row, doubtful
 from kztimeline.outputs.look import Look
 from kztimeline.outputs.publish import publish, publish_anchors, publish_dates
+from kztimeline.outputs.rows import SettingRow
 from kztimeline.outputs.schema import SHAPES, schema_of, write_schema
 from makers import make_story, make_timeline
 
@@ -107,6 +109,8 @@ def lines_of(shape: str) -> list[dict]:
         "event": lambda: write_jsonl(STORY),
         "dates": lambda: write_rows_jsonl(publish_dates(accounts, str)),
         "anchors": lambda: write_rows_jsonl(publish_anchors(accounts, str)),
+        "review": lambda: write_rows_jsonl(map(doubt_row, doubtful(STORY, 2.0))),
+        "config": lambda: write_rows_jsonl([SettingRow("since", "2022", "file", "k.toml:3")]),
         "diff": lambda: write_diff("json", compare(STORY, EMPTY), Look()),
     }
     text = "".join(rows[shape]())
@@ -133,6 +137,8 @@ MUTATIONS = [
     ("event", ("earliest",), "2024"),
     ("dates", ("type",), "DAY"),
     ("anchors", ("source",), "guess"),
+    ("review", ("doubts",), "conflict"),
+    ("config", ("source",), "guess"),
     ("diff", ("gone", 0, "places"), "here"),
 ]
 
