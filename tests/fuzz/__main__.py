@@ -27,6 +27,12 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1])]
 
+if "--guided" in sys.argv:  # what is imported here is watched
+    import atheris
+
+    with atheris.instrument_imports(include=["kztimeline"]):
+        import fuzz.targets  # noqa: F401
+
 from fuzz.draw import Draw  # noqa: E402 — only now can it be found
 from fuzz.targets import TARGETS  # noqa: E402
 
@@ -151,8 +157,6 @@ def _keep(folder: Path, name: str, raw: bytes, failure: Failure) -> None:
 
 def _guided(name: str, asked: argparse.Namespace) -> int:
     """By coverage: only what reaches something new is mutated on."""
-    import atheris  # noqa: PLC0415 — an extra
-
     seen: set[Failure] = set()
 
     def one(raw: bytes) -> None:
@@ -161,7 +165,6 @@ def _guided(name: str, asked: argparse.Namespace) -> int:
             seen.add(failure)
             _keep(asked.keep, name, raw, failure)
 
-    atheris.instrument_all()
     known = asked.keep / f"corpus-{name}"
     known.mkdir(parents=True, exist_ok=True)
     limits = [
