@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _LANGUAGE = "en"
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _USAGE = 2
+_BORN = date(2026, 1, 1)  # of this program: a clock before it (1970, without a battery) is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def _anchoring(reading: Reading, order: DateOrder) -> AnchorSettings:
     fallback = read_day(reading.anchor, "--anchor", order) if reading.anchor else None
     floor = read_day(reading.min_date, "--min-date", order).first_day if reading.min_date else None
     kept: dict[str, Any] = {"floor": floor} if floor else {}
-    return AnchorSettings(fallback=fallback, latest=today, infer=infer(reading.infer), **kept)
+    latest = today if today >= _BORN else None
+    return AnchorSettings(fallback=fallback, latest=latest, infer=infer(reading.infer), **kept)
 
 
 def infer(word: str) -> Infer:

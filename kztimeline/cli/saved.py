@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -51,7 +52,7 @@ def open_saved(path: str) -> Timeline:
     if path == "-":
         return read_saved(piped_in(), "stdin")
     try:
-        raw = read_file(Path(path), is_article=False)
+        raw = read_file(Path(path), may_be_pipe=True, largest=sys.maxsize)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = said(error) if isinstance(error, OSError) else str(error)
         message = f"cannot read `{path}`: {reason}"

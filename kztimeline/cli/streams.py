@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from shlex import quote
 from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STDOUT = "-"
 _BLOCK = 65_536  # characters written at once; a pipe holds as many
 _COLOURS = ("auto", "always", "never")
+_MODE_OF_PARTS = 0o600
 _MODE_OF_NEW_FILES = 0o666
 _ELSEWHERE = "choose another place with -o"
 
@@ -135,15 +136,19 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as file:
             yield file
         return
-    handle, name = tempfile.mkstemp(prefix=".kztimeline-", suffix=".part", dir=real.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
+    part = real.with_name(f".kztimeline-{token_hex(8)}.part")
+    try:  # before it is there: a signal may come at once
+        with open(part, "xb", opener=_private) as file:
             yield file
-        Path(name).chmod(_mode(real))
-        Path(name).replace(real)
+        part.chmod(_mode(real))
+        part.replace(real)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, _MODE_OF_PARTS)
 
 
 def _mode(path: Path) -> int:

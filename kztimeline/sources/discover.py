@@ -10,8 +10,9 @@ import glob
 import os
 import shlex
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypeAlias
 
@@ -34,6 +35,7 @@ _CONVERTERS = {
 EDITS_NAME = "kztimeline.toml"  # ours: people's corrections, beside the articles
 _README = "readme"
 _PATTERN_MARKS = "*?["
+_ANY_DEPTH = "**"
 _Others: TypeAlias = dict[str, list[str]]  # file names by suffix
 
 
@@ -117,7 +119,7 @@ def _discover_existing(path: Path, discovery: Discovery) -> None:
 
 def _discover_pattern(typed: str, discovery: Discovery) -> None:
     """A pattern that spells a suffix means those files, one without means articles only."""
-    names = glob.glob(typed, recursive=True)  # noqa: PTH207 — the pattern may be absolute
+    names = sorted(_matches(typed, discovery), key=PurePath.as_posix)
     locator = PurePath(typed).as_posix()
     if not names:
         text, hint = f"no file matches `{typed}`", "`**` matches folders at any depth"
@@ -125,7 +127,7 @@ def _discover_pattern(typed: str, discovery: Discovery) -> None:
     suffix = PurePath(typed).suffix
     is_suffix_spelled = bool(suffix) and not any(mark in suffix for mark in _PATTERN_MARKS)
     others: _Others = {}
-    for path in sorted(map(Path, names), key=PurePath.as_posix):
+    for path in names:
         if _is_folder(path):
             if not is_suffix_spelled and "**" not in typed:
                 _discover_folder(path, discovery)
@@ -134,6 +136,43 @@ def _discover_pattern(typed: str, discovery: Discovery) -> None:
         else:
             _discover_in_folder(path, discovery, others)
     _leave_others(others, locator, discovery)
+
+
+def _matches(typed: str, discovery: Discovery) -> set[Path]:
+    """What a pattern matches; below a `**` only files, each folder entered once."""
+    marks = PurePath(typed).parts
+    if _ANY_DEPTH not in marks:
+        return set(map(Path, glob.glob(typed)))  # noqa: PTH207 — the pattern may be absolute
+    head = marks[: marks.index(_ANY_DEPTH)]
+    tops = map(Path, glob.glob(str(PurePath(*head)))) if head else [Path()]  # noqa: PTH207
+    return {
+        path
+        for top in tops
+        for path in (_walk(top, discovery) if _is_folder(top) else ())
+        if _fits(path.relative_to(top).parts, marks[len(head) :])
+    }
+
+
+def _fits(parts: Sequence[str], marks: Sequence[str]) -> bool:
+    """Whether a path fits a pattern; a `**` stands for any number of folders, or none.
+
+    >>> _fits(("a", "b.md"), ("**", "*.md")), _fits(("a", "b", "c.md"), ("**", "a", "*.md"))
+    (True, False)
+    """
+    places = _reached({0}, marks)
+    for part in parts:
+        ahead = {n for n in places if n < len(marks) and fnmatch(part, marks[n])}
+        places = _reached({n + (marks[n] != _ANY_DEPTH) for n in ahead}, marks)
+    return len(marks) in places
+
+
+def _reached(places: set[int], marks: Sequence[str]) -> set[int]:
+    """The places in a pattern, and those behind each `**` that follows them."""
+    reached = set(places)
+    for n, mark in enumerate(marks):
+        if n in reached and mark == _ANY_DEPTH:
+            reached.add(n + 1)
+    return reached
 
 
 def _discover_named(path: Path, discovery: Discovery) -> None:
@@ -191,16 +230,16 @@ def _leave_others(others: _Others, locator: str, discovery: Discovery) -> None:
 
 def _walk(folder: Path, discovery: Discovery) -> Iterator[Path]:
     """All files below a folder; a folder seen before (a loop of links) is not entered again."""
-    entered: set[str] = set()
+    entered: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:
         here = waiting.pop()
-        real = os.path.realpath(here)
-        if real in entered:
+        identity = _identity(here)
+        if identity in entered:
             text = f"`{here.as_posix()}` links to a folder already read"
             discovery.leave("skipped", text, here.as_posix())
             continue
-        entered.add(real)
+        entered.update({identity} if identity else ())
         for path in _entries(here, discovery):
             if path.name.startswith("."):
                 discovery.leave("hidden", f"`{path.as_posix()}` is hidden", path.as_posix())
@@ -208,6 +247,15 @@ def _walk(folder: Path, discovery: Discovery) -> Iterator[Path]:
                 waiting.append(path)
             else:
                 yield path
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What a folder is the same by, however it is reached; the way to it may be long."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _entries(folder: Path, discovery: Discovery) -> list[Path]:

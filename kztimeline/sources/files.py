@@ -10,24 +10,28 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 PERMISSIONS: Final = "look at its permissions"
-_LARGEST: Final = 1 << 30  # bytes; the text of a newspaper's whole decade is smaller
+LARGEST: Final = 1 << 30  # bytes; the text of a newspaper's whole decade is smaller
 _PIECE: Final = 1 << 20  # of what does not say how large it is
 
 
-def read_file(path: Path, *, is_article: bool = True) -> bytes:
-    """All of a file or named pipe; `OSError` also for a device.
+def read_file(path: Path, *, may_be_pipe: bool = False, largest: int = LARGEST) -> bytes:
+    """All of a file; `OSError` for a device, for more than `largest` bytes, else for a pipe too.
 
-    No article, nor what stands beside one, has more than a gigabyte; a chronology may.
+    What was a file when it was found may be a pipe by now, and nobody at its other end.
     """
-    with path.open("rb") as file:
+    with open(path, "rb", opener=None if may_be_pipe else _at_once) as file:
         status = os.fstat(file.fileno())
-        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
-            raise OSError(errno.EINVAL, "it is a device")
-        if not stat.S_ISREG(status.st_mode):
-            return _streamed(file)
-        if is_article and status.st_size > _LARGEST:
-            raise _too_large()
-        return file.read()
+        if stat.S_ISREG(status.st_mode):
+            if status.st_size > largest:
+                raise _too_large()
+            return file.read()
+        if not (may_be_pipe and stat.S_ISFIFO(status.st_mode)):
+            raise OSError(errno.EINVAL, "it is a pipe or device, not a file")
+        return _streamed(file)
+
+
+def _at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_stdin() -> bytes:
@@ -51,7 +55,7 @@ def remedy(error: OSError) -> str:
 
 def _streamed(file: BinaryIO) -> bytes:
     pieces: list[bytes] = []
-    room = _LARGEST
+    room = LARGEST
     while piece := file.read(_PIECE):
         pieces.append(piece)
         room -= len(piece)

@@ -57,7 +57,7 @@ def read_manifest(path: Path, *, language: str, order: DateOrder) -> Manifest:
     """Read a manifest; `InputError` where it is none."""
     locator = path.as_posix()
     try:
-        text = decode(read_file(path)).text
+        text = decode(read_file(path, may_be_pipe=True)).text
     except (OSError, NotTextError) as error:
         reason = said(error) if isinstance(error, OSError) else str(error)
         message = f"cannot read manifest `{locator}`: {reason}"

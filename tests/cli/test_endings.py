@@ -8,12 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from cli.bench import Bench, start
 from kztimeline import pipeline
-from kztimeline.cli import endings
+from kztimeline.cli import endings, problems
 from kztimeline.model import Document, Draft, Settings
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
@@ -52,6 +55,61 @@ def test_a_signal_while_writing_leaves_the_old_file(
     stocked.article("t.json", "old").run("build", "articles", "-o", "t.json").exits(128 + number)
     assert (stocked.folder / "t.json").read_text() == "old"
     assert {"articles", "t.json"} == {path.name for path in stocked.folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [(signal.SIGKILL, "json"), (signal.SIGTERM, "csv"), (signal.SIGKILL, "sqlite")],
+)
+def test_wherever_writing_is_stopped_a_file_is_old_or_whole(
+    stocked: Bench, form: str, number: int
+) -> None:
+    """Before the first line that writes, the second, and so on to the last."""
+    stocked.run("build", "articles", "-o", "t.json").exits(0)
+    command = ("render", "t.json", "-f", form, "-o", "t.out", "-q")
+    whole = stocked.run(*command).exits(0).folder.joinpath("t.out").read_bytes()
+    seen: set[bytes] = set()
+    for moment in range(_MOST_MOMENTS):
+        stocked.article("t.out", "old")
+        ended = _stopped_at(moment, number, command)
+        seen.add(left := (stocked.folder / "t.out").read_bytes())
+        others = {path.name for path in stocked.folder.iterdir()} - {"articles", "t.json", "t.out"}
+        assert left in {b"old", whole}, moment
+        assert number == signal.SIGKILL or not others, (moment, others)
+        for name in others:
+            (stocked.folder / name).unlink()
+        if ended == 0:
+            break
+        assert ended in {-number, 128 + number}, moment
+    assert (ended, left, seen) == (0, whole, {b"old", whole})
+    stocked.run(*command).exits(0)
+    assert (stocked.folder / "t.out").read_bytes() == whole
+
+
+_MOST_MOMENTS = 200
+
+
+def _stopped_at(moment: int, number: int, command: tuple[str, ...]) -> int:
+    """The exit code of a run that gets a signal before that line of `streams.py` is run."""
+    if child := os.fork():
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    left = moment
+
+    def lines(frame: FrameType, event: str, _: object) -> object:
+        nonlocal left
+        if not frame.f_code.co_filename.endswith("cli/streams.py"):
+            return None
+        if event == "line":
+            left -= 1
+            if left == -1:
+                signal.raise_signal(number)
+        return lines
+
+    with suppress(BaseException):
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
+        sys.settrace(lines)  # type: ignore[arg-type]
+        os._exit(problems.run(list(command)))
+    os._exit(99)
 
 
 def test_a_signal_that_a_destructor_swallows_is_raised_again(

@@ -6,6 +6,7 @@ import os
 import resource
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,19 @@ def test_so_is_what_stands_beside_an_article(stocked: Bench) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((*BUILD, "--manifest", "/dev/zero"), "cannot read manifest `/dev/zero`: it is a device"),
+        (
+            (*BUILD, "--manifest", "/dev/zero"),
+            "cannot read manifest `/dev/zero`: it is a pipe or device, not a file",
+        ),
         (
             (*BUILD, "--manifest", "huge"),
             "cannot read manifest `huge`: it is larger than a gigabyte",
         ),
-        (("render", "/dev/zero"), "cannot read `/dev/zero`: it is a device"),
-        (("diff", "/dev/null", "/dev/zero"), "cannot read `/dev/null`: it is a device"),
+        (("render", "/dev/zero"), "cannot read `/dev/zero`: it is a pipe or device, not a file"),
+        (
+            ("diff", "/dev/null", "/dev/zero"),
+            "cannot read `/dev/null`: it is a pipe or device, not a file",
+        ),
         (("build", "/dev/zero"), "nothing to read: `/dev/zero` is a pipe or device, not a file"),
     ],
 )
@@ -81,7 +88,7 @@ def test_too_little_memory_is_said(stocked: Bench) -> None:
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("form", ["json", "html", "csv"])
+@pytest.mark.parametrize("form", ["json", "html"])
 def test_a_disk_that_fills_up_is_an_error(stocked: Bench, form: str, unbuffered: str) -> None:
     """Without a buffer (as in many containers) a part of the text must not pass for the whole."""
     for number in range(30):
@@ -110,6 +117,42 @@ def test_a_file_that_does_not_fit_leaves_the_old_one(stocked: Bench, form: str) 
     assert {path.name for path in stocked.folder.iterdir()} == {"articles", "t.out"}
 
 
+@pytest.mark.parametrize("today", ["1970-01-01", "2038-01-20", "2100-02-28", "9999-12-31"])
+def test_a_clock_that_is_wrong_moves_no_stated_day(
+    stocked: Bench, monkeypatch: pytest.MonkeyPatch, today: str
+) -> None:
+    class Clock(date):
+        @classmethod
+        def today(cls) -> date:
+            return date.fromisoformat(today)
+
+    right = stocked.run(*BUILD, "--json").exits(0).out
+    monkeypatch.setattr("kztimeline.cli.intake.date", Clock)
+    stocked.run(*BUILD, "--json").exits(0).stdout(right)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ({"KZTIMELINE_CACHE": "0"}, ""),
+        ({"HOME": "gone/home"}, ""),
+        ({"HOME": "/dev/null"}, "warning: going without the cache: not a directory\n"),
+        ({"HOME": "/proc/1", "TZ": "x" * 999}, "warning: going without the cache: "),
+    ],
+)
+def test_a_run_needs_nothing_of_its_surroundings(
+    stocked: Bench, setting: dict[str, str], said: str
+) -> None:
+    """No home, no locale, no path, no terminal: as cron, a container or a broken login has it."""
+    expected = run(*BUILD, folder=stocked.folder)
+    bare = dict.fromkeys(os.environ.keys() - {"PYTHONPATH"}, None)
+    done = run(*BUILD, folder=stocked.folder, **{**bare, **setting})
+    assert (done.returncode, done.stdout) == (0, expected.stdout)
+    assert done.stderr.startswith(said)
+    assert done.stderr.endswith(expected.stderr)
+    assert len(done.stderr.splitlines()) == len(expected.stderr.splitlines()) + bool(said)
+
+
 def _hollow(path: Path) -> None:
     """A terabyte that takes no room."""
     with path.open("wb") as file:
@@ -122,7 +165,7 @@ def run(
     limits: dict[int, int] | None = None,
     stdin: object = subprocess.DEVNULL,
     stdout: object = subprocess.PIPE,
-    **environment: str,
+    **environment: str | None,
 ) -> subprocess.CompletedProcess[str]:
     """The program in a process of its own, with what the system would allow it."""
 
@@ -130,10 +173,11 @@ def run(
         for kind, most in (limits or {}).items():
             resource.setrlimit(kind, (most, most))
 
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(
         [sys.executable, "-m", "kztimeline", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={name: value for name, value in surroundings.items() if value is not None},
         stdin=stdin,
         stdout=stdout,
         stderr=subprocess.PIPE,

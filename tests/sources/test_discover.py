@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -47,6 +50,10 @@ def codes(discovery: Discovery) -> list[tuple[str, str, bool]]:
         (["news/*"], ["news/a.txt", "news/b/a.text", "news/b/c.md", "news/c.TXT"]),
         (["news/*.log"], ["news/d.log"]),
         (["news/**/*.md"], ["news/b/c.md"]),
+        (["**/*.md"], ["news/b/c.md"]),
+        (["n*/**/b/**/*.m?"], ["news/b/c.md"]),
+        (["**/news/c.*"], ["news/c.TXT"]),
+        (["news/**/news/*.txt"], []),
         (["news/**"], ["news/a.txt", "news/b/a.text", "news/b/c.md", "news/c.TXT"]),
         (["-", "news/a.txt", "-"], ["stdin.txt", "news/a.txt"]),
     ],
@@ -238,3 +245,45 @@ def test_a_folder_whose_files_may_not_be_looked_at() -> None:
         )
     finally:
         Path("n").chmod(0o755)
+
+
+@pytest.mark.parametrize("typed", ["n", "n/**/*.txt", "**"])
+def test_links_in_circles_are_entered_once(typed: str) -> None:
+    """Two links to where they lie make a million million paths of forty steps."""
+    lay("n/a.txt", "n/m/b.txt")
+    for name in ("n/x", "n/y", "n/m/z"):
+        Path(name).symlink_to(Path("n").resolve())
+    assert locators(find(typed)) == ["n/a.txt", "n/m/b.txt"]
+
+
+@contextmanager
+def nested(name: str, times: int) -> Iterator[None]:
+    """`n/a.txt`, and `b.txt` in that many folders in each other, which Python cannot remove."""
+    here = Path.cwd()
+    lay("n/a.txt")
+    os.chdir("n")
+    for _ in range(times):
+        Path(name).mkdir()
+        os.chdir(name)
+    lay("b.txt")
+    os.chdir(here)
+    try:
+        yield
+    finally:
+        subprocess.run(["rm", "-rf", "n"], check=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of POSIX")
+@pytest.mark.parametrize("typed", ["n", "n/**/*.txt", "n/**"])
+def test_folders_deeper_than_a_program_can_count(typed: str) -> None:
+    with nested("d", 1500):
+        assert locators(find(typed)) == ["n/a.txt", f"n/{'d/' * 1500}b.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of POSIX")
+def test_folders_deeper_than_a_name_can_be_long() -> None:
+    with nested("d" * 200, 30):
+        discovery = find("n")
+    assert locators(discovery) == ["n/a.txt"]
+    (lost,) = (note for note in discovery.notes if note.is_problem)
+    assert lost.text.endswith(": file name too long")

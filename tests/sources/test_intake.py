@@ -277,3 +277,20 @@ def test_a_result_never_takes_the_place_of_an_article(content: str, *, is_read: 
     with pytest.raises(OutputError) as caught:
         open_intake(IntakeRequest(("n",), output="n/t.md"))
     assert caught.value.message == "cannot write to `n/t.md`: it is one of the articles"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("changed", ["gone", "pipe", "folder", "device"])
+def test_a_file_that_is_something_else_by_the_time_it_is_read(changed: str) -> None:
+    lay("n/a.txt")
+    lay("n/b.txt")
+    intake = open_intake(IntakeRequest(("n",)))
+    Path("n/a.txt").unlink()
+    if changed == "pipe":
+        os.mkfifo("n/a.txt")  # nobody will ever write into it
+    elif changed == "folder":
+        Path("n/a.txt").mkdir()
+    elif changed == "device":
+        Path("n/a.txt").symlink_to("/dev/zero")
+    assert [document.locator for document in intake] == ["n/b.txt"]
+    assert [(note.code, note.locator) for note in intake.notes] == [("unreadable", "n/a.txt")]
