@@ -61,7 +61,7 @@ def read_toml_text(path: Path) -> str:
     """A file as text, with LF line ends and without a byte order mark; else `InputError`."""
     locator = path.as_posix()
     try:
-        return read_file(path, is_article=False).decode("utf-8-sig").replace("\r\n", "\n")
+        return read_file(path, may_be_pipe=True).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         message = f"`{locator}` is no UTF-8"
         raise InputError(message, hint="save it as UTF-8") from error
