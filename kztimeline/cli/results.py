@@ -14,7 +14,7 @@ from kztimeline.cli.options import Writing
 from kztimeline.cli.streams import STDOUT, check_output, look_of
 from kztimeline.model import UsageError
 from kztimeline.outputs import FORMATS, Dress, Format
-from kztimeline.outputs.inert import sound
+from kztimeline.textual import sound
 
 
 @dataclass(frozen=True, slots=True)

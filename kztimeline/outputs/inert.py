@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kztimeline.textual import sound
+
 _ESCAPE_SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor moves
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c|$)"  # OSC, DCS
@@ -25,20 +27,8 @@ _UNSEEN = dict.fromkeys(
     ]
 )
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _TABLE = {**_CONTROLS, **_UNSEEN}
-
-
-def sound(text: str) -> str:
-    r"""The text as it is, but for halves of surrogate pairs, which no format can hold.
-
-    File names whose bytes are no UTF-8 have them.
-
-    >>> sound("caf\udce9.txt")
-    'caf\ufffd.txt'
-    """
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def shown(text: str) -> str:
@@ -58,7 +48,7 @@ def inert(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    bare = _SURROGATES.sub("\ufffd", _ESCAPE_SEQUENCE.sub("", text)).translate(_TABLE)
+    bare = sound(_ESCAPE_SEQUENCE.sub("", text)).translate(_TABLE)
     return _SPACES.sub(" ", bare).strip()
 
 

@@ -24,9 +24,9 @@ from kztimeline.model import (
 from kztimeline.outputs import records
 from kztimeline.outputs.citing import PathMapper, Shelf, date_row, known, source_of, steps_of
 from kztimeline.outputs.dating import Dating, dating_of
-from kztimeline.outputs.inert import sound
 from kztimeline.outputs.rows import AnchorRow, DateRow
 from kztimeline.temporal import to_edtf
+from kztimeline.textual import sound
 
 
 def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> records.Timeline:

@@ -9,6 +9,7 @@ from typing import Final
 from kztimeline.languages import read_date
 from kztimeline.model import DateOrder, Declaration
 from kztimeline.temporal import calendar_day
+from kztimeline.textual import sound
 
 # our name of a claim → the keys that manifests and scrapers write it under, best first
 ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -34,7 +35,6 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
     "certainty": ("certainty",),
     "source": ("source",),
 }
-_HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: JSON can hold one alone
 _ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?\Z", re.DOTALL)
 
 
@@ -79,4 +79,4 @@ def _plain(value: object) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(text for item in value if (text := _plain(item)))
-    return " ".join(_HALVES.sub("\ufffd", str(value)).split())
+    return " ".join(sound(str(value)).split())

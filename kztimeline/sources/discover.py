@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeAlias
 
 from kztimeline.model import Note
 from kztimeline.sources.files import PERMISSIONS, said
+from kztimeline.textual import sound
 
 STDIN = "-"
 ARTICLE_SUFFIXES = (".txt", ".text", ".md")
@@ -43,7 +44,8 @@ _Others: TypeAlias = dict[str, list[str]]  # file names by suffix
 class Found:
     """A file to read: where it is (`None` for standard input), what the user calls it.
 
-    `real` is the path without links, by which a manifest knows it.
+    A locator is text, whatever bytes a name is made of. `real` is the path without links, by which
+    a manifest knows it.
     """
 
     path: Path | None
@@ -64,7 +66,7 @@ class Discovery:
         real = os.path.realpath(path)
         if real not in self.seen:
             self.seen.add(real)
-            self.files.append(Found(path, locator, real))
+            self.files.append(Found(path, sound(locator), real))
 
     def leave(
         self, code: str, text: str, locator: str, *, hint: str = "", named: bool = False
@@ -80,7 +82,7 @@ def discover(paths: Iterable[str], *, stdin_name: str, apart: Iterable[Path] = (
     for typed in paths:
         if typed == STDIN:
             if not any(found.path is None for found in discovery.files):
-                discovery.files.append(Found(None, stdin_name, os.path.realpath(stdin_name)))
+                discovery.files.append(Found(None, sound(stdin_name), os.path.realpath(stdin_name)))
         else:
             _discover_path(typed, discovery)
     return discovery

@@ -44,6 +44,16 @@ def test_any_number_of_jobs_and_any_cache_give_the_same(
     assert told == [told[0]] * 4
 
 
+def test_a_name_that_is_no_unicode_can_be_remembered(stocked: Bench, tmp_path: Path) -> None:
+    Path(os.fsdecode(b"articles/caf\xe9.txt")).write_text("It rained on 5 March 2024.\n")
+    stocked.env(XDG_CACHE_HOME=str(tmp_path / "cache"))
+    base = ("build", "articles", "-f", "json", "-q")
+    told = stocked.run(*base).exits(0).out
+    assert "articles/caf\ufffd.txt" in told
+    for more in (["--cache"], ["--cache"], ["--cache", "--jobs", "2"]):
+        stocked.run(*base, *more).exits(0).stdout(told)
+
+
 def test_the_cache_is_shown_and_cleared(stocked: Bench, tmp_path: Path) -> None:
     stocked.env(XDG_CACHE_HOME=str(tmp_path / "home"))
     place = (tmp_path / "home/kztimeline").as_posix()
