@@ -22,7 +22,7 @@ _Out = TypeVar("_Out")
 
 MOST_BYTES = 1_000_000_000  # a hundred thousand articles
 _SPARED = 0.8  # of them are left when the oldest go
-_FORMAT = 1
+_FORMAT = 2
 _WAIT_SECONDS = 2.0  # for another build that is just writing
 _AT_ONCE = 500  # keys asked for in one query
 _LEVEL = 1  # of zlib: a quarter of the size in a tenth of the time that the work took
@@ -32,6 +32,19 @@ CREATE TABLE keys (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, run INTEGER
 CREATE TABLE results (id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE INDEX by_age ON keys (run, id);
 """
+_PRIMARY = 0xFF  # of an error's code: what kind it is
+_NOT_NOW = {  # a file that is locked, not writable, full, out of reach; any other error is damage
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_PROTOCOL,
+}
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -66,17 +79,13 @@ class Store:
     def fetch(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What is known of these keys."""
         none: dict[bytes, bytes] = {}
-        packed = self._try(lambda base: dict(_rows_of(base, keys)), none)
-        found = {}
-        for key, value in packed.items():
-            with suppress(zlib.error):
-                found[key] = zlib.decompress(value)
+        found = self._try(lambda base: dict(_rows_of(base, keys)), none)
         self._used |= found.keys()
         return found
 
     def keep(self, fresh: Mapping[bytes, bytes]) -> None:
         """Add results, all or none."""
-        packed = [(key, zlib.compress(value, _LEVEL)) for key, value in fresh.items()]
+        packed = [(key, zlib.compress(key + value, _LEVEL)) for key, value in fresh.items()]
         if packed:
             self._try(lambda base: self._written(base, packed), None)
 
@@ -102,10 +111,11 @@ class Store:
             return otherwise
         try:
             return work(self._base())
-        except sqlite3.OperationalError as error:  # locked, read-only, full
-            self._give_up(str(error))
-        except sqlite3.DatabaseError as error:
-            self._discard(str(error))
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the second out of sqlite3 itself
+            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _NOT_NOW:
+                self._give_up(str(error))
+            else:
+                self._discard(str(error))
         except OSError as error:
             self._give_up((error.strerror or str(error)).lower())
         return otherwise
@@ -211,10 +221,22 @@ def _rows_of(base: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[
     waiting = iter(keys)
     while asked := list(islice(waiting, _AT_ONCE)):
         marks = ",".join("?" * len(asked))
-        yield from base.execute(
+        rows = base.execute(
             f"SELECT key, packed FROM keys JOIN results USING (id) WHERE key IN ({marks})",  # noqa: S608
             asked,
         )
+        for key, packed in rows:
+            value = _unpacked(packed)
+            if value is not None and isinstance(key, bytes) and value.startswith(key):
+                yield key, value[len(key) :]
+
+
+def _unpacked(packed: object) -> bytes | None:
+    """Key and value as they were kept; `None` for what is damaged, which zlib's checksum shows."""
+    try:
+        return zlib.decompress(packed) if isinstance(packed, bytes) else None
+    except zlib.error:
+        return None
 
 
 def _size(base: sqlite3.Connection) -> Size:

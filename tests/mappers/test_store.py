@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 from pathlib import Path
 
@@ -68,6 +69,52 @@ def test_a_damaged_result_is_not_found(folder: Path) -> None:
     base.close()
 
     assert Store(folder).fetch([b"one", b"two"]) == {}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE keys SET id = 3 - id",  # each leads to the other's result
+        "UPDATE results SET packed = 7",
+        "UPDATE results SET packed = CAST(x'ff00' AS TEXT)",
+        "DROP TABLE results",
+        "ALTER TABLE keys RENAME COLUMN key TO other",
+    ],
+)
+def test_a_file_that_was_tampered_with_gives_nothing_wrong(folder: Path, damage: str) -> None:
+    with sqlite3.connect(folder / NAME) as base:
+        if "3 - id" in damage:
+            base.execute("UPDATE keys SET id = id + 10")
+            damage = "UPDATE keys SET id = 13 - id"
+        base.execute(damage)
+    base.close()
+    assert Store(folder).fetch([b"one", b"two"]) == {}
+
+
+@pytest.mark.parametrize("damage", range(60))
+def test_bytes_that_fell_over_are_thrown_away_at_the_latest_when_found(
+    folder: Path, damage: int
+) -> None:
+    """Whatever a disk does to the file: nothing is raised, nothing wrong found, and it mends."""
+    store = Store(folder)
+    known = {f"key {number}".encode(): f"{number} ".encode() * 99 for number in range(200)}
+    store.keep(known)
+    store.close()
+    raw = bytearray((folder / NAME).read_bytes())
+    chance = random.Random(damage)  # noqa: S311 — no secret
+    for _ in range(chance.choice((1, 3, 30))):
+        raw[chance.randrange(len(raw))] = chance.randrange(256)
+    (folder / NAME).write_bytes(raw if damage % 7 else raw[: chance.randrange(len(raw))])
+
+    damaged = Store(folder)
+    assert damaged.fetch([*known]).items() <= known.items()
+    damaged.keep({b"new": b"new"})
+    damaged.close()
+    mended = Store(folder)
+    assert mended.fetch([*known, b"new"]).items() <= {**known, b"new": b"new"}.items()
+    mended.keep({b"later": b"later"})
+    mended.close()
+    assert [each for each in mended.troubles if each.startswith("going without")] == []
 
 
 def test_a_file_of_another_format_is_made_anew(folder: Path) -> None:
