@@ -23,7 +23,7 @@ from kztimeline.model import (
     Settings,
     Timeline,
 )
-from kztimeline.times import doubtful_dates, resolve_times
+from kztimeline.times import doubtful_dates, named_days, resolve_times
 from kztimeline.timexes import find_timexes
 
 if TYPE_CHECKING:
@@ -82,10 +82,11 @@ def edit_story(story: Story, edits: Sequence[Edit]) -> Timeline:
 
     linked = story.linked
     groups = regroup(linked.mentions, linked.clusters, edits)
-    events, figures = merge_events(linked, groups.clusters, groups.hidden)
-    revised = revise(events, groups.held)
+    merged = merge_events(linked, groups.clusters, groups.hidden)
+    revised = revise(merged.events, groups.held)
+    merged = merged._replace(events=revised.events)
     notes = (*story.notes, *groups.notes, *revised.notes)
-    return assemble_timeline(revised.events, figures, story.accounts, notes, story.settings)
+    return assemble_timeline(merged, story.accounts, notes, story.settings)
 
 
 def _told(
@@ -175,7 +176,8 @@ def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     placed = place_times(draft, anchor, settings)
     events = tell_events(article, placed.times, anchor, language)
     told = replace(article, sentences=())  # what is cited is cited by its place in the text
-    return Account(told, anchor, (), events, placed.notes)
+    named = named_days(article, placed.times)
+    return Account(told, anchor, (), events, placed.notes, named)
 
 
 def date_articles(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kztimeline.model import Account, Figure, MergedEvent, Note, Review, Settings, Timeline
+from kztimeline.model import Account, Merged, MergedEvent, Note, Review, Settings, Timeline
 from kztimeline.temporal import Granularity, Interval
 
 
 def assemble_timeline(
-    events: Sequence[MergedEvent],
-    figures: Sequence[Figure],
+    merged: Merged,
     accounts: Sequence[Account],
     notes: Sequence[Note],
     settings: Settings,
@@ -22,7 +21,7 @@ def assemble_timeline(
     its day. Notes of the articles come first, in order of input.
     """
     told = _order_of_telling(accounts)
-    ordered = sorted(events, key=lambda event: _first_told(event, told))
+    ordered = sorted(merged.events, key=lambda event: _first_told(event, told))
     shown = [event for event in ordered if not _is_hidden(event)]
     dated = [(event.when, event) for event in shown if event.when is not None]
     dated.sort(key=lambda pair: _place(pair[0]))
@@ -30,10 +29,11 @@ def assemble_timeline(
         events=tuple(event for _, event in dated),
         undated=tuple(event for event in shown if event.when is None),
         accounts=tuple(accounts),
-        figures=tuple(figures),
+        figures=merged.figures,
         notes=(*(note for account in accounts for note in account.notes), *notes),
         settings=settings,
         hidden=tuple(event for event in ordered if _is_hidden(event)),
+        days=merged.days,
     )
 
 

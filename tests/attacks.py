@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kztimeline.edits import revise
-from kztimeline.model import Action, Edit, Settings
+from kztimeline.model import Action, Edit, Merged, Settings
 from kztimeline.outputs.parts import days_of, parts_of
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Event, Timeline
@@ -61,9 +61,8 @@ def edited_story() -> Timeline:
         Edit(Action.ADD, "ev-0add0add", "A vote", when=Interval.of(2024, 3, 20), **place),
     )
     events = revise((*whole.events, *whole.undated), edits).events
-    return publish(
-        assemble_timeline(events, whole.figures, whole.accounts, whole.notes, Settings()), "9.9"
-    )
+    merged = Merged(events, whole.figures, whole.days)
+    return publish(assemble_timeline(merged, whole.accounts, whole.notes, Settings()), "9.9")
 
 
 def story() -> Timeline:

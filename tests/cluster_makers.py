@@ -171,5 +171,5 @@ def merge(*papers: Paper, background: Sequence[Paper] = BACKGROUND) -> tuple[Mer
     """Merged events of the papers, those of the background left out."""
     accounts = [account(paper) for paper in (*papers, *background)]
     own = {account(paper).article.id for paper in papers}
-    events, _ = merge_events(link_events(accounts, MergeSettings()))
+    events = merge_events(link_events(accounts, MergeSettings())).events
     return tuple(event for event in events if event.members[0].article_id in own)

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
 from kztimeline.clusters import link_events, merge_events
-from kztimeline.model import Note, Settings
+from kztimeline.model import Merged, Note, Settings
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.timelines import assemble_timeline
 
@@ -33,9 +33,9 @@ IN_ORDER = (
 
 def test_earliest_then_finest_then_as_told() -> None:
     one = account(Paper("herald", tuple(Telling(text, when) for text, when in WHENS)))
-    events, figures = merge_events(link_events([one], Settings().merging))
-    for shuffled in list(permutations(events))[:200]:
-        timeline = assemble_timeline(shuffled, figures, [one], (), Settings())
+    merged = merge_events(link_events([one], Settings().merging))
+    for shuffled in list(permutations(merged.events))[:200]:
+        timeline = assemble_timeline(merged._replace(events=shuffled), [one], (), Settings())
         assert tuple(event.title for event in timeline.events) == IN_ORDER
         assert [event.title for event in timeline.undated] == ["Snow fell on the pass"]
 
@@ -44,8 +44,8 @@ def test_ties_follow_the_order_of_articles() -> None:
     herald = account(Paper("herald", (Telling("The ferry sank.", TUESDAY),)))
     courier = account(Paper("courier", (Telling("A museum bought paintings.", TUESDAY),)))
     for accounts in ([herald, courier], [courier, herald]):
-        events, figures = merge_events(link_events(accounts, Settings().merging))
-        timeline = assemble_timeline(events, figures, accounts, (), Settings())
+        merged = merge_events(link_events(accounts, Settings().merging))
+        timeline = assemble_timeline(merged, accounts, (), Settings())
         titles = [event.members[0].article_id for event in timeline.events]
         assert titles == [one.article.id for one in accounts]
 
@@ -53,5 +53,5 @@ def test_ties_follow_the_order_of_articles() -> None:
 def test_notes_of_articles_come_before_those_of_the_corpus() -> None:
     one = account(Paper("herald", ()))
     note = Note("undated", "no day")
-    timeline = assemble_timeline((), (), [one], (note,), Settings())
+    timeline = assemble_timeline(Merged((), (), ()), [one], (note,), Settings())
     assert (timeline.notes, timeline.accounts) == ((note,), (one,))

@@ -12,8 +12,10 @@ from typing import Any, Final
 # has when it is not told.
 _UNTOLD: Final[dict[str, dict[str, Any]]] = {
     "timeline": {"hidden": []},
-    "events": {"note": None, "edits": []},
-    "undated": {"note": None, "edits": []},
+    "events": {"note": None, "edits": [], "why": []},
+    "undated": {"note": None, "edits": [], "why": []},
+    "hidden": {"why": []},
+    "days": {"why": []},
     "steps": {"text": None, "path": None, "line": None, "operator": "", "inputs": []},
     "quantities": {"about": ""},
     "readings": {"display_date": ""},

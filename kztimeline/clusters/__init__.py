@@ -17,11 +17,12 @@ from kztimeline.clusters.blocking import candidate_pairs
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.figures import figures_of
 from kztimeline.clusters.link import link
-from kztimeline.clusters.merge import merged_event
+from kztimeline.clusters.merge import gathered, merged_event
 from kztimeline.clusters.profiles import Corpus, survey
+from kztimeline.clusters.salience import weigh
 from kztimeline.clusters.spellings import with_one_spelling
 from kztimeline.clusters.voices import Voices
-from kztimeline.model import Account, Figure, MergedEvent, MergeSettings
+from kztimeline.model import Account, Merged, MergeSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,18 @@ def merge_events(
     linked: Linked,
     clusters: Sequence[tuple[int, ...]] | None = None,
     unheard: Collection[int] = (),
-) -> tuple[tuple[MergedEvent, ...], tuple[Figure, ...]]:
-    """A merged event a cluster, and the figures they give; the clusters as linked unless given.
+) -> Merged:
+    """A merged event a cluster, and what hangs on it; the clusters as linked unless given.
 
     What the events with these places, `unheard`, say of figures does not count.
     """
     corpus, comparer = linked.corpus, linked.comparer
     clusters = linked.clusters if clusters is None else clusters
     voices = Voices()
-    events = tuple(
-        merged_event([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)
+    told = [
+        gathered([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)
         for cluster in clusters
-    )
-    return events, figures_of(corpus, clusters, voices, unheard)
+    ]
+    standings, days = weigh(told, corpus)
+    events = tuple(map(merged_event, told, standings))
+    return Merged(events, figures_of(corpus, clusters, voices, unheard), days)

@@ -5,40 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.clusters.profiles import Profile
-from kztimeline.clusters.represent import (
-    best_first,
-    modality_of,
-    readings,
-    status_of,
-    told_times,
-)
-from kztimeline.clusters.salience import salience
+from kztimeline.clusters.represent import Gathered, modality_of, readings, status_of, told_times
+from kztimeline.clusters.salience import Standing
 from kztimeline.clusters.voices import Voices, articles_of
 from kztimeline.model import DateKind, Match, MergedEvent, event_id
 
 
-def merged_event(
-    members: Sequence[Profile], matches: tuple[Match, ...], voices: Voices
-) -> MergedEvent:
-    """One merged event; `members` in order of telling, so that the first gives the id."""
-    told = told_times(members, voices)
-    speaking = best_first(members, told)
-    heard = voices.count(members)
-    when = told[0].interval if told else None
-    certainty = told[0].certainty if told else speaking[0].event.certainty
+def gathered(members: Sequence[Profile], matches: tuple[Match, ...], voices: Voices) -> Gathered:
+    """What is told of one happening; `members` in order of telling."""
+    return Gathered(
+        members=tuple(members),
+        told=told_times(members, voices),
+        modality=modality_of(members),
+        voices=voices.count(members),
+        matches=matches,
+    )
+
+
+def merged_event(cluster: Gathered, standing: Standing) -> MergedEvent:
+    """One merged event: its id that of the telling told first, its words those told best."""
+    first, speaking = cluster.members[0].event, standing.members
     return MergedEvent(
-        id=event_id(members[0].event.id),
+        id=event_id(first.id),
         members=tuple(member.event for member in speaking),
         title=speaking[0].event.title,
-        when=when,
-        kind=told[0].kind if told else DateKind.INSTANT,
-        certainty=certainty,
-        modality=modality_of(members),
-        negated=members[0].event.negated,
-        status=status_of(told, heard),
-        readings=readings(told),
-        matches=matches,
-        article_count=articles_of(members),
-        voices=heard,
-        salience=salience(members, heard, certainty, when),
+        when=cluster.when,
+        kind=cluster.told[0].kind if cluster.told else DateKind.INSTANT,
+        certainty=cluster.certainty,
+        modality=cluster.modality,
+        negated=first.negated,
+        status=status_of(cluster.told, cluster.voices),
+        readings=readings(cluster.told),
+        matches=cluster.matches,
+        article_count=articles_of(cluster.members),
+        voices=cluster.voices,
+        salience=standing.salience,
+        parts=standing.parts,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kztimeline.clusters.profiles import Profile
 from kztimeline.clusters.voices import Voices
-from kztimeline.model import Certainty, DateKind, Modality, Reading, Status
+from kztimeline.model import Certainty, DateKind, Match, Modality, Reading, Status
 from kztimeline.temporal import Interval
 
 # What a cluster is told as: the firmest any member tells. A report outweighs the plan it fulfils.
@@ -34,6 +34,39 @@ class Told:
     def is_said(self) -> bool:
         """Whether a text gives it, rather than context."""
         return any(member.is_said for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A cluster and what was made out of it.
+
+    `members` in order of telling; `told` its times, the best first; `modality` as it is told;
+    `voices` how many tell it; `matches` why it is one.
+    """
+
+    members: tuple[Profile, ...]
+    told: tuple[Told, ...]
+    modality: Modality
+    voices: int
+    matches: tuple[Match, ...]
+
+    @property
+    def when(self) -> Interval | None:
+        """When it was."""
+        return self.told[0].interval if self.told else None
+
+    @property
+    def certainty(self) -> Certainty:
+        """How that is known; of what has no time, as its first telling has it."""
+        return self.told[0].certainty if self.told else self.members[0].event.certainty
+
+    @property
+    def on_time(self) -> tuple[Profile, ...]:
+        """Members that give the days it is told for; all of them where it has none."""
+        if not self.told:
+            return self.members
+        days = {(member.first, member.last) for member in self.told[0].members}
+        return tuple(m for m in self.members if m.has_date and (m.first, m.last) in days)
 
 
 def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
@@ -83,20 +116,19 @@ def modality_of(members: Sequence[Profile]) -> Modality:
     return min((member.event.modality for member in members), key=_FIRMNESS.index)
 
 
-def best_first(members: Sequence[Profile], told: Sequence[Told]) -> tuple[Profile, ...]:
-    """Members in the order they speak for the cluster.
+def best_first(cluster: Gathered, worth: Mapping[int, float]) -> tuple[Profile, ...]:
+    """Members in the order they speak for the cluster; `worth` is how well each tells it, by rank.
 
-    Those that give its time first, of them those told as the cluster is, then by certainty, then by
-    telling.
+    Those that give its time first, of them those told as the cluster is, then the better told,
+    then by telling.
     """
-    when = told[0].interval if told else None
-    modality = modality_of(members)
 
-    def standing(member: Profile) -> tuple[bool, bool, int, int]:
+    def standing(member: Profile) -> tuple[bool, bool, float, int]:
         event = member.event
-        return (event.when != when, event.modality != modality, -event.certainty, member.rank)
+        is_other = event.modality != cluster.modality
+        return (event.when != cluster.when, is_other, -worth[member.rank], member.rank)
 
-    return tuple(sorted(members, key=standing))
+    return tuple(sorted(cluster.members, key=standing))
 
 
 def status_of(told: Sequence[Told], voices: int) -> Status:

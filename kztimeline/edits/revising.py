@@ -14,6 +14,8 @@ from kztimeline.model import (
     MergedEvent,
     Modality,
     Note,
+    Part,
+    PartKind,
     Review,
     Status,
 )
@@ -71,6 +73,7 @@ def _event(edit: Edit) -> MergedEvent:
         article_count=0,
         voices=0,
         salience=_MOST,
+        parts=(Part(PartKind.BY_HAND, _MOST),),
         review=Review.ADDED,
         edits=(Applied(edit),),
     )

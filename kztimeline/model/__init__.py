@@ -5,11 +5,15 @@ process. All of them can be imported from here.
 """
 
 from kztimeline.model.clusters import (
+    DaySalience,
     Figure,
     FigureClaim,
     FigureStatus,
     Match,
+    Merged,
     MergedEvent,
+    Part,
+    PartKind,
     Reading,
     Status,
     Weight,
@@ -29,7 +33,7 @@ from kztimeline.model.settings import (
     ReadingSettings,
     Settings,
 )
-from kztimeline.model.timelines import Account, Draft, FirstReading, Timeline
+from kztimeline.model.timelines import Account, Draft, FirstReading, NamedDay, Timeline
 from kztimeline.model.times import (
     Anchor,
     AnchorSource,
@@ -53,6 +57,7 @@ __all__ = [
     "Citation",
     "DateKind",
     "DateOrder",
+    "DaySalience",
     "Declaration",
     "Document",
     "Draft",
@@ -68,13 +73,17 @@ __all__ = [
     "Match",
     "Meaning",
     "MergeSettings",
+    "Merged",
     "MergedEvent",
     "Mod",
     "Modality",
+    "NamedDay",
     "Note",
     "Operand",
     "OutputError",
     "ParagraphKind",
+    "Part",
+    "PartKind",
     "Quantity",
     "Reading",
     "ReadingSettings",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from math import fsum
+from typing import NamedTuple
 
 from kztimeline.model.edits import Applied, Review
 from kztimeline.model.events import Event, Modality, Quantity
@@ -51,13 +54,57 @@ class Reading:
     members: tuple[str, ...]
 
 
+class PartKind(StrEnum):
+    """What a part of a salience is for; a closed list, put in words by `outputs/matters.py`.
+
+    Of a day: `told`, `named`, `lasting`. Of an event: the rest.
+    """
+
+    TOLD = "told"
+    NAMED = "named"
+    LASTING = "lasting"
+    DAY = "day"
+    VOICES = "voices"
+    HAPPENED = "happened"
+    SURE = "sure"
+    CENTRAL = "central"
+    NAMES = "names"
+    HEADS = "heads"
+    LEANS = "leans"
+    LENGTH = "length"
+    REPEATS = "repeats"
+    TOPIC = "topic"
+    BY_HAND = "by-hand"
+
+
+class Part(NamedTuple):
+    """One of the numbers that a salience is the sum of."""
+
+    kind: PartKind
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class DaySalience:
+    """How much of the story hangs on a day, in articles: the sum of its parts."""
+
+    day: date
+    parts: tuple[Part, ...]
+
+    @property
+    def salience(self) -> float:
+        """The sum, rounded as it is published."""
+        return round(fsum(part.value for part in self.parts), 4)
+
+
 @dataclass(frozen=True, slots=True)
 class MergedEvent:
     """A cluster of events; its words are always some member's words, never a blend.
 
     `id` is ``ev-…``, made from its earliest-told mention. `members` come best-told first, the first
     is the representative; an event added by hand has none. `voices` counts independent sources:
-    copies of one text are one voice. `note`, `tags`, `review` and `edits` are people's.
+    copies of one text are one voice. `salience` is the sum of its `parts`, never below 0.0. `note`,
+    `tags`, `review` and `edits` are people's.
     """
 
     id: str
@@ -74,6 +121,7 @@ class MergedEvent:
     article_count: int
     voices: int
     salience: float
+    parts: tuple[Part, ...] = ()
     note: str = ""
     tags: tuple[str, ...] = ()
     review: Review = Review.UNREVIEWED
@@ -118,3 +166,11 @@ class Figure:
     unit: str
     status: FigureStatus
     claims: tuple[FigureClaim, ...]
+
+
+class Merged(NamedTuple):
+    """Merged events in order of telling, the figures they give, and how much hangs on each day."""
+
+    events: tuple[MergedEvent, ...]
+    figures: tuple[Figure, ...]
+    days: tuple[DaySalience, ...]

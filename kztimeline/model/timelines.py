@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from kztimeline.model.clusters import Figure, MergedEvent
+from kztimeline.model.clusters import DaySalience, Figure, MergedEvent
 from kztimeline.model.documents import Article
 from kztimeline.model.events import Event
 from kztimeline.model.evidence import Note
@@ -24,11 +25,19 @@ class Draft:
     notes: tuple[Note, ...] = ()
 
 
+class NamedDay(NamedTuple):
+    """A day that an article's words name, and the first character of the sentence that does."""
+
+    day: date
+    sentence: int
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """An article told: its day, its times in order of place, its events in order of telling.
 
-    Once the events are told, the times are in them and no longer here.
+    Once the events are told, the times are in them and no longer here, but for the days that the
+    words name: `named`, in order of place.
     """
 
     article: Article
@@ -36,6 +45,7 @@ class Account:
     times: tuple[Time, ...]
     events: tuple[Event, ...] = ()
     notes: tuple[Note, ...] = ()
+    named: tuple[NamedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,8 @@ class Timeline:
     """The chronology and everything it rests on.
 
     `events` are in the published order: earliest day, finer first, order of telling. `accounts` are
-    in order of input. `hidden` are what people hid: shown nowhere, and not lost.
+    in order of input. `hidden` are what people hid: shown nowhere, and not lost. `days` are those
+    that are told or named, in order.
     """
 
     events: tuple[MergedEvent, ...]
@@ -67,3 +78,4 @@ class Timeline:
     notes: tuple[Note, ...]
     settings: Settings
     hidden: tuple[MergedEvent, ...] = ()
+    days: tuple[DaySalience, ...] = ()

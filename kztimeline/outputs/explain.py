@@ -12,6 +12,7 @@ from kztimeline.outputs.by_hand import doing, place_of, remarks, standing
 from kztimeline.outputs.days import heading
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
+from kztimeline.outputs.matters import matters
 from kztimeline.outputs.records import Article, Event, Source, Step, Timeline
 from kztimeline.outputs.rows import DateRow
 from kztimeline.outputs.telling import caveats, place
@@ -80,13 +81,14 @@ def say(reason: str) -> str:
 
 
 def explain(event: Event, timeline: Timeline, look: Look) -> Iterator[str]:
-    """The whole derivation: what is told, each source with its words and steps, the merge."""
+    """The whole derivation: what is told, each source with its steps, the merge, the salience."""
     articles = {article.id: article for article in timeline.articles}
     rows = [*_head(event, look)]
     for source in event.sources:
         rows.append(Text())
         rows.extend(_source(source, articles[source.article], look))
-    rows.extend(_merge(event, look))
+    rows.extend(_listed("merged", links_in_words(event), look))
+    rows.extend(_listed("matters", matters(event, timeline), look))
     return look.lines(rows)
 
 
@@ -170,12 +172,13 @@ def _step(step: Step) -> str:
     return f"{outcome}{say(step.reason)}{words}"
 
 
-def _merge(event: Event, look: Look) -> Iterator[Text]:
-    if event.merge is None:
-        return
-    yield Text()
-    yield look.text("merged", "bold")
-    for words in links_in_words(event):
+def _listed(label: str, lines: Iterable[str], look: Look) -> Iterator[Text]:
+    """A heading with lines under it, or nothing where there are none."""
+    told = list(lines)
+    if told:
+        yield Text()
+        yield look.text(label, "bold")
+    for words in told:
         yield from hanging(look, Text(" "), look.text(words), 2)
 
 

@@ -59,7 +59,7 @@ def select(timeline: Timeline, wanted: Wanted) -> Timeline:
         timeline,
         events=events,
         undated=undated,
-        days=days_of(events),
+        days=days_of(events, timeline.days),
         hidden=tuple(event for event in timeline.hidden if wanted.keeps(event)),
         figures=tuple(figure for figure in timeline.figures if _is_told(figure, told)),
     )

@@ -11,12 +11,14 @@ from kztimeline.model import (
     Anchor,
     Applied,
     Article,
+    DaySalience,
     Event,
     Figure,
     FigureClaim,
     Match,
     MergedEvent,
     Note,
+    Part,
     Reading,
     Settings,
     Timeline,
@@ -40,7 +42,7 @@ def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> reco
         articles=tuple(_article(account, shelf) for account in timeline.accounts),
         events=events,
         undated=tuple(_event(event, shelf) for event in timeline.undated),
-        days=days_of(events),
+        days=days_of(events, _weighed(timeline.days)),
         figures=tuple(_figure(figure, timeline, shelf) for figure in timeline.figures),
         warnings=tuple(warning(note, path_of) for note in timeline.notes),
         hidden=tuple(_event(event, shelf) for event in timeline.hidden),
@@ -87,18 +89,37 @@ def warning(note: Note, path_of: PathMapper = str) -> records.Warn:
     return records.Warn(note.code, path, text, hint, note.line, note.is_problem)
 
 
-def days_of(events: Iterable[records.Event]) -> tuple[records.DayEntry, ...]:
-    """Every day that has an event, in order: an event counts for the day that its `date` names."""
-    by_day: dict[str, list[records.Event]] = {}
+def days_of(
+    events: Iterable[records.Event], weighed: Iterable[records.DayEntry]
+) -> tuple[records.DayEntry, ...]:
+    """Every day that has an event, in order: an event counts for the day that its `date` names.
+
+    What hangs on a day does not change with the events that are kept of it; a day that is not among
+    the `weighed` has 0.0.
+    """
+    known = {entry.date: entry for entry in weighed}
+    by_day: dict[str, list[str]] = {}
     for event in events:
         if event.date and event.date == event.earliest:
-            by_day.setdefault(event.date, []).append(event)
+            by_day.setdefault(event.date, []).append(event.id)
     return tuple(
         records.DayEntry(
-            day, round(sum(event.salience for event in told), 6), tuple(event.id for event in told)
+            day,
+            known[day].salience if day in known else 0.0,
+            tuple(told),
+            known[day].why if day in known else (),
         )
         for day, told in sorted(by_day.items())
     )
+
+
+def _weighed(days: Iterable[DaySalience]) -> Iterator[records.DayEntry]:
+    for day in days:
+        yield records.DayEntry(day.day.isoformat(), day.salience, (), _parts(day.parts))
+
+
+def _parts(parts: Iterable[Part]) -> tuple[records.Part, ...]:
+    return tuple(records.Part(part.kind, part.value) for part in parts)
 
 
 def _settings(settings: Settings) -> records.SettingsUsed:
@@ -173,6 +194,7 @@ def _event(event: MergedEvent, shelf: Shelf) -> records.Event:
         merge=_merge(event.matches),
         note=sound(event.note) or None,
         edits=tuple(_edit(applied, shelf) for applied in event.edits),
+        why=_parts(event.parts),
     )
 
 

@@ -18,6 +18,7 @@ from kztimeline.model import (
     FigureStatus,
     Mod,
     Modality,
+    PartKind,
     Review,
     Status,
     TimexType,
@@ -200,8 +201,18 @@ class Edit(Struct, frozen=True):
     line: Line | None
 
 
+class Part(Struct, frozen=True):
+    """One of the numbers that a salience is the sum of: what it is for, and how much."""
+
+    part: PartKind
+    value: float
+
+
 class Event(Struct, frozen=True):
-    """One happening with all its sources; date fields are null where nothing dates it."""
+    """One happening with all its sources; date fields are null where nothing dates it.
+
+    `salience` is the sum of the parts in `why`, never below 0.0.
+    """
 
     id: EventId
     title: str
@@ -232,6 +243,7 @@ class Event(Struct, frozen=True):
     merge: Merge | None
     note: str | None
     edits: tuple[Edit, ...]
+    why: tuple[Part, ...]
 
 
 class EventLine(Event, frozen=True, tag_field="schema", tag="kztimeline.event/1"):
@@ -239,11 +251,12 @@ class EventLine(Event, frozen=True, tag_field="schema", tag="kztimeline.event/1"
 
 
 class DayEntry(Struct, frozen=True):
-    """A day that has events, and how much of the story hangs on it."""
+    """A day that has events; its `salience`, in articles, is the sum of the parts in `why`."""
 
     date: Day
     salience: Share
     events: tuple[EventId, ...]
+    why: tuple[Part, ...]
 
 
 class FigureSource(Struct, frozen=True):

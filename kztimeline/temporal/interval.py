@@ -96,6 +96,16 @@ class Interval:
         return last.date() if last else None
 
     @property
+    def only_day(self) -> date | None:
+        """The day it lies within; `None` where it touches more than one, or is open.
+
+        >>> Interval.of(2024, 3, 15).only_day, Interval.of(2024, 3).only_day
+        (datetime.date(2024, 3, 15), None)
+        """
+        first = self.first_day
+        return first if first is not None and first == self.last_day else None
+
+    @property
     def is_unit(self) -> bool:
         """Whether it is exactly one calendar unit of its granularity."""
         unit = _unit_at(self.start, self.granularity) if self.start and self.end else None

@@ -24,11 +24,12 @@ from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
 from kztimeline.times.history import is_history, speaks_from_its_day
+from kztimeline.times.named import named_days
 from kztimeline.times.numeric import doubtful_dates, order_of
 from kztimeline.times.replay import replays
 from kztimeline.times.scene import Scene, Unplaced
 
-__all__ = ["doubtful_dates", "replays", "resolve_times"]
+__all__ = ["doubtful_dates", "named_days", "replays", "resolve_times"]
 
 
 def resolve_times(

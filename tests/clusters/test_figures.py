@@ -25,7 +25,7 @@ def toll(text: str, value: float, comparator: str | None = None) -> Telling:
 
 
 def figures(*papers: Paper) -> tuple[Figure, ...]:
-    return merge_events(link_events([account(paper) for paper in papers], MergeSettings()))[1]
+    return merge_events(link_events([account(paper) for paper in papers], MergeSettings())).figures
 
 
 def told(figure: Figure) -> list[float]:
@@ -193,7 +193,7 @@ def test_a_part_disagrees_with_no_part() -> None:
     papers = (Paper("herald", (left,)), Paper("courier", (right,)))
     assert len(figures(*papers)) == 1
     parts = [partly(account(paper)) for paper in papers]
-    assert merge_events(link_events(parts, MergeSettings()))[1] == ()
+    assert merge_events(link_events(parts, MergeSettings())).figures == ()
 
 
 def partly(whole: Account) -> Account:

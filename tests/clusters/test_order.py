@@ -44,7 +44,7 @@ folders = st.lists(
 
 
 def merged(accounts: list[Account]) -> tuple[MergedEvent, ...]:
-    return merge_events(link_events(accounts, MergeSettings()))[0]
+    return merge_events(link_events(accounts, MergeSettings())).events
 
 
 @given(folders.flatmap(lambda folder: st.tuples(st.just(folder), st.permutations(folder))))

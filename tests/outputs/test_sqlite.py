@@ -56,7 +56,7 @@ def test_an_event_has_the_fields_that_json_has(base: Database) -> None:
     for name in row.keys() & plain.keys():
         value = json.loads(row[name]) if name in {"who", "where", "tags"} else row[name]
         assert (name, value) == (name, plain[name])
-    assert set(plain) - set(row) == {"readings", "sources", "merge", "edits"}
+    assert set(plain) - set(row) == {"readings", "sources", "merge", "edits", "why"}
     assert row["places"] == "articles/herald.txt:4; articles/courier.txt:1"
 
 

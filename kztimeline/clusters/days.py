@@ -1,0 +1,75 @@
+"""How much of the story hangs on a day: how many articles tell of it, name it, come back to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import fsum
+
+from kztimeline.clusters.profiles import Profile
+from kztimeline.clusters.topic import Place, Topic, place_of
+from kztimeline.model import DaySalience, Modality, Part, PartKind
+
+# An article that names the day when its news is a week old says that the day has lasted. Twice
+# as much as naming it: with 1 to 3 the same days led.
+_OLD_NEWS_DAYS = 7
+_LASTING = 2.0
+
+
+def day_saliences(profiles: Sequence[Profile], topic: Topic) -> tuple[DaySalience, ...]:
+    """Every day that is told or named, in order; a part is counted in articles.
+
+    An article counts by the sentence of it that is closest to the story: for what it tells to have
+    happened that day, for a date in its words, and again where it is much younger than the day.
+    Whole days only: “in May” names none.
+    """
+    told = _told(profiles, topic)
+    named, lasting = _named(profiles, topic)
+    return tuple(
+        DaySalience(
+            day=date.fromordinal(day),
+            parts=tuple(
+                Part(kind, round(weight * fsum(counted[day].values()), 4))
+                for kind, weight, counted in (
+                    (PartKind.TOLD, 1.0, told),
+                    (PartKind.NAMED, 1.0, named),
+                    (PartKind.LASTING, _LASTING, lasting),
+                )
+                if day in counted
+            ),
+        )
+        for day in sorted(told.keys() | named.keys())
+    )
+
+
+def _told(profiles: Sequence[Profile], topic: Topic) -> Mapping[int, Mapping[int, float]]:
+    """By day and article the closest sentence that tells something to have happened on it."""
+    found: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for profile in profiles:
+        day = profile.event.when.only_day if profile.event.when else None
+        if day is not None and profile.event.modality is Modality.HAPPENED:
+            _count(found[day.toordinal()], profile.teller, topic.closeness(place_of(profile)))
+    return found
+
+
+def _named(
+    profiles: Sequence[Profile], topic: Topic
+) -> tuple[Mapping[int, Mapping[int, float]], Mapping[int, Mapping[int, float]]]:
+    """The same for dates in the words; of them those in articles that are much younger."""
+    named: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    lasting: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    tellers = {profile.teller: profile for profile in profiles}
+    for teller, profile in tellers.items():
+        spoken = profile.account.anchor.interval is not None
+        for name, start in profile.account.named:
+            day, close = name.toordinal(), topic.closeness(Place(teller, start))
+            _count(named[day], teller, close)
+            if spoken and profile.told_on - day > _OLD_NEWS_DAYS:
+                _count(lasting[day], teller, close)
+    return named, lasting
+
+
+def _count(counted: dict[int, float], teller: int, close: float) -> None:
+    if close > counted.get(teller, 0.0):
+        counted[teller] = close

@@ -1,0 +1,16 @@
+"""The days that an article's words name, whether anything is told of them or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kztimeline.model import Article, NamedDay, ResolvedTime, Time
+
+
+def named_days(article: Article, times: Sequence[Time]) -> tuple[NamedDay, ...]:
+    """Each day that a placed time lies within, in order of place; a month or a year names none."""
+    return tuple(
+        NamedDay(day, article.sentences[time.expression.sentence].span.start)
+        for time in times
+        if isinstance(time, ResolvedTime) and (day := time.interval.only_day) is not None
+    )
