@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from math import log, sqrt
 from typing import NamedTuple
 
 from kztimeline.anchors.mentions import DayMention
-from kztimeline.languages import Language
+from kztimeline.languages import Language, load_stemmer
 from kztimeline.model import Article
 from kztimeline.textual.tokens import Stemmer, number, tokens
 
@@ -30,7 +29,7 @@ def statements_of(
     article: Article, days: Sequence[DayMention], language: Language
 ) -> tuple[Statement, ...]:
     """One for each day named in an article, in order."""
-    stemmer = _stemmer(language)
+    stemmer = load_stemmer(language)
     sentences: dict[int, list[tuple[int, str]]] = {}
     found = []
     for day in days[:_MOST]:
@@ -52,13 +51,6 @@ def _words(article: Article, sentence: int, stemmer: Stemmer) -> Iterator[tuple[
             yield token.start, token.text
         else:
             yield from ((token.start, stem) for stem in stemmer.stems([token]))
-
-
-@cache
-def _stemmer(language: Language) -> Stemmer:
-    common = language.table("stopwords")
-    endings = [(old, new) for old, new in common["endings"]]
-    return Stemmer(endings, frozenset(common["stop"].split()))
 
 
 class Rarities:

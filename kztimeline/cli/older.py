@@ -11,7 +11,7 @@ from typing import Any, Final
 # By the field that holds the record, or the list of them, and `timeline` for the whole: what each
 # has when it is not told.
 _UNTOLD: Final[dict[str, dict[str, Any]]] = {
-    "timeline": {"hidden": []},
+    "timeline": {"hidden": [], "chosen": None},
     "events": {"note": None, "edits": [], "why": []},
     "undated": {"note": None, "edits": [], "why": []},
     "hidden": {"why": []},

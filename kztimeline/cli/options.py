@@ -140,6 +140,28 @@ class Choosing:
             _CHOOSING, "--min-sources", metavar="N", about="told by at least N articles", min=1
         ),
     ] = 1
+    top: Annotated[
+        int | None,
+        _option(_CHOOSING, "--top", metavar="N", about="the N events that carry the story", min=1),
+    ] = None
+    days: Annotated[
+        int | None,
+        _option(
+            _CHOOSING, "--days", metavar="N", about="the N days on which most of it hangs", min=1
+        ),
+    ] = None
+    per_day: Annotated[
+        int | None,
+        _option(_CHOOSING, "--per-day", metavar="N", about="at most N events a day", min=1),
+    ] = None
+    topic: Annotated[
+        str,
+        _option(_CHOOSING, "--topic", metavar="WORDS", about="what speaks of these counts more"),
+    ] = ""
+    topic_file: Annotated[
+        str | None,
+        _option(_CHOOSING, "--topic-file", metavar="FILE", about="the same, words from a file"),
+    ] = None
     everything: Annotated[
         bool, _option(_CHOOSING, "--all", about="show what the terminal would fold away")
     ] = False

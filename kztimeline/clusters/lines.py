@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from kztimeline.clusters.profiles import Profile
 from kztimeline.languages import load_language
 from kztimeline.model import Part, PartKind
 
-_NAMES, _HEADS, _FLAW, _LENGTH = 0.05, 0.05, -0.05, -0.2
+_NAMES, _HEADS, _FLAW, _LENGTH, _ANOTHER_DAY = 0.05, 0.05, -0.05, -0.2, -0.1
 _MANY_NAMES = 3
 _SHORT, _LONG, _TOO_LONG = 8, 30, 60  # words; editors write 15 to 25, reporters up to 40
 _WORD = re.compile(r"\w[\w’'.,-]*")
@@ -27,6 +29,7 @@ def line_parts(profile: Profile) -> Iterator[Part]:
         (PartKind.NAMES, _NAMES * named),
         (PartKind.HEADS, _HEADS * heads),
         (PartKind.LEANS, _FLAW * _flaws(sentence, event.title, profile.account.article.language)),
+        (PartKind.ANOTHER_DAY, _ANOTHER_DAY * _is_of_another_day(profile)),
         (PartKind.LENGTH, _LENGTH * _misfit(len(_WORD.findall(sentence)))),
     ):
         if value:
@@ -52,6 +55,16 @@ def _flaws(sentence: str, title: str, language: str) -> int:
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _is_of_another_day(profile: Profile) -> bool:
+    """Whether its words name days, and the day that it is told for is none of them."""
+    when, span = profile.event.when, profile.event.span
+    day = when.only_day if when else None
+    named = profile.account.named
+    first = bisect_left(named, span.start, key=lambda one: one.sentence)
+    days = {one.day for one in takewhile(lambda one: one.sentence == span.start, named[first:])}
+    return day is not None and bool(days) and day not in days
 
 
 def _misfit(words: int) -> float:

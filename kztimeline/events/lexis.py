@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from kztimeline.languages import Language
+from kztimeline.languages import Language, load_stemmer
 from kztimeline.textual.tokens import Stemmer
 
 
@@ -112,7 +112,6 @@ _OPENING = ("relatives", "coordinators", "subordinators", "that")
 def lexis(language: Language) -> Lexis:
     """The word lists of a language."""
     clauses = language.table("clauses")
-    common = language.table("stopwords")
     lists = {name: _words(clauses[name]) for name in Lexis.__slots__ if name not in _APART}
     return Lexis(
         **lists,
@@ -120,7 +119,7 @@ def lexis(language: Language) -> Lexis:
         compared=_phrases(clauses["compared"]),
         standing=_phrases(clauses["standing"]),
         openers=frozenset().union(*(lists[name] for name in _OPENING)),
-        stemmer=Stemmer([(old, new) for old, new in common["endings"]], _words(common["stop"])),
+        stemmer=load_stemmer(language),
     )
 
 

@@ -12,6 +12,7 @@ from kztimeline.languages.modifiers import Endings, Modifier, Signals
 from kztimeline.languages.reader import read_date, read_numeric
 from kztimeline.languages.rules import Pair, Rule
 from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
+from kztimeline.languages.stems import load_stemmer
 from kztimeline.languages.wordclasses import Acts, WordClasses, load_acts
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "load_acts",
     "load_language",
     "load_shapes",
+    "load_stemmer",
     "read_date",
     "read_numeric",
 ]

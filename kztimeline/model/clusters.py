@@ -72,6 +72,7 @@ class PartKind(StrEnum):
     HEADS = "heads"
     LEANS = "leans"
     LENGTH = "length"
+    ANOTHER_DAY = "another-day"
     REPEATS = "repeats"
     TOPIC = "topic"
     BY_HAND = "by-hand"

@@ -24,7 +24,7 @@ from kztimeline.outputs.look import HELD, Look, hanging, row
 from kztimeline.outputs.marks import MEANINGS, Mark, mark_of
 from kztimeline.outputs.records import Event, Timeline
 from kztimeline.outputs.short_names import ShortNames
-from kztimeline.outputs.summary import count
+from kztimeline.outputs.summary import count, count_events
 from kztimeline.outputs.telling import caveats
 
 # mark, its style, what the legend says
@@ -62,6 +62,7 @@ class _Page:
         self.names = ShortNames.of(article.path for article in timeline.articles)
         self.used: set[tuple[str, str, str]] = set()
         self.has_told_how = False
+        self.is_open = look.everything or timeline.chosen is not None
 
     def rows(self) -> Iterator[Text]:
         """Background, days, undated, figures, legend."""
@@ -70,6 +71,7 @@ class _Page:
             self._background,
             self._story,
             self._undated,
+            self._choice,
             self._figures,
             self._legend,
         )
@@ -83,7 +85,7 @@ class _Page:
     def _background(self) -> Iterator[list[Text]]:
         before, _ = split_background(self.timeline)
         if before:
-            told = lead(before, BACKGROUND_LEAD, everything=self.look.everything)
+            told = lead(before, BACKGROUND_LEAD, everything=self.is_open)
             dated = max(len(_bare(heading(event))) for event in told.shown)
             rows = self._events(told, "before the story", min(dated, _DATE_CELLS))
             yield [self._heading("Background"), *rows]
@@ -91,7 +93,7 @@ class _Page:
     def _story(self) -> Iterator[list[Text]]:
         _, story = split_background(self.timeline)
         for words, events in headings(story):
-            told = lead(events, LEAD_PER_HEADING, everything=self.look.everything)
+            told = lead(events, LEAD_PER_HEADING, everything=self.is_open)
             where = "on this day" if events[0].precision == "day" else "here"
             yield [self._heading(words), *self._events(told, where)]
 
@@ -101,6 +103,11 @@ class _Page:
             yield [self._heading("Date not known"), *self._events(Told(undated, 0), "")]
         elif undated:
             words = f"  + {count(len(undated), 'statement')} without a date{self._how()}"
+            yield [self.look.text(words, "dim")]
+
+    def _choice(self) -> Iterator[list[Text]]:
+        if self.timeline.chosen:
+            words = f"  {count_events(self.timeline)} chosen (without --top and the like all)"
             yield [self.look.text(words, "dim")]
 
     def _emptiness(self) -> Iterator[list[Text]]:

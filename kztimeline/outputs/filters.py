@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from kztimeline.outputs.choice import EVERYTHING, Choice, choose
 from kztimeline.outputs.publish import days_of
 from kztimeline.outputs.records import Event, Figure, Timeline
 
@@ -18,6 +19,7 @@ class Wanted:
     until: str | None = None
     words: str = ""
     min_sources: int = 1
+    choice: Choice = EVERYTHING
 
     @property
     def is_everything(self) -> bool:
@@ -49,18 +51,30 @@ class Wanted:
 
 
 def select(timeline: Timeline, wanted: Wanted) -> Timeline:
-    """The same chronology with the wanted events, and the figures that they give."""
+    """The same chronology with the wanted events, and the figures that they give.
+
+    A choice is made among what the bounds leave.
+    """
     if wanted.is_everything:
         return timeline
-    events = tuple(event for event in timeline.events if wanted.keeps(event))
-    undated = tuple(event for event in timeline.undated if wanted.keeps(event))
-    told = {s.mention for event in (*events, *undated) for s in event.sources}
+    return _with_what_is_told(choose(_within(timeline, wanted), wanted.choice))
+
+
+def _within(timeline: Timeline, wanted: Wanted) -> Timeline:
     return msgspec.structs.replace(
         timeline,
-        events=events,
-        undated=undated,
-        days=days_of(events, timeline.days),
+        events=tuple(event for event in timeline.events if wanted.keeps(event)),
+        undated=tuple(event for event in timeline.undated if wanted.keeps(event)),
         hidden=tuple(event for event in timeline.hidden if wanted.keeps(event)),
+    )
+
+
+def _with_what_is_told(timeline: Timeline) -> Timeline:
+    """Days that have an event, and figures that an event gives."""
+    told = {s.mention for event in (*timeline.events, *timeline.undated) for s in event.sources}
+    return msgspec.structs.replace(
+        timeline,
+        days=days_of(timeline.events, timeline.days),
         figures=tuple(figure for figure in timeline.figures if _is_told(figure, told)),
     )
 

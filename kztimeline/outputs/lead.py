@@ -32,6 +32,7 @@ def lead(events: Sequence[Event], limit: int, *, everything: bool = False) -> To
     """The events that speak for a heading: firmly dated or told by several, most salient ones.
 
     Where none is firm, the most salient one speaks. What people vouch for is never folded.
+    `everything` folds nothing: of a chosen few all are shown.
     """
     if everything:
         return Told(tuple(events), 0)

@@ -17,7 +17,7 @@ from kztimeline.outputs.page_articles import ArticleView, FigureView, articles_o
 from kztimeline.outputs.page_events import Desk, EventView, event_view
 from kztimeline.outputs.records import Event, Timeline, Warn
 from kztimeline.outputs.short_names import ShortNames
-from kztimeline.outputs.summary import count
+from kztimeline.outputs.summary import count, count_events
 from kztimeline.outputs.wording import display_date
 from kztimeline.temporal import DateKind, Granularity, Interval
 
@@ -78,7 +78,8 @@ def page_of(timeline: Timeline) -> Page:
     people = _people(everything)
     desk = Desk.of(timeline, names, {person.words: person.value for person in people})
     before, story = split_background(timeline)
-    chapters = _chapters(story, before, timeline.undated, desk)
+    is_open = timeline.chosen is not None
+    chapters = _chapters(story, before, timeline.undated, desk, is_open=is_open)
     targets = {
         event.id: chapter.id for chapter in chapters for event in (*chapter.shown, *chapter.rest)
     }
@@ -105,7 +106,7 @@ def _counts(timeline: Timeline) -> str:
     undated = f", {len(timeline.undated)} more without a date" if timeline.undated else ""
     hidden = f", {len(timeline.hidden)} hidden by hand" if timeline.hidden else ""
     articles = count(len(timeline.articles), "article")
-    return f"{count(len(timeline.events), 'event')} from {articles}{undated}{hidden}"
+    return f"{count_events(timeline)} from {articles}{undated}{hidden}"
 
 
 def _title(events: Sequence[Event]) -> str:
@@ -125,11 +126,17 @@ def _title(events: Sequence[Event]) -> str:
 
 
 def _chapters(
-    story: Iterable[Event], before: Sequence[Event], undated: Sequence[Event], desk: Desk
+    story: Iterable[Event],
+    before: Sequence[Event],
+    undated: Sequence[Event],
+    desk: Desk,
+    *,
+    is_open: bool,
 ) -> list[Chapter]:
+    """A chapter a heading; `is_open` folds nothing."""
     made: list[Chapter] = []
     if before:
-        told = lead(before, BACKGROUND_LEAD)
+        told = lead(before, BACKGROUND_LEAD, everything=is_open)
         made.append(
             _chapter("background", "Background", before, told.shown, desk=desk, where="before")
         )
@@ -138,7 +145,7 @@ def _chapters(
         slug = _slug(events[0])
         used[slug] += 1
         ident = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
-        told = lead(events, LEAD_PER_HEADING)
+        told = lead(events, LEAD_PER_HEADING, everything=is_open)
         where = "on this day" if events[0].precision == "day" else "here"
         made.append(_chapter(ident, inert(words), events, told.shown, desk=desk, where=where))
     if undated:

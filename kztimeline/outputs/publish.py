@@ -46,6 +46,7 @@ def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> reco
         figures=tuple(_figure(figure, timeline, shelf) for figure in timeline.figures),
         warnings=tuple(warning(note, path_of) for note in timeline.notes),
         hidden=tuple(_event(event, shelf) for event in timeline.hidden),
+        chosen=None,
     )
 
 

@@ -313,6 +313,16 @@ class SettingsUsed(Struct, frozen=True):
     date_order: Literal["MDY", "DMY", "YMD"]
 
 
+class Chosen(Struct, frozen=True):
+    """What a choice was to keep, null where it sets no bound; `events` counts those it had."""
+
+    top: Count | None
+    days: Count | None
+    per_day: Count | None
+    topic: str | None
+    events: Count
+
+
 class Timeline(Struct, frozen=True, tag_field="schema", tag="kztimeline.timeline"):
     """The whole chronology and everything it rests on."""
 
@@ -326,3 +336,4 @@ class Timeline(Struct, frozen=True, tag_field="schema", tag="kztimeline.timeline
     figures: tuple[Figure, ...]
     warnings: tuple[Warn, ...]
     hidden: tuple[Event, ...]
+    chosen: Chosen | None

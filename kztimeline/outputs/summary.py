@@ -36,7 +36,7 @@ def is_of_edit(warning: Warn) -> bool:
 def _made(timeline: Timeline) -> str:
     events = timeline.events
     told = sum(len(event.sources) for event in events)
-    parts = [f"{count(len(events), 'event')} from {count(told, 'passage')}"]
+    parts = [f"{count_events(timeline)} from {count(told, 'passage')}"]
     loose = sum(not is_firm(event) for event in events)
     disputed = sum(event.status == "conflict" for event in events)
     ambiguous = sum(warning.code.startswith("ambiguous") for warning in timeline.warnings)
@@ -59,6 +59,13 @@ def _next(timeline: Timeline, again: str) -> str:
         return f"next: kztimeline anchors {again}"
     telling = max(timeline.events, key=lambda event: (event.source_count, event.salience))
     return f"next: kztimeline why {telling.id} {again}"
+
+
+def count_events(timeline: Timeline) -> str:
+    """How many events there are; of a choice also out of how many: “30 of 2,040 events”."""
+    if timeline.chosen is None:
+        return count(len(timeline.events), "event")
+    return f"{len(timeline.events):,} of {count(timeline.chosen.events, 'event')}"
 
 
 def count(number: int, word: str) -> str:

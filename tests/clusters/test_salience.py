@@ -140,3 +140,12 @@ def test_an_article_of_another_story_does_not_throw_it_over() -> None:
         for told in (before, after)
     ]
     assert ranked[0] == ranked[1]
+
+
+def test_a_line_that_names_other_days_only_is_not_told_first() -> None:
+    """Though it came first: whoever reads it would take it for that day."""
+    bad = account(Paper("herald", (replace(SANK, text=f"On Monday, {SANK.text}"),), TUESDAY))
+    bad = replace(bad, named=(NamedDay(date(2024, 3, 11), 0),))
+    linked = link_events([bad, account(Paper("courier", (SANK_TOO,)))], MergeSettings())
+    best = telling_of(merge_events(linked), "sank").members[0]
+    assert best.title == SANK_TOO.text.rstrip(".")
