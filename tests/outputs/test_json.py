@@ -26,7 +26,7 @@ def read_json() -> dict:
 def test_json_has_the_top_level_of_the_contract() -> None:
     assert list(read_json()) == [
         "schema", "schema_version", "generator", "settings", "articles", "events", "undated",
-        "days", "figures", "warnings", "hidden",
+        "days", "figures", "warnings", "hidden", "chosen",
     ]  # fmt: skip
 
 
