@@ -35,7 +35,8 @@ def read_published(text: str, lines: list[Line], last: list[Line], language: str
     told = [each for each in above if each.line in top and _is_believed(each, top, bare)]
     heard = [each.line for each in told]
     bottom = [line for line in spoken(last[::-1], BOTTOM_LINES) if line not in heard]
-    told += [each for each in _told(text, bottom, language) if _is_below(each, bare)]
+    below = _told(text, bottom, language)
+    told += [each for each in below if _is_below(each, bare, bottom[0])]
     return Found(
         tuple(claim for each in told for claim in _claims(text, each.hit)),
         tuple(each.line.span for each in told),
@@ -70,12 +71,16 @@ def _is(told: _Told, *kinds: str) -> bool:
 _CLOCK = re.compile(r"\d:\d\d")
 
 
-def _is_below(told: _Told, bare: list[_Told]) -> bool:
-    """Whether a line at the end is about the article: a bare day there needs its clock time."""
+def _is_below(told: _Told, bare: list[_Told], last: Line) -> bool:
+    """Whether a line at the end is about the article: a bare day there if it is the only one.
+
+    Then it is the very last line, or has a clock time.
+    """
     if not _is(told, "byline", "bare"):
         return True
     is_alone = all(other.line == told.line for other in bare)
-    return _is(told, "bare") and is_alone and bool(_CLOCK.search(told.line.words))
+    is_stamp = told.line == last or bool(_CLOCK.search(told.line.words))
+    return _is(told, "bare") and is_alone and is_stamp
 
 
 def _is_believed(told: _Told, top: list[Line], bare: list[_Told]) -> bool:

@@ -218,7 +218,8 @@ class Ahead:
 
     def _frames_over_apposition(self, place: int, start: int) -> bool:
         """“…,” Anna Lind, head of the bank, told reporters: a speech verb behind name and comma."""
-        if self.text(place) != "," or not self.words[start].is_capital:
+        opens = self.words[start].is_capital or self.lower(start) in self.lex.determiners
+        if self.text(place) != "," or not opens:
             return False
         for index in range(place + 1, min(len(self.words), place + 2 * _SUBJECT_TOKENS)):
             if index in self.says:

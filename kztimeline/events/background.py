@@ -19,6 +19,8 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     after = [word for word in words if word.start >= span.end]
     if any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared):
         return True
+    if _is_compared_amount(before, lex):
+        return True
     if time.expression.signal is Signal.SINCE and lex.superlatives.intersection(
         before[-_LOOK_BACK:]
     ):
@@ -26,6 +28,21 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     if after and after[0].lower in lex.possessives:
         return _is_inside_phrase(before, lex)
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
+
+
+def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
+    """“down from 12 in 2014”, “compared with 410 in the same weeks of last year”: another time's.
+
+    Between the phrase and the time stands an amount, and no mark.
+    """
+    reach = before[-_LOOK_BACK:]
+    for phrase in lex.amounts_compared:
+        for at in range(len(reach) - len(phrase)):
+            behind = reach[at + len(phrase) :]
+            is_amount = any(character.isdigit() for character in behind[0])
+            if tuple(reach[at : at + len(phrase)]) == phrase and is_amount:
+                return "," not in behind
+    return False
 
 
 def _is_inside_phrase(before: list[str], lex: Lexis) -> bool:

@@ -101,7 +101,9 @@ def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
         cut = cuts[back]
         if cut.kind is Kind.RESUMED and kind is not Kind.RESUMED:
             return _host(back, cuts, main)
-        if kind is Kind.ASIDE or _carries(cut, cuts[number]):
+        is_between = cut.kind is Kind.RELATIVE and cut.is_loose  # “…, which is new, if …”
+        is_closed = is_between and kind is Kind.SUBORDINATE and cuts[number].is_loose
+        if kind is Kind.ASIDE or (_carries(cut, cuts[number]) and not is_closed):
             return back
         back -= 1
     return back if cuts[0].kind in _CARRIERS or kind is Kind.ASIDE else main

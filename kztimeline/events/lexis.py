@@ -56,6 +56,7 @@ class Lexis:
     prepositions: frozenset[str]
     tellers: frozenset[str]
     roles: frozenset[str]
+    offices: frozenset[str]
     first_persons: frozenset[str]
     fillers: frozenset[str]
     nonfinite: frozenset[str]
@@ -92,18 +93,20 @@ class Lexis:
     superlatives: frozenset[str]
     happenings: frozenset[str]
     bounds: frozenset[str]
+    not_leading: frozenset[str]
     circumstances: frozenset[str]
     frames: frozenset[str]
     attributes: frozenset[str]
     accusing: frozenset[str]
     leads: dict[str, tuple[tuple[str, ...], ...]]
     compared: tuple[tuple[str, ...], ...]
+    amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
     stemmer: Stemmer
 
 
-_PHRASES = {"leads", "compared", "standing"}
+_PHRASES = {"leads", "compared", "amounts_compared", "standing"}
 _APART = _PHRASES | {"openers", "stemmer"}
 _OPENING = ("relatives", "coordinators", "subordinators", "that")
 
@@ -117,6 +120,7 @@ def lexis(language: Language) -> Lexis:
         **lists,
         leads=_by_first(_phrases(clauses["leads"])),
         compared=_phrases(clauses["compared"]),
+        amounts_compared=_phrases(clauses["amounts_compared"]),
         standing=_phrases(clauses["standing"]),
         openers=frozenset().union(*(lists[name] for name in _OPENING)),
         stemmer=load_stemmer(language),

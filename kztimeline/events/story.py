@@ -18,23 +18,39 @@ from kztimeline.events.verbs import Tense
 from kztimeline.languages import Acts
 from kztimeline.model import Anchor, ResolvedTime
 
+_FIRST = 2  # sentences: the lead, and what spells it out
+_NEWS_DAYS = 7
+
 
 def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> ResolvedTime | None:
     """The time of the leading event, a main clause's before any other's; `None` without one."""
     lead = readings[:LEAD_SENTENCES]
     told = [
         (reading, statement)
-        for reading in lead
+        for number, reading in enumerate(lead)
         for statement in reading.statements
         if _may_lead(reading, statement, anchor)
+        and (number < _FIRST or not _is_fresh(lead[0]) or _is_news(statement.time, anchor))
     ]
+    told.sort(key=lambda pair: (pair[0] not in lead[:_FIRST], not is_main(*pair)))
     beside = _told_beside(lead[0], acts) if lead else frozenset()
-    for reading, statement in sorted(
-        told, key=lambda pair: (pair[0] not in lead[:2], not is_main(*pair))
-    ):
+    for reading, statement in told:
         if reading is lead[0] or beside.isdisjoint(_classes(reading, statement, acts)):
             return statement.time
     return None
+
+
+def _is_fresh(reading: Reading) -> bool:
+    """“Unions have called off a strike”: the perfect tells of the article's own days."""
+    main = (telling_of(reading, each) for each in reading.statements if is_main(reading, each))
+    return any(telling.tense is Tense.PERFECT and not telling.is_speech for telling in main)
+
+
+def _is_news(time: ResolvedTime | None, anchor: Anchor) -> bool:
+    """Whether a time lies within a week before the article's day: older things are background."""
+    now = anchor.interval.start if anchor.interval else None
+    then = time.interval.start if time else None
+    return now is None or then is None or (now - then).days <= _NEWS_DAYS
 
 
 def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
@@ -44,8 +60,10 @@ def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
         return False
     if is_before_past(reading, statement):
         return False
-    kind = reading.scene.clauses[statement.head].kind
-    return has_come(time, anchor) and names_moment(time) and kind is not Kind.RELATIVE
+    clause = reading.scene.clauses[statement.head]
+    if clause.kind is Kind.RELATIVE or clause.opener in reading.scene.lex.not_leading:
+        return False
+    return has_come(time, anchor) and names_moment(time)
 
 
 def is_before_past(reading: Reading, statement: Statement) -> bool:

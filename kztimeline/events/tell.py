@@ -20,6 +20,7 @@ from kztimeline.events.lexis import lexis
 from kztimeline.events.modality import Told, as_of
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.nominal import Nominal
+from kztimeline.events.persons import Persons, pronoun_of
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement
 from kztimeline.events.story import find_story, has_come, is_main
@@ -35,14 +36,13 @@ from kztimeline.events.telling import (
     trigger_of,
 )
 from kztimeline.events.title import Cutting, cut_title, phrase_title
-from kztimeline.events.verbs import Tense, skip_adverbs
+from kztimeline.events.verbs import Tense
 from kztimeline.languages import Language, load_acts
 from kztimeline.model import Anchor, Article, Attribution, Event, Modality, ResolvedTime, Time
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
 _ID_DIGITS = 8
-_PERSON_SENTENCES = 3  # further back, “he” may be somebody else
 
 
 def told_events(
@@ -78,7 +78,7 @@ class _Piece(NamedTuple):
 
 
 class _Teller:
-    """Goes through one article, keeping the passage's time and the last person named."""
+    """Goes through one article, keeping the passage's time and whom it speaks of."""
 
     def __init__(self, article: Article, anchor: Anchor, language: Language) -> None:
         self.article = article
@@ -86,8 +86,7 @@ class _Teller:
         self.lex = lexis(language)
         self.passage = Passage()
         self.known = Known(load_acts(language))
-        self.person: str | None = None
-        self.person_at = -_PERSON_SENTENCES - 1
+        self.persons = Persons()
         self.speakers: dict[int | None, Attribution] = {}
         self.events: list[Event] = []
         self.ids: set[str] = set()
@@ -103,8 +102,8 @@ class _Teller:
                 voice = find_attribution(self._voices(reading), _frame(reading))
                 if voice and voice.speaker:
                     self.speakers.setdefault(reading.quote, voice)
-            self._remember_person(reading)
-        self.person, self.person_at = None, -_PERSON_SENTENCES - 1
+            self.persons.hear(reading)
+        self.persons = Persons()
         for before, reading in pairwise(readings):
             is_same = before.sentence.paragraph == reading.sentence.paragraph
             if is_same and reading.is_quoted and before.quote in self.speakers:
@@ -123,7 +122,7 @@ class _Teller:
                 self._add_untimed(reading, statement, telling)
         for nominal in reading.nominals:
             self._add_nominal(reading, nominal)
-        self._remember_person(reading)
+        self.persons.hear(reading)
 
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
         """A happening that a noun names: done, or to come where its time is."""
@@ -193,7 +192,7 @@ class _Teller:
         words = [scene.words[n] for n in sorted(inside.union(subject))]
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
         voiced = keeps_voice(reading, statement, told)
-        he = self._whom(reading, _pronoun(reading, words[0]))
+        he = self.persons.whom(reading, pronoun_of(reading, words[0]))
         cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
         is_heading = reading.sentence.is_heading
         piece = _Piece(
@@ -243,7 +242,8 @@ class _Teller:
         return voice
 
     def _voices(self, reading: Reading) -> Voices:
-        return Voices(reading.scene, reading.voices, reading.names, reading.busy, self._he(reading))
+        he = self.persons.he(reading)
+        return Voices(reading.scene, reading.voices, reading.names, reading.busy, he)
 
     def _id(self, reading: Reading, statement: Statement, clause: Span) -> str:
         """Made of article, passage and the time's place in it; a passage told twice is counted."""
@@ -257,63 +257,11 @@ class _Teller:
         self.ids.add(made)
         return made
 
-    # ── who “he” is ───────────────────────────────────────────────────────────────────────────────
-
-    def _he(self, reading: Reading) -> str | None:
-        """Whom “he” or “she” in this sentence stands for: the subject of the last ones."""
-        return self.person if reading.number - self.person_at <= _PERSON_SENTENCES else None
-
-    def _whom(self, reading: Reading, pronoun: Token) -> str | None:
-        """Whom “he” at this place stands for: the one person whom the sentence names before it."""
-        named = {
-            name.full
-            for name in reading.names
-            if name.sort is Sort.PERSON and name.span.end <= pronoun.start
-        }
-        if not named:
-            return self._he(reading)
-        return named.pop() if len(named) == 1 else None
-
-    def _remember_person(self, reading: Reading) -> None:
-        if reading.is_quoted:
-            return
-        has_pronoun = any(word.lower in self.lex.persons for word in reading.scene.words)
-        people = [name for name in reading.names if name.sort is Sort.PERSON]
-        if people and not has_pronoun:
-            is_sure = _is_surely_person(people[0], reading)
-            self.person, self.person_at = people[0].full if is_sure else None, reading.number
-        elif has_pronoun and self._he(reading):
-            self.person_at = reading.number
-
-
-def _pronoun(reading: Reading, first: Token) -> Token:
-    """The “he” that a title may begin with: at the head of the clause, else the sentence's first.
-
-    A clause that cannot stand is told by its whole sentence.
-    """
-    persons = reading.scene.lex.persons
-    return next((w for w in (first, *reading.scene.words) if w.lower in persons), first)
-
 
 def _who(he: str | None, names: Sequence[Name]) -> tuple[str, ...]:
     """Persons and organisations of a statement, first whom “he” at its head stands for."""
     named = (name.full for name in names if name.sort is not Sort.PLACE)
     return _once((he, *named) if he else named)
-
-
-def _is_surely_person(name: Name, reading: Reading) -> bool:
-    """Whether “he” may stand for a name: of two words, or doing something itself.
-
-    A sentence whose first name is less sure leaves “he” open rather than with somebody earlier.
-    """
-    scene = reading.scene
-    verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
-    behind = scene.word_at(name.span.end)
-    while behind < len(scene.words) and scene.words[behind].lower in scene.lex.fillers:
-        behind += 1
-    acts = skip_adverbs(scene.words, behind, scene.lex) in verbs or behind in verbs
-    follows = {word.lower for word in scene.words[behind : behind + 2]}
-    return " " in name.full or acts or bool(follows & scene.lex.personal_relatives)
 
 
 def _frame(reading: Reading) -> int:

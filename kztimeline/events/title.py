@@ -95,7 +95,10 @@ def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
     if clause.kind is Kind.CONTENT and clause.host is not None:
         saying = _stretch(scene, statement, scene.clauses[clause.host].first)
         yield statement, _with_subject(saying, scene, clause.host)
-    if clause.kind is Kind.COORD and not clause.shares and clause.host is not None:
+    leans = clause.opener in scene.lex.conditions or (
+        clause.kind is Kind.COORD and not clause.shares
+    )
+    if leans and clause.host is not None:
         before = scene.clauses[clause.host]  # “he had asked for a test; it came back …”
         together = [*range(before.first, before.last), *range(clause.first, clause.last)]
         yield statement, _with_subject(together, scene, clause.host)

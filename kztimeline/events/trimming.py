@@ -144,6 +144,9 @@ def without_lead_phrases(
         if comma is None or out[comma] >= verb or len(out) == comma + 1:
             break
         phrase, rest = out[:comma], out[comma + 1 :]
+        told = (clause for clause in scene.clauses if clause.kind is not Kind.RELATIVE)
+        if any(clause.verb and clause.verb.first in phrase for clause in told):
+            break  # “On Monday he said he would go, if …”: no phrase
         if sum(scene.words[n].is_word for n in phrase) <= longest or rest[0] >= verb:
             break
         out = rest

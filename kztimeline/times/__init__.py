@@ -15,6 +15,7 @@ from kztimeline.model import (
     Article,
     DateOrder,
     ResolvedTime,
+    Signal,
     Time,
     TimeExpression,
     TimexType,
@@ -65,7 +66,7 @@ def resolve_times(
         )
         time = _place(scene)
         if isinstance(time, ResolvedTime) and _is_told_of(expression, scene):
-            lends_year = scene.has_stated_year and not expression.is_naming
+            lends_year = scene.has_stated_year and _lends_year(expression, time, context)
             context = context.remembering(time, has_stated_year=lends_year)
         elif time.value in _STRETCHES:
             context = context.telling_stretch()
@@ -79,6 +80,19 @@ _STRETCHES = ("P3M", "P6M", "P9M")  # what results are told of beside a quarter 
 def _is_told_of(expression: TimeExpression, scene: Scene) -> bool:
     """Whether later times may hang on this one."""
     return expression.type in (TimexType.DATE, TimexType.TIME) and not scene.is_comparison
+
+
+def _lends_year(expression: TimeExpression, time: ResolvedTime, context: Context) -> bool:
+    """Whether the text goes on in the year of a time: not in that of “the 2019 race”.
+
+    In news “owned by a bank since 2014” and “runs until 2025” only bound what is told.
+    """
+    is_bare = time.interval.granularity >= Granularity.YEAR
+    bounds = is_bare and expression.signal in _BOUNDS and not context.is_history
+    return not (bounds or expression.is_naming)
+
+
+_BOUNDS = (Signal.SINCE, Signal.UNTIL, Signal.BY)
 
 
 def _range_year(expression: TimeExpression, following: TimeExpression | None) -> int | None:

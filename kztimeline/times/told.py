@@ -8,6 +8,7 @@ from kztimeline.times.context import Focus
 from kztimeline.times.history import may_be_these_days
 from kztimeline.times.scene import Scene, Unplaced
 
+_NIGHT_DAYS = 1  # a night lies on two days
 _CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
 
 
@@ -22,8 +23,11 @@ def today(scene: Scene) -> Interval:
 def focus_of_day(scene: Scene) -> Focus | None:
     """The day told of near by."""
     focus = scene.story_focus(Granularity.DAY)
-    is_far = focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH
-    return None if is_far else focus
+    if focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
+        return None
+    first, last = focus.interval.first_day, focus.interval.last_day
+    is_wide = first is None or last is None or (last - first).days > _NIGHT_DAYS
+    return None if is_wide else focus  # “in late July”: which day is not said
 
 
 def day_told(scene: Scene) -> Interval:

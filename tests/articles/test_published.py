@@ -36,7 +36,8 @@ def test_trap_stays_silent(shape: Shape, text: str) -> None:
         (f"Court rules\n{STORY}\n12 March 2024\n{STORY}", {}),
         (f"11 March 2024\n{STORY}\n12 March 2024\n{STORY}", {}),
         (f"Court rules\n{STORY}\nPublished: 12 March 2024", {"date": "12 March 2024"}),
-        (f"Court rules\n{STORY}\n12 March 2024", {}),
+        (f"Court rules\n{STORY}\n12 March 2024", {"date": "12 March 2024"}),
+        (f"Court rules\n{STORY}\n12 March 2024\nHarbour board", {}),
         (
             f"Court rules\n{STORY}\nMarch 12, 2024 4:12 PM UTC",
             {"date": "March 12, 2024 4:12 PM UTC"},

@@ -88,6 +88,20 @@ ROWS = [
         ),
         [("2024-03-15", ARTICLE), ("2024-03-15", ARTICLE), ("2024-03-03", OWN)],
     ),
+    (  # “since” counts from what was before
+        (
+            "# Fever reaches town\nThe fever has reached the town since it broke out on "
+            "[Monday|2024-03-11]."
+        ),
+        [("2024-03-15", ARTICLE), ("2024-03-11", OWN)],
+    ),
+    (  # what has just come about is no walkout of weeks ago
+        (
+            "Unions have called off a strike.\nThe deal gives them more.\nWalkouts on [2 February|2024-02-02] shut the port.\n"
+            "Owners welcomed the deal."
+        ),
+        [("2024-03-15", ARTICLE), ("2024-02-02", OWN), ("2024-03-15", ARTICLE)],
+    ),
     (  # the first sentences tell the news, the fifth what was before
         (
             "# Hundreds flee as hill burns\nHundreds fled after the hill caught fire on "

@@ -25,6 +25,14 @@ ROWS = [
         "The blast, felt in Oslo, broke glass.",
         ["main The blast", "participle felt in", "resumed broke glass"],
     ),
+    (
+        "“It is over,” the mayor, Eva Lind, said.",
+        ["main “ It", "frame the mayor"],
+    ),
+    (
+        "It owns a mill, which is old, if it stands.",
+        ["main It owns", "relative which is", "subordinate if it"],
+    ),
     ("The , , left.", ["main The ,"]),
     ("Berg declared a feast and left.", ["main Berg declared", "coord and left"]),
     ("She said that it was over.", ["main She said", "content it was"]),

@@ -117,6 +117,8 @@ BACKGROUND = [
     "The suspect in [Monday|2024-03-11]’s robbery was found in Oslo.",
     "Turnout fell to the lowest level since [1998|1998].",
     "Compared with [2019|2019], sales fell.",
+    "Sales fell to 12 from 30, down from 40 in [2019|2019].",
+    "More than 300 fell ill, compared with 40 in the same weeks of [2019|2019].",
 ]
 
 

@@ -11,12 +11,24 @@ from telling_makers import article_of, told
 
 ROWS = [
     (
+        (
+            "On [Monday|2024-03-11] the mayor had told the council that the town could strip the "
+            "old firm of its licence, if the trams did not improve by [May|2024-05]."
+        ),
+        [
+            "The mayor had told the council that the town could strip the old firm of its licence",
+            "The town could strip the old firm of its licence, if the trams did not improve by May",
+        ],
+    ),
+    (
         "The eldest, Eva Lind, 91, had moved there on [Monday|2024-03-11].",
         ["The eldest, Eva Lind, had moved there"],
     ),
     (
-        "Eva Lind was told on [Monday|2024-03-11] and asked for a test; it came back on "
-        "[Friday|2024-03-15].",
+        (
+            "Eva Lind was told on [Monday|2024-03-11] and asked for a test; it came back on "
+            "[Friday|2024-03-15]."
+        ),
         ["Eva Lind was told and asked for a test", "Eva Lind asked for a test; it came back"],
     ),
     (
@@ -296,6 +308,7 @@ HEROES = [
     ("Anna Lind left. He laughed.", "Anna Lind laughed"),
     ("Lind, who is 61, paid. So Lind left. She laughed.", "Lind laughed"),
     ("The owner of Skerry Lines paid. She laughed.", "She laughed"),
+    ("Anna Lind left. The judge welcomed it. She had been asked.", "She had been asked"),
     ("The April Dawn sank on [Monday|2024-03-11]. She had sailed north.", "She had sailed north"),
 ]
 
