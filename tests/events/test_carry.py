@@ -97,8 +97,8 @@ ROWS = [
     ),
     (  # what has just come about is no walkout of weeks ago
         (
-            "Unions have called off a strike.\nThe deal gives them more.\nWalkouts on [2 February|2024-02-02] shut the port.\n"
-            "Owners welcomed the deal."
+            "Unions have called off a strike.\nThe deal gives them more.\n"
+            "Walkouts on [2 February|2024-02-02] shut the port.\nOwners welcomed the deal."
         ),
         [("2024-03-15", ARTICLE), ("2024-02-02", OWN), ("2024-03-15", ARTICLE)],
     ),
