@@ -52,6 +52,7 @@ class _Clusters:
         self._register = Register(mentions)
         self._members = {number: list(places) for number, places in enumerate(clusters)}
         self._home = {at: number for number, places in self._members.items() for at in places}
+        self._heads = {min(places) for places in self._members.values()}
 
     @property
     def clusters(self) -> tuple[tuple[int, ...], ...]:
@@ -70,8 +71,7 @@ class _Clusters:
         if not troubles:
             kept, *others = dict.fromkeys(of[0] for of in found.values())
             for number in others:
-                self._move(self._members[number], kept)
-                del self._members[number]
+                self._put(self._members[kept] + self._members.pop(number), kept)
 
     def split(self, edit: Edit) -> Iterator[Note]:
         """Take the mentions that are named out of the event into one of their own."""
@@ -87,16 +87,17 @@ class _Clusters:
         if not troubles and len(out) == len(before):
             yield _whole(edit)
         elif not troubles and out:
-            self._members[found[0]] = [at for at in before if at not in out]
-            self._move(out, max(self._members) + 1)
+            self._put([at for at in before if at not in out], found[0])
+            self._put(out, max(self._members) + 1)
 
     def _found(self, key: str) -> list[int]:
-        heads = {min(places) for places in self._members.values()}
-        return self._register.events(key, self._home, heads)
+        return self._register.events(key, self._home, self._heads)
 
-    def _move(self, places: list[int], number: int) -> None:
-        self._members[number] = self._members.get(number, []) + places
+    def _put(self, places: list[int], number: int) -> None:
+        self._members[number] = places
         self._home.update(dict.fromkeys(places, number))
+        self._heads.difference_update(places)
+        self._heads.add(min(places))
 
 
 def _whole(edit: Edit) -> Note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from kztimeline.cli.app import app
 
@@ -22,10 +22,36 @@ def test_story_is_told_as_approved(
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
     told = CliRunner().invoke(app, ["build", f"samples/{story}", "-q", *SHOWN[name]])
-    approved = Path(__file__).parent / story / name
+    check(told, Path(__file__).parent / story / name, is_approving=is_approving)
+
+
+EDITED = {
+    **SHOWN,
+    "timeline.md": ["-f", "md"],
+    "timeline.csv": ["-f", "csv"],
+    "timeline.ics": ["-f", "ics"],
+    "why.txt": [],
+}
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_corrections_are_shown_as_approved(
+    name: str, *, is_approving: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small story whose articles have a `kztimeline.toml` beside them."""
+    home = Path(__file__).parent / "harbour-strike"
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ["build", "articles", "-q", *EDITED[name]]
+    if name == "why.txt":
+        command = ["why", "ev-3f82edba", "articles"]
+    check(CliRunner().invoke(app, command), home / name, is_approving=is_approving)
+
+
+def check(told: Result, approved: Path, *, is_approving: bool) -> None:
     if is_approving:
         approved.parent.mkdir(exist_ok=True)
-        approved.write_text(told.stdout, encoding="utf-8")
+        approved.write_text(told.stdout, encoding="utf-8", newline="")
 
     assert told.exit_code == 0
-    assert approved.read_text(encoding="utf-8") == told.stdout
+    assert approved.read_bytes().decode() == told.stdout
