@@ -36,6 +36,14 @@ def is_vouched(event: Event) -> bool:
     return any(edit.action in _VOUCHING for edit in event.edits)
 
 
+def how_dated(event: Event) -> str:
+    """How its date is known, in words: “date derived”, “date by hand”, “no date”."""
+    if event.certainty is None:
+        return "no date"
+    is_by_hand = any(edit.action in {Action.DATE, Action.ADD} for edit in event.edits)
+    return "date by hand" if is_by_hand else f"date {event.certainty}"
+
+
 def doings(event: Event) -> tuple[str, ...]:
     """What was changed: “date was 2 January 2022”, “title was …”, “merged with …”."""
     return tuple(doing(edit) for edit in event.edits if edit.action in _CHANGING)

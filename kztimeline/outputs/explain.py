@@ -8,7 +8,7 @@ from itertools import chain
 from rich.text import Text
 
 from kztimeline.model import Reason
-from kztimeline.outputs.by_hand import doing, place_of, remarks, standing
+from kztimeline.outputs.by_hand import doing, how_dated, place_of, remarks, standing
 from kztimeline.outputs.days import heading
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.look import Look, hanging
@@ -112,7 +112,7 @@ def _date(row: DateRow, look: Look) -> Iterator[Text]:
 def _head(event: Event, look: Look) -> Iterator[Text]:
     yield look.text(heading(event), "bold")
     yield from hanging(look, Text(" "), look.text(inert(event.title), "bold"), 2)
-    known = f"date {event.certainty}" if event.certainty else "no date"
+    known = how_dated(event)
     count = f"{event.source_count} article{'' if event.source_count == 1 else 's'}"
     aside = (*caveats(event), *standing(event))
     facts = (event.id, event.edtf, known, *aside, count, event.status)

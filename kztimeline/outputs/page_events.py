@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kztimeline.model import Modality, Review, Status
-from kztimeline.outputs.by_hand import standing
+from kztimeline.outputs.by_hand import how_dated, standing
 from kztimeline.outputs.days import heading, moment
 from kztimeline.outputs.explain import facts_of, links_in_words, told_by_hand
 from kztimeline.outputs.inert import inert
@@ -121,7 +121,7 @@ def _flags(event: Event, mark: Mark) -> Iterator[str]:
 def _facts(event: Event) -> Iterator[Fact]:
     if event.display_date:
         clock = f", {event.time}" if event.time else ""
-        edtf = f"EDTF {event.edtf}, date {event.certainty}"
+        edtf = f"EDTF {event.edtf}, {how_dated(event)}"
         yield Fact("when", (f"{heading(event)}{clock} ({edtf})",))
     if event.status is Status.CONFLICT and len(event.readings) > 1:
         yield Fact("readings", tuple(_readings(event)))

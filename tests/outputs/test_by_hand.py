@@ -173,6 +173,7 @@ def test_database(tmp_path: Path) -> None:
 def test_why_tells_of_the_edit() -> None:
     (event,) = find_events(EDITED, WALKED.id)
     told = "".join(explain(event, EDITED, Look(width=100)))
+    assert f"{WALKED.id} · 2024-03 · date by hand · " in told
     assert "edited by hand" in told
     assert "  by hand    date was Tuesday, 12 March 2024 (articles/kztimeline.toml:3)\n" in told
     assert "  noted      see p. 3\n" in told
