@@ -31,6 +31,8 @@ def regroup(
     whatever else came into them; a split takes its mentions out, together, of the cluster that
     `edit.event` is in. One that asks for what is so already holds, too.
     """
+    if not edits:
+        return Regrouped(tuple(clusters), frozenset(), (), ())
     state = _Clusters(mentions, clusters)
     notes: list[Note] = []
     held: list[Edit] = []

@@ -37,6 +37,8 @@ class Revised:
 
 def revise(events: Sequence[MergedEvent], edits: Sequence[Edit]) -> Revised:
     """The events with their edits, those added at the end; nothing depends on their order."""
+    if not edits:
+        return Revised(tuple(events), ())
     notes: list[Note] = []
     whole = [*events, *_added(edits, notes)]
     asked: dict[int, list[Edit]] = {}
