@@ -23,7 +23,7 @@ _GROUPS: Final = (
     options.Working,
     options.Talking,
 )
-_PATHS: Final = {"manifest", "edits"}  # are seen from the file's own folder
+_PATHS: Final = {"manifest", "edits", "topic_file"}  # are seen from the file's own folder
 
 
 @dataclass(frozen=True, slots=True)
