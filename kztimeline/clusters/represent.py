@@ -119,16 +119,23 @@ def modality_of(members: Sequence[Profile]) -> Modality:
 def best_first(cluster: Gathered, worth: Mapping[int, float]) -> tuple[Profile, ...]:
     """Members in the order they speak for the cluster; `worth` is how well each tells it, by rank.
 
-    Those that give its time first, of them those told as the cluster is, then the better told,
-    then by telling.
+    Those that give its days first, with the hour or without, of them those told as the cluster is,
+    then the better told, then by telling.
     """
 
     def standing(member: Profile) -> tuple[bool, bool, float, int]:
         event = member.event
         is_other = event.modality != cluster.modality
-        return (event.when != cluster.when, is_other, -worth[member.rank], member.rank)
+        is_off = not _are_same_days(event.when, cluster.when)
+        return (is_off, is_other, -worth[member.rank], member.rank)
 
     return tuple(sorted(cluster.members, key=standing))
+
+
+def _are_same_days(one: Interval | None, other: Interval | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.first_day, one.last_day) == (other.first_day, other.last_day)
 
 
 def status_of(told: Sequence[Told], voices: int) -> Status:

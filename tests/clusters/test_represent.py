@@ -61,6 +61,15 @@ def test_the_finer_time_is_taken_and_the_coarser_kept() -> None:
     assert (event.when, event.status) == (TUESDAY, Status.CORROBORATED)
 
 
+def test_who_says_the_hour_does_not_speak_for_that_alone() -> None:
+    assert TUESDAY.start is not None
+    at_noon = Interval.unit_at(TUESDAY.start.replace(hour=12), Granularity.HOUR)
+    timed = Telling("The Aurora, a ferry, sank at noon off Cape Lind, it was said.", when=at_noon)
+    (event,) = merge(Paper("herald", (SANK,)), Paper("courier", (timed,)))
+    assert event.when == at_noon
+    assert event.representative.when == TUESDAY
+
+
 def test_a_day_from_context_within_a_said_month_is_taken() -> None:
     """Of “in March”, told later, and the day of the article that told it first."""
     coarse = replace(SANK_TOO, when=Interval.of(2024, 3))
