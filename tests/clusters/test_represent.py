@@ -64,9 +64,10 @@ def test_the_finer_time_is_taken_and_the_coarser_kept() -> None:
 def test_who_says_the_hour_does_not_speak_for_that_alone() -> None:
     assert TUESDAY.start is not None
     at_noon = Interval.unit_at(TUESDAY.start.replace(hour=12), Granularity.HOUR)
-    timed = Telling("The Aurora, a ferry, sank at noon off Cape Lind, it was said.", when=at_noon)
-    (event,) = merge(Paper("herald", (SANK,)), Paper("courier", (timed,)))
-    assert event.when == at_noon
+    timed = Telling("Noon was when she sank, the ferry Aurora, off Cape Lind.", when=at_noon)
+    before = tuple(Telling(f"{town} voted.", FRIDAY) for town in ("Osh", "Oslo", "Riga", "Turku"))
+    events = merge(Paper("herald", (SANK,)), Paper("courier", (*before, timed)))
+    (event,) = (event for event in events if event.when == at_noon)
     assert event.representative.when == TUESDAY
 
 
