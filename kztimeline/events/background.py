@@ -9,6 +9,7 @@ from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 from kztimeline.textual.tokens import Token
 
+_AMOUNT = 2  # tokens: “$ 24.9”
 _LOOK_BACK = 8  # words between “the worst” and “since 2014”
 
 
@@ -39,7 +40,7 @@ def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
     for phrase in lex.amounts_compared:
         for at in range(len(reach) - len(phrase)):
             behind = reach[at + len(phrase) :]
-            is_amount = any(character.isdigit() for character in behind[0])
+            is_amount = any(character.isdigit() for character in "".join(behind[:_AMOUNT]))
             if tuple(reach[at : at + len(phrase)]) == phrase and is_amount:
                 return "," not in behind
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading
 from kztimeline.events.subject import subject_words
@@ -12,16 +14,24 @@ _REACH = 3  # sentences; further back, “he” may be somebody else
 
 
 class Persons:
-    """The last person that an article was about, by its sentences in order of place."""
+    """The last person that an article was about, by its sentences in order of place.
+
+    Once “she” has stood for one, “he” is somebody else: the one other person named since.
+    """
 
     def __init__(self) -> None:
         """Nobody is named yet."""
         self._last: str | None = None
+        self._pronoun = ""  # that has stood for the last
+        self._other: str | None = None
         self._at = -_REACH - 1
 
     def he(self, reading: Reading) -> str | None:
-        """Whom “he” or “she” in this sentence stands for: the subject of the last ones."""
-        return self._last if reading.number - self._at <= _REACH else None
+        """Whom the first “he” or “she” of this sentence stands for: the subject of the last."""
+        if reading.number - self._at > _REACH:
+            return None
+        first = _first_pronoun(reading)
+        return self._other if self._pronoun and first not in {"", self._pronoun} else self._last
 
     def whom(self, reading: Reading, pronoun: Token) -> str | None:
         """Whom “he” at this place stands for: the one person whom the sentence names before it."""
@@ -38,15 +48,35 @@ class Persons:
         """Take in a sentence; a quotation says nothing of whom the article is about."""
         if reading.is_quoted:
             return
-        has_pronoun = any(word.lower in reading.scene.lex.persons for word in reading.scene.words)
+        first = _first_pronoun(reading)
         people = [name for name in reading.names if name.sort is Sort.PERSON]
-        if has_pronoun:
-            self._at = reading.number if self.he(reading) else self._at
+        if first:
+            self._hear_pronoun(reading, first, people)
         elif people:
             is_sure = _is_surely_person(people[0], reading)
-            self._last, self._at = people[0].full if is_sure else None, reading.number
+            self._turn_to(people[0].full if is_sure else None, "", reading)
         elif _is_somebody_else(reading):
             self._last = None
+
+    def _hear_pronoun(self, reading: Reading, pronoun: str, people: Sequence[Name]) -> None:
+        meant = self.he(reading)
+        others = {name.full for name in people} - {meant}
+        if meant and meant != self._last:
+            self._turn_to(meant, pronoun, reading)
+        elif meant:
+            self._at, self._pronoun = reading.number, pronoun
+        if people:
+            self._other = others.pop() if len(others) == 1 else None
+
+    def _turn_to(self, person: str | None, pronoun: str, reading: Reading) -> None:
+        """From here on the article is about this person; about the one before in the other word."""
+        self._other = self._last if self._last != person else self._other
+        self._last, self._pronoun, self._at = person, pronoun, reading.number
+
+
+def _first_pronoun(reading: Reading) -> str:
+    words = (word.lower for word in reading.scene.words)
+    return next((word for word in words if word in reading.scene.lex.persons), "")
 
 
 def pronoun_of(reading: Reading, first: Token) -> Token:

@@ -157,14 +157,18 @@ def _placed(times: Sequence[Time], words: Sequence[Token]) -> tuple[ResolvedTime
 
 
 def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
-    """Where the words begin that join the two ends of a range: “between May *and* June”."""
-    ranges = [
+    """Where the words begin that stand inside a time or join the ends of a range.
+
+    “On May 2, *1932*, she …”, “between May *and* June”: no clause begins there.
+    """
+    inside = [(time.expression.span.start + 1, time.expression.span.end) for time in times]
+    inside += [
         (time.expression.span.end, time.expression.range_end.start)
         for time in times
         if time.expression.range_end is not None
     ]
     return frozenset(
-        word.start for word in words if any(end <= word.start < start for end, start in ranges)
+        word.start for word in words if any(start <= word.start < end for start, end in inside)
     )
 
 

@@ -83,22 +83,33 @@ class Scene(NamedTuple):
 def find_statements(scene: Scene) -> list[Statement]:
     """Statements of one sentence in order of place; one without a time comes once at most."""
     homes = _homes(scene)
-    roots = {number: _governing(times) for number, times in homes.items() if times}
+    roots = {number: _dating(scene, times) for number, times in homes.items() if times}
     found = [
         Statement(_members(scene, number, roots), number, time)
         for number, times in sorted(roots.items())
-        for time in (*((None,) if all(_lasts(scene, time) for time in times) else ()), *times)
+        for time in times
     ]
     if rest := _rest(scene, roots):
         found.insert(0, rest)
     return [statement for statement in found if statement.clauses]
 
 
+def _dating(scene: Scene, times: Sequence[ResolvedTime]) -> list[ResolvedTime | None]:
+    """The times that date a clause, then those for which what it tells lasts.
+
+    Where there are only such, when it came about is not said.
+    """
+    lasting = [time for time in times if _lasts(scene, time)]
+    own = [time for time in times if time not in lasting]
+    return [*(_governing(own) if own else [None]), *(_governing(lasting) if lasting else [])]
+
+
 def _lasts(scene: Scene, time: ResolvedTime) -> bool:
     """“declared a curfew, in force until May”: when it was declared is not said."""
     before = [word.lower for word in scene.words if word.end <= time.expression.span.start]
     after_comma = len(before) - before[::-1].index(",") if "," in before else 0
-    return after_comma > 0 and tuple(before[after_comma:-1]) in scene.lex.standing
+    told = tuple(before[after_comma:])  # “in force until”, or “effective” alone
+    return after_comma > 0 and not {told, told[:-1]}.isdisjoint(scene.lex.standing)
 
 
 def _rest(scene: Scene, roots: Mapping[int, object]) -> Statement | None:

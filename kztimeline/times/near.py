@@ -63,12 +63,36 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     is_told = year is not None and scene.expression.side is not Side.FUTURE
     if year is not None and is_told and not _is_fresh(date, scene):
         return _in_year(date, year.interval, scene, Certainty.DERIVED)
+    if date.kind == "day-of-month" and (told := _day_told(scene)):
+        return _in_month_told(int(date.first), told, scene)
     anchor = _anchor(date, scene)
     if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
         return _in_year(date, anchor, scene, Certainty.INFERRED)
     if date.kind in NEED_A_DAY and anchor.granularity > Granularity.DAY:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
+
+
+def _day_told(scene: Scene) -> Interval | None:
+    """The day or month this paragraph tells of, where that is not the anchor's month."""
+    context = scene.context
+    focus = context.focus(Granularity.MONTH, with_plans=True)
+    if focus is None or focus.paragraph != context.paragraph or focus.interval.start is None:
+        return None
+    start, anchor = focus.interval.start, context.anchor
+    is_now = anchor is not None and anchor.start is not None and anchor.start.month == start.month
+    is_now = is_now and anchor is not None and anchor.granularity <= Granularity.MONTH
+    return None if is_now else focus.interval
+
+
+def _in_month_told(day: int, told: Interval, scene: Scene) -> Interval:
+    """“In July the army came; on the 18th …”; “it rained from 28 April; by the 3rd …” is in May."""
+    is_next = told.granularity <= Granularity.DAY and told.start and day < told.start.day
+    scene.is_relative = True
+    scene.weaken(Certainty.DERIVED)
+    inputs = (told, 1 if is_next else 0, "month")
+    month = scene.take("shift", inputs, Reason.COUNTED_FROM_FOCUS)
+    return scene.take("nth", (day, "day", month), Reason.COUNTED_FROM_FOCUS)
 
 
 def _is_fresh(date: Repeating, scene: Scene) -> bool:

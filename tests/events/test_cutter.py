@@ -33,6 +33,7 @@ ROWS = [
         "It owns a mill, which is old, if it stands.",
         ["main It owns", "relative which is", "subordinate if it"],
     ),
+    ("Born in Oslo, she left.", ["participle Born in", "main she left"]),
     ("The , , left.", ["main The ,"]),
     ("Berg declared a feast and left.", ["main Berg declared", "coord and left"]),
     ("She said that it was over.", ["main She said", "content it was"]),

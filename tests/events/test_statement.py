@@ -8,6 +8,13 @@ from telling_makers import article_of, day, told
 
 ROWS = [
     (
+        "[Last month|2024-02] it named a chief, effective since [March 1|2024-03-01].",
+        [
+            ("2024-02", "Last month it named a chief, effective since March 1"),
+            ("since 2024-03-01", "Last month it named a chief, effective since March 1"),
+        ],
+    ),
+    (
         "The firm fired its head on [Jan. 5|2024-01-05] and police got him on [Jan. 8|2024-01-08].",
         [
             ("2024-01-05", "The firm fired its head on Jan. 5"),

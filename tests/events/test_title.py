@@ -308,6 +308,11 @@ HEROES = [
     ("Anna Lind left. He laughed.", "Anna Lind laughed"),
     ("Lind, who is 61, paid. So Lind left. She laughed.", "Lind laughed"),
     ("The owner of Skerry Lines paid. She laughed.", "She laughed"),
+    (
+        "Anna Lind studied here. She married a friend, Nils Aker. He died in Oslo.",
+        "Nils Aker died in Oslo",
+    ),
+    ("Anna Lind studied here. She left. He died in Oslo.", "He died in Oslo"),
     ("Anna Lind left. The judge welcomed it. She had been asked.", "She had been asked"),
     ("The April Dawn sank on [Monday|2024-03-11]. She had sailed north.", "She had sailed north"),
 ]

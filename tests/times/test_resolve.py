@@ -387,6 +387,12 @@ def test_since_is_past_however_far(text: str, last: str) -> None:
             "The firm, owned by a bank since 2019, lost money in the year to January.",
             "2024-01 derived tense-past",
         ),
+        # a day of the month told of
+        ("In July 2023 he fell, and on the 18th he died.", "2023-07-18 derived counted-from-focus"),
+        (
+            "It rained from 28 April 2023; by the 3rd, it stopped.",
+            "2023-05-03 derived counted-from-focus",
+        ),
         ("She left in late January. He came at 9 a.m.", "2024-03-15T09:00 derived stated-in-words"),
         ("He fell on 5 January 2023.\nOn 10 April he died.", "2024-04-10 inferred nearest"),
         # a date that says which thing is meant does not lead the telling to its year
