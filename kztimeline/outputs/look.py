@@ -86,7 +86,7 @@ def row(look: Look, mark: Text, words: Text, label: Text, indent: int = 0) -> li
     space = look.measure - _GUTTER
     wrapped = _wrapped(look, words, space, indent)
     free = space - wrapped[-1].cell_len - label.cell_len
-    if free >= _GAP:
+    if free >= _GAP or not label:
         wrapped[-1] = Text.assemble(wrapped[-1], " " * free, label)
     elif label.cell_len <= space:
         wrapped.append(Text.assemble(" " * (space - label.cell_len), label))

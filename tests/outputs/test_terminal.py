@@ -1,9 +1,10 @@
 import pytest
 from rich.cells import cell_len
+from rich.text import Text
 
 from kztimeline.model import Account, Certainty, Modality, Reading, Status
 from kztimeline.outputs.as_terminal import write_terminal
-from kztimeline.outputs.look import Look
+from kztimeline.outputs.look import Look, row
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Timeline
 from kztimeline.temporal import DateKind, Interval
@@ -230,3 +231,10 @@ def test_only_undated_statements_say_how_to_date_them() -> None:
         "\n"
         "  + 1 statement without a date (--all shows them)\n"
     )
+
+
+@pytest.mark.parametrize("width", range(60, 90))
+def test_nothing_at_the_right_edge_takes_no_line(width: int) -> None:
+    look = Look(width=width)
+    words = look.text("date was Sunday, 2 January 2022, title was “The trouble began in the east”")
+    assert [line.plain.strip() for line in row(look, Text(" "), words, Text())][-1]
