@@ -54,7 +54,7 @@ def command(
     kept = wanted(choosing)
     result = plan(writing, everything=choosing.everything)
     material = gather(reading, reading.paths, result.output)
-    read = edits_for(reading, reading.paths)
+    read = edits_for(reading, material)
     whole = make(material, working, talking, result.path_of, read)
     timeline = select(whole, kept)
     deliver(write(result.format, timeline, result.dress), result.output)

@@ -136,12 +136,12 @@ def _looker(
 
     kept = wanted(choosing)
     material = gather(reading, reading.paths, result.output)
-    edits_for(reading, reading.paths, new=file)  # refuse a broken file before any work is done
+    edits_for(reading, material, new=file)  # refuse a broken file before any work is done
     story = link(material, working, talking)
     needed = story.settings.merging.needed(len(story.accounts))
 
     def look_again() -> tuple[Timeline, list[Doubtful]]:
-        read = edits_for(reading, reading.paths, new=file)
+        read = edits_for(reading, material, new=file)
         timeline = select(edited(story, material, read, result.path_of), kept)
         return timeline, doubtful(timeline, needed)
 

@@ -59,7 +59,7 @@ def _open(reading: Correcting, working: Working, talking: Talking) -> Timeline:
     if paths == ["-"] and is_timeline(raw := piped_in()):
         return read_saved(raw, reading.stdin_name)
     material = gather(reading, paths, piped=raw if paths == ["-"] else None)
-    return make(material, working, talking, str, edits_for(reading, paths))
+    return make(material, working, talking, str, edits_for(reading, material))
 
 
 def _one(key: str, timeline: Timeline) -> Event:

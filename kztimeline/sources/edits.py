@@ -25,13 +25,12 @@ class EditsRead(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def edits_beside(paths: Iterable[str]) -> tuple[Path, ...]:
-    """The edits files in the folders that are named, and beside the files; each once."""
+def edits_beside(paths: Iterable[str], folders: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """The edits files in the folders that are named, beside the files, in `folders`; each once."""
     files: dict[str, Path] = {}
-    for path in paths:
-        if path and path != STDIN:
-            file = edits_file_of(path)
-            files.setdefault(os.path.realpath(file), file)
+    named = (edits_file_of(path) for path in paths if path and path != STDIN)
+    for file in (*named, *(folder / EDITS_NAME for folder in folders)):
+        files.setdefault(os.path.realpath(file), file)
     return tuple(file for real, file in files.items() if os.path.isfile(real))  # noqa: PTH113
 
 

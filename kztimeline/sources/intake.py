@@ -64,6 +64,11 @@ class Intake:
         self.count = len(self._files)
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that the files stand in, in order of discovery."""
+        return tuple(dict.fromkeys(found.path.parent for found in self._files if found.path))
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """What was left out so far, and what is wrong with the manifest."""
         return tuple(self._notes)

@@ -49,6 +49,18 @@ def test_a_rebuild_with_another_article_keeps_ids_and_edits(stocked: Bench) -> N
     assert (found["id"], found["source_count"], found["review"]) == (event, 2, "confirmed")
 
 
+def test_edits_of_folders_in_folders_hold(stocked: Bench) -> None:
+    event = ids(stocked)["The port will reopen"]
+    edited(stocked, '[[edit]]\nadd = "A vote"\n')
+    stocked.article("articles/old/courier.txt", COURIER)
+    edited(stocked, f'[[edit]]\nevent = "{event}"\nhide = true\n', "articles/old/kztimeline.toml")
+    for path in ("articles", "articles/**/*.txt"):
+        stocked.run("build", path, "--json", "-q").exits(0)
+        whole = json.loads(stocked.out)
+        assert [each["id"] for each in whole["hidden"]] == [event]
+        assert "A vote" in [each["title"] for each in whole["undated"]]
+
+
 def test_edits_may_stand_elsewhere(stocked: Bench) -> None:
     event = ids(stocked)["The port will reopen"]
     edited(stocked, f'[[edit]]\nevent = "{event[:7]}"\nhide = true\n', "mine.toml")
