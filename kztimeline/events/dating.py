@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kztimeline.model import Certainty, Citation, DateKind, Reason, ResolvedTime, Signal, Step
@@ -51,7 +50,7 @@ def _range(first: ResolvedTime, last: ResolvedTime) -> Dated:
     if start is None or end is None or start >= end:
         return Dated(first, first.interval, first.kind, first.certainty, first.steps)
     coarser = max(first.interval.granularity, last.interval.granularity)
-    when = replace(first.interval, start=start, end=end, granularity=coarser, part="")
+    when = first.interval._replace(start=start, end=end, granularity=coarser, part="")
     cites = tuple(Citation(t.expression.article_id, t.expression.span) for t in (first, last))
     step = Step("between", (first.interval, last.interval), when, Reason.JOINED, cites)
     steps = (*first.steps, *last.steps, step)
@@ -61,8 +60,8 @@ def _range(first: ResolvedTime, last: ResolvedTime) -> Dated:
 def _opened(time: ResolvedTime) -> Interval:
     interval = time.interval
     if time.expression.signal in {Signal.SINCE, Signal.FROM} and interval.start is not None:
-        return replace(interval, end=None)
+        return interval._replace(end=None)
     is_clock = time.expression.signal is Signal.BEFORE and time.clock  # “shortly before 11 p.m.”
     if time.expression.signal in _ENDING and interval.end is not None and not is_clock:
-        return replace(interval, start=None)
+        return interval._replace(start=None)
     return interval

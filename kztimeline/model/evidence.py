@@ -22,7 +22,10 @@ class Certainty(IntEnum):
     @property
     def word(self) -> str:
         """The published word."""
-        return self.name.lower()
+        return _WORDS[self]
+
+
+_WORDS = {certainty: certainty.name.lower() for certainty in Certainty}
 
 
 class Reason(StrEnum):

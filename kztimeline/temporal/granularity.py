@@ -27,9 +27,10 @@ class Granularity(IntEnum):
     @property
     def word(self) -> str:
         """The unit's English name, as published in `precision`."""
-        return self.name.lower()
+        return _WORDS[self]
 
 
+_WORDS = {unit: unit.name.lower() for unit in Granularity}
 _CLOCK = {Granularity.MINUTE: timedelta(minutes=1), Granularity.HOUR: timedelta(hours=1)}
 _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7}
 _MONTHS = {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple, Self
 
 from kztimeline.temporal.granularity import Granularity, advance, truncate
 
 
-class Qualifier(Enum):
+class Qualifier(StrEnum):
     """How firm an interval is: the three marks of EDTF level 1, or none."""
 
     NONE = ""
@@ -27,34 +27,41 @@ class DateKind(StrEnum):
     SPAN = "span"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Civil time from `start` up to, not including, `end`; `None` is an open end.
-
-    Never empty; years 1 to 9999. `part` holds TIMEX3's letters for a named part of the interval's
-    unit that has no borders of its own on a calendar: ``NI`` a night, ``MO`` a morning, ``WE`` a
-    weekend, ``SU`` a summer. A part of day keeps the borders of its day: precision is never
-    invented.
-
-    >>> Interval.of(2021, 3).end
-    datetime.datetime(2021, 4, 1, 0, 0)
-    """
-
+class _Fields(NamedTuple):
     start: datetime | None
     end: datetime | None
     granularity: Granularity
     qualifier: Qualifier = Qualifier.NONE
     part: str = ""
 
-    def __post_init__(self) -> None:
-        """Refuse an interval that holds no time at all."""
-        if self.start is not None and self.end is not None and self.start >= self.end:
-            message = f"an interval must not be empty: [{self.start}, {self.end})"
-            raise ValueError(message)
 
-    def __hash__(self) -> int:
-        """From the fields that tell intervals apart and are quickly hashed."""
-        return hash((self.start, self.end, self.granularity, self.part))
+class Interval(_Fields):
+    """Civil time from `start` up to, not including, `end`; `None` is an open end.
+
+    Never empty; years 1 to 9999. `part` holds TIMEX3's letters for a named part of the interval's
+    unit that has no borders of its own on a calendar: ``NI`` a night, ``MO`` a morning, ``WE`` a
+    weekend, ``SU`` a summer. A part of day keeps the borders of its day: precision is never
+    invented. A tuple, since it is compared and looked up a dozen times for each time in a text.
+
+    >>> Interval.of(2021, 3).end
+    datetime.datetime(2021, 4, 1, 0, 0)
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        start: datetime | None,
+        end: datetime | None,
+        granularity: Granularity,
+        qualifier: Qualifier = Qualifier.NONE,
+        part: str = "",
+    ) -> Self:
+        """Refuse an interval that holds no time at all."""
+        if start is not None and end is not None and start >= end:
+            message = f"an interval must not be empty: [{start}, {end})"
+            raise ValueError(message)
+        return super().__new__(cls, start, end, granularity, qualifier, part)
 
     @classmethod
     def of(cls, year: int, month: int | None = None, day: int | None = None) -> Interval:
@@ -137,7 +144,7 @@ class Interval:
 
     def qualified(self, qualifier: Qualifier) -> Interval:
         """The same stretch, marked as approximate or uncertain."""
-        return replace(self, qualifier=qualifier)
+        return self._replace(qualifier=qualifier)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

@@ -7,7 +7,6 @@ and must give the same outcome. Operators follow SCATE (Bethard & Parker 2016) w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -135,7 +134,7 @@ def part(letters: str, whole: Interval) -> Interval | None:
     """A named part: of a day (``NI``, the day's own borders), or the season of a year."""
     if letters in repeating.SEASON_MONTHS:
         return repeating.season(letters, whole.start.year) if whole.start else None
-    return replace(whole, part=letters) if whole.granularity <= Granularity.DAY else whole
+    return whole._replace(part=letters) if whole.granularity <= Granularity.DAY else whole
 
 
 def decade(year: int) -> Interval | None:

@@ -39,6 +39,8 @@ class Context(NamedTuple):
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence; a stretch is told of within its paragraph."""
+        if sentence == self.sentence and paragraph == self.paragraph:
+            return self
         stretch = self.stretch if paragraph == self.paragraph else None
         return self._replace(sentence=sentence, paragraph=paragraph, stretch=stretch)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kztimeline.model import Meaning, Side, TimeExpression, TimexType
 from kztimeline.temporal import Interval
@@ -48,9 +49,10 @@ def _speaks_from_the_day(expression: TimeExpression) -> bool:
         return False
     if expression.meaning.operator == "today":
         return not may_be_these_days(expression)
+    if not _is_from_the_day(expression.meaning):
+        return False
     number = dict(expression.slots).get("number", 0)
-    is_long_ago = isinstance(number, int) and number > _LONG_AGO
-    return not is_long_ago and _is_from_the_day(expression.meaning)
+    return not isinstance(number, int) or number <= _LONG_AGO
 
 
 _LONG_AGO = 31  # of whatever unit: four thousand years ago tells of no news
@@ -64,6 +66,7 @@ def may_be_these_days(today: TimeExpression) -> bool:
 _HEAD = 3  # sentences
 
 
+@cache
 def _is_from_the_day(meaning: Meaning) -> bool:
     return meaning.operator in _FROM_THE_DAY or any(
         _is_from_the_day(argument) if isinstance(argument, Meaning) else argument in _BASES

@@ -90,7 +90,7 @@ def test_a_said_time_outweighs_two_from_context() -> None:
 
 def test_a_day_of_context_speaks_for_a_week_that_a_text_says() -> None:
     week = Interval.of(2024, 3, 11)
-    week = replace(week, end=Interval.of(2024, 3, 17).end, granularity=Granularity.WEEK)
+    week = week._replace(end=Interval.of(2024, 3, 17).end, granularity=Granularity.WEEK)
     said = replace(SANK_TOO, when=week, kind=DateKind.ONE_OF)
     by_context = replace(SANK, certainty=Certainty.INFERRED, is_carried=True)
     (event,) = merge(Paper("herald", (said,)), Paper("courier", (by_context,)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -26,7 +25,7 @@ from kztimeline.temporal import (
 
 FIRST, LAST = Interval.of(1, 1, 1), Interval.of(9999, 12, 31)
 MARCH = Interval.of(2024, 3, 15)
-OPEN = replace(MARCH, start=None)
+OPEN = MARCH._replace(start=None)
 REPEATING: list[tuple[str, int | str, int]] = [
     ("weekday", 4, 0),
     ("month", 3, 0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 
 import edtf
@@ -56,8 +55,8 @@ ROWS = [
     (made("decade", 1990), INSTANT, "199X", (None, None)),
     (made("century", 19), INSTANT, "18XX", (None, None)),
     (made("century", 1), INSTANT, "00XX", (None, None)),
-    (replace(made("decade", 1990), end=None), SPAN, "1990/..", ("1990", None)),
-    (replace(made("century", 19), start=None), INSTANT, "../1899", ("1899", None)),
+    (made("decade", 1990)._replace(end=None), SPAN, "1990/..", ("1990", None)),
+    (made("century", 19)._replace(start=None), INSTANT, "../1899", ("1899", None)),
     (
         made("between", made("decade", 1960), made("decade", 1980)),
         SPAN,
@@ -82,9 +81,9 @@ ROWS = [
         "[2024-03-15,2024-03-16]",
         ("2024-03-15", "2024-03-16"),
     ),
-    (replace(FRIDAY, start=None), INSTANT, "../2024-03-15", ("2024-03-15", None)),
-    (replace(FRIDAY, end=None), SPAN, "2024-03-15/..", ("2024-03-15", None)),
-    (replace(MARCH, end=None), SPAN, "2024-03/..", ("2024-03", None)),
+    (FRIDAY._replace(start=None), INSTANT, "../2024-03-15", ("2024-03-15", None)),
+    (FRIDAY._replace(end=None), SPAN, "2024-03-15/..", ("2024-03-15", None)),
+    (MARCH._replace(end=None), SPAN, "2024-03/..", ("2024-03", None)),
 ]
 
 
@@ -111,7 +110,7 @@ def test_another_reader_finds_the_same_ends(one: Interval, other: Interval) -> N
 
     assert date(*parsed.lower_strict()[:3]) == span.first_day
     assert date(*parsed.upper_strict()[:3]) == span.last_day
-    for open_ended in (replace(span, end=None), replace(span, start=None)):
+    for open_ended in (span._replace(end=None), span._replace(start=None)):
         assert edtf.parse_edtf(to_edtf(open_ended, SPAN)) is not None
 
 
@@ -141,8 +140,8 @@ def test_intervals_are_read_back(one: Interval, other: Interval, mark: Qualifier
     [
         (" 2024-03 ", MARCH, INSTANT),
         ("2024-03-15%", FRIDAY.qualified(Qualifier.BOTH), INSTANT),
-        ("2024-03-15/", replace(FRIDAY, end=None), SPAN),
-        ("2024-03~/..", replace(MARCH, end=None).qualified(Qualifier.APPROXIMATE), SPAN),
+        ("2024-03-15/", FRIDAY._replace(end=None), SPAN),
+        ("2024-03~/..", MARCH._replace(end=None).qualified(Qualifier.APPROXIMATE), SPAN),
         ("[2024-03-11..2024-03-17]", made("shift", FRIDAY, 0, "week"), ONE_OF),
         ("[2024-01..2024-03]", made("shift", FRIDAY, 0, "quarter"), ONE_OF),
         ("199X", made("decade", 1990), INSTANT),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from article_makers import FRIDAY, article_of
@@ -42,4 +40,4 @@ def test_history(text: str, expected: bool) -> None:  # noqa: FBT001 - a column 
 
     assert is_history(expressions, FRIDAY) is expected
     assert is_history(expressions, None)
-    assert is_history(expressions, replace(FRIDAY, start=None))
+    assert is_history(expressions, FRIDAY._replace(start=None))
