@@ -1,11 +1,10 @@
-"""An interval as it is published: ISO prefixes, bounds, EDTF, precision and words."""
+"""An interval as it is published: ISO prefixes, bounds, EDTF and precision."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from kztimeline.outputs.wording import display_date
 from kztimeline.temporal import DateKind, Interval, Qualifier, date_fields, to_edtf
 
 
@@ -20,7 +19,6 @@ class Dating(NamedTuple):
     latest: str | None = None
     approximate: bool = False
     uncertain: bool = False
-    display: str | None = None
 
 
 @lru_cache(maxsize=8192)  # an archive names a few thousand different times
@@ -43,5 +41,4 @@ def dating_of(interval: Interval | None, kind: DateKind = DateKind.INSTANT) -> D
         latest=last.isoformat() if last else None,
         approximate=interval.qualifier in {Qualifier.APPROXIMATE, Qualifier.BOTH},
         uncertain=interval.qualifier in {Qualifier.UNCERTAIN, Qualifier.BOTH},
-        display=display_date(interval, kind),
     )

@@ -25,8 +25,9 @@ from kztimeline.model import (
 )
 from kztimeline.outputs import records
 from kztimeline.outputs.citing import PathMapper, Shelf, date_row, known, source_of, steps_of
-from kztimeline.outputs.dating import Dating, dating_of
+from kztimeline.outputs.dating import dating_of
 from kztimeline.outputs.rows import AnchorRow, DateRow
+from kztimeline.outputs.wording import display_date
 from kztimeline.temporal import to_edtf
 from kztimeline.textual import sound
 
@@ -176,7 +177,7 @@ def _event(event: MergedEvent, shelf: Shelf) -> records.Event:
         time=_clock(event),
         approximate=dating.approximate,
         uncertain=dating.uncertain,
-        display_date=dating.display,
+        display_date=display_date(event.when, event.kind) if event.when else None,
         modality=event.modality,
         negated=event.negated,
         status=event.status,
@@ -238,9 +239,10 @@ def _in_order(names: Iterable[str]) -> tuple[str, ...]:
 def _readings(readings: Iterable[Reading], numbers: dict[str, str]) -> tuple[records.Reading, ...]:
     published = []
     for reading in readings:
-        dating: Dating = dating_of(reading.interval, reading.kind)
+        edtf = dating_of(reading.interval, reading.kind).edtf or ""
         sources = tuple(numbers[member] for member in reading.members)
-        published.append(records.Reading(dating.edtf or "", sources, dating.display or ""))
+        words = display_date(reading.interval, reading.kind)
+        published.append(records.Reading(edtf, sources, words))
     return tuple(published)
 
 

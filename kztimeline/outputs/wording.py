@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from kztimeline.model import DateKind
 from kztimeline.temporal import Granularity, Interval, Qualifier
@@ -24,6 +25,7 @@ _YEARS_A_CENTURY = 100
 _DAYS = (Granularity.MINUTE, Granularity.HOUR, Granularity.DAY, Granularity.WEEK)
 
 
+@lru_cache(maxsize=8192)  # a timeline names a few thousand different times
 def display_date(interval: Interval, kind: DateKind) -> str:
     """The interval in words; never more than is known.
 
