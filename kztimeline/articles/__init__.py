@@ -53,7 +53,8 @@ def read_article(document: Document, language: Language, settings: ReadingSettin
         declared=declarations,
         line_ends=tuple(found.start() for found in _LINE_END.finditer(text)),
     )
-    return replace(article, notes=_notes(article, declared, paragraphs))
+    notes = _notes(article, declared, paragraphs)
+    return replace(article, notes=notes) if notes else article
 
 
 def mark_quotes(article: Article) -> Article:

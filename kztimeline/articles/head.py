@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -41,9 +42,14 @@ def head_lines(text: str, start: int = 0) -> list[Line]:
     return _lines(head.split("\n", HEAD_LINES)[:HEAD_LINES], start)
 
 
-def tail_lines(text: str, start: int = 0) -> list[Line]:
-    """The last lines of the text that lie after `start`, in order of place."""
+def tail_lines(text: str, start: int = 0, head: Sequence[Line] = ()) -> list[Line]:
+    """The last lines of the text that lie after `start`, in order of place.
+
+    In a short text they are among those of its `head`, if that is at hand.
+    """
     limit = max(start, len(text) - TAIL_CHARACTERS)
+    if limit == start and 0 < len(head) < HEAD_LINES:
+        return list(head[-TAIL_LINES:])
     tail = text[limit:].removeprefix("\n").split("\n") if limit < len(text) else []
     last = tail[-TAIL_LINES:]
     return _lines(last, len(text) + 1 - sum(len(line) + 1 for line in last))

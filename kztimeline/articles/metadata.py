@@ -34,7 +34,7 @@ def read_declarations(text: str, language: Language) -> Declared:
     """Read the first and last lines of a clean text; what is not surely a header stays article."""
     front = read_front_matter(text, language.table("labels")["front_matter"])
     lines = head_lines(text, front.end)
-    last = tail_lines(text, front.end)
+    last = tail_lines(text, front.end, lines)
     header = read_archive(text, lines, last, language.code)
     if not header.declarations:
         header = read_header(text, lines, language.code)
