@@ -5,7 +5,7 @@ Below it lies dateparser, behind one door: `reader.py` asks its parser what a ph
 """
 
 from kztimeline.languages.cues import Cue, CueHit, CueTable
-from kztimeline.languages.grammar import Found, Grammar
+from kztimeline.languages.grammar import Found, Grammar, Walk
 from kztimeline.languages.language import ClauseWords, Language, load_language
 from kztimeline.languages.lexicon import Lexicon
 from kztimeline.languages.modifiers import Endings, Modifier, Signals
@@ -33,6 +33,7 @@ __all__ = [
     "ShapeHit",
     "ShapeTable",
     "Signals",
+    "Walk",
     "WordClasses",
     "load_acts",
     "load_language",

@@ -1,33 +1,89 @@
 """All rules of a language folded into one tree, walked token by token.
 
-However many rules there are, a token costs one look per class it belongs to: the rules share their
-beginnings. Keys of the tree are literals or ``{class}``.
+Keys of the tree are literals or ``{class}``. A token may be both, or of several classes, so a walk
+can stand at several nodes at once. Each such set of nodes becomes one state when it is first met
+(subset construction), so that however many rules there are, a token costs one look.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from kztimeline.languages.lexicon import Classes, Lexicon, Value
 from kztimeline.languages.patterns import Element, sequences
 from kztimeline.languages.rules import Rule
 from kztimeline.model.errors import TableError
-from kztimeline.textual.lexemes import Lexeme
+from kztimeline.textual.lexemes import LONGEST_KEPT, PIECES_KEPT, Lexeme
+
+Takes = tuple[tuple[str, int, str], ...]
 
 
 class _Node:
     """A place in the tree: where a touching token leads, where one behind white space does.
 
-    `ends` are the rules that end here, with their slots.
+    `takes` tells for each class on the way here how many tokens after the first it was met; `ends`
+    are the rules that end here, with their slots: the name, and where its value stands.
     """
+
+    __slots__ = ("ends", "glued", "spaced", "takes")
+
+    def __init__(self, takes: tuple[tuple[int, str], ...] = ()) -> None:
+        self.glued: dict[str, _Node] = {}
+        self.spaced: dict[str, _Node] = {}
+        self.ends: list[tuple[Rule, Takes]] = []
+        self.takes = takes
+
+
+class _State:
+    """Nodes at which a walk can stand after the same tokens."""
 
     __slots__ = ("ends", "glued", "spaced")
 
-    def __init__(self) -> None:
-        self.glued: dict[str, _Node] = {}
-        self.spaced: dict[str, _Node] = {}
-        self.ends: list[tuple[Rule, tuple[str, ...]]] = []
+    def __init__(self, nodes: Sequence[_Node], kinds: _Kinds) -> None:
+        self.ends = tuple(end for node in nodes for end in node.ends)
+        self.glued = _Ways([node.glued for node in nodes], kinds)
+        self.spaced = _Ways([node.spaced for node in nodes], kinds)
+
+
+class _Ways(dict[int, _State | None]):
+    """Where a kind of token leads from a state, `None` for nowhere; worked out when first asked."""
+
+    def __init__(self, ways: Sequence[Mapping[str, _Node]], kinds: _Kinds) -> None:
+        super().__init__()
+        self._ways, self._kinds = ways, kinds
+
+    def __missing__(self, kind: int) -> _State | None:
+        keys = self._kinds.keys_of(kind)
+        nodes = [ways[key] for ways in self._ways for key in keys if key in ways]
+        self[kind] = state = _State(nodes, self._kinds) if nodes else None
+        return state
+
+
+class _Kinds(dict[tuple[str, Classes], int]):
+    """Words with their classes, numbered by the keys of the tree that they fit."""
+
+    def __init__(self, literals: AbstractSet[str]) -> None:
+        super().__init__()
+        self._literals = literals
+        self._keys: list[tuple[str, ...]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def __missing__(self, word: tuple[str, Classes]) -> int:
+        low, classes = word
+        literal = (low,) if low in self._literals else ()
+        keys = literal + tuple(key for key, _ in classes)
+        number = self._numbers.setdefault(keys, len(self._keys))
+        if number == len(self._keys):
+            self._keys.append(keys)
+        if len(low) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
+            self[word] = number
+        return number
+
+    def keys_of(self, kind: int) -> tuple[str, ...]:
+        """The keys that words of this kind fit: the word itself first."""
+        return self._keys[kind]
 
 
 # Classes of digit runs, which the lexicon works out by length and size and lists nowhere.
@@ -45,12 +101,27 @@ _SEEN_AS_DIGITS = frozenset(
 
 
 class Found(NamedTuple):
-    """A rule that fits the tokens `[first, after)`, and the values of its slots."""
+    """A rule that fits the tokens `[first, after)`.
+
+    `takes` are its slots: name, how many tokens after the first the value stands, of which class.
+    """
 
     rule: Rule
     first: int
     after: int
-    slots: tuple[tuple[str, Value], ...]
+    takes: Takes
+
+    def slots(self, tokens: Sequence[Lexeme]) -> tuple[tuple[str, Value], ...]:
+        """The names and values of its slots."""
+        return tuple(
+            [
+                (name, dict(tokens[self.first + further].classes)[key])
+                for name, further, key in self.takes
+            ]
+        )
+
+
+_FOREIGN = 0  # the kind of words that no rule knows
 
 
 class Triggers(NamedTuple):
@@ -71,18 +142,21 @@ class Grammar:
         """Fold the rules; a pattern with an unknown class is a `TableError`."""
         self.rules = tuple(rules)
         self.lexicon = lexicon
-        self._root = _Node()
+        tree = _Node()
         self.triggers = Triggers(set(), set(), set())
         literals: set[str] = set()
         for rule in self.rules:
             for pattern in rule.patterns:
                 for sequence in sequences(pattern, rule.name):
                     self._check(sequence, rule)
-                    self._add(sequence, rule)
+                    _add(tree, sequence, rule)
                     literals |= {element.literal for element in sequence}
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
                         self._take_triggers(sequence)
         self.words = literals | lexicon.words
+        self._kinds = _Kinds(literals - {""})
+        self._plain_kinds = {word: self._kinds[word, ()] for word in ["", *sorted(literals)]}
+        self._start = _State([tree], self._kinds)
         self.openers = frozenset(name for rule in self.rules for name in rule.once)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
@@ -91,16 +165,6 @@ class Grammar:
             if element.word_class and element.word_class not in known:
                 message = f"unknown class `{element.word_class}` in {rule.name} › patterns"
                 raise TableError(message, hint=f"classes are {', '.join(sorted(known))}")
-
-    def _add(self, sequence: Sequence[Element], rule: Rule) -> None:
-        node = self._root
-        for element in sequence:
-            key = element.literal or f"{{{element.word_class}}}"
-            ways = node.glued if element.is_glued else node.spaced
-            node = ways.setdefault(key, _Node())
-        slots = tuple(element.slot for element in sequence if element.slot)
-        if not any(rule is other for other, _ in node.ends):
-            node.ends.append((rule, slots))
 
     def _take_triggers(self, sequence: Sequence[Element]) -> None:
         """Words of which one must stand in a sentence for this sequence to fit."""
@@ -124,42 +188,57 @@ class Grammar:
         plain = [word for word in telling if word not in self.lexicon.names]
         return {max(plain or telling or literals, key=len)} if literals else set()
 
-    def starts(self, tokens: Sequence[Lexeme]) -> list[int]:
-        """Indices of the tokens that some rule can begin with."""
-        first = self._root.spaced
-        return [
-            at
-            for at, (_, _, low, _, _, classes) in enumerate(tokens)
-            if low in first or (classes and any(key in first for key, _ in classes))
+    def over(self, tokens: Sequence[Lexeme]) -> Walk:
+        """A walk over tokens as the lexicon reads them."""
+        kinds = self._kinds
+        plain = self._plain_kinds
+        found = [
+            kinds[low, classes] if classes else plain.get(low, _FOREIGN)
+            for _, _, low, _, _, classes in tokens
         ]
+        return Walk(tokens, found, self._start)
 
-    def walk(self, tokens: Sequence[Lexeme], first: int) -> list[Found]:
-        """Every rule that fits from token `first` on, shorter readings before longer ones."""
-        found: list[Found] = []
-        frontier: _Frontier = [(self._root, ())]
-        for position in range(first, len(tokens)):
-            _, _, low, is_glued, _, classes = tokens[position]
-            frontier = _advance(frontier, low, classes, is_glued=is_glued and position > first)
-            if not frontier:
+
+class Walk:
+    """Where in a run of tokens the rules of a grammar fit.
+
+    `starts` are the indices of tokens that some rule can begin with.
+    """
+
+    __slots__ = ("_kinds", "_root", "_tokens", "starts")
+
+    def __init__(self, tokens: Sequence[Lexeme], kinds: Sequence[int], root: _State) -> None:
+        """Take the tokens, the kind of each and the state in which no token was read."""
+        self._tokens, self._kinds, self._root = tokens, kinds, root
+        first = root.spaced
+        self.starts = [at for at, kind in enumerate(kinds) if first[kind] is not None]
+
+    def at(self, first: int) -> Iterator[Found]:
+        """Every rule that fits from token `first` on, longer readings before shorter ones."""
+        state = self._root.spaced[self._kinds[first]]
+        passed: list[tuple[int, _State]] = []
+        position = first + 1
+        while state is not None:
+            if state.ends:
+                passed.append((position, state))
+            if position == len(self._tokens):
                 break
-            for node, values in frontier:
-                for rule, slots in node.ends:
-                    pairs = tuple(zip(slots, values, strict=True))
-                    found.append(Found(rule, first, position + 1, pairs))
-        return found
+            ways = state.glued if self._tokens[position].is_glued else state.spaced
+            state = ways[self._kinds[position]]
+            position += 1
+        for after, ended in reversed(passed):
+            for rule, takes in ended.ends:
+                yield Found(rule, first, after, takes)
 
 
-_Frontier = list[tuple[_Node, tuple[Value, ...]]]
-
-
-def _advance(frontier: _Frontier, low: str, classes: Classes, *, is_glued: bool) -> _Frontier:
-    """Where the walk can stand after one more token: a look for its word and each class."""
-    ahead: _Frontier = []
-    for node, values in frontier:
-        ways = node.glued if is_glued else node.spaced
-        if low in ways:
-            ahead.append((ways[low], values))
-        for key, value in classes:
-            if key in ways:
-                ahead.append((ways[key], (*values, value)))
-    return ahead
+def _add(tree: _Node, sequence: Sequence[Element], rule: Rule) -> None:
+    node = tree
+    for further, element in enumerate(sequence):
+        key = element.literal or f"{{{element.word_class}}}"
+        ways = node.glued if element.is_glued else node.spaced
+        takes = node.takes if element.literal else (*node.takes, (further, key))
+        node = ways.setdefault(key, _Node(takes))
+    names = [element.slot for element in sequence if element.slot]
+    if not any(rule is other for other, _ in node.ends):
+        named = zip(names, node.takes, strict=True)
+        node.ends.append((rule, tuple((name, *take) for name, take in named)))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kztimeline.languages.grammar import Triggers
 from kztimeline.languages.lexicon import Lexicon
-from kztimeline.textual.lexemes import Lexeme, cut, form, lexemes, made
+from kztimeline.textual.lexemes import LONGEST_KEPT, PIECES_KEPT, Lexeme, cut, form, lexemes
 from kztimeline.textual.spans import Span
 
 _FOREIGN, _KNOWN, _ALONE, _TELLING, _NUMBER, _FIGURE = "0", "1", "2", "3", "4", "5"
@@ -16,8 +15,6 @@ _FOREIGN, _KNOWN, _ALONE, _TELLING, _NUMBER, _FIGURE = "0", "1", "2", "3", "4", 
 _RUN = re.compile("1*(?:2[1-5]*|[345][1-5]+)|1+[345]")
 _YEAR_FIGURES = 4
 _BEFORE, _BEHIND = 1, 3  # lexemes around a run that can forbid a rule
-_PIECES_KEPT = 16_384  # the words of much news, in some two megabytes
-_LONGEST_KEPT = 24  # characters; longer ones come once
 _DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a choice
     r"[\d’'](?:"
     r"(?<=\d)(?:[/.:-]\d|(?:st|nd|rd|th)\b|\s?[APap]\.?[Mm]\b)"
@@ -45,11 +42,12 @@ class Runs:
             part for word in telling.keys() | lexicon.year_openers if (part := _longest(word))
         )
         self._kinds = _Kinds(plain | telling, plain | small)
+        self._read = lexicon.read
 
     def of(
         self, text: str, stretches: Iterable[Span], opened: Collection[str] = ()
     ) -> Iterator[tuple[int, list[Lexeme]]]:
-        """Runs with the number of their stretch, as lexemes without classes.
+        """Runs with the number of their stretch, as the lexicon reads them.
 
         Each has its surroundings; near ones come in one piece. A stretch in which no rule can fit
         costs a quick look at its words. From when on `opened` holds something, any figures tell.
@@ -66,22 +64,28 @@ class Runs:
 
     def _within(
         self, text: str, start: int, end: int, opened: Collection[str]
-    ) -> Iterator[list[Lexeme]]:
+    ) -> list[list[Lexeme]]:
         pieces = cut(text, start, end)
         marks = "".join(map(self._kinds.__getitem__, pieces))
-        borders = list(accumulate(map(len, pieces), initial=start))
-        first = after = 0
+        parts: list[tuple[int, int]] = []
         for run in _RUN.finditer(marks):
-            ends = borders[max(run.start() - _BEFORE, 0)], borders[run.end()]
-            if not (opened or _tells(run[0]) or _DIGIT_TRIGGER.search(text, *ends)):
-                continue
-            if run.start() - _BEFORE > after:
-                if after:
-                    yield made(pieces[first:after], borders[first], start)
-                first = run.start() - _BEFORE
-            after = min(run.end() + _BEHIND, len(marks))
-        if after:
-            yield made(pieces[first:after], borders[first], start)
+            first, after = max(run.start() - _BEFORE, 0), run.end()
+            if not (opened or _tells(run[0])):
+                ends = _place(pieces, first, start), _place(pieces, after, start)
+                if not _DIGIT_TRIGGER.search(text, *ends):
+                    continue
+            if parts and first <= parts[-1][1]:
+                first = parts.pop()[0]
+            parts.append((first, min(after + _BEHIND, len(marks))))
+        return [
+            self._read(pieces[first:after], _place(pieces, first, start), start)
+            for first, after in parts
+        ]
+
+
+def _place(pieces: Sequence[str], number: int, start: int) -> int:
+    """Where a piece begins, of those that follow one another from `start` on."""
+    return start + sum(map(len, pieces[:number]))
 
 
 class _Kinds(dict[str, str]):
@@ -94,7 +98,7 @@ class _Kinds(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         word, is_capital, _ = form(piece)
         kind = self._words[is_capital].get(word) or _kind(word)
-        if len(piece) <= _LONGEST_KEPT and len(self) < _PIECES_KEPT:
+        if len(piece) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
             self[piece] = kind
         return kind
 

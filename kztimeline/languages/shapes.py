@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from kztimeline.languages.language import read_toml
@@ -54,6 +54,30 @@ class ShapeHit(NamedTuple):
     parts: Mapping[str, Span]
 
 
+class _Scan:
+    """One pattern of a row; compiled when a text first holds the `marks` that it cannot do without.
+
+    Half of the patterns meet no such text in a folder, and compiling all costs longer than reading
+    a dozen articles.
+    """
+
+    __slots__ = ("__dict__", "_expression", "_where", "marks", "shape")
+
+    def __init__(self, shape: Shape, pattern: str, expression: str, where: str) -> None:
+        """Keep the expression that the pattern means."""
+        self.shape, self.marks = shape, _marks(pattern, where)
+        self._expression, self._where = expression, f"`{pattern}` in {where}"
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled; a broken one is a `TableError`."""
+        try:
+            return re.compile(self._expression, re.IGNORECASE)
+        except re.error as error:
+            message = f"cannot read the pattern {self._where}: {error}"
+            raise TableError(message) from error
+
+
 class ShapeTable:
     """All rows of one table; of rows that fit at one place the earlier wins."""
 
@@ -64,10 +88,14 @@ class ShapeTable:
         known = _unfold(table.get("classes", {}), where)
         edge = {**_EDGES, **table.get("edges", {})}
         self._scans = [
-            (shape, _regex(pattern, known, edge, f"{where} › {shape.name}"))
+            _Scan(shape, pattern, _regex(pattern, known, edge, place), place)
             for shape in self.shapes
+            for place in [f"{where} › {shape.name}"]
             for pattern in shape.patterns
         ]
+
+        self._marks = sorted({mark for scan in self._scans for mark in scan.marks})
+        self._with_marks: dict[frozenset[str], list[_Scan]] = {}
 
     def find(self, text: str, within: Span | None = None) -> Iterator[ShapeHit]:
         """Hits left to right, never overlapping."""
@@ -78,25 +106,35 @@ class ShapeTable:
 
     def whole(self, text: str, span: Span) -> ShapeHit | None:
         """The row that fits the whole stretch."""
-        for shape, scan in self._scans:
-            if found := scan.fullmatch(text, span.start, span.end):
-                return self._hit(shape, found)
+        for scan in self._fitting(span.of(text)):
+            if found := scan.regex.fullmatch(text, *span):
+                return self._hit(scan.shape, found)
         return None
 
     def opening(self, text: str, span: Span) -> ShapeHit | None:
         """The row that fits from the start of the stretch."""
-        for shape, scan in self._scans:
-            if found := scan.match(text, span.start, span.end):
-                return self._hit(shape, found)
+        for scan in self._fitting(span.of(text)):
+            if found := scan.regex.match(text, *span):
+                return self._hit(scan.shape, found)
         return None
 
     def _first(self, text: str, start: int, end: int) -> ShapeHit | None:
         best: ShapeHit | None = None
-        for shape, scan in self._scans:
-            found = scan.search(text, start, end)
+        for scan in self._fitting(text[start:end]):
+            found = scan.regex.search(text, start, end)
             if found and (best is None or found.start() < best.span.start):
-                best = self._hit(shape, found)
+                best = self._hit(scan.shape, found)
+                if found.start() == start:
+                    break
         return best
+
+    def _fitting(self, words: str) -> Sequence[_Scan]:
+        """The patterns whose marks all stand in a text."""
+        low = words.lower()
+        there = frozenset([mark for mark in self._marks if mark in low])
+        if there not in self._with_marks:
+            self._with_marks[there] = [scan for scan in self._scans if there.issuperset(scan.marks)]
+        return self._with_marks[there]
 
     def _hit(self, shape: Shape, found: re.Match[str]) -> ShapeHit:
         parts = {
@@ -122,9 +160,7 @@ def _class(name: str, known: Mapping[str, str], where: str) -> str:
     return known[name]
 
 
-def _regex(
-    pattern: str, known: Mapping[str, str], edge: Mapping[str, str], where: str
-) -> re.Pattern[str]:
+def _regex(pattern: str, known: Mapping[str, str], edge: Mapping[str, str], where: str) -> str:
     """One pattern to a regular expression."""
     out: list[str] = []
     for piece in _PIECE.finditer(pattern):
@@ -139,11 +175,24 @@ def _regex(
         else:
             written = piece["escaped"] or piece["word"]
             out.append(" ?," if written == "," else re.escape(written))  # “15 , 2011”
-    try:
-        return re.compile(f"{edge['before']}(?:{''.join(out)}){edge['after']}", re.IGNORECASE)
-    except re.error as error:
-        message = f"cannot read the pattern `{pattern}` in {where}: {error}"
-        raise TableError(message) from error
+    return f"{edge['before']}(?:{''.join(out)}){edge['after']}"
+
+
+def _marks(pattern: str, where: str) -> tuple[str, ...]:
+    """The words and marks of a pattern that no text it fits can be without, in small letters."""
+    marks: list[str] = []
+    depth = 0
+    has_choice = False
+    for piece in _PIECE.finditer(pattern):
+        mark = piece["mark"] or ""
+        depth += (mark in {"(", "["}) - (mark in {")", "]"})
+        has_choice = has_choice or (mark == "|" and not depth)
+        if not depth and (written := piece["escaped"] or piece["word"]):
+            marks.append(written.lower())
+    if depth:
+        message = f"cannot read the pattern `{pattern}` in {where}: unmatched bracket"
+        raise TableError(message)
+    return () if has_choice else tuple(marks)
 
 
 @cache

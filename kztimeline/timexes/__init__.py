@@ -28,6 +28,7 @@ from kztimeline.timexes.stamps import find_stamps, stamp_at, stamp_expression
 
 __all__ = ["find_timexes"]
 
+Slots = tuple[tuple[str, str | int], ...]
 _SIDED = frozenset(
     {"near", "named", "same", "focus", "day_told", "today"}
 )  # operators and bases that ask for the side
@@ -49,7 +50,7 @@ def find_timexes(
         sides = Sides(text, sentences[index].span, language)
         place = Place(article, index, language, sides, spoken, with_all_sides)
         for _, run in in_sentence:
-            found = list(_in_run(place, grammar.lexicon.read(run)))
+            found = list(_in_run(place, run))
             spoken |= grammar.openers & {expression.rule for expression in found}
             out += found
     return tuple(_with_stamps(article, out, language.signals))
@@ -97,9 +98,10 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
         return place.sides.at(Span(tokens[reading.first].start, tokens[reading.after - 1].end))[0]
 
     placed = [
-        _placed(place, one, tokens)
+        _placed(place, one, slots, tokens)
         for reading in match_sentence(tokens, language.grammar, side_of, place.spoken)
         if reading.rule.meaning.operator != "nothing"
+        for slots in [reading.slots(tokens)]
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]
     signals = language.signals
@@ -107,7 +109,7 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
     return (expression for expression, _, _ in placed)
 
 
-def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
+def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]) -> Placed:
     rule, language = reading.rule, place.language
     first, mod = modifier_before(tokens, reading.first, rule.type, language.modifier_endings)
     span = Span(tokens[first].start, tokens[reading.after - 1].end)
@@ -123,7 +125,7 @@ def _placed(place: Place, reading: Found, tokens: Sequence[Lexeme]) -> Placed:
         type=rule.type,
         rule=rule.name,
         meaning=rule.meaning,
-        slots=reading.slots,
+        slots=slots,
         sentence=place.sentence,
         mod=mod or rule.mod,
         signal=signal,

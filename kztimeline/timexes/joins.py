@@ -36,7 +36,7 @@ def join_ranges(
     placed: Sequence[Placed], tokens: Sequence[Lexeme], ranges: Mapping[str, frozenset[str]]
 ) -> list[Placed]:
     """Link “from X to Y”, “between X and Y”, “X – Y”: the first gets the span of the second."""
-    out = list(placed)
+    out = list(placed)  # mostly a single one
     for at in range(len(out) - 1):
         (left, first, after), (right, begins, ends) = out[at], out[at + 1]
         gap = [token.low for token in tokens[after:begins]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
-from kztimeline.languages import Found, Grammar, Pair
+from kztimeline.languages import Found, Grammar, Pair, Walk
 from kztimeline.model import Side
 from kztimeline.textual import Lexeme
 
@@ -42,9 +42,10 @@ def match_sentence(
     before it goes. `side_of` tells the side of a reading, for rules that ask; `spoken` are rules
     that have spoken before, for those that speak once they have.
     """
+    walk = grammar.over(tokens)
+    starts = walk.starts
     found: list[Found] = []
-    best_at = partial(_best, tokens, grammar=grammar, side_of=side_of, spoken=spoken)
-    starts = grammar.starts(tokens)
+    best_at = partial(_best, tokens, walk=walk, side_of=side_of, spoken=spoken)
     position = 0
     for start in starts:
         if start < position:
@@ -74,18 +75,20 @@ def _best(
     tokens: Sequence[Lexeme],
     first: int,
     *,
-    grammar: Grammar,
+    walk: Walk,
     side_of: SideOf,
     spoken: AbstractSet[str],
 ) -> Found | None:
     best: Found | None = None
-    for reading in grammar.walk(tokens, first):
+    for reading in walk.at(first):
+        if best is not None and reading.after < best.after:
+            break
         once = reading.rule.once
         if not is_allowed(tokens, reading) or (once and once.isdisjoint(spoken)):
             continue
         if reading.rule.not_side and side_of(reading) is reading.rule.not_side:
             continue
-        if best is None or reading.after > best.after or best.rule.name in reading.rule.beats:
+        if best is None or best.rule.name in reading.rule.beats:
             best = reading
     return best
 

@@ -17,7 +17,7 @@ LEXICON = load_language("en").grammar.lexicon
 
 
 def read(text: str) -> list[Lexeme]:
-    return LEXICON.read(lexemes(text, 0, len(text)))
+    return LEXICON.tokens(text, 0, len(text))
 
 
 def classes(text: str) -> dict[str, str | int]:
@@ -142,7 +142,7 @@ def test_what_becomes_one_token(text: str, tokens: list[str]) -> None:
 @given(st.text(alphabet=st.sampled_from("Jan. 5p.m,twenty-three1990's Mon\u00ad\u00a0")))
 def test_tokens_keep_the_places_of_their_lexemes(text: str) -> None:
     parts = lexemes(text, 0, len(text))
-    tokens = LEXICON.read(parts)
+    tokens = LEXICON.tokens(text, 0, len(text))
 
     starts = {part.start for part in parts}
     ends = {part.end for part in parts}
@@ -165,11 +165,11 @@ def test_words_of_the_table_are_added_and_dropped() -> None:
     assert lexicon.classes["unit"]["score"] == "score"
     assert "weeks" not in lexicon.classes["unit"]
     assert "week" in lexicon.classes["unit"]
-    (red,) = lexicon.read(lexemes("Red", 0, 3))
+    (red,) = lexicon.tokens("Red", 0, 3)
     assert red.classes == (("{colour}", 1),)
-    assert lexicon.read(lexemes("red", 0, 3))[0].classes == ()
-    assert lexicon.read(lexemes("Shut", 0, 4))[0].classes == ()
-    assert lexicon.read(lexemes("shut", 0, 4))[0].classes == (("{state}", 2),)
+    assert lexicon.tokens("red", 0, 3)[0].classes == ()
+    assert lexicon.tokens("Shut", 0, 4)[0].classes == ()
+    assert lexicon.tokens("shut", 0, 4)[0].classes == (("{state}", 2),)
 
 
 @pytest.mark.parametrize(

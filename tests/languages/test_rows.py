@@ -10,7 +10,6 @@ import pytest
 from article_makers import anchored, article_of
 from kztimeline.languages import Grammar, Language, Rule, load_language
 from kztimeline.model import DateOrder, ResolvedTime, Time
-from kztimeline.textual import lexemes
 from kztimeline.times import replays, resolve_times
 from kztimeline.timexes import find_timexes
 from kztimeline.timexes.match import is_allowed
@@ -109,10 +108,11 @@ def test_reading_is_unambiguous(code: str, marked: str) -> None:
 
 
 def grammar_rivals(grammar: Grammar, text: str) -> list[tuple[str, str]]:
-    tokens = grammar.lexicon.read(lexemes(text, 0, len(text)))
+    tokens = grammar.lexicon.tokens(text, 0, len(text))
     out = []
+    walk = grammar.over(tokens)
     for first in range(len(tokens)):
-        found = [f for f in grammar.walk(tokens, first) if is_allowed(tokens, f)]
+        found = [f for f in walk.at(first) if is_allowed(tokens, f)]
         longest = max((f.after for f in found), default=0)
         rules = list({f.rule.name: f.rule for f in found if f.after == longest}.values())
         out += [

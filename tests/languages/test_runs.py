@@ -6,7 +6,7 @@ import pytest
 
 from kztimeline.languages import load_language
 from kztimeline.model import Side
-from kztimeline.textual import Lexeme, Span, lexemes
+from kztimeline.textual import Lexeme, Span
 from kztimeline.timexes.match import match_sentence
 
 ENGLISH = load_language("en")
@@ -73,8 +73,8 @@ def test_no_word_of_every_sentence_tells() -> None:
 
 @pytest.mark.parametrize("text", ROWS)
 def test_what_is_found_in_a_row_is_found_in_its_runs(text: str) -> None:
-    whole = GRAMMAR.lexicon.read(lexemes(text, 0, len(text)))
-    runs = [GRAMMAR.lexicon.read(run) for run in _runs(text)]
+    whole = GRAMMAR.lexicon.tokens(text, 0, len(text))
+    runs = _runs(text)
 
     in_whole = _times(whole)
 

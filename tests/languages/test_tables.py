@@ -15,7 +15,6 @@ from kztimeline.languages.rules import read_rules
 from kztimeline.model import KzError, Meaning, Side, TableError, TimexType
 from kztimeline.temporal import UNITS
 from kztimeline.temporal.holidays import FEASTS
-from kztimeline.textual import lexemes
 
 LANGUAGES = ("en",)
 RULES = [(code, rule) for code in LANGUAGES for rule in load_language(code).grammar.rules]
@@ -364,9 +363,7 @@ def test_every_word_beside_a_rule_is_one_token_or_a_known_class(code: str, rule:
 
     assert {word for word in words if word[0] == "{"} <= known
     assert DEAD_WORDS.get(rule.name, set()) == {
-        word
-        for word in words
-        if word[0] != "{" and len(lexicon.read(lexemes(word, 0, len(word)))) != 1
+        word for word in words if word[0] != "{" and len(lexicon.tokens(word, 0, len(word))) != 1
     }
 
 
