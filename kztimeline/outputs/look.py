@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 NARROWEST = 40
 READABLE = 108  # longer lines are hard to follow back to their start
@@ -45,6 +47,8 @@ class Look:
     @cached_property
     def console(self) -> Console:
         """What lays text out; it writes to nowhere of itself."""
+        from rich.console import Console
+
         return Console(
             file=StringIO(),
             width=self.measure,
@@ -59,6 +63,8 @@ class Look:
 
     def text(self, words: str, style: str = "") -> Text:
         """Words as the encoding can show them; never markup."""
+        from rich.text import Text
+
         return Text(self._shown(words), style=style if self.colour else "")
 
     def _shown(self, words: str) -> str:
@@ -83,6 +89,8 @@ def row(look: Look, mark: Text, words: Text, label: Text, indent: int = 0) -> li
 
     The first `indent` characters of `words` stand out to the left of the lines below.
     """
+    from rich.text import Text
+
     space = look.measure - _GUTTER
     wrapped = _wrapped(look, words, space, indent)
     free = space - wrapped[-1].cell_len - label.cell_len
@@ -98,6 +106,8 @@ def row(look: Look, mark: Text, words: Text, label: Text, indent: int = 0) -> li
 
 def _wrapped(look: Look, words: Text, space: int, indent: int) -> list[Text]:
     """Words in lines; all but the first are set in by `indent`."""
+    from rich.text import Text
+
     opening, rest = words[:indent], words[indent:]
     lines = list(rest.wrap(look.console, space - indent, overflow="fold")) or [Text()]
     for line in lines:
@@ -107,6 +117,8 @@ def _wrapped(look: Look, words: Text, space: int, indent: int) -> list[Text]:
 
 def hanging(look: Look, lead: Text, words: Text, indent: int) -> list[Text]:
     """A lead-in, then words in a column of their own that starts at `indent`."""
+    from rich.text import Text
+
     space = look.measure - indent
     wrapped = list(words.wrap(look.console, space, overflow="fold")) or [Text()]
     gap = max(1, indent - lead.cell_len)
