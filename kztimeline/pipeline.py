@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kztimeline.anchors import Settled, own_anchors, settle_anchors
-from kztimeline.articles import mark_quotes, read_article
+from kztimeline.articles import mark_quotes, read_articles
 from kztimeline.languages import load_language
 from kztimeline.model import (
     Account,
@@ -160,7 +160,7 @@ def draft_articles(documents: Sequence[Document], settings: Settings) -> list[Dr
     has forgotten the room when it comes again.
     """
     language = load_language(settings.reading.language)
-    articles = [read_article(document, language, settings.reading) for document in documents]
+    articles = read_articles(documents, language, settings.reading)
     claims = [own_anchors(article, language, settings) for article in articles]
     undated = [not any(anchor.interval for anchor in anchors) for anchors in claims]
     articles = [  # where a day is sought in the words: whose are they?

@@ -64,23 +64,23 @@ class Runs:
 
     def _within(
         self, text: str, start: int, end: int, opened: Collection[str]
-    ) -> list[list[Lexeme]]:
+    ) -> Iterator[list[Lexeme]]:
         pieces = cut(text, start, end)
         marks = "".join(map(self._kinds.__getitem__, pieces))
-        parts: list[tuple[int, int]] = []
+        first = after = 0
         for run in _RUN.finditer(marks):
-            first, after = max(run.start() - _BEFORE, 0), run.end()
+            begin, behind = max(run.start() - _BEFORE, 0), run.end()
             if not (opened or _tells(run[0])):
-                ends = _place(pieces, first, start), _place(pieces, after, start)
+                ends = _place(pieces, begin, start), _place(pieces, behind, start)
                 if not _DIGIT_TRIGGER.search(text, *ends):
                     continue
-            if parts and first <= parts[-1][1]:
-                first = parts.pop()[0]
-            parts.append((first, min(after + _BEHIND, len(marks))))
-        return [
-            self._read(pieces[first:after], _place(pieces, first, start), start)
-            for first, after in parts
-        ]
+            if begin > after:
+                if after:
+                    yield self._read(pieces[first:after], _place(pieces, first, start), start)
+                first = begin
+            after = min(behind + _BEHIND, len(marks))
+        if after:
+            yield self._read(pieces[first:after], _place(pieces, first, start), start)
 
 
 def _place(pieces: Sequence[str], number: int, start: int) -> int:
