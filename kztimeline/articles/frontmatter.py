@@ -69,8 +69,9 @@ def _words(value: object) -> str:
 
 
 def _place(text: str, inner: Span, key: str, words: str) -> Span | None:
-    """Where the value stands, or its whole line where quoting or folding hides it."""
-    line = re.compile(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*[:=](.*)$", re.MULTILINE)
+    """Where the value stands, or its whole line with those folded below it where that hides it."""
+    folded = r"(?:\n[ \t]+\S.*)*"
+    line = re.compile(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*[:=](.*{folded})$", re.MULTILINE)
     found = line.search(text, inner.start, inner.end)
     if found is None:
         return None

@@ -82,10 +82,18 @@ def test_claims_stand_where_they_say(text: str) -> None:
     declared = read_declarations(text, ENGLISH)
 
     assert all(
-        claim.value in claim.span.of(text)
+        " ".join(claim.value.split()) in " ".join(claim.span.of(text).split())
         for claim in declared.declarations
         if claim.span is not None
     )
+
+
+def test_a_folded_claim_stands_on_all_its_lines() -> None:
+    text = "---\nDate: Mar 12,\n  2024\n---\nThey met.\n"
+    (claim,) = read_declarations(text, ENGLISH).declarations
+    assert claim.value == "Mar 12, 2024"
+    assert claim.span is not None
+    assert claim.span.of(text) == "Date: Mar 12,\n  2024"
 
 
 @given(st.text(alphabet="-+:\n\t Datebyl12/.(){}[]'\"\xa0\u2028", max_size=120))
