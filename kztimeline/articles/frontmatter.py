@@ -29,15 +29,16 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
         return Found()
     try:
         fields = _parse(block["fence"], block["inner"])
-    except (RecursionError, ValueError):
+        if not isinstance(fields, dict):
+            return Found()
+        told = [(key, _words(value)) for key, value in fields.items()]
+    except (RecursionError, ValueError):  # ValueError: a number of more digits than can be said
         return Found(notes=(_broken(block["fence"]),))
-    if not isinstance(fields, dict):
-        return Found()
     inner = Span(*block.span("inner"))
     claims = tuple(
         Declaration(f"front-matter:{what}", words, _place(text, inner, key, words))
-        for key, value in fields.items()
-        if (what := _meaning(key, keys)) and (words := _words(value))
+        for key, words in told
+        if (what := _meaning(key, keys)) and words
     )
     return Found(claims, (Span(block.start("fence"), block.end()),), block.end())
 

@@ -15,6 +15,7 @@ from kztimeline.sources.discover import EDITS_NAME, STDIN
 from kztimeline.sources.edit_keys import NO_EDIT, BadValue, edits_of, unknown_keys
 from kztimeline.sources.files import read_file, said
 
+_BITS = 64  # with the sign
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*[\"']?edit[\"']?[ \t]*\]\]", re.MULTILINE)
 
 
@@ -73,12 +74,25 @@ def read_toml_text(path: Path) -> str:
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """The file's table; `InputError` with the place where it is no TOML."""
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tomllib.loads(text)
+        _refuse_endless(table)
+    except (ValueError, RecursionError) as error:  # ValueError: digits without end, too
         words = str(error)
         message = f"`{path.as_posix()}` is no TOML: {words[:1].lower()}{words[1:]}"
         hint = "texts and dates stand in quotes, above each edit stands [[edit]]"
         raise InputError(message, hint=hint) from error
+    return table
+
+
+def _refuse_endless(table: dict[str, Any]) -> None:
+    """`ValueError` for a number beyond TOML's 64 bits, which Python reads and cannot write."""
+    waiting: list[Any] = [table]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, int) and part.bit_length() >= _BITS:
+            message = "a number has more than 64 bits"
+            raise ValueError(message)
+        waiting += part.values() if isinstance(part, dict) else part if type(part) is list else ()
 
 
 class _Lines(NamedTuple):

@@ -58,7 +58,7 @@ def read_manifest(path: Path, *, language: str, order: DateOrder) -> Manifest:
     locator = path.as_posix()
     try:
         text = decode(read_file(path, may_be_pipe=True)).text
-    except (OSError, NotTextError) as error:
+    except (OSError, NotTextError, ValueError) as error:  # ValueError: a NUL in the name
         reason = said(error) if isinstance(error, OSError) else str(error)
         message = f"cannot read manifest `{locator}`: {reason}"
         raise InputError(message, hint="a manifest is a CSV or JSONL file") from error

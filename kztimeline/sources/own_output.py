@@ -26,7 +26,7 @@ _FORMS: Final = {
     "timesketch": rb"message,datetime,timestamp_desc,id,date,",
     "csv": rb"id,date,date_end,edtf,",
     "lines": _DATE + rb"\t[^\t\n]+\t" + _PLACE + rb"(?:; |\n|\Z)",
-    "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4,}[^\n]*){0,9}?:\d+(?: |\n|\Z)",
+    "screen": rb"[^\n]{1,120}\n {2}" + _MARK + rb" [^\n]*(?:\n {4}[^\n]*){0,99}?:\d+(?: |\n|\Z)",
     "bare screen": rb"No dated events\n {2}",
     "why": rb"[^\n]{1,120}\n(?: {2}[^\n]*\n){1,9}? {2}ev-[0-9a-f]{8} ",
     "changes": rb"(?:added|gone|hidden|moved|disputed|settled|merged|split|changed|figure)"

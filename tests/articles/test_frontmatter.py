@@ -46,6 +46,7 @@ def test_fields(text: str, claims: dict[str, str]) -> None:
         ("---\ntitle: " + "[" * 3000 + "\n---\nText.", "YAML"),
         ("+++\ntitle = " + "[" * 3000 + "\n+++\nText.", "TOML"),
         ("+++\ntitle = " + "9" * 5000 + "\n+++\nText.", "TOML"),
+        ("+++\ntitle = 0x" + "f" * 4000 + "\n+++\nText.", "TOML"),
     ],
 )
 def test_broken_block_is_text_and_leaves_a_note(text: str, kind: str) -> None:

@@ -250,6 +250,7 @@ def test_no_explanation_is_read_as_an_article(stocked: Bench) -> None:
         "Results:\n  Westport 3:1\n  Eastport 2:2\n",
         "2024-03-15\tIt rained on Friday\n",
         "Friday\n  It rained on Friday, see ev-5c1f0a9e for more.\n",
+        "Friday\n  · It rained\n" + f"{' ' * 30}on and on\n" * 12,  # in how many ways is it none?
     ],
 )
 def test_an_article_that_looks_a_little_like_a_result_is_read(bench: Bench, text: str) -> None:

@@ -10,13 +10,28 @@ from contextlib import contextmanager
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+from fuzz.corrections import quoted, toml
 from fuzz.draw import Draw
 from fuzz.readers import _csv, _json, folder
 from fuzz.words import DATES, ODD, article_bytes, phrase
 from kztimeline.cli import problems
+from kztimeline.cli.knobs import knobs
 from kztimeline.outputs import FORMATS
 
-_COMMANDS = ["build", "build", "dates", "anchors", "text", "why", "render", "diff", "schema"]
+_COMMANDS = [
+    "build",
+    "build",
+    "dates",
+    "anchors",
+    "text",
+    "why",
+    "render",
+    "diff",
+    "schema",
+    "config",
+    "review",
+    "cache",
+]
 _VALUED = ["--anchor", "--since", "--until", "--min-date", "--grep", "--min-sources", "-f", "--color",
            "--date-order", "--infer", "--encoding", "--manifest", "--stdin-name", "-o"]  # fmt: skip
 _FLAGS = ["--json", "--bom", "--explain", "-q", "-v", "--strict", "--all", "--use-mtime", "--", "-", "",
@@ -46,8 +61,28 @@ def _stocked(draw: Draw) -> Path:
         (home / f"articles/{number}.txt").write_bytes(article_bytes(draw))
     (home / "a.txt").write_bytes(article_bytes(draw))
     (home / "t.json").write_bytes(_json(draw))
+    (home / "articles/kztimeline.toml").write_text(_settings(draw), "utf-8", "replace")
+    if draw.chance(3):
+        (home / "pyproject.toml").write_text(
+            f"[tool.kztimeline]\n{_settings(draw)}", "utf-8", "replace"
+        )
     (home / "m.csv").write_bytes(_csv(draw))
     return home
+
+
+def _settings(draw: Draw) -> str:
+    """Settings and edits, of which some make sense."""
+    if draw.chance(2):
+        return ""
+    lines = [f"{draw.one(list(knobs()))} = {_setting(draw)}" for _ in range(draw.below(4))]
+    return "\n".join([*dict.fromkeys(lines), toml(draw) if draw.chance(2) else ""])
+
+
+def _setting(draw: Draw) -> str:
+    return draw.one([
+        "1", "0", "-1", "2", "true", "false", "1e400", "nan", "[]", "{}", "2022-01-05", "10:00:00",
+        "9" * 5000, "0x" + "f" * 4000, "0xffff", quoted(_given(draw)), quoted(phrase(draw)), quoted("a\0b"),
+    ])  # fmt: skip
 
 
 def _given(draw: Draw) -> str:
@@ -62,6 +97,7 @@ def _given(draw: Draw) -> str:
 def run(arguments: list[str], stdin: bytes, home: Path) -> tuple[int, str]:
     """The program in this process: its code, and what it says on standard error."""
     before = Path.cwd()
+    os.environ |= {"KZTIMELINE_CACHE": "0", "XDG_CACHE_HOME": str(folder() / "cache")}
     os.chdir(home)
     try:
         with _streams(stdin) as errors:

@@ -10,6 +10,7 @@ from fuzz.words import DATES, story
 from kztimeline.anchors import settle_anchors
 from kztimeline.articles import read_article
 from kztimeline.languages import load_language
+from kztimeline.mappers.packing import pack, unpack
 from kztimeline.model import (
     Account,
     Anchor,
@@ -84,6 +85,7 @@ def telling(draw: Draw) -> None:
     used = settings(draw)
     document = Document(draw.one(_NAMES), _text(draw), "0" * 64, declared=_claims(draw))
     draft = draft_article(document, used)
+    assert unpack(draft_article, pack(draft)) == draft, "not the same when remembered"
     (settled,) = settle_anchors((draft,), used.anchoring)
     laws.account_holds(tell_article(draft, settled.anchor, used))
 

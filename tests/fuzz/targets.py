@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from fuzz import commands, readers, rooms, writers
+from fuzz import commands, corrections, readers, rooms, writers
 from fuzz.draw import Draw
 
 TARGETS: Final[dict[str, Callable[[Draw], None]]] = {
@@ -19,5 +19,6 @@ TARGETS: Final[dict[str, Callable[[Draw], None]]] = {
     "corpus": rooms.corpus,
     "exports": writers.exports,
     "saved": writers.saved,
+    "edits": corrections.edits,
     "commands": commands.command_line,
 }

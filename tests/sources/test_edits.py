@@ -128,6 +128,8 @@ def test_edits_that_are_no_list(tmp_path: Path) -> None:
         (f"[[edit]]\n{EVENT}\ndate = 2022-01\n", "is no TOML: expected newline or end of document"),
         (b"title = '\xff'", "is no UTF-8"),
         ("a = " + "[" * 9_000, "is no TOML: "),
+        ("a = " + "9" * 5_000, "is no TOML: exceeds the limit (4300 digits)"),
+        ("a = [{b = 0x" + "f" * 4_000 + "}]", "is no TOML: a number has more than 64 bits"),
     ],
 )  # fmt: skip
 def test_what_is_no_toml(tmp_path: Path, text: str | bytes, message: str) -> None:

@@ -219,5 +219,10 @@ def test_a_manifest_that_cannot_be_read(content: str, message: str) -> None:
     assert caught.value.message.startswith(message)
 
 
+def test_a_name_that_no_file_can_have() -> None:
+    with pytest.raises(InputError, match="cannot read manifest `a\0b`: embedded null byte"):
+        read_manifest(Path("a\0b"), language="en", order=DateOrder.MDY)
+
+
 def test_blank_lines_may_stand_above_the_header() -> None:
     assert claims(read("\n\npath;date\na.txt;2024\n"), "a.txt") == {"manifest:date": "2024"}
