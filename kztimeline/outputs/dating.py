@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from kztimeline.temporal import DateKind, Interval, Qualifier, date_fields, to_edtf
+from kztimeline.temporal import (
+    DateKind,
+    Granularity,
+    Interval,
+    Qualifier,
+    date_fields,
+    to_edtf,
+)
 
 
 class Dating(NamedTuple):
@@ -36,9 +43,18 @@ def dating_of(interval: Interval | None, kind: DateKind = DateKind.INSTANT) -> D
         date=start,
         date_end=None if end == start else end,
         edtf=to_edtf(interval, kind),
-        precision=interval.granularity.word,
+        precision=_precision(start, interval.granularity).word,
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
         approximate=interval.qualifier in {Qualifier.APPROXIMATE, Qualifier.BOTH},
         uncertain=interval.qualifier in {Qualifier.UNCERTAIN, Qualifier.BOTH},
     )
+
+
+_PREFIXES = {len("2022"): Granularity.YEAR, len("2022-01"): Granularity.MONTH}
+
+
+def _precision(date: str | None, unit: Granularity) -> Granularity:
+    """The unit, where the date says it: “late August” has days for its borders, and names none."""
+    said = _PREFIXES.get(len(date or ""), unit)
+    return max(said, unit) if unit <= Granularity.DAY else unit

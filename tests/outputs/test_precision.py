@@ -78,3 +78,21 @@ def test_an_open_end_stays_open(is_open: str, interval: Interval) -> None:
     assert when.end is None
     assert depth(when.start) <= NUMBERS[interval.granularity]
     assert words_of(event).startswith("by " if is_open == "start" else "since ")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ((2010, 8, 21), (2010, 9, 1), ("2010-08", "month")),
+        ((2010, 8, 30), (2010, 9, 2), ("2010", "year")),
+        ((2010, 8, 21), (2010, 8, 22), ("2010-08-21", "day")),
+        ((2010, 12, 31), (2011, 1, 2), ("2010-12-31", "day")),  # a night over two days
+    ],
+)
+def test_one_of_some_days_is_known_no_better_than_its_date_says(
+    first: tuple[int, int, int], last: tuple[int, int, int], said: tuple[str, str]
+) -> None:
+    """“In late August” has days for its borders; none of them is the day."""
+    days = Interval(datetime(*first), datetime(*last), Granularity.DAY)
+    _, event = published(days, DateKind.ONE_OF)
+    assert (event.date, event.precision) == said
