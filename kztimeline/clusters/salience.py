@@ -103,9 +103,13 @@ def _standing(cluster: Gathered, scene: _Scene) -> Standing:
 
 
 def _telling_parts(member: Profile, scene: _Scene) -> Iterator[Part]:
-    """What speaks for one telling: how central it is under its heading, and how it reads."""
-    vector = scene.topic.vector(place_of(member))
-    yield from _part(PartKind.CENTRAL, _CENTRAL * scene.middle.centrality(vector))
+    """What speaks for one telling: how central it is under its heading, and how it reads.
+
+    Its sentence is what is quoted, its clause what the title tells: they count alike.
+    """
+    sentence = scene.middle.centrality(scene.topic.vector(place_of(member)))
+    clause = scene.middle.centrality(scene.topic.weighed(member.keys))
+    yield from _part(PartKind.CENTRAL, _CENTRAL * (sentence + clause) / 2)
     yield from line_parts(member)
 
 

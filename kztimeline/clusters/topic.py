@@ -53,11 +53,14 @@ class Topic:
         return self._closeness[place]
 
     def vector(self, place: Place) -> Vector:
-        """Its keys, the rarer the heavier, at length 1; sorted, so that sums come out the same."""
+        """A sentence's keys, the rarer the heavier, at length 1."""
         if place not in self._vectors:
-            weights = {key: self._rarities[key] for key in sorted(self._keys[place])}
-            self._vectors[place] = normed(weights)
+            self._vectors[place] = self.weighed(self._keys[place])
         return self._vectors[place]
+
+    def weighed(self, keys: Iterable[str]) -> Vector:
+        """The same for any keys that are told; sorted, so that sums come out the same."""
+        return normed({key: self._rarities[key] for key in sorted(keys)})
 
 
 def place_of(profile: Profile) -> Place:

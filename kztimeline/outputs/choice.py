@@ -68,13 +68,23 @@ def _columns(timeline: Timeline, choice: Choice) -> list[_Column]:
     days = {day.date: day.salience for day in timeline.days}
     columns = [
         _column(events, days.get(events[0].date or "", 0.0), choice)
-        for _, events in headings(timeline.events)
+        for events in _by_heading(timeline.events)
     ]
     full = [column for column in columns if column.events]
     if choice.days is None:
         return full
     best = sorted((c for c in full if c.is_day), key=lambda column: -column.weight)[: choice.days]
     return [column for column in full if any(column is one for one in best)]
+
+
+def _by_heading(events: Sequence[Event]) -> list[list[Event]]:
+    """Events of one day together, “about” it too; else those of one heading."""
+    groups: dict[str, list[Event]] = {}
+    for words, under in headings(events):
+        first = under[0]
+        is_day = first.date is not None and first.date == first.earliest == first.latest
+        groups.setdefault(first.date if is_day and first.date else words, []).extend(under)
+    return list(groups.values())
 
 
 def _column(events: Sequence[Event], on_day: float, choice: Choice) -> _Column:

@@ -124,6 +124,16 @@ def test_an_event_of_another_story_takes_no_more_than_its_own_place() -> None:
         assert {each.title for each in after} - {other.title} <= before
 
 
+def test_about_a_day_is_that_day() -> None:
+    """“About noon” opens no heading of its own that would have the day's weight again."""
+    about = replace(TALKS, date=FRIDAY, earliest=FRIDAY, latest=FRIDAY, display_date="about Friday")
+    told = timeline(DEAL, about, STRIKE, SPEECH)
+    assert {each.title for each in choose(told, Choice(days=1, per_day=9)).events} == {
+        STRIKE.title, SPEECH.title,
+    }  # fmt: skip
+    assert len(choose(told, Choice(per_day=1)).events) == 2
+
+
 def test_the_order_of_equal_events_alone_decides() -> None:
     twins = [event(f"Number {at} of the pickets was {at}", FRIDAY, 0.5) for at in range(3)]
     for shuffled in permutations(twins):
