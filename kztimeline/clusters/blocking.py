@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from kztimeline.clusters.profiles import Corpus, Profile
 
@@ -14,7 +15,7 @@ NEIGHBOURS = (
 _SLACK_DAYS = 1  # what two days that texts give may lie apart
 _LATE_DAYS = 7  # what an event may be told after it was, where only context gives its day
 
-_Postings = Mapping[str, Sequence[Profile]]
+_Place: TypeAlias = tuple[int, int]
 
 
 def candidate_pairs(corpus: Corpus) -> list[tuple[int, int]]:
@@ -24,71 +25,81 @@ def candidate_pairs(corpus: Corpus) -> list[tuple[int, int]]:
     with the number of events, not with its square, and what is cut is what least tells events
     apart.
     """
-    keys = [_keys(profile, corpus) for profile in corpus.profiles]
-    dated, undated = _posted(corpus, keys, has_date=True), _posted(corpus, keys, has_date=False)
-    seats = {key: {p.rank: at for at, p in enumerate(posted)} for key, posted in dated.items()}
+    search = _Search(corpus)
     found: set[tuple[int, int]] = set()
-    for profile in corpus.profiles:
-        for other in _companions(profile, keys[profile.rank], (dated, undated), seats):
-            low, high = sorted((profile.rank, other))
-            found.add((low, high))
+    for rank in range(len(corpus.profiles)):
+        found.update(
+            (rank, other) if rank < other else (other, rank) for other in search.companions(rank)
+        )
     return sorted(found)
 
 
-def _posted(
-    corpus: Corpus, keys: Sequence[Sequence[str]], *, has_date: bool
-) -> dict[str, list[Profile]]:
-    """Who has each word, in order of time."""
-    posted: dict[str, list[Profile]] = defaultdict(list)
-    for profile in sorted(corpus.profiles, key=_place):
-        if profile.has_date == has_date:
-            for key in keys[profile.rank]:
-                posted[key].append(profile)
-    return posted
-
-
-def _place(profile: Profile) -> tuple[int, int, int]:
+def _place(profile: Profile) -> _Place:
     """First and last day; an open time stands at its named end."""
     if not profile.is_open:
-        return profile.first, profile.last, profile.rank
-    return profile.named_end, profile.named_end, profile.rank
+        return profile.first, profile.last
+    return profile.named_end, profile.named_end
 
 
-def _keys(profile: Profile, corpus: Corpus) -> list[str]:
+def _keys(profile: Profile, counts: Mapping[str, int]) -> list[str]:
     """The words, names and acts that another event has too, rarest first."""
     own = profile.names | profile.places | profile.terms | profile.acts
-    shared = [key for key in own if corpus.counts[key] > 1]
-    return sorted(shared, key=lambda key: (corpus.counts[key], key))
+    return [key for _, key in sorted((counts[key], key) for key in own if counts[key] > 1)]
 
 
-def _companions(
-    profile: Profile,
-    keys: Sequence[str],
-    postings: tuple[_Postings, _Postings],
-    seats: Mapping[str, Mapping[int, int]],
-) -> set[int]:
-    dated, undated = postings
-    found: set[int] = set()
-    for key in keys:
-        if len(found) >= COMPANIONS:
-            break
-        if profile.has_date:
-            found.update(_in_time(profile, dated[key], seats[key][profile.rank]))
+class _Search:
+    """Who has each word, in order of time; events by rank."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._profiles = corpus.profiles
+        self._keys = [_keys(profile, corpus.counts) for profile in corpus.profiles]
+        places = [_place(profile) for profile in corpus.profiles]
+        self._firsts = [first for first, _ in places]
+        self._lasts = [last for _, last in places]
+        self._said = [profile.is_said for profile in corpus.profiles]
+        self._dated: dict[str, list[int]] = defaultdict(list)
+        self._undated: dict[str, list[int]] = defaultdict(list)
+        self._seats: dict[str, dict[int, int]] = defaultdict(dict)
+        for rank in sorted(range(len(places)), key=lambda rank: (places[rank], rank)):
+            self._seat(rank)
+
+    def _seat(self, rank: int) -> None:
+        if not self._profiles[rank].has_date:
+            for key in self._keys[rank]:
+                self._undated[key].append(rank)
+            return
+        for key in self._keys[rank]:
+            posted = self._dated[key]
+            self._seats[key][rank] = len(posted)
+            posted.append(rank)
+
+    def companions(self, rank: int) -> set[int]:
+        """The likeliest partners of an event."""
+        has_date = self._profiles[rank].has_date
+        found: set[int] = set()
+        for key in self._keys[rank]:
+            if len(found) >= COMPANIONS:
+                break
+            if has_date:
+                found.update(self._in_time(rank, self._dated[key], self._seats[key][rank]))
+            else:
+                found.update(self._undated[key][:NEIGHBOURS])
+                found.update(self._dated.get(key, ())[:NEIGHBOURS])
+        found.discard(rank)
+        return found
+
+    def _in_time(self, rank: int, posted: Sequence[int], seat: int) -> Iterator[int]:
+        """Those beside it in order of time, to both sides, as far as their times can meet its own."""
+        firsts, lasts, said = self._firsts, self._lasts, self._said
+        late, early = lasts[rank], firsts[rank]
+        latest, earliest = late + _LATE_DAYS, early - _LATE_DAYS
+        if said[rank]:
+            late, early = late + _SLACK_DAYS, early - _SLACK_DAYS
         else:
-            everyone = (*undated[key][:NEIGHBOURS], *dated.get(key, ())[:NEIGHBOURS])
-            found.update(other.rank for other in everyone)
-    found.discard(profile.rank)
-    return found
-
-
-def _in_time(profile: Profile, posted: Sequence[Profile], seat: int) -> Iterator[int]:
-    """Those beside it in order of time, to both sides, as far as their times can meet its own."""
-    first, last, _ = _place(profile)
-    for other in posted[seat + 1 : seat + 1 + NEIGHBOURS]:
-        slack = _SLACK_DAYS if profile.is_said and other.is_said else _LATE_DAYS
-        if _place(other)[0] <= last + slack:
-            yield other.rank
-    for other in posted[max(0, seat - NEIGHBOURS) : seat]:
-        slack = _SLACK_DAYS if profile.is_said and other.is_said else _LATE_DAYS
-        if _place(other)[1] >= first - slack:
-            yield other.rank
+            late, early = latest, earliest
+        for other in posted[seat + 1 : seat + 1 + NEIGHBOURS]:
+            if firsts[other] <= (late if said[other] else latest):
+                yield other
+        for other in posted[max(0, seat - NEIGHBOURS) : seat]:
+            if lasts[other] >= (early if said[other] else earliest):
+                yield other

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import accumulate
+from typing import TypeAlias
+
 from kztimeline.clusters.levels import COMPARISONS, NEVER
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.model import Match, Weight
 
 _LOOKED_BACK = 24  # members told before, in a cluster so large that all would be too many
+# What costs little or tells much is asked first: most pairs are no match, and soon seen to be none.
+_ASKED_FIRST = (
+    "telling", "negation", "time", "modality", "numbers", "act", "words", "names", "places",
+    "standing", "story",
+)  # fmt: skip
+
+_Steps: TypeAlias = tuple[tuple[float, float], ...]
+_Ladder: TypeAlias = tuple[Callable[[Profile, Profile, Corpus], float], _Steps, float]
 
 
 class Comparer:
@@ -17,27 +29,34 @@ class Comparer:
         self._profiles = corpus.profiles
         self._corpus = corpus
         self._known: dict[tuple[int, int], float] = {}
-        self._ladders = tuple(
-            (comparison.grade, tuple((level.floor, level.bits) for level in comparison.levels))
-            for comparison in COMPARISONS
-        )
+        self._ladders = _ladders()
 
     def bits(self, left: int, right: int) -> float:
         """Sum of the weights of two events by rank; `NEVER` where something forbids."""
         pair = (left, right) if left < right else (right, left)
         if pair not in self._known:
-            self._known[pair] = self._weigh(self._profiles[pair[0]], self._profiles[pair[1]])
+            self._known[pair] = self._weigh(*pair, NEVER)
         return self._known[pair]
 
-    def _weigh(self, left: Profile, right: Profile) -> float:
+    def above(self, left: int, right: int, threshold: float) -> float | None:
+        """The bits of two events, the lower rank first, if they are more than `threshold`."""
+        bits = self._weigh(left, right, threshold)
+        if bits <= threshold:
+            return None
+        self._known[left, right] = bits
+        return bits
+
+    def _weigh(self, left: int, right: int, threshold: float) -> float:
+        """The sum; or some number up to `threshold` as soon as the sum cannot be more."""
         total = 0.0
-        for grading, steps in self._ladders:
-            grade = grading(left, right, self._corpus)
+        one, other, corpus = self._profiles[left], self._profiles[right], self._corpus
+        for grading, steps, rest in self._ladders:
+            grade = grading(one, other, corpus)
             for floor, bits in steps:  # written out: this is the innermost loop of a large folder
                 if grade >= floor:
                     total += bits
                     break
-            if total == NEVER:
+            if total + rest <= threshold:
                 break
         return total
 
@@ -58,3 +77,17 @@ class Comparer:
             if at
         )
         return tuple(self.match(-left, right) for bits, left, right in best if bits != NEVER)
+
+
+def _ladders() -> tuple[_Ladder, ...]:
+    """Grades with their steps, first those asked first; and what all after each can add at most.
+
+    Bits are multiples of a half, so that no order of adding them shows.
+    """
+    asked = sorted(COMPARISONS, key=lambda comparison: _ASKED_FIRST.index(comparison.name))
+    best = [max(level.bits for level in comparison.levels) for comparison in asked]
+    rests = [sum(best) - before for before in accumulate(best)]
+    return tuple(
+        (comparison.grade, tuple((level.floor, level.bits) for level in comparison.levels), rest)
+        for comparison, rest in zip(asked, rests, strict=True)
+    )

@@ -155,10 +155,11 @@ def story_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
 
 
 def standing_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
-    """How many of the two stand at the head of articles on one story; `UNKNOWN` for others."""
-    if story_grade(left, right, corpus) < ONE_STORY:
+    """How many of the two stand at the head; `UNKNOWN` for both of articles on two stories."""
+    heads = left.is_head + right.is_head
+    if heads == _BOTH and story_grade(left, right, corpus) < ONE_STORY:
         return UNKNOWN
-    return float(left.is_head + right.is_head)
+    return float(heads)
 
 
 def modality_grade(left: Profile, right: Profile, _: Corpus) -> Grade:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kztimeline.languages import Acts, load_acts, load_language
+from kztimeline.languages import Acts, Language, load_acts, load_language
 from kztimeline.model import Article, Event
 from kztimeline.textual.similarity import folded, words
 
@@ -14,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASS = "act:"  # no word has a colon, so a class of act never meets a word
 _THIN_WORDS = 10  # a clause with no more may have left its subject to the words before it
+_NAMES_KEPT = 65_536
 _ACRONYM_LENGTH = 3  # two initials are too often those of something else
 
 
@@ -23,7 +25,7 @@ class Heard(NamedTuple):
     `terms` are content words and classes of act. Of the `acts`, those that say something of their
     own, `personal` ones are done to or by one person, and `main` ones are told by the word that
     tells the event; `deeds` are the classes of one word each. `is_another`: it says that it is not
-    what was told just before.
+    what was told just before. `keys` are names, places and terms.
     """
 
     names: frozenset[str]
@@ -34,31 +36,72 @@ class Heard(NamedTuple):
     personal: frozenset[str]
     main: frozenset[str]
     is_another: bool
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Names, places and terms."""
-        return self.names | self.places | self.terms
+    keys: frozenset[str]
 
 
 def hear(event: Event, article: Article) -> Heard:
     """What one event of an article tells."""
-    acts = load_acts(load_language(article.language))
-    plain, capitals = _telling_words(event, article, acts)
-    told = [word for word in plain if acts.classes.of(word)]
-    found = acts.classes.found(told)
+    ear = _ear(load_language(article.language))
+    plain, capitals = _telling_words(event, article, ear)
+    told = [word for word in plain if ear.classes_of(word)]
+    sense = ear.sense(ear.found(told))
     places = frozenset(key for name in event.places for key in name_keys(name))
-    done = _classes(found - acts.untold)
+    names = frozenset(key for name in event.names for key in name_keys(name)) - places
+    terms = _plain_terms(event, (*told, *capitals)) | sense.terms
     return Heard(
-        names=frozenset(key for name in event.names for key in name_keys(name)) - places,
+        names=names,
         places=places,
-        terms=_plain_terms(event, (*told, *capitals)) | _classes(found - acts.silent),
-        acts=done,
-        deeds=frozenset(_classes(acts.classes.of(word) - acts.untold) for word in told),
-        personal=_classes(found & acts.personal),
-        main=_main_act(event, acts) & done,
-        is_another=bool(found & acts.another),
+        terms=terms,
+        acts=sense.acts,
+        deeds=frozenset(map(ear.deed, told)),
+        personal=sense.personal,
+        main=ear.main_act(event) & sense.acts,
+        is_another=sense.is_another,
+        keys=names | places | terms,
     )
+
+
+class _Sense(NamedTuple):
+    """What classes of act found together count as."""
+
+    acts: frozenset[str]
+    terms: frozenset[str]
+    personal: frozenset[str]
+    is_another: bool
+
+
+class _Ear:
+    """The classes of act of a language, as they are heard; each word and each set worked out once."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+        self.classes_of = acts.classes.of
+        self.found = acts.classes.found
+        self.deed = cache(self._deed)
+        self.sense = cache(self._sense)
+
+    def _deed(self, word: str) -> frozenset[str]:
+        """The classes of act of their own that a word tells."""
+        return _classes(self.classes_of(word) - self._acts.untold)
+
+    def _sense(self, found: frozenset[str]) -> _Sense:
+        acts = self._acts
+        return _Sense(
+            _classes(found - acts.untold),
+            _classes(found - acts.silent),
+            _classes(found & acts.personal),
+            bool(found & acts.another),
+        )
+
+    def main_act(self, event: Event) -> frozenset[str]:
+        """What the word tells that tells the event; else the first act of its title."""
+        told = self.deed(event.trigger)
+        return told or next(filter(None, map(self.deed, words(event.title))), told)
+
+
+@cache
+def _ear(language: Language) -> _Ear:
+    return _Ear(load_acts(language))
 
 
 def _classes(found: Iterable[str]) -> frozenset[str]:
@@ -68,28 +111,20 @@ def _classes(found: Iterable[str]) -> frozenset[str]:
 def _plain_terms(event: Event, told: Iterable[str]) -> frozenset[str]:
     """Terms that neither a name nor a class of act stands for."""
     parts = [part for name in (*event.names, *event.places) for part in words(name)]
-    spoken_for = _beginnings({*told, *parts})
-    return frozenset(folded(term) for term in event.terms if term not in spoken_for)
+    spoken_for = "\0".join(("", *told, *parts))  # a stem is the beginning of its word
+    return frozenset(folded(term) for term in event.terms if f"\0{term}" not in spoken_for)
 
 
-def _main_act(event: Event, acts: Acts) -> frozenset[str]:
-    """What the word tells that tells the event; else the first act of its title."""
-    for word in (event.trigger, *words(event.title)):
-        if found := acts.classes.of(word) - acts.untold:
-            return _classes(found)
-    return frozenset()
-
-
-def _telling_words(event: Event, article: Article, acts: Acts) -> tuple[list[str], list[str]]:
+def _telling_words(event: Event, article: Article, ear: _Ear) -> tuple[list[str], list[str]]:
     """Words of the clause, and the capitals of its sentence, which names speak for.
 
     A clause without an act (“which began on Tuesday”) is heard with the words before it.
     """
     text, clause = article.text, event.clause
-    _, capitals = _by_case(event.span.of(text))
-    told, _ = _by_case(clause.of(text))
+    all_told, capitals = _by_case(event.span.of(text))
+    told = all_told if clause == event.span else _by_case(clause.of(text))[0]
     is_thin = len(told) <= _THIN_WORDS
-    if is_thin and not acts.classes.found(told) - acts.untold:
+    if is_thin and not ear.sense(ear.found(told)).acts:
         told, _ = _by_case(text[event.span.start : clause.end])
     return told, capitals
 
@@ -104,22 +139,16 @@ def _by_case(text: str) -> tuple[list[str], list[str]]:
     return [first.casefold(), *small], capitals
 
 
-def _beginnings(spoken_for: Iterable[str]) -> set[str]:
-    """All stems of words that a name or a class of act stands for already."""
-    return {word[:end] for word in spoken_for for end in range(1, len(word) + 1)}
-
-
-def name_keys(name: str) -> Iterator[str]:
+@lru_cache(maxsize=_NAMES_KEPT)
+def name_keys(name: str) -> tuple[str, ...]:
     """What a name is known by: its last word, and its initials if it has three words; folded.
 
     >>> sorted(name_keys("Collective Security Treaty Organisation"))
     ['csto', 'organisation']
-    >>> list(name_keys("Karim Massimov")) == list(name_keys("Masimov"))
+    >>> name_keys("Karim Massimov") == name_keys("Masimov")
     True
     """
     parts = _NAME_WORD.findall(name)
-    if parts:
-        yield folded(parts[-1])
     initials = "".join(part[0] for part in parts if part[0].isupper())
-    if len(initials) >= _ACRONYM_LENGTH:
-        yield folded(initials)
+    known_by = parts[-1:] + [initials] * (len(initials) >= _ACRONYM_LENGTH)
+    return tuple(map(folded, known_by))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -68,7 +68,7 @@ class Cluster:
 
 
 def link(
-    profiles: Iterable[Profile],
+    profiles: Sequence[Profile],
     pairs: Iterable[tuple[int, int]],
     comparer: Comparer,
     threshold: float,
@@ -79,9 +79,10 @@ def link(
     only where no pair of members is excluded or below `WORST_BITS`, and where the mean over their
     pairs is not more than `SLACK_BITS` below the threshold.
     """
-    weighed = ((comparer.bits(left, right), left, right) for left, right in pairs)
-    sure = sorted((-bits, left, right) for bits, left, right in weighed if bits > threshold)
-    home = {profile.rank: Cluster.of(profile) for profile in profiles}
+    weighed = ((comparer.above(left, right, threshold), left, right) for left, right in pairs)
+    sure = sorted((-bits, left, right) for bits, left, right in weighed if bits is not None)
+    matched = {rank for _, *pair in sure for rank in pair}
+    home = {rank: Cluster.of(profiles[rank]) for rank in matched}
     for _, left, right in sure:
         gone, kept = sorted((home[left], home[right]), key=len)
         if kept is gone or kept.excludes(gone):
@@ -91,9 +92,8 @@ def link(
         kept.join(gone)
         for rank in gone.ranks:
             home[rank] = kept
-    return sorted(
-        tuple(sorted(ranks)) for ranks in {id(c): c.ranks for c in home.values()}.values()
-    )
+    joined = [tuple(sorted(ranks)) for ranks in {id(c): c.ranks for c in home.values()}.values()]
+    return sorted([*joined, *((p.rank,) for p in profiles if p.rank not in matched)])
 
 
 def _fit(left: Cluster, right: Cluster, comparer: Comparer, threshold: float) -> bool:

@@ -60,7 +60,8 @@ def _respelled(account: Account, form: Mapping[str, str], is_place: frozenset[st
         told = tuple(dict.fromkeys(form[name] for name in (*event.names, *event.places)))
         names = tuple(name for name in told if name not in is_place)
         places = tuple(name for name in told if name in is_place)
-        events.append(replace(event, names=names, places=places))
+        is_same = names == event.names and places == event.places
+        events.append(event if is_same else replace(event, names=names, places=places))
     return replace(account, events=tuple(events))
 
 
@@ -69,7 +70,7 @@ def canonical_forms(
 ) -> dict[str, str]:
     """For each name the form it goes by: of all spellings of it the one most often used.
 
-    Two full names are one where each part is spelled alike (`are_alike`); a long form goes by its
+    Two full names are one where each part is spelled alike (`are_alike`), middle initials aside; a long form goes by its
     initials where these are a name of their own; a surname alone, unless it is one of the `fixed`,
     goes to the one bearer of it, or to the one named far more often than his namesakes. Ties: the
     longer, then the first in the alphabet. Names are compared only within blocks of like surnames.
@@ -80,7 +81,7 @@ def canonical_forms(
     """
     ranked = sorted(counts, key=lambda name: (-counts[name], -len(name), name))
     full = [name for name in ranked if len(_parts(name)) > 1]
-    blocks: dict[str, list[str]] = defaultdict(list)
+    blocks = _Blocks()
     form = {name: _full_form(name, blocks, counts) for name in full}
     weight: Counter[str] = Counter()
     for name, meant in form.items():
@@ -92,26 +93,52 @@ def canonical_forms(
         (surname,) = _parts(name)
         first = spelled.setdefault(surname, name)
         is_surname = name not in fixed and not name.isupper()
-        bearers = [
-            one
-            for one in blocks[surname[:_BLOCK]]
-            if is_surname and are_alike(_parts(one)[-1], surname) and _is_plain(one)
-        ]
+        bearers = blocks.bearers(surname) if is_surname else []
         form[name] = _dominant(bearers, weight) or first
     return form
 
 
-def _full_form(name: str, blocks: dict[str, list[str]], counts: Mapping[str, int]) -> str:
+def _full_form(name: str, blocks: _Blocks, counts: Mapping[str, int]) -> str:
     """The form of a name of several words: an acronym, a spelling told more often, or its own."""
     initials = "".join(part[0] for part in _PART.findall(name) if part[0].isupper())
     if len(initials) >= _ACRONYM and initials in counts:
         return initials
-    parts = _parts(name)
-    block = blocks[parts[-1][:_BLOCK]]
-    meant = next((one for one in block if _are_one(parts, _parts(one))), name)
-    if meant == name and len(block) < _BLOCK_LOOKED_AT:
-        block.append(name)
-    return meant
+    return blocks.found(name) or blocks.taken(name)
+
+
+class _Blocks:
+    """Full names told so far, by the beginning of their surname; no more than so many in each."""
+
+    def __init__(self) -> None:
+        self._surnames: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        # Of a block, those of as many words that begin with the same letter: no others are alike.
+        self._shapes: dict[tuple[str, int, str], list[tuple[str, tuple[str, ...]]]] = defaultdict(
+            list
+        )
+
+    def found(self, name: str) -> str | None:
+        """The first name told more often that this one is a spelling of."""
+        parts = _without_initials(_parts(name))
+        alike = self._shapes[self._shape(parts)]
+        return next((one for one, its in alike if all(map(are_alike, parts, its))), None)
+
+    def taken(self, name: str) -> str:
+        """The name itself, from now on a form that others may go by while its block has room."""
+        parts = _without_initials(_parts(name))
+        block = self._surnames[parts[-1][:_BLOCK]]
+        if len(block) < _BLOCK_LOOKED_AT:
+            block.append((name, parts[-1]))
+            self._shapes[self._shape(parts)].append((name, parts))
+        return name
+
+    def bearers(self, surname: str) -> list[str]:
+        """Those whose surname is spelled so, or nearly so."""
+        block = self._surnames[surname[:_BLOCK]]
+        return [one for one, last in block if are_alike(last, surname) and _is_plain(one)]
+
+    @staticmethod
+    def _shape(parts: tuple[str, ...]) -> tuple[str, int, str]:
+        return parts[-1][:_BLOCK], len(parts), parts[0][:1]
 
 
 def _is_plain(full: str) -> bool:
@@ -128,13 +155,8 @@ def _dominant(bearers: Sequence[str], weight: Mapping[str, int]) -> str | None:
     return ranked[0] if is_clear else None
 
 
-def _are_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two full names are spellings of one; a middle initial may be left out."""
-    one, other = _without_initials(left), _without_initials(right)
-    return len(one) == len(other) and all(map(are_alike, one, other))
-
-
 def _without_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """A middle initial may be left out."""
     kept = tuple(part for part in parts[1:-1] if len(part) > 1)
     return (parts[0], *kept, parts[-1])
 

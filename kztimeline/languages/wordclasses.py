@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kztimeline.languages.language import Language
 
@@ -39,7 +39,7 @@ class WordClasses:
         return frozenset().union(*map(self.of, words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Acts:
     """Classes of act of a language, and those with a role of their own.
 
@@ -56,12 +56,12 @@ class Acts:
     kin: Mapping[str, str]
     another: frozenset[str]
 
-    @property
+    @cached_property
     def silent(self) -> frozenset[str]:
         """Classes that do not even count as words."""
         return self.speech | self.another
 
-    @property
+    @cached_property
     def untold(self) -> frozenset[str]:
         """Classes that tell no act of their own."""
         return self.frames | self.silent
