@@ -6,6 +6,7 @@ a condition holds it open, and what is “set for” a day was to come, whatever
 
 from __future__ import annotations
 
+from functools import lru_cache
 from collections.abc import Sequence
 
 from kztimeline.events.attribution import CLAIMS, DENIES
@@ -14,7 +15,7 @@ from kztimeline.events.modality import CONDITION, Told, Wording, furthest, read_
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Statement
 from kztimeline.events.verbs import Tense
-from kztimeline.languages import CueHit
+from kztimeline.languages import CueHit, CueTable
 from kztimeline.model import Modality
 from kztimeline.textual.spans import Span
 
@@ -24,7 +25,7 @@ _OPEN = {Tense.MODAL, Tense.PRESENT, Tense.GOING_ON}  # what a condition can hol
 def factuality(reading: Reading, statement: Statement, *, is_speech: bool) -> Told:
     """Modality and polarity; `is_speech` tells that the statement is one of saying."""
     head = statement.head
-    moods = tuple(reading.moods.find(reading.scene.text, reading.sentence.span))
+    moods = _moods(reading.moods, reading.scene.text, reading.sentence.span)
     told = _vouched(reading, head, read_modality(moods, _wording(reading, head)), is_speech)
     readings = [told.modality]
     if _is_conditional(reading, head, moods):
@@ -32,6 +33,11 @@ def factuality(reading: Reading, statement: Statement, *, is_speech: bool) -> To
     if _is_set(reading, statement, moods):
         readings.append(Modality.PLANNED)
     return told._replace(modality=furthest(readings))
+
+
+@lru_cache(maxsize=4)  # several statements of one sentence follow each other
+def _moods(table: CueTable, text: str, sentence: Span) -> tuple[CueHit, ...]:
+    return tuple(table.find(text, sentence))
 
 
 def _wording(reading: Reading, head: int) -> Wording:

@@ -57,9 +57,9 @@ def time_words(scene: Scene, span: Span) -> set[int]:
 def without_fillers(kept: list[int], scene: Scene) -> list[int]:
     """“Prices, however, fell”: a discourse word between commas goes with both."""
     out = list(kept)
+    lows = [scene.words[index].lower for index in kept]
     for place in range(len(kept) - 2):
-        trio = [scene.words[index].lower for index in kept[place : place + 3]]
-        if trio[0] == trio[2] == "," and trio[1] in scene.lex.fillers:
+        if lows[place] == lows[place + 2] == "," and lows[place + 1] in scene.lex.fillers:
             out = [index for index in out if index not in kept[place : place + 3]]
     return out
 

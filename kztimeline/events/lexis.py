@@ -3,11 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from kztimeline.languages import Language, load_stemmer
 from kztimeline.textual.tokens import Stemmer
+
+
+_Other = TypeVar("_Other")
+_PAIRS_KEPT = 256  # the rooms name some dozens
+
+
+class Words(frozenset[str]):
+    """A word list; what two lists hold together, or one without the other, is worked out once.
+
+    >>> both = Words({"in", "on"}) | Words({"the"})
+    >>> "the" in both, sorted(both - Words({"in"}))
+    (True, ['on', 'the'])
+    """
+
+    __slots__ = ()
+
+    def __or__(self, other: AbstractSet[_Other], /) -> frozenset[str | _Other]:
+        """Words of either."""
+        return _joined(self, other) if isinstance(other, Words) else super().__or__(other)
+
+    def __sub__(self, other: AbstractSet[object], /) -> frozenset[str]:
+        """Words of this list alone."""
+        return _left(self, other) if isinstance(other, Words) else super().__sub__(other)
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def _joined(one: AbstractSet[Any], other: AbstractSet[Any]) -> Words:
+    return Words((*one, *other))
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def _left(one: AbstractSet[Any], other: AbstractSet[Any]) -> Words:
+    return Words(word for word in one if word not in other)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,92 +52,92 @@ class Lexis:
     `openers` are all words that can open a clause.
     """
 
-    modals: frozenset[str]
-    be: frozenset[str]
-    have: frozenset[str]
-    do: frozenset[str]
-    past_auxiliaries: frozenset[str]
-    past: frozenset[str]
-    participles: frozenset[str]
-    present: frozenset[str]
-    statives: frozenset[str]
-    not_ed: frozenset[str]
-    not_ing: frozenset[str]
-    adverbs: frozenset[str]
-    relatives: frozenset[str]
-    coordinators: frozenset[str]
-    subordinators: frozenset[str]
-    together: frozenset[str]
-    on_which: frozenset[str]
-    conditions: frozenset[str]
-    lead_prepositions: frozenset[str]
-    bound_prepositions: frozenset[str]
-    particles: frozenset[str]
-    unfinished: frozenset[str]
-    contrasts: frozenset[str]
-    hollow: frozenset[str]
-    of_participles: frozenset[str]
-    examples: frozenset[str]
-    lengths: frozenset[str]
-    objects: frozenset[str]
-    questions: frozenset[str]
-    catenatives: frozenset[str]
-    plurals: frozenset[str]
-    pronouns: frozenset[str]
-    persons: frozenset[str]
-    possessive_pronouns: frozenset[str]
-    plain_subjects: frozenset[str]
-    determiners: frozenset[str]
-    prepositions: frozenset[str]
-    tellers: frozenset[str]
-    roles: frozenset[str]
-    offices: frozenset[str]
-    first_persons: frozenset[str]
-    fillers: frozenset[str]
-    nonfinite: frozenset[str]
-    infinitive: frozenset[str]
-    agents: frozenset[str]
-    passives: frozenset[str]
-    arrivals: frozenset[str]
-    denials: frozenset[str]
-    that: frozenset[str]
-    as_: frozenset[str]
-    of: frozenset[str]
-    articles: frozenset[str]
-    bound_relatives: frozenset[str]
-    subject_relatives: frozenset[str]
-    place_relatives: frozenset[str]
-    personal_relatives: frozenset[str]
-    singular_subjects: frozenset[str]
-    sequels: frozenset[str]
-    coming: frozenset[str]
-    speaking: frozenset[str]
-    pointers: frozenset[str]
-    definites: frozenset[str]
-    possessives: frozenset[str]
-    behind: frozenset[str]
-    ahead: frozenset[str]
-    days_told: frozenset[str]
-    one: frozenset[str]
-    at_once: frozenset[str]
-    time_prepositions: frozenset[str]
-    phrase_inner: frozenset[str]
-    content_stops: frozenset[str]
-    standing_determiners: frozenset[str]
-    pronominal: frozenset[str]
-    superlatives: frozenset[str]
-    happenings: frozenset[str]
-    bounds: frozenset[str]
-    not_leading: frozenset[str]
-    circumstances: frozenset[str]
-    frames: frozenset[str]
-    attributes: frozenset[str]
-    accusing: frozenset[str]
+    modals: Words
+    be: Words
+    have: Words
+    do: Words
+    past_auxiliaries: Words
+    past: Words
+    participles: Words
+    present: Words
+    statives: Words
+    not_ed: Words
+    not_ing: Words
+    adverbs: Words
+    relatives: Words
+    coordinators: Words
+    subordinators: Words
+    together: Words
+    on_which: Words
+    conditions: Words
+    lead_prepositions: Words
+    bound_prepositions: Words
+    particles: Words
+    unfinished: Words
+    contrasts: Words
+    hollow: Words
+    of_participles: Words
+    examples: Words
+    lengths: Words
+    objects: Words
+    questions: Words
+    catenatives: Words
+    plurals: Words
+    pronouns: Words
+    persons: Words
+    possessive_pronouns: Words
+    plain_subjects: Words
+    determiners: Words
+    prepositions: Words
+    tellers: Words
+    roles: Words
+    offices: Words
+    first_persons: Words
+    fillers: Words
+    nonfinite: Words
+    infinitive: Words
+    agents: Words
+    passives: Words
+    arrivals: Words
+    denials: Words
+    that: Words
+    as_: Words
+    of: Words
+    articles: Words
+    bound_relatives: Words
+    subject_relatives: Words
+    place_relatives: Words
+    personal_relatives: Words
+    singular_subjects: Words
+    sequels: Words
+    coming: Words
+    speaking: Words
+    pointers: Words
+    definites: Words
+    possessives: Words
+    behind: Words
+    ahead: Words
+    days_told: Words
+    one: Words
+    at_once: Words
+    time_prepositions: Words
+    phrase_inner: Words
+    content_stops: Words
+    standing_determiners: Words
+    pronominal: Words
+    superlatives: Words
+    happenings: Words
+    bounds: Words
+    not_leading: Words
+    circumstances: Words
+    frames: Words
+    attributes: Words
+    accusing: Words
     leads: dict[str, tuple[tuple[str, ...], ...]]
     compared: tuple[tuple[str, ...], ...]
     amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
-    openers: frozenset[str]
+    openers: Words
     stemmer: Stemmer
 
 
@@ -127,8 +162,8 @@ def lexis(language: Language) -> Lexis:
     )
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def _words(listed: str) -> Words:
+    return Words(listed.split())
 
 
 def _by_first(

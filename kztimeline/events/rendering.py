@@ -10,6 +10,9 @@ from kztimeline.events.statement import Scene
 
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _OPENINGS = frozenset({"“", '"', "«", "‘", "(", "["})
+_MARKS = frozenset(",;:.")
+_LOOSE_MARK = re.compile(r"\s+([,;:.])")
+_MARKS_TOGETHER = re.compile(r"([,;:])(?:\s*[,;:])+")
 _ENDS = " ,;:.–—-•…"
 ADDRESS = re.compile(r"\w+://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
 
@@ -20,16 +23,22 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
         kept = kept[1:]
     if not kept:
         return ""
-    first = scene.words[kept[0]]
+    words, source = scene.words, scene.text
+    first = words[kept[0]]
     parts = [person if first.lower in scene.lex.persons and person else first.text]
     for before, after in pairwise(kept):
-        left, right = scene.words[before], scene.words[after]
-        gap = scene.text[left.end : right.start] if after == before + 1 else " "
-        parts += [" " if gap.strip() or "\n" in gap else gap]
-        parts += [right.lower if after < before else right.text]  # “Landed …, the crew”
-    text = re.sub(r"\s+([,;:.])", r"\1", " ".join("".join(parts).split()))
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(_ENDS)
-    return capital(balanced(text))
+        right = words[after]
+        if after == before + 1:
+            gap = source[words[before].end : right.start]
+            parts.append(gap if not gap or gap.isspace() else " ")
+        else:
+            parts.append(" ")
+        parts.append(right.lower if after < before else right.text)  # “Landed …, the crew”
+    text = " ".join("".join(parts).split())
+    if not _MARKS.isdisjoint(text):
+        text = _LOOSE_MARK.sub(r"\1", text)
+        text = _MARKS_TOGETHER.sub(r"\1", text)
+    return capital(balanced(text.strip(_ENDS)))
 
 
 def balanced(text: str) -> str:

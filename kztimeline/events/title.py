@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
@@ -64,7 +65,9 @@ def cut_title(cutting: Cutting) -> str:
     """
     titles = _titles(cutting)
     first = next(titles)
-    return next((title for title in (first, *titles) if not is_broken(title)), first)
+    if not is_broken(first):
+        return first
+    return next((title for title in titles if not is_broken(title)), first)
 
 
 def _titles(cutting: Cutting) -> Iterator[str]:
@@ -270,11 +273,15 @@ def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:
 
 def _start_of_address(begin: int, scene: Scene) -> int:
     """The word itself, or the first of the address of the web in whose middle it stands."""
-    start, end = scene.words[begin].start, scene.words[-1].end  # a text may be large
-    found = ADDRESS.finditer(scene.text, scene.words[0].start, end)
-    spans = (Span(*address.span()) for address in found)
+    start = scene.words[begin].start
+    spans = _addresses(scene.text, scene.words[0].start, scene.words[-1].end)
     inside = next((span for span in spans if span.start < start < span.end), None)
     return scene.word_at(inside.start) if inside else begin
+
+
+@lru_cache(maxsize=4)  # several statements of one sentence follow each other
+def _addresses(text: str, start: int, end: int) -> tuple[Span, ...]:
+    return tuple(Span(*found.span()) for found in ADDRESS.finditer(text, start, end))
 
 
 def _end_of_said(scene: Scene, lead: int) -> int:
