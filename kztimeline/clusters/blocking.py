@@ -89,7 +89,7 @@ class _Search:
         return found
 
     def _in_time(self, rank: int, posted: Sequence[int], seat: int) -> Iterator[int]:
-        """Those beside it in order of time, to both sides, as far as their times can meet its own."""
+        """Those beside it in order of time, as far as their times can meet its own."""
         firsts, lasts, said = self._firsts, self._lasts, self._said
         late, early = lasts[rank], firsts[rank]
         latest, earliest = late + _LATE_DAYS, early - _LATE_DAYS

@@ -71,7 +71,7 @@ class _Sense(NamedTuple):
 
 
 class _Ear:
-    """The classes of act of a language, as they are heard; each word and each set worked out once."""
+    """A language's classes of act as they are heard; each word, each set is worked out once."""
 
     def __init__(self, acts: Acts) -> None:
         self._acts = acts

@@ -70,10 +70,11 @@ def canonical_forms(
 ) -> dict[str, str]:
     """For each name the form it goes by: of all spellings of it the one most often used.
 
-    Two full names are one where each part is spelled alike (`are_alike`), middle initials aside; a long form goes by its
-    initials where these are a name of their own; a surname alone, unless it is one of the `fixed`,
-    goes to the one bearer of it, or to the one named far more often than his namesakes. Ties: the
-    longer, then the first in the alphabet. Names are compared only within blocks of like surnames.
+    Two full names are one where each part is spelled alike (`are_alike`), middle initials aside;
+    a long form goes by its initials where these are a name of their own; a surname alone, unless it
+    is one of the `fixed`, goes to the one bearer of it, or to the one named far more often than his
+    namesakes. Ties: the longer, then the first in the alphabet. Names are compared only within
+    blocks of like surnames.
 
     >>> forms = canonical_forms({"Ole Wik": 3, "Ole Wiik": 1, "Wiik": 2, "Lund": 1})
     >>> forms["Ole Wiik"], forms["Wiik"], forms["Lund"]

@@ -6,8 +6,8 @@ a condition holds it open, and what is “set for” a day was to come, whatever
 
 from __future__ import annotations
 
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kztimeline.events.attribution import CLAIMS, DENIES
 from kztimeline.events.clauses import Kind

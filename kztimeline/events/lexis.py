@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from kztimeline.languages import Language, load_stemmer
 from kztimeline.textual.tokens import Stemmer
 
-
 _Other = TypeVar("_Other")
 _PAIRS_KEPT = 256  # the rooms name some dozens
 
@@ -157,7 +156,7 @@ def lexis(language: Language) -> Lexis:
         compared=_phrases(clauses["compared"]),
         amounts_compared=_phrases(clauses["amounts_compared"]),
         standing=_phrases(clauses["standing"]),
-        openers=frozenset().union(*(lists[name] for name in _OPENING)),
+        openers=Words(word for name in _OPENING for word in lists[name]),
         stemmer=load_stemmer(language),
     )
 

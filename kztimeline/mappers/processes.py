@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
 from kztimeline.mappers.packing import unpack
-from kztimeline.mappers.worker import Rows, serve
+from kztimeline.mappers.worker import Rows, serve, undisturbed
 
 _Out = TypeVar("_Out")
 
@@ -115,7 +115,8 @@ class Processes:
         ours, theirs = context.Pipe()
         others = [ours, *(worker.pipe for worker in self._workers)] if may_fork else []
         process = cast("Any", context).Process(target=serve, args=(theirs, others), daemon=True)
-        process.start()
+        with undisturbed():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 

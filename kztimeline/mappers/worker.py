@@ -5,15 +5,31 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeAlias
 
 from kztimeline.mappers.packing import pack
 
 Rows: TypeAlias = Sequence[tuple[Any, ...]]
+SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGHUP", "SIGTERM") if hasattr(signal, name)
+]
 _UNTOUCHED = 500_000  # new objects until the next search for circles, of which records have none
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """No signal is heard meanwhile: a process begun so is disturbed by none before it is ready."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(pipe: Connection, others: Sequence[Connection]) -> None:

@@ -10,14 +10,30 @@ from kztimeline.outputs.records import Timeline
 
 
 def write_json(timeline: Timeline) -> Iterator[str]:
-    """One JSON object and a line end."""
-    yield _indented(timeline)
+    """One JSON object and a line end, in pieces: a large one is never in memory as a whole."""
+    config = timeline.__struct_config__
+    yield f"{{\n {_indented(config.tag_field, 1)}: {_indented(config.tag, 1)}"
+    for name in timeline.__struct_fields__:
+        yield f",\n {_indented(name, 1)}: "
+        yield from _value(getattr(timeline, name))
+    yield "\n}\n"
 
 
 def write_rows_json(rows: Iterable[msgspec.Struct]) -> Iterator[str]:
     """Rows as one JSON array."""
-    yield _indented(list(rows))
+    yield _indented(list(rows), 0) + "\n"
 
 
-def _indented(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
+def _value(value: object) -> Iterator[str]:
+    if not isinstance(value, tuple) or not value:
+        yield _indented(value, 1)
+        return
+    for at, item in enumerate(value):
+        yield f"{',' if at else '['}\n  {_indented(item, 2)}"
+    yield "\n ]"
+
+
+def _indented(value: object, depth: int) -> str:
+    """A value as it stands so deep in a record; a line end in it is never one of its strings."""
+    told = msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+    return told.replace("\n", "\n" + " " * depth)

@@ -44,7 +44,7 @@ def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> reco
         events=events,
         undated=tuple(_event(event, shelf) for event in timeline.undated),
         days=days_of(events, _weighed(timeline.days)),
-        figures=tuple(_figure(figure, timeline, shelf) for figure in timeline.figures),
+        figures=_figures(timeline, shelf),
         warnings=tuple(warning(note, path_of) for note in timeline.notes),
         hidden=tuple(_event(event, shelf) for event in timeline.hidden),
         chosen=None,
@@ -260,8 +260,14 @@ def _link(match: Match) -> records.Link:
     return records.Link(match.left, match.right, round(match.bits, 6), reasons)
 
 
-def _figure(figure: Figure, timeline: Timeline, shelf: Shelf) -> records.Figure:
-    mentions = {event.id: event for account in timeline.accounts for event in account.events}
+def _figures(timeline: Timeline, shelf: Shelf) -> tuple[records.Figure, ...]:
+    cited = {id_ for figure in timeline.figures for claim in figure.claims for id_ in claim.members}
+    told = (event for account in timeline.accounts for event in account.events)
+    mentions = {event.id: event for event in told if event.id in cited}
+    return tuple(_figure(figure, mentions, shelf) for figure in timeline.figures)
+
+
+def _figure(figure: Figure, mentions: dict[str, Event], shelf: Shelf) -> records.Figure:
     return records.Figure(
         about=figure.about,
         unit=figure.unit,

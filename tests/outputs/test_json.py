@@ -1,5 +1,6 @@
 import json
 
+import msgspec
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
@@ -10,6 +11,7 @@ from kztimeline.outputs.changes import compare
 from kztimeline.outputs.doubts import doubt_row, doubtful
 from kztimeline.outputs.look import Look
 from kztimeline.outputs.publish import publish, publish_anchors, publish_dates
+from kztimeline.outputs.records import Timeline
 from kztimeline.outputs.rows import SettingRow
 from kztimeline.outputs.schema import SHAPES, schema_of, write_schema
 from makers import make_story, make_timeline
@@ -174,3 +176,10 @@ def test_paths_are_written_as_told() -> None:
         *(source.path for event in published.events for source in event.sources),
         *(s.path for figure in published.figures for r in figure.readings for s in r.sources),
     }
+
+
+@pytest.mark.parametrize("timeline", [STORY, EMPTY])
+def test_written_in_pieces_it_is_what_it_would_be_in_one(timeline: Timeline) -> None:
+    whole = msgspec.json.format(msgspec.json.encode(timeline), indent=1).decode()
+
+    assert "".join(write_json(timeline)) == whole + "\n"

@@ -1,0 +1,34 @@
+"""Weighing pairs in whatever order, and stopping early, gives the bits that the levels say."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
+from kztimeline.clusters.compare import Comparer
+from kztimeline.clusters.levels import COMPARISONS
+from kztimeline.clusters.profiles import survey
+
+SAMPLES = str(Path(__file__).resolve().parents[2] / "samples/brannay-ferry")
+
+
+def test_bits_are_halves_so_that_no_order_of_adding_shows() -> None:
+    levels = [level.bits for comparison in COMPARISONS for level in comparison.levels]
+
+    assert [bits for bits in levels if bits > -100 and not (2 * bits).is_integer()] == []
+
+
+@pytest.mark.parametrize("threshold", [-20.0, -1.0, 2.0, 4.5, 9.0])
+def test_what_is_above_a_threshold_is_found_with_its_bits(threshold: float) -> None:
+    accounts = build_timeline(open_intake(IntakeRequest((SAMPLES,))), Settings()).accounts
+    corpus = survey(accounts)
+    pairs = list(combinations(range(min(len(corpus.profiles), 40)), 2))
+    whole, early = Comparer(corpus), Comparer(corpus)
+    expected = [bits if (bits := whole.bits(*pair)) > threshold else None for pair in pairs]
+
+    assert [early.above(*pair, threshold) for pair in pairs] == expected
+    assert any(bits is None for bits in expected)
+    assert [early.bits(*pair) for pair in pairs] == [whole.bits(*pair) for pair in pairs]
