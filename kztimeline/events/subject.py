@@ -117,7 +117,7 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
     )
     is_name = all(scene.words[n].is_capital for n in range(start, end))
     reaches = is_name and not is_person and end - start <= _SHORT
-    inner = scene.lex.phrase_inner if reaches else scene.lex.of
+    inner: frozenset[str] = scene.lex.phrase_inner if reaches else scene.lex.of
     if is_person and is_name and end - start > 1:
         inner = frozenset()  # “the privileges of Anna Lind, who …”: she did
     return (
