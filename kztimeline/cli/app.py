@@ -9,6 +9,7 @@ import typer
 from kztimeline import __version__
 from kztimeline.cli import (
     anchors,
+    bench,
     build,
     cache,
     config,
@@ -23,7 +24,7 @@ from kztimeline.cli import (
 from kztimeline.cli.configured import ConfiguredCommand
 from kztimeline.cli.plain_help import PlainGroup
 
-_COMMANDS = (build, review, render, diff, why, dates, anchors, text, schema, config, cache)
+_COMMANDS = (build, review, render, diff, why, dates, anchors, text, schema, config, cache, bench)
 _EPILOG = """\
 First steps:
   kztimeline build articles/                  read a folder, show its timeline

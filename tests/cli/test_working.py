@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -62,6 +63,19 @@ def test_the_cache_is_shown_and_cleared(stocked: Bench, tmp_path: Path) -> None:
     assert stocked.out.startswith(f"{place}: 1 readings, 0.")
     stocked.run("cache", "clear").exits(0).stdout("")
     stocked.run("cache", "info").exits(0).stdout(f"{place}: 0 readings, 0.0 MB\n")
+
+
+def test_what_each_stage_costs_is_told(stocked: Bench) -> None:
+    stocked.run("bench", "articles").exits(0)
+    head, *stages, both, peer = stocked.out.splitlines()
+
+    assert head.split() == ["stage", "seconds", "articles/s", "MB/s", "peak", "MB"]
+    assert [line.split()[0] for line in stages] == [
+        "load", "draft", "days", "tell", "link", "merge", "publish", "write",
+    ]  # fmt: skip
+    assert all(float(line.split()[1]) >= 0 and float(line.split()[4]) > 1 for line in stages)
+    assert both.startswith("all ")
+    assert re.fullmatch(r"dates are found \d+ times as fast as by dateparser\.search", peer)
 
 
 def test_without_the_cache_nothing_is_written(stocked: Bench, tmp_path: Path) -> None:
