@@ -190,6 +190,8 @@ class _Teller:
             n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end
         }
         words = [scene.words[n] for n in sorted(inside.union(subject))]
+        if not any(word.is_word for word in words):
+            return  # marks between two sentences tell nothing
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
         voiced = keeps_voice(reading, statement, told)
         he = self.persons.whom(reading, pronoun_of(reading, words[0]))

@@ -16,6 +16,10 @@ from kztimeline.pipeline import build_timeline
 
 FOUND = [
     "2024\n-ATY March 5(rs)-",  # a title of nothing: all of it was taken for a dateline
+    (  # marks alone, behind a sentence and within its quotation, were told as an event
+        "ple. “Politics moved faster than advertr 20 November his successor was re-elected, "
+        "for seven years, with 81 percent of the vote. $”"
+    ),
     "It broke on Sept. 20912919769rd. So.",  # a day beyond what a date can be asked for
 ]
 
