@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import count
+from math import sqrt
 
 from msgspec.structs import replace
 
@@ -36,8 +37,9 @@ EVERYTHING = Choice()
 def choose(timeline: Timeline, choice: Choice) -> Timeline:
     """The events that carry the chronology; what has no date is left out.
 
-    Headings take turns: each by its weight over 1, 3, 5 … as it is told by more (Sainte-Laguë), so
-    that the story is covered and its great days tell more. Under a heading the most salient comes
+    Headings take turns: each by its weight over 1, 3, 5 … as it is told by more (Sainte-Laguë), and
+    the weight is the root of what hangs on it (Penrose), so that the story is covered before its
+    great days tell more. Under a heading the most salient comes
     first; none says what a chosen one says already. What people vouch for comes before all else.
     Ties go to what stands first.
     """
@@ -56,7 +58,7 @@ def choose(timeline: Timeline, choice: Choice) -> Timeline:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What stands under a heading, the best first, and how much hangs on it, in articles."""
+    """What stands under a heading, the best first, and its weight in the choice."""
 
     weight: float
     is_day: bool
@@ -95,7 +97,7 @@ def _column(events: Sequence[Event], on_day: float, choice: Choice) -> _Column:
     wanted.sort(key=lambda event: (not is_vouched(event), -event.salience))
     own = max((event.source_count * event.salience for event in wanted), default=0.0)
     best = max((event.salience for event in wanted), default=0.0)
-    return _Column((on_day if is_day else own) * best, is_day, wanted)
+    return _Column(sqrt((on_day if is_day else own) * best), is_day, wanted)
 
 
 def _taken(columns: Sequence[_Column], choice: Choice, lines: Lines) -> Iterator[Event]:

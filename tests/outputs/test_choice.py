@@ -60,8 +60,9 @@ STORY = timeline(STRIKE, AGAIN, SPEECH, RAIN, TALKS, DEAL)
     ("choice", "kept"),
     [
         (Choice(top=1), {STRIKE}),
-        (Choice(top=2), {STRIKE, SPEECH}),
-        (Choice(top=3), {STRIKE, SPEECH, DEAL}),
+        (Choice(top=2), {STRIKE, DEAL}),
+        (Choice(top=3), {STRIKE, DEAL, TALKS}),
+        (Choice(top=4), {STRIKE, DEAL, TALKS, SPEECH}),
         (Choice(top=3, per_day=1), {STRIKE, DEAL, TALKS}),
         (Choice(days=1), {STRIKE, SPEECH, RAIN}),
         (Choice(days=2, per_day=1), {STRIKE, DEAL}),
