@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("gate", max_examples=200, deadline=None, derandomize=True)
+settings.register_profile("gate", max_examples=100, deadline=None, derandomize=True)
 # What a test shows must not come from a build before it; the tests of the cache have their own.
 os.environ["KZTIMELINE_CACHE"] = "0"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
