@@ -248,8 +248,8 @@ class _Cutter:
         if end is None or is_lead or not before.is_word or self._leads_in(end):
             return False
         is_age = first.text[0].isdigit() and end == index + 1
-        is_named = self._is_waiting(index) and self._is_name(index, end)
-        opens = first.lower in self.lex.determiners | self.lex.roles or is_named
+        is_stuck_in = self._is_waiting(index) and self._is_stuck_in(index, end)
+        opens = first.lower in self.lex.determiners | self.lex.roles or is_stuck_in
         has_relative = any(
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
             for n in range(index, end)
@@ -262,11 +262,13 @@ class _Cutter:
             before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(goes_on))
         )
 
-    def _is_name(self, first: int, last: int) -> bool:
-        """“the governor, Eva Lind, left”: nothing but capitals, behind what has none."""
+    def _is_stuck_in(self, first: int, last: int) -> bool:
+        """“the governor, Eva Lind, left” and “Eva Lind, twice governor of Osh, left”."""
         inside = [word for word in self.words[first:last] if word.is_word]
         is_capital = all(word.is_capital for word in inside)
-        return bool(inside) and is_capital and not self.words[first - 2].is_capital
+        if not inside or not self.words[first - 2].is_capital:
+            return bool(inside) and is_capital
+        return not inside[0].is_capital and self.ahead.is_verb(last + 1)
 
     def _leads_in(self, comma: int) -> bool:
         """“In Oslo, the mayor, who …” and “In Oslo, the mayor, 61, left”: the mayor is no town."""

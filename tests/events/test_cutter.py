@@ -34,6 +34,11 @@ ROWS = [
         ["main It owns", "relative which is", "subordinate if it"],
     ),
     ("Born in Oslo, she left.", ["participle Born in", "main she left"]),
+    (
+        "Eva Lind, twice governor of Osh, left.",
+        ["main Eva Lind", "aside twice governor", "resumed left ."],
+    ),
+    ("In Oslo, twice the seat, it left.", ["main In Oslo"]),
     ("The , , left.", ["main The ,"]),
     ("Berg declared a feast and left.", ["main Berg declared", "coord and left"]),
     ("She said that it was over.", ["main She said", "content it was"]),
