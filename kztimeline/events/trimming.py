@@ -85,7 +85,7 @@ def _is_aside(clause: Clause, scene: Scene, *, also_who: bool) -> bool:
     if clause.opener != "," or in_frame:
         return in_frame  # “…,” said Anna Lind, an engineer
     words = [word for word in scene.words[clause.first : clause.last] if word.is_word]
-    return also_who or (len(words) < _AGE and words[0].text[0].isdigit())
+    return also_who or (0 < len(words) < _AGE and words[0].text[0].isdigit())
 
 
 def _with_leaning(number: int, scene: Scene) -> set[int]:

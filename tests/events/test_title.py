@@ -270,6 +270,10 @@ SMALL = [  # (text, title of its last event)
         "In Oslo, the mayor, who was born there, wept on [Monday|2024-03-11].",
         "In Oslo, the mayor wept",
     ),
+    (
+        "The `` Evening Bell , '' which ran the story first , has taken it down , Lind said .",
+        "The `` Evening Bell, '' which ran the story first, has taken it down, Lind said",
+    ),
 ]
 
 
