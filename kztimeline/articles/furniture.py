@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _FRAME: Final = " \t\xa0.:!*_#|·•–—-[](){}<>›»→▶►"
 _OPENING: Final = 2  # characters; every start has as many
 _MOST: Final = 160  # characters of a notice, where its row does not say
+_ENDING: Final = 90  # characters; no credit at the end of a caption is longer
 
 
 class Notice(NamedTuple):
@@ -29,6 +30,7 @@ class Notice(NamedTuple):
     contains: tuple[str, ...]
     words: frozenset[str]
     pattern: re.Pattern[str] | None
+    ending: re.Pattern[str] | None
     openings: frozenset[str]  # first characters of `starts`: one look in place of a hundred
 
     def fits(self, folded: str, bare: str) -> bool:
@@ -40,6 +42,7 @@ class Notice(NamedTuple):
             or (folded[:_OPENING] in self.openings and folded.startswith(self.starts))
             or any(phrase in folded for phrase in self.contains)
             or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
+            or (self.ending is not None and self.ending.search(folded[-_ENDING:]) is not None)
             or self._lists_only(folded)
         )
 
@@ -94,6 +97,7 @@ def load_furniture(language: Language) -> Furniture:
 
 def _union(notices: Sequence[Notice]) -> Notice:
     patterns = [notice.pattern.pattern for notice in notices if notice.pattern is not None]
+    endings = [notice.ending.pattern for notice in notices if notice.ending is not None]
     return Notice(
         name="any",
         most=max(notice.most for notice in notices),
@@ -101,13 +105,13 @@ def _union(notices: Sequence[Notice]) -> Notice:
         starts=tuple(start for notice in notices for start in notice.starts),
         contains=tuple(phrase for notice in notices for phrase in notice.contains),
         words=frozenset().union(*(notice.words for notice in notices)),
-        pattern=re.compile("|".join(patterns)) if patterns else None,
+        pattern=_any_of(patterns),
+        ending=_any_of(endings),
         openings=frozenset().union(*(notice.openings for notice in notices)),
     )
 
 
 def _notice(row: Mapping[str, Any]) -> Notice:
-    patterns: Sequence[str] = row.get("patterns", ())
     return Notice(
         name=row["name"],
         most=row.get("most", _MOST),
@@ -115,8 +119,11 @@ def _notice(row: Mapping[str, Any]) -> Notice:
         starts=tuple(row.get("starts", ())),
         contains=tuple(row.get("contains", ())),
         words=frozenset(row.get("words", ())),
-        pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-        if patterns
-        else None,
+        pattern=_any_of(row.get("patterns", ())),
+        ending=_any_of([f"(?:{end})$" for end in row.get("ends", ())]),
         openings=frozenset(start[:_OPENING] for start in row.get("starts", ())),
     )
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{each})" for each in patterns)) if patterns else None

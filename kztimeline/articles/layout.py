@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kztimeline.articles.furniture import load_furniture
 from kztimeline.articles.paragraphs import cut_paragraphs
+from kztimeline.articles.stamps import story_start
 from kztimeline.languages import Language
 from kztimeline.model import ParagraphKind
 from kztimeline.textual import Span
@@ -20,6 +21,8 @@ _LIST_MARKS: Final = "•*–—-·‣◦"
 _MOST_HEADINGS: Final = 0.5  # of paragraphs; with more, the text does without stops
 _FEWEST_PARAGRAPHS: Final = 6  # to speak of a share
 _LINKS: Final = "related"
+_TALK: Final = "talk"
+_FEWEST_POSTS: Final = 3  # one or two may be quoted in the story
 
 
 class Paragraph(NamedTuple):
@@ -40,7 +43,8 @@ def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Para
         Paragraph(span, ParagraphKind.HEADER) if is_header else _paragraph(span, short, notice)
         for (span, is_header), short, notice in zip(apart, words, notices, strict=True)
     ]
-    return tuple(_doubt_headings(_drop_link_list(paragraphs)))
+    stamped = _cut_stamps(text, _drop_talk(_drop_link_list(paragraphs)), language)
+    return tuple(_doubt_headings(list(stamped)))
 
 
 def _paragraph(span: Span, words: str, notice: str | None) -> Paragraph:
@@ -105,6 +109,33 @@ def _drop_link_list(paragraphs: list[Paragraph]) -> list[Paragraph]:
         else:
             out.append(paragraph)
     return out
+
+
+def _drop_talk(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """From the first of several posts on it is readers who speak, to the end: one note for all."""
+    posts = [at for at, paragraph in enumerate(paragraphs) if paragraph.reason == _TALK]
+    if len(posts) < _FEWEST_POSTS:
+        return paragraphs
+    first = posts[0]
+    return paragraphs[: first + 1] + [
+        each if each.kind is ParagraphKind.HEADER else Paragraph(each.span, ParagraphKind.FURNITURE)
+        for each in paragraphs[first + 1 :]
+    ]
+
+
+def _cut_stamps(
+    text: str, paragraphs: Iterable[Paragraph], language: Language
+) -> Iterator[Paragraph]:
+    """Paragraphs of the story without what stands before it in them."""
+    for paragraph in paragraphs:
+        span = paragraph.span
+        start = span.start
+        if paragraph.kind is ParagraphKind.BODY:
+            start = story_start(text, span, language)
+        if start > span.start:
+            stamp = Span(span.start, span.start + len(text[span.start : start].rstrip()))
+            yield Paragraph(stamp, ParagraphKind.FURNITURE)
+        yield paragraph._replace(span=Span(start, span.end))
 
 
 def _doubt_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -10,13 +10,16 @@ from itertools import takewhile
 
 from kztimeline.clusters.profiles import Profile
 from kztimeline.languages import load_language
-from kztimeline.model import Part, PartKind
+from kztimeline.model import Modality, Part, PartKind
 
-_NAMES, _HEADS, _FLAW, _LENGTH, _ANOTHER_DAY = 0.05, 0.05, -0.05, -0.2, -0.1
+_NAMES, _HEADS, _FLAW, _LENGTH, _ANOTHER_DAY, _STILL = 0.05, 0.05, -0.05, -0.2, -0.1, -0.1
 _MANY_NAMES = 3
+_FIRST_WORDS = 3  # “On the same Monday …”
 _SHORT, _LONG, _TOO_LONG = 8, 30, 60  # words; editors write 15 to 25, reporters up to 40
 _WORD = re.compile(r"\w[\w’'.,-]*")
 _LABEL = re.compile(r":(?!\d)")  # “Speaker: …”, “Read more: …”, but not 19:15
+_CRY = re.compile(r"[!?](?:\W*$|[!?])")  # who asks or cries out does not report
+_PAGE = re.compile(r"[|@#►»•]|https?:|www\.|\.com\b|(?:\b[A-Z]{2,} +){4}")  # no prose has these
 
 
 def line_parts(profile: Profile) -> Iterator[Part]:
@@ -30,6 +33,7 @@ def line_parts(profile: Profile) -> Iterator[Part]:
         (PartKind.HEADS, _HEADS * heads),
         (PartKind.LEANS, _FLAW * _flaws(sentence, event.title, profile.account.article.language)),
         (PartKind.ANOTHER_DAY, _ANOTHER_DAY * _is_of_another_day(profile)),
+        (PartKind.STILL, _STILL * _is_caption(profile)),
         (PartKind.LENGTH, _LENGTH * _misfit(len(_WORD.findall(sentence)))),
     ):
         if value:
@@ -40,7 +44,7 @@ def _flaws(sentence: str, title: str, language: str) -> int:
     """How many signs there are that it leans on what stands around it, or is no sentence at all.
 
     An opening mark (a bracket, a quotation) or a pronoun at the head, a label, a first or second
-    person, a pronoun at the head of the title.
+    person, a pronoun at the head of the title, a question or a cry, marks of a page.
     """
     pronouns, persons = _pronouns(language)
     told = _words(sentence)
@@ -48,6 +52,8 @@ def _flaws(sentence: str, title: str, language: str) -> int:
     return (
         opens
         + bool(_LABEL.search(sentence))
+        + bool(_CRY.search(sentence))
+        + bool(_PAGE.search(sentence))
         + (not persons.isdisjoint(told))
         + (not pronouns.isdisjoint(_words(title)[:1]))
     )
@@ -67,6 +73,23 @@ def _is_of_another_day(profile: Profile) -> bool:
     return day is not None and bool(days) and day not in days
 
 
+def _is_caption(profile: Profile) -> bool:
+    """Whether it tells in the present what it then dates in the past: “Men flee on Monday”.
+
+    Reports tell that in the past; an entry of a chronology has its day first.
+    """
+    event = profile.event
+    if event.is_past or event.modality is not Modality.HAPPENED or not profile.is_said:
+        return False
+    time = event.time
+    words = (
+        profile.account.article.text[event.span.start : time.expression.span.start].split()
+        if time
+        else ()
+    )
+    return len(words) > _FIRST_WORDS
+
+
 def _misfit(words: int) -> float:
     """0.0 for a length that reads well, 1.0 for a heap of words or next to none."""
     if words < _SHORT:
@@ -78,5 +101,5 @@ def _misfit(words: int) -> float:
 def _pronouns(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Words that stand for somebody named before; words of who speaks and who is spoken to."""
     clauses = load_language(language).table("clauses")
-    leaning = f"{clauses['pronouns']} {clauses['possessive_pronouns']}"
+    leaning = f"{clauses['pronouns']} {clauses['possessive_pronouns']} {clauses['going_on']}"
     return frozenset(leaning.split()), frozenset(clauses["first_persons"].split())

@@ -28,6 +28,7 @@ from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import (
     content_of,
     is_own_voice,
+    is_past,
     keeps_voice,
     reported_statement,
     telling_of,
@@ -73,6 +74,7 @@ class _Piece(NamedTuple):
     title: str
     told: Told
     trigger: str
+    is_past: bool
     voice: Attribution | None = None
     he: str | None = None
 
@@ -140,6 +142,7 @@ class _Teller:
             title=phrase_title(cutting, range(nominal.first, nominal.last), nominal.head),
             told=as_of(Told(Modality.HAPPENED, negated=False), dated.when, self.anchor.interval),
             trigger=scene.words[nominal.head].lower,
+            is_past=is_past(reading, range(len(scene.clauses))),
         )
         self._append(reading, piece, dated)
 
@@ -204,6 +207,7 @@ class _Teller:
             title=headline_title(reading) if is_heading else cut_title(cutting),
             told=told,
             trigger=trigger_of(reading, statement),
+            is_past=is_past(reading, statement.clauses),
             voice=self._voice(reading, statement.head),
             he=he if words[0].lower in self.lex.persons else None,
         )
@@ -234,6 +238,7 @@ class _Teller:
                 order=len(self.events),
                 steps=dated.steps,
                 trigger=piece.trigger,
+                is_past=piece.is_past,
             )
         )
 

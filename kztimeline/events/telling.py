@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kztimeline.events.carry import Telling
 from kztimeline.events.clauses import Kind
 from kztimeline.events.factuality import factuality
@@ -12,6 +14,7 @@ from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality
 
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
+_DONE = {Tense.PAST, Tense.PERFECT}
 # What is said to come or to be possible has been said, and that is what happened on the day.
 _ONCE_SAID = {Modality.PLANNED, Modality.HYPOTHETICAL}
 
@@ -47,6 +50,12 @@ def trigger_of(reading: Reading, statement: Statement) -> str:
     number = content_of(reading, statement)
     verb = clauses[statement.head if number is None else number].verb
     return verb.head if verb else ""
+
+
+def is_past(reading: Reading, clauses: Iterable[int]) -> bool:
+    """Whether a verb of these clauses tells something as past or done."""
+    verbs = (reading.scene.clauses[number].verb for number in clauses)
+    return any(verb.tense in _DONE for verb in verbs if verb)
 
 
 def is_own_voice(reading: Reading) -> bool:

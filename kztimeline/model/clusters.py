@@ -73,6 +73,7 @@ class PartKind(StrEnum):
     LEANS = "leans"
     LENGTH = "length"
     ANOTHER_DAY = "another-day"
+    STILL = "still"
     REPEATS = "repeats"
     TOPIC = "topic"
     BY_HAND = "by-hand"

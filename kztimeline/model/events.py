@@ -59,7 +59,8 @@ class Event:
     “until”, or joined to a range; `None` where nothing dates it. `names` are persons and
     organisations as written, `places` places, `terms` stemmed content words for matching, sorted.
     `order` counts tellings through the article. `trigger` is the word that tells it (ACE, TimeML),
-    in small letters; empty where no verb or noun stands out.
+    in small letters; empty where no verb or noun stands out. `is_past`: a verb tells it as past or
+    done, which no caption, no headline and no description does.
     """
 
     id: str
@@ -82,3 +83,4 @@ class Event:
     order: int
     steps: tuple[Step, ...] = ()
     trigger: str = ""
+    is_past: bool = True

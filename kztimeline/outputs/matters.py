@@ -21,6 +21,7 @@ PARTS_IN_WORDS: dict[PartKind, str] = {
     PartKind.LEANS: "its line leans on what stands around it",
     PartKind.LENGTH: "its line is too short or too long",
     PartKind.ANOTHER_DAY: "its line names other days only",
+    PartKind.STILL: "told as a state, a caption or a plan, not as done",
     PartKind.REPEATS: "much like a stronger line of its time",
     PartKind.TOPIC: "speaks of what was asked for",
     PartKind.BY_HAND: "added by hand",

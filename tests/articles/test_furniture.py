@@ -54,6 +54,7 @@ def test_rows_have_only_known_keys(row: dict[str, Any]) -> None:
         "contains",
         "words",
         "patterns",
+        "ends",
         "examples",
         "never",
     }

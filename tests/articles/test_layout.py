@@ -95,3 +95,35 @@ def test_a_text_without_stops_has_one_heading() -> None:
 def test_header_is_cut_out(header: tuple[Span, ...], parts: list[tuple[str, str]]) -> None:
     text = "Date: 2024-03-15\nRain\nIt rained."
     assert parts == [(p.kind.value, p.span.of(text)) for p in lay_out(text, header, ENGLISH)]
+
+
+POST = "May 29, 2011 at 6:58 am | Reply"
+
+
+def test_readers_talk_runs_to_the_end() -> None:
+    text = [BODY, POST, "The port is a disgrace.", POST, "No, it is not.", POST, "The end is near."]
+    assert kinds(*text) == ["body", *["furniture"] * 6]
+    noted = [p.reason for p in lay_out("\n".join(text), (), ENGLISH) if p.reason]
+    assert noted == ["talk"]
+
+
+def test_a_post_or_two_may_be_quoted_in_the_story() -> None:
+    assert kinds(BODY, POST, BODY, POST, BODY) == ["body", "furniture", "body", "furniture", "body"]
+
+
+STAMPS = ENGLISH.table("furniture")["stamps"]
+
+
+@pytest.mark.parametrize("marked", STAMPS["examples"])
+def test_the_story_begins_behind_a_stamp(marked: str) -> None:
+    stamp, story = marked.rsplit(" | ", 1)
+    text = f"{stamp} {story}"
+    assert [(p.kind.value, p.span.of(text)) for p in lay_out(text, (), ENGLISH)] == [
+        ("furniture", stamp),
+        ("body", story),
+    ]
+
+
+@pytest.mark.parametrize("text", [*STAMPS["never"], BODY])
+def test_what_is_no_stamp_stays(text: str) -> None:
+    assert [p.span.of(text) for p in lay_out(text, (), ENGLISH)] == [text]

@@ -104,3 +104,15 @@ def test_one_article_is_a_story_too(bench: Bench) -> None:
     events = json.loads(told)["events"]
     assert len(events) == 6
     assert len({event["date"] for event in events}) >= 4
+
+
+def test_a_report_stands_before_what_a_picture_shows(bench: Bench) -> None:
+    """“Men flee … on Tuesday” is a caption, also where no credit ends it."""
+    bench.article("a.txt", "Date: 2024-03-14\n\nMen flee the burning hall in Orrin on Tuesday.")
+    bench.article("b.txt", "Date: 2024-03-15\n\nMen fled the burning hall in Orrin on Tuesday.")
+    told = json.loads(bench.run("build", "a.txt", "b.txt", "--json", "--top", "1").exits(0).out)
+    (event,) = told["events"]
+    assert event["source_count"] == 2
+    assert event["sources"][0]["path"] == "b.txt"
+    caption = bench.run("build", "a.txt", "--json").exits(0).out
+    assert "still" in {part["part"] for part in json.loads(caption)["events"][0]["why"]}

@@ -80,6 +80,12 @@ def test_what_happened_outweighs_what_is_planned() -> None:
         "She sank, the ferry Aurora, off Cape Lind in a gale with forty cars.",
         "We saw that the ferry Aurora sank off Cape Lind in a gale with forty cars.",
         "Sank: the ferry.",
+        "Meanwhile the ferry Aurora sank off Cape Lind in a gale with forty cars.",
+        "The ferry Aurora sank off Cape Lind in a gale with forty cars!",
+        "Who knew that the ferry Aurora sank off Cape Lind in a gale with forty cars?",
+        "@lind The ferry Aurora sank off Cape Lind in a gale with forty cars.",
+        "The ferry Aurora sank off Cape Lind in a gale with forty cars | Share",
+        "READ ALSO OUR REPORT The ferry Aurora sank off Cape Lind in a gale.",
     ],
 )
 def test_a_line_that_stands_by_itself_is_told_first(worse: str) -> None:

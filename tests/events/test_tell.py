@@ -57,3 +57,18 @@ def test_he_at_the_head_is_nobody_whom_the_sentence_names_later() -> None:
         "Paul Berg likened the strike to Eva Lind’s revolt in 2014",
         "Paul Berg likened the strike to Eva Lind’s revolt that emptied the town",
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The ferry sank on [Monday|2024-03-11].", True),
+        ("The ferry has sunk, the navy said on [Monday|2024-03-11].", True),
+        ("Men flee the burning ferry on [Monday|2024-03-11].", False),
+        ("The ferry lies off the cape since [Monday|2024-03-11].", False),
+        ("The ferry will be raised on [Monday|2024-03-18].", False),
+        ("The fire of [Monday|2024-03-11] killed nine.", True),
+    ],
+)
+def test_what_a_verb_tells_as_done_is_past(marked: str, *, expected: bool) -> None:
+    assert told(marked)[0].is_past is expected
