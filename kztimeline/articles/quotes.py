@@ -1,10 +1,9 @@
-"""Stretches between quotation marks, outermost only, within a paragraph and over its sentences."""
+"""Stretches between quotation marks, outermost only, over the sentences of their paragraph."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Final
 
 from kztimeline.textual import Span
@@ -23,25 +22,30 @@ _CLOSERS: Final = {
 _SINGLES: Final = "‘'"
 _MARK = re.compile(r"[“”„«»\"‘’`'](?:(?<=`)`|(?<=')')?")  # a class first: much the fastest search
 _OPENING_CONTEXT: Final = "([{—–-/“‘\"'"
+_LINES: Final = 4  # sentences of a quotation in a text that has each sentence on a line
 
 
 def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """Quotations, marks included, in order, never nested.
 
     One left open at the end of its paragraph counts if the next paragraph opens one again, as the
-    convention for quotations of several paragraphs has it.
+    convention for quotations of several paragraphs has it, or if the next few close it before they
+    open another: then each sentence is a paragraph.
 
     >>> text = "He said “no ‘buts’, no ifs”."
     >>> [span.of(text) for span in find_quotes(text, [Span(0, len(text))])]
     ['“no ‘buts’, no ifs”']
     """
     quotes: list[Span] = []
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        quotes.extend(_within(text, paragraph, following))
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1 : number + 1 + _LINES]
+        start = max(paragraph.start, quotes[-1].end if quotes else 0)
+        if start < paragraph.end:
+            quotes.extend(_within(text, Span(start, paragraph.end), following))
     return tuple(quotes)
 
 
-def _within(text: str, paragraph: Span, following: Span | None) -> Iterator[Span]:
+def _within(text: str, paragraph: Span, following: Sequence[Span]) -> Iterator[Span]:
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
     never_closed = ""  # openers that nothing further on closes: not to be searched for again
     index = 0
@@ -54,11 +58,28 @@ def _within(text: str, paragraph: Span, following: Span | None) -> Iterator[Span
         if close is not None:
             yield Span(mark.start(), marks[close].end())
             index = close + 1
-        elif following is not None and text.startswith(mark[0], following.start):
-            yield Span(mark.start(), paragraph.end)
+        elif (end := _end_further_on(text, mark[0], paragraph, following)) is not None:
+            yield Span(mark.start(), end)
             return
         else:
             never_closed += mark[0]
+
+
+def _end_further_on(
+    text: str, opener: str, paragraph: Span, following: Sequence[Span]
+) -> int | None:
+    """Where a quotation ends that its paragraph leaves open; `None` if the mark opens none."""
+    if following and text.startswith(opener, following[0].start):
+        return paragraph.end
+    if opener in _SINGLES:
+        return None
+    for line in following:
+        for mark in _MARK.finditer(text, line.start, line.end):
+            if mark[0] in _CLOSERS[opener] and not (mark[0] == opener and _opens(text, mark, line)):
+                return mark.end()
+            if mark[0] not in _SINGLES and _opens(text, mark, line):
+                return None
+    return None
 
 
 def _closing(text: str, marks: list[re.Match[str]], start: int, opener: str) -> int | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import Tense, Verb, find_verbs, is_ing, is_participle, skip_adverbs
+from kztimeline.events.verbs import (
+    Tense,
+    Verb,
+    find_verbs,
+    is_adverb,
+    is_ing,
+    is_overtaken,
+    is_participle,
+    skip_adverbs,
+)
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
@@ -51,6 +60,21 @@ class Ahead:
             and self.lower(index + 1) not in lex.agents
             and before not in lex.determiners | lex.prepositions | lex.be
         )
+
+    @property
+    def telling_verbs(self) -> list[Verb]:
+        """The verbs without “fired” in “A man fired last week from his job walked in”."""
+        return [verb for at, verb in enumerate(self.verbs) if not self._only_says_which(at)]
+
+    def _only_says_which(self, at: int) -> bool:
+        behind = self.verbs[at].last + 1
+        word = self.lower(behind)
+        governs = (
+            word in self.lex.prepositions | self.lex.agents
+            or is_adverb(word, self.lex)
+            or (behind < len(self.words) and self.words[behind].start in self.timed)
+        )
+        return governs and is_overtaken(self.verbs, at, self.words, self.says, self.lex)
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty beyond either end."""
@@ -123,6 +147,8 @@ class Ahead:
         if after >= len(self.words) or self.words[after].start in self.timed:
             return False
         if self.lows[after] in self.lex.of:
+            return False
+        if self.lows[index] in self.lex.as_ and self.lower(index - 1) in self.lex.posts:
             return False
         return self.verb_behind_subject(after) is not None or is_ing(
             self.lower(index + 1), self.lex

@@ -22,13 +22,19 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
         return True
     if _is_compared_amount(before, lex):
         return True
-    if time.expression.signal is Signal.SINCE and lex.superlatives.intersection(
-        before[-_LOOK_BACK:]
-    ):
+    if time.expression.signal is Signal.SINCE and _is_ranked(before, lex):
         return True
     if after and after[0].lower in lex.possessives:
         return _is_inside_phrase(before, lex)
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
+
+
+def _is_ranked(before: list[str], lex: Lexis) -> bool:
+    """“the worst since 2014”, “the fifth raid by its crew since May”: it counts from then."""
+    counted = (n for n, low in enumerate(before) if low in lex.ordinals)
+    return bool(lex.superlatives.intersection(before[-_LOOK_BACK:])) or any(
+        before[n - 1] in lex.articles for n in counted if n
+    )
 
 
 def _is_compared_amount(before: list[str], lex: Lexis) -> bool:

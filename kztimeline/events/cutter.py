@@ -31,7 +31,7 @@ def cut_clauses(
     `joints` are those at which words begin that only join the ends of a range.
     """
     ahead = Ahead(words, says, lex, timed, joints)
-    return lean(_Cutter(ahead).walk(), ahead.verbs, len(words)), ahead.speech
+    return lean(_Cutter(ahead).walk(), ahead.telling_verbs, len(words)), ahead.speech
 
 
 class _Cutter:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kztimeline.model import Certainty, Citation, DateKind, Reason, ResolvedTime, Signal, Step
-from kztimeline.temporal import Interval
+from kztimeline.model import (
+    Anchor,
+    Certainty,
+    Citation,
+    DateKind,
+    Reason,
+    ResolvedTime,
+    Signal,
+    Step,
+)
+from kztimeline.temporal import Interval, apply
 
 
 class Dated(NamedTuple):
@@ -20,7 +29,6 @@ class Dated(NamedTuple):
     is_carried: bool = False
 
 
-_ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 _ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 UNDATED = Dated(None, None, DateKind.INSTANT, Certainty.GUESSED, ())
 
@@ -38,6 +46,32 @@ def own_date(time: ResolvedTime, times: Sequence[ResolvedTime]) -> Dated:
     cites = (Citation(time.expression.article_id, time.expression.span),)
     step = Step(signal.value, (time.interval,), when, Reason.STATED_IN_WORDS, cites)
     return Dated(time, when, kind, time.certainty, (*time.steps, step))
+
+
+def is_bare_clock(time: ResolvedTime, anchor: Anchor) -> bool:
+    """Whether a time is a clock time put on the article's day for want of another."""
+    first = time.steps[0] if time.steps else None
+    return first is not None and first.operator == "clock" and first.inputs[0] == anchor.interval
+
+
+def on_day(time: ResolvedTime, day: Dated, times: Sequence[ResolvedTime]) -> Dated | None:
+    """A bare clock time on another day; `None` where that is no one day.
+
+    It is known no better than its day.
+    """
+    if day.when is None or day.when.only_day is None:
+        return None
+    steps: list[Step] = []
+    old, new = time.steps[0].inputs[0], Interval.on(day.when.only_day)
+    for step in time.steps:
+        inputs = tuple(new if operand == old else operand for operand in step.inputs)
+        outcome = apply(step.operator, inputs)
+        if outcome is None:
+            return None
+        steps.append(step._replace(inputs=inputs, outcome=outcome))
+        old, new = step.outcome, outcome
+    told = time._replace(interval=new, steps=(*day.steps, *steps), certainty=day.certainty)
+    return own_date(told, times)._replace(is_carried=True)
 
 
 def _closing(time: ResolvedTime, times: Sequence[ResolvedTime]) -> ResolvedTime | None:

@@ -125,6 +125,9 @@ class Lexis:
     standing_determiners: Words
     pronominal: Words
     superlatives: Words
+    ordinals: Words
+    posts: Words
+    charging: Words
     happenings: Words
     bounds: Words
     not_leading: Words

@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kztimeline.events.statement import Scene
-from kztimeline.events.verbs import Tense, Verb, find_verbs, is_adverb, is_ing, is_participle
+from kztimeline.events.verbs import (
+    BORDERS,
+    Tense,
+    Verb,
+    find_verbs,
+    is_adverb,
+    is_ing,
+    is_overtaken,
+    is_participle,
+)
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 
@@ -21,7 +30,6 @@ _MODIFIERS = 4  # words between a time and its noun: “the 2012 car crash”
 _REACH = 14  # words between a noun and its time: further off, it is another phrase's
 _LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
 _SHORT = 3  # letters of an abbreviation
-_MARKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
 
 
 class Nominal(NamedTuple):
@@ -93,12 +101,16 @@ class _Finder:
             return None
         has_genitive = self._low(last + 1) in self.lex.possessives
         start = first
-        while start and self._is_inner(start - 1):
+        while start and self._is_inner(start - 1) and not self._is_begun(start, first):
             start -= 1
         is_bound = has_genitive or (start < first and self.lows[start] in self.lex.determiners)
         if not is_bound or self._is_told_by_verb(start, head) or self._is_frame(start):
             return None
         return Nominal(start, self._end(head), head, time)
+
+    def _is_begun(self, start: int, first: int) -> bool:
+        """“investigating a June 20 shooting”: the phrase begins at its determiner."""
+        return start < first and self.lows[start] in self.lex.determiners
 
     def _noun_behind(self, index: int) -> int | None:
         """The last of the nouns that stand together, if it names a happening."""
@@ -133,7 +145,7 @@ class _Finder:
     def _border(self, left: int, right: int) -> bool:
         """Whether another clause begins between two words."""
         opens = self.lex.openers | self.lex.subordinators
-        return any(low in _MARKS - {","} or low in opens for low in self.lows[left + 1 : right])
+        return any(low in BORDERS - {","} or low in opens for low in self.lows[left + 1 : right])
 
     # ── “over a blaze on Sunday”, “a boy hurt by police on Saturday” ──────────────────────────────
 
@@ -210,19 +222,8 @@ class _Finder:
         return governs and holds and back not in self.in_verb
 
     def _is_overtaken(self, index: int) -> bool:
-        """“A man fired last week from his job walked in”: the second verb is the clause's."""
-        verb = next(verb for verb in self.verbs if verb.first <= index <= verb.last)
-        later = next((other.first for other in self.verbs if other.first > verb.last), None)
-        is_plain = (
-            verb.first == verb.last
-            and index not in self.scene.says
-            and is_participle(self.lows[index], self.lex)
-        )
-        between = self.lows[index + 1 : later]
-        if self._low(index - 1) == "," and between[-1:] == [","]:  # “the pass, closed since May, …”
-            between = [low for low in between[:-1] if low not in self.lex.bounds]
-        stops = _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
-        return is_plain and later is not None and not stops.intersection(between)
+        at = next(n for n, verb in enumerate(self.verbs) if verb.first <= index <= verb.last)
+        return is_overtaken(self.verbs, at, self.scene.words, self.scene.says, self.lex)
 
     def _is_trailing(self, index: int) -> bool:
         """“will recall the vans built in May”: the clause has had its verb, this has no subject.
@@ -238,7 +239,7 @@ class _Finder:
         if not self.lex.relatives.isdisjoint(self.lows[: before.first]):
             return False
         between = self.lows[before.last + 1 : index]
-        stops = _MARKS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
+        stops = BORDERS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
         is_speech = any(before.first <= said <= before.last for said in self.scene.says)
         return bool(between) and not is_speech and not stops.intersection(between)
 
@@ -253,7 +254,7 @@ class _Finder:
         is_dot = low == "." and before is not None and before.is_capital
         is_short = is_dot and before is not None and len(before.text) <= _SHORT  # “L.A.”, “Gov.”
         stops = self.lex.openers - self.lex.of
-        is_mark = low in _MARKS and not (is_age or is_short)
+        is_mark = low in BORDERS and not (is_age or is_short)
         return is_mark or low in stops or low in self.lex.pronouns
 
     def _is_age(self, *places: int) -> bool:
@@ -298,7 +299,7 @@ class _Finder:
         """Behind the relative clause that says of a bare noun what happened."""
         is_relative = {self._low(index), self._low(index + 1)} & self.lex.relatives
         end = index
-        while is_relative and end < len(self.lows) and self.lows[end] not in _MARKS:
+        while is_relative and end < len(self.lows) and self.lows[end] not in BORDERS:
             end += 1
         return end
 

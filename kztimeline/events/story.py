@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kztimeline.events.carry import LEAD_SENTENCES, names_moment
 from kztimeline.events.clauses import Kind
+from kztimeline.events.dating import is_bare_clock
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Statement
 from kztimeline.events.telling import telling_of, trigger_of
@@ -30,6 +31,7 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
         for number, reading in enumerate(lead)
         for statement in reading.statements
         if _may_lead(reading, statement, anchor)
+        and (number < _FIRST or not _looks_back(reading, statement))
         and (number < _FIRST or not _is_fresh(lead[0]) or _is_news(statement.time, anchor))
     ]
     told.sort(key=lambda pair: (pair[0] not in lead[:_FIRST], not is_main(*pair)))
@@ -38,6 +40,12 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
         if reading is lead[0] or beside.isdisjoint(_classes(reading, statement, acts)):
             return statement.time
     return None
+
+
+def _looks_back(reading: Reading, statement: Statement) -> bool:
+    """“Crews tackled the blaze after the alarm was raised on Sunday”: told beside the news."""
+    clause = reading.scene.clauses[statement.head]
+    return clause.kind is Kind.SUBORDINATE and clause.opener in reading.scene.lex.sequels
 
 
 def _is_fresh(reading: Reading) -> bool:
@@ -63,7 +71,7 @@ def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
     clause = reading.scene.clauses[statement.head]
     if clause.kind is Kind.RELATIVE or clause.opener in reading.scene.lex.not_leading:
         return False
-    return has_come(time, anchor) and names_moment(time)
+    return has_come(time, anchor) and names_moment(time) and not is_bare_clock(time, anchor)
 
 
 def is_before_past(reading: Reading, statement: Statement) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kztimeline.events.attribution import Voices, find_attribution
 from kztimeline.events.carry import Passage, Telling
 from kztimeline.events.clauses import Kind
-from kztimeline.events.dating import Dated, own_date
+from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, on_day, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
 from kztimeline.events.known import Known
@@ -116,15 +116,30 @@ class _Teller:
         for statement in reading.statements:
             telling = telling_of(reading, statement)
             if statement.time is not None:
-                self._add(reading, statement, own_date(statement.time, reading.scene.times))
+                self._add(reading, statement, self._own_date(reading, statement, telling))
                 self._add_reported(reading, statement, telling)
-                if is_main(reading, statement) and has_come(statement.time, self.anchor):
+                if self._moves_on(reading, statement, statement.time):
                     self.passage = self.passage.after(telling, statement.time)
             elif tells(reading, statement, telling):
                 self._add_untimed(reading, statement, telling)
         for nominal in reading.nominals:
             self._add_nominal(reading, nominal)
         self.persons.hear(reading)
+
+    def _moves_on(self, reading: Reading, statement: Statement, time: ResolvedTime) -> bool:
+        """Whether the passage speaks of that time from here on."""
+        is_told = is_main(reading, statement) and not is_bare_clock(time, self.anchor)
+        return is_told and has_come(time, self.anchor)
+
+    def _own_date(self, reading: Reading, statement: Statement, telling: Telling) -> Dated:
+        """Its own time; “at 9:30 a.m.” on the day of the passage or the story."""
+        time, times = statement.time, reading.scene.times
+        if time is None:
+            return UNDATED
+        own = own_date(time, times)
+        if telling.tense is not Tense.PAST or not is_bare_clock(time, self.anchor):
+            return own
+        return on_day(time, self.passage.day_of(telling, self.anchor), times) or own
 
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
         """A happening that a noun names: done, or to come where its time is."""

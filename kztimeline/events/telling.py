@@ -150,7 +150,8 @@ def _is_happening(reading: Reading, statement: Statement, verb: Verb) -> bool:
     """Whether a verb tells a change or a plan, not how things are or might be."""
     opener = reading.scene.words[verb.first].lower
     if verb.tense is Tense.PRESENT:
-        return told_as(reading, statement).modality is Modality.PLANNED
+        is_charge = opener in reading.scene.lex.be and verb.head in reading.scene.lex.charging
+        return is_charge or told_as(reading, statement).modality is Modality.PLANNED
     if verb.head in reading.scene.lex.statives:
         return False
     return verb.tense is not Tense.MODAL or opener in reading.scene.lex.coming

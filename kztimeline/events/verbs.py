@@ -18,6 +18,8 @@ from kztimeline.textual.tokens import Token
 _LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
 _SHORTEST_ED = 4
 _WORDS_KEPT = 65_536
+# Marks that no phrase crosses.
+BORDERS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
 
 
 class Tense(StrEnum):
@@ -88,6 +90,29 @@ def is_participle(word: str, lex: Lexis) -> bool:
 def is_ing(word: str, lex: Lexis) -> bool:
     """Whether a word can be an -ing participle and is not one of the nouns that look like it."""
     return word.endswith("ing") and len(word) > _SHORTEST_ED and word not in lex.not_ing
+
+
+def is_overtaken(
+    verbs: Sequence[Verb], at: int, words: Sequence[Token], says: frozenset[int], lex: Lexis
+) -> bool:
+    """“A man fired last week from his job walked in”: the second verb is the clause's.
+
+    `at` indexes `verbs`; `says` are the indices of words that can be speech verbs.
+    """
+    if at + 1 >= len(verbs):
+        return False
+    verb, later = verbs[at], verbs[at + 1].first
+    index = verb.first
+    is_plain = verb.last == index and index not in says and is_participle(words[index].lower, lex)
+    if not is_plain:
+        return False
+    between = [word.lower for word in words[index + 1 : later]]
+    if index and words[index - 1].lower == "," and between[-1:] == [","]:
+        between = [low for low in between[:-1] if low not in lex.bounds]  # “, closed since May, …”
+    stops = BORDERS | lex.openers | lex.subordinators | lex.pronouns
+    if not lex.posts.isdisjoint(between):
+        stops -= lex.as_  # “his job as a clerk”
+    return not stops.intersection(between)
 
 
 def skip_adverbs(words: Sequence[Token], index: int, lex: Lexis) -> int:

@@ -66,12 +66,17 @@ def resolve_times(
         )
         time = _place(scene)
         if isinstance(time, ResolvedTime) and _is_told_of(expression, scene):
-            lends_year = scene.has_stated_year and _lends_year(expression, time, context)
-            context = context.remembering(time, has_stated_year=lends_year)
+            context = _remembering(context, time, scene)
         elif time.value in _STRETCHES:
             context = context.telling_stretch()
         out.append(time)
     return tuple(out)
+
+
+def _remembering(context: Context, time: ResolvedTime, scene: Scene) -> Context:
+    lends_year = scene.has_stated_year and _lends_year(time.expression, time, context)
+    is_bare = _is_bare_clock(scene)
+    return context.remembering(time, has_stated_year=lends_year, is_bare_clock=is_bare)
 
 
 _STRETCHES = ("P3M", "P6M", "P9M")  # what results are told of beside a quarter and a year
@@ -80,6 +85,16 @@ _STRETCHES = ("P3M", "P6M", "P9M")  # what results are told of beside a quarter 
 def _is_told_of(expression: TimeExpression, scene: Scene) -> bool:
     """Whether later times may hang on this one."""
     return expression.type in (TimexType.DATE, TimexType.TIME) and not scene.is_comparison
+
+
+def _is_bare_clock(scene: Scene) -> bool:
+    """Whether it is a clock time put on the anchor's day for want of another."""
+    first = scene.steps[0] if scene.steps else None
+    return (
+        first is not None
+        and first.operator == "clock"
+        and first.inputs[0] == (scene.context.anchor)
+    )
 
 
 def _lends_year(expression: TimeExpression, time: ResolvedTime, context: Context) -> bool:
@@ -106,8 +121,9 @@ def _opens_paragraph(article: Article, expression: TimeExpression) -> bool:
     """Whether next to nothing stands before an expression in its paragraph."""
     at = expression.sentence
     sentence = article.sentences[at]
-    if expression.span.start - sentence.span.start > _STAMP_MARGIN:
-        return False
+    before = article.text[sentence.span.start : expression.span.start]
+    if len(before) > _STAMP_MARGIN or any(character.isalpha() for character in before):
+        return False  # “By 6:30 a.m. the fire was out” is told, “• 6:30 a.m.” is a stamp
     return at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph
 
 

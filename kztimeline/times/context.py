@@ -10,12 +10,13 @@ from kztimeline.temporal import Granularity, Interval
 
 
 class Focus(NamedTuple):
-    """A time the text spoke of: where, and whether its year stood in the words."""
+    """A time the text spoke of: where, whether its year stood in the words, and its day not."""
 
     interval: Interval
     sentence: int
     paragraph: int
     has_stated_year: bool
+    is_bare_clock: bool = False
 
 
 class Context(NamedTuple):
@@ -48,9 +49,11 @@ class Context(NamedTuple):
         """From here on results are those of several months, and no quarter's."""
         return self._replace(stretch=self.paragraph)
 
-    def remembering(self, time: ResolvedTime, *, has_stated_year: bool) -> Context:
+    def remembering(
+        self, time: ResolvedTime, *, has_stated_year: bool, is_bare_clock: bool = False
+    ) -> Context:
         """With one more focus; what is older than the reach of an anaphor is forgotten."""
-        focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year)
+        focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year, is_bare_clock)
         stretch = None if focus.interval.granularity in _PERIODS else self.stretch
         return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]), stretch=stretch)
 

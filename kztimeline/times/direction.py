@@ -8,9 +8,13 @@ from kztimeline.model import Reason, Side
 from kztimeline.temporal import Granularity, Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
-# whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
-REACH_DAYS = {"month-day": 300, "feast": 300, "day-of-month": 31}
-REACH_AHEAD = REACH_DAYS | {"quarter": 200}  # results are told by the quarter that is over
+# whatever the verb; what is told as past lies ahead by a month at most. A month alone is used up
+# to a year back: “in May” in a text of March.
+REACH_DAYS = {"month-day": 335, "feast": 300, "day-of-month": 31}
+REACH_AHEAD = REACH_DAYS | {
+    "month-day": 300,
+    "quarter": 200,
+}  # results are told by the quarter that is over
 _NO_LIMIT = 366  # days: what comes again each year is never further
 LOOK_BACK = ("weekday", "quarter")
 

@@ -23,7 +23,9 @@ def today(scene: Scene) -> Interval:
 def focus_of_day(scene: Scene) -> Focus | None:
     """The day told of near by."""
     focus = scene.story_focus(Granularity.DAY)
-    if focus is None or scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
+    if focus is None or focus.is_bare_clock:
+        return None
+    if scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
         return None
     first, last = focus.interval.first_day, focus.interval.last_day
     is_wide = first is None or last is None or (last - first).days > _NIGHT_DAYS

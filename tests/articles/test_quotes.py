@@ -35,6 +35,15 @@ def find(text: str) -> list[str]:
         ("(“Yes,” he said) and—“no”—", ["“Yes,”", "“no”"]),
         ("He said “no and left.\n\nShe stayed.", []),
         ("“We went.\n\n“They stayed,” he said.", ["“We went.", "“They stayed,”"]),
+        # each sentence on a line of its own
+        ("“We went.\n\nThey stayed,” he said.", ["“We went.\n\nThey stayed,”"]),
+        ('"We went .\n\nIt\'s so , " he said .', ['"We went .\n\nIt\'s so , "']),
+        ("“We went.\n\nHe said “no”.", ["“no”"]),
+        ('"We went.\n\nHe said "no".', ['"no"']),
+        ("‘We went.\n\nThe workers’ plan.", []),
+        ("“1.\n\n2.\n\n3.\n\n4.\n\n5.”", ["“1.\n\n2.\n\n3.\n\n4.\n\n5.”"]),
+        ("“1.\n\n2.\n\n3.\n\n4.\n\n5.\n\n6.”", []),
+        ("“1.\n\n2.” He said “no”.", ["“1.\n\n2.”", "“no”"]),
         ("He left.” She stayed “so”.", ["“so”"]),
         ("“He says ‘I go,” said Stone. “So.”", ["“He says ‘I go,”", "“So.”"]),
         (

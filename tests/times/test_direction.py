@@ -65,8 +65,8 @@ def test_choice(row: tuple[str, int | str, int], side: Side, choice: Choice) -> 
 @pytest.mark.parametrize(
     ("days_back", "reason"),
     [
-        (300, Reason.TENSE_PAST),
-        (301, Reason.NEAREST),
+        (335, Reason.TENSE_PAST),
+        (336, Reason.NEAREST),
     ],
 )
 def test_reach_includes_its_last_day(days_back: int, reason: Reason) -> None:

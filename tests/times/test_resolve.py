@@ -481,7 +481,8 @@ def test_results_are_told_by_the_quarter(text: str, last: str) -> None:
          "2024-03-11TEV derived counted-from-focus stated-in-words"),
         ("On Monday it cracked. In the afternoon it broke.",
          "2024-03-11TAF inferred counted-from-focus stated-in-words"),
-        ("On Monday it cracked.\nBy evening it broke.", "2024-03-15TEV derived stated-in-words"),
+        ("On Monday it cracked.\nBy evening it broke.",
+         "2024-03-11TEV inferred counted-from-focus stated-in-words"),
         ("On Monday it cracked. That evening it broke.",
          "2024-03-11TEV derived counted-from-focus stated-in-words"),
         ("On Monday it cracked. The next morning it broke.",
@@ -709,9 +710,10 @@ def test_one_time_an_expression_in_order() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Last April it rained. On 16 May it stopped.", "2023-05-16 derived text-year"),
-        ("Last April it rained. On 17 May it stopped.", "2024-05-17 inferred nearest"),
-        ("Last year it rained. On 5 May it stopped.", "2024-05-05 inferred nearest"),
+        ("Last May it rained. On 17 March it had begun.", "2023-03-17 derived text-year"),
+        ("Last May it rained. On 16 March it had begun.", "2024-03-16 inferred nearest"),
+        ("Last year it rained. On 12 April it stopped.", "2024-04-12 inferred nearest"),
+        ("Last year it rained. On 5 May it stopped.", "2023-05-05 derived tense-past"),
     ],
 )
 def test_what_is_told_lies_near_what_was_told(text: str, expected: str) -> None:
@@ -740,8 +742,14 @@ def test_a_year_of_the_text_is_counted_from_it(text: str, is_relative: list[bool
             ["2023-Q3", "2022-Q3", "2022-Q3"],
         ),
         # the stamp of an entry is the article's own day; a clock time further on is the story's
-        ("On Monday it rained.\n(a 14:30 it stopped.", ["2024-03-11", "2024-03-15T14:30"]),
-        ("On Monday it rained.\n(ab 14:30 it stopped.", ["2024-03-11", "2024-03-11T14:30"]),
+        ("On Monday it rained.\n(• 14:30 it stopped.", ["2024-03-11", "2024-03-15T14:30"]),
+        ("On Monday it rained.\n(••• 14:30 it stopped.", ["2024-03-11", "2024-03-11T14:30"]),
+        ("On Monday it rained.\nBy 14:30 it stopped.", ["2024-03-11", "2024-03-11T14:30"]),
+        # a clock time put on the article's own day for want of another lends it to no later one
+        (
+            "It poured at 14:30. It rained at 15:30.\n14:40\nAt 15:40 it stopped.",
+            ["2024-03-15T14:30", "2024-03-15T15:30", "2024-03-15T14:40", "2024-03-15T15:40"],
+        ),
         (
             "On Monday it rained.\nIt poured. At noon it stopped.",
             ["2024-03-11", "2024-03-11T12:00"],

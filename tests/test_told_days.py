@@ -1,0 +1,114 @@
+"""On which day an article's sentences tell their events: whole texts of Friday, 15 March 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline import Settings
+from kztimeline.model import Anchor, AnchorSource, Certainty, Document, Event
+from kztimeline.pipeline import draft_article, tell_article
+from kztimeline.temporal import Interval
+
+SETTINGS = Settings()
+FRIDAY = Interval.of(2024, 3, 15)
+
+ROWS = [
+    pytest.param(
+        "A mill burned in Osh on Sunday morning.\n\nNobody was hurt.\n\nThe mill had 40 clerks.\n\n"
+        "Police were called at 6:10 a.m. and closed the road.\n\n"
+        "By about 9:30 a.m. the fire was out.\n\nThe road will open at 10 p.m., police said.",
+        [
+            ("2024-03-10", "A mill burned in Osh"),
+            ("2024-03-10", "Nobody was hurt"),
+            ("2024-03-10", "The mill had 40 clerks"),
+            ("2024-03-10T06:10", "Police were called and closed the road"),
+            ("by 2024-03-10T09:30", "By about 9:30 a.m. the fire was out"),
+            ("2024-03-15T22:00", "The road will open, police said"),
+        ],
+        id="a clock time is of the story's day",
+    ),
+    pytest.param(
+        "The court met in Osh.\n\nAt 9:30 a.m. the judge left.",
+        [("2024-03-15", "The court met in Osh"), ("2024-03-15T09:30", "The judge left")],
+        id="a clock time of a story without a day is of the article's",
+    ),
+    pytest.param(
+        "A clerk has been charged with theft.\n\nThe mayor praised the police.\n\n"
+        "Crews searched the hall after the alarm was raised on Sunday.",
+        [
+            ("2024-03-15", "A clerk has been charged with theft"),
+            ("2024-03-15", "The mayor praised the police"),
+            ("2024-03-15", "Crews searched the hall after the alarm was raised on Sunday"),
+            ("2024-03-10", "The alarm was raised"),
+        ],
+        id="what came before what is told beside the news does not date it",
+    ),
+    pytest.param(
+        "Lind was convicted today of killing Berg.\n\nBerg was shot on June 24, 2019 in Osh."
+        "\n\nHe was tall.\n\nHe saw Lind shortly after 3 p.m. in the yard. He ran.",
+        [
+            ("2024-03-15", "Lind was convicted of killing Berg"),
+            ("2019-06-24", "Berg was shot in Osh"),
+            ("2019-06-24T15:00", "Berg saw Lind shortly after 3 p.m. in the yard"),
+            ("2019-06-24", "Berg ran"),
+        ],
+        id="a clock time leaves the passage on its day",
+    ),
+    pytest.param(
+        "A man fired on Tuesday from his job as a clerk walked into the bank.",
+        [
+            ("2024-03-15", "A man fired on Tuesday from his job as a clerk walked into the bank"),
+            ("2024-03-12", "Man fired from his job"),
+        ],
+        id="a participle has its own day",
+    ),
+    pytest.param(
+        "The raid on the camp was the fifth such one by its crew in the gulf since September.",
+        [],
+        id="a count since then is no happening of then",
+    ),
+    pytest.param(
+        "Lind was killed on June 24, 2019 while investigating a June 20 theft at which two fell.",
+        [
+            ("2019-06-24", "Lind was killed while investigating a June 20 theft at which two fell"),
+            ("2019-06-20", "Theft at which two fell"),
+        ],
+        id="a noun behind an -ing form has its own day",
+    ),
+    pytest.param(
+        "Eva Lind is charged with theft in Osh. She is loved in Osh.",
+        [("2024-03-15", "Eva Lind is charged with theft in Osh")],
+        id="who is charged has been",
+    ),
+    pytest.param(
+        "A dam broke on Sunday.\n\n“The bridge was not so strong.\n\nMen ran,” Eva Lind said.",
+        [
+            ("2024-03-10", "A dam broke"),
+            ("2024-03-10", "“The bridge was not so strong”"),
+            ("2024-03-10", "“Men ran,” Eva Lind said"),
+        ],
+        id="a quotation over several lines is one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_told_days(text: str, expected: list[tuple[str, str]]) -> None:
+    told = [(_day(event), event.title) for event in _told(text)]
+    assert [(day, title) for day, title in told if title] == expected
+
+
+def _told(text: str) -> tuple[Event, ...]:
+    draft = draft_article(Document("herald.txt", text + "\n", "0"), SETTINGS)
+    anchor = Anchor(draft.article.id, FRIDAY, Certainty.STATED, AnchorSource.OPTION)
+    return tell_article(draft, anchor, SETTINGS).events
+
+
+def _day(event: Event) -> str:
+    """The first day, with the clock time where one is told; `by …` where only the end is."""
+    when = event.when
+    if when is None:
+        return "undated"
+    first, end = when.first_day, event.time.clock if event.time else None
+    clock = f"T{end}" if end else ""
+    return f"{first}{clock}" if first else f"by {when.last_day}{clock}"
