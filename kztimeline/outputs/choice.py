@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from kztimeline.outputs.by_hand import is_vouched
 from kztimeline.outputs.days import headings
 from kztimeline.outputs.records import Chosen, Event, Timeline
-from kztimeline.outputs.relevance import Lines, on_topic, speaks_of_it
+from kztimeline.outputs.relevance import on_topic, speaks_of_it
+from kztimeline.outputs.repeats import Lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""What lines are about: how far they speak of a topic, and whether they say something new."""
+"""How far the events of a chronology speak of a topic."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from math import fsum, log
 
 from msgspec.structs import replace
@@ -13,8 +13,6 @@ from kztimeline.outputs.records import Event, Part, Timeline
 from kztimeline.textual.tokens import Stemmer, tokens
 
 _TOPIC = 0.5  # of the salience where a topic is asked for; the rest is what it is without
-_SAME = 0.6  # share of the shorter title's words: of two such lines one says nothing new
-_FEW_WORDS = 3  # titles with fewer words in common may share them by chance
 _DIGITS = 4
 
 
@@ -55,34 +53,6 @@ def _weighed(event: Event, relevance: float) -> Event:
 def _spoken(event: Event) -> str:
     quotes = (source.selector.exact for source in event.sources[:1])
     return " ".join((event.title, *event.who, *event.where, *event.tags, *quotes))
-
-
-class Lines:
-    """The lines that are told already, by the stems of their titles."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        """Nothing is told yet."""
-        self._stemmer = _stemmer(timeline)
-        self._holding: defaultdict[str, list[int]] = defaultdict(list)
-        self._sizes: list[int] = []
-        self._titles: set[str] = set()
-
-    def is_new(self, event: Event) -> bool:
-        """Whether no line that is told has most of its words, or the other way round."""
-        stems = _stems(event.title, self._stemmer)
-        shared = Counter(at for stem in stems for at in self._holding.get(stem, ()))
-        return event.title not in self._titles and not any(
-            common >= _FEW_WORDS and common >= _SAME * min(len(stems), self._sizes[at])
-            for at, common in shared.items()
-        )
-
-    def add(self, event: Event) -> None:
-        """Count a line as told."""
-        stems = _stems(event.title, self._stemmer)
-        for stem in stems:
-            self._holding[stem].append(len(self._sizes))
-        self._sizes.append(len(stems))
-        self._titles.add(event.title)
 
 
 def _stems(text: str, stemmer: Stemmer) -> set[str]:
