@@ -14,7 +14,7 @@ STEPS = (
     ("one hand: rules", ["ruff", "check", "."]),
     ("types", ["mypy"]),
     ("the plan of the house", ["lint-imports"]),
-    ("behaviour", ["coverage", "run", "-m", "pytest", "-q"]),
+    ("behaviour", ["pytest", "-q", "-n", "auto", "--cov", "--cov-report="]),
     ("blind spots", ["coverage", "report", "--skip-covered", "--fail-under=95"]),
 )
 
