@@ -91,12 +91,24 @@ DIGIT_CLASSES = frozenset(
     {
         "number", "day", "month_number", "hour", "minute", "yy", "year", "ordinal", "decade",
         "short_decade", "compact", "nth_day", "old_year", "end_year", "decimal",
+        "hhmm",
     }
 )  # fmt: skip
 
 
 _SEEN_AS_DIGITS = frozenset(
-    {"year", "decade", "short_decade", "minute", "month_number", "compact", "yy", "nth_day", "hour"}
+    {
+        "year",
+        "decade",
+        "short_decade",
+        "minute",
+        "month_number",
+        "compact",
+        "yy",
+        "nth_day",
+        "hour",
+        "hhmm",
+    }
 )
 
 

@@ -237,6 +237,8 @@ def digit_classes(low: str) -> Classes:
         found |= {"end_year": number} if number > _MONTHS else {}
     if len(low) == _FOUR and _FIRST_YEAR <= number <= _LAST_YEAR:
         found["year"] = number
+    if len(low) == _FOUR and number // 100 <= _LAST_HOUR and number % 100 <= _LAST_MINUTE:
+        found["hhmm"] = number
     if len(low) == _THREE and number >= _FIRST_OLD_YEAR:
         found["old_year"] = number
     if len(low) == _EIGHT:
@@ -244,6 +246,7 @@ def digit_classes(low: str) -> Classes:
     return _keys(found)
 
 
+_LAST_HOUR = 23
 _RANGES = {"day": (1, 31), "month_number": (1, 12), "hour": (0, 24)}
 
 

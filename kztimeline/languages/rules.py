@@ -25,6 +25,7 @@ _OPTIONAL = {
     "pending",
     "beats",
     "once",
+    "successive",
 }
 
 
@@ -38,6 +39,7 @@ class Rule:
     (“time in”), these are `not_left_pairs` and `not_right_pairs`. On the side `not_side` the rule
     is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value),
     `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
+    `successive`: of two years the second, by its last two figures, must follow the first.
     `beats` names rules that read the same words and give way. `once` names rules of which one must
     have spoken earlier in the article.
     """
@@ -59,6 +61,7 @@ class Rule:
     pending: tuple[tuple[str, str], ...] = ()
     beats: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
+    successive: bool = False
 
 
 def read_rules(code: str, name: str, table: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -92,6 +95,7 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         pending=_pairs(row.get("pending", ())),
         beats=frozenset(f"{code}/{name}" for name in row.get("beats", ())),
         once=frozenset(f"{code}/{name}" for name in row.get("once", ())),
+        successive=bool(row.get("successive", False)),
     )
 
 

@@ -65,12 +65,17 @@ def resolve_times(
             range_year=_range_year(expression, following),
         )
         time = _place(scene)
-        if isinstance(time, ResolvedTime) and _is_told_of(expression, scene):
-            context = _remembering(context, time, scene)
-        elif time.value in _STRETCHES:
-            context = context.telling_stretch()
+        context = _after(time, context, scene, article)
         out.append(time)
     return tuple(out)
+
+
+def _after(time: Time, context: Context, scene: Scene, article: Article) -> Context:
+    """What the times behind this one know."""
+    if isinstance(time, ResolvedTime) and _is_told_of(time.expression, scene):
+        context = _remembering(context, time, scene)
+        return context.headed(time) if _is_heading(article, time) else context
+    return context.telling_stretch() if time.value in _STRETCHES else context
 
 
 def _remembering(context: Context, time: ResolvedTime, scene: Scene) -> Context:
@@ -125,6 +130,18 @@ def _opens_paragraph(article: Article, expression: TimeExpression) -> bool:
     if len(before) > _STAMP_MARGIN or any(character.isalpha() for character in before):
         return False  # “By 6:30 a.m. the fire was out” is told, “• 6:30 a.m.” is a stamp
     return at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph
+
+
+def _is_heading(article: Article, time: ResolvedTime) -> bool:
+    """Whether a year is all that its paragraph says: “2014” above the entries of a chronology."""
+    if time.interval.granularity is not Granularity.YEAR or time.is_relative:
+        return False
+    expression, sentences = time.expression, article.sentences
+    at = expression.sentence
+    beside = [sentences[n].paragraph for n in (at - 1, at + 1) if 0 <= n < len(sentences)]
+    rest = article.text[expression.span.end : sentences[at].span.end].strip(" :.")
+    is_whole = expression.span.start == sentences[at].span.start and not rest
+    return is_whole and sentences[at].paragraph not in beside
 
 
 _STAMP_MARGIN = 3  # characters: a bullet, a bracket before the clock time of a live-blog entry

@@ -10,13 +10,17 @@ from kztimeline.temporal import Granularity, Interval
 
 
 class Focus(NamedTuple):
-    """A time the text spoke of: where, whether its year stood in the words, and its day not."""
+    """A time the text spoke of: where, whether its year stood in the words, and its day not.
+
+    `opened`: the other end, where it is the last of a range.
+    """
 
     interval: Interval
     sentence: int
     paragraph: int
     has_stated_year: bool
     is_bare_clock: bool = False
+    opened: Interval | None = None
 
 
 class Context(NamedTuple):
@@ -37,6 +41,7 @@ class Context(NamedTuple):
     is_history: bool = False
     stretch: int | None = None  # the paragraph that tells of “the nine months”, no longer a quarter
     has_own_day: bool = True
+    heading: Focus | None = None  # a year that stands alone above what follows
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence; a stretch is told of within its paragraph."""
@@ -53,9 +58,17 @@ class Context(NamedTuple):
         self, time: ResolvedTime, *, has_stated_year: bool, is_bare_clock: bool = False
     ) -> Context:
         """With one more focus; what is older than the reach of an anaphor is forgotten."""
-        focus = Focus(time.interval, self.sentence, self.paragraph, has_stated_year, is_bare_clock)
+        opened = self.foci[0].interval if time.expression.is_range_end and self.foci else None
+        where = self.sentence, self.paragraph
+        focus = Focus(time.interval, *where, has_stated_year, is_bare_clock, opened)
         stretch = None if focus.interval.granularity in _PERIODS else self.stretch
         return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]), stretch=stretch)
+
+    def headed(self, time: ResolvedTime) -> Context:
+        """Under a heading that is a year: entries without one lie in it."""
+        return self._replace(
+            heading=Focus(time.interval, self.sentence, self.paragraph, has_stated_year=True)
+        )
 
     def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
@@ -80,7 +93,16 @@ class Context(NamedTuple):
     def period(self, *units: Granularity) -> Focus | None:
         """The month or quarter the text is about, if it was named near by; or one of `units`."""
         focus = self._kin(frozenset(units) or _PERIODS) if self.stretch is None else None
-        return focus if focus and self._is_near(focus) else None
+        return focus if focus and self._is_near(focus) and not self._is_in_year() else None
+
+    def _is_in_year(self) -> bool:
+        """Whether this sentence tells of a whole year, named after any month or quarter."""
+        latest = next((f for f in self.foci if f.interval.granularity >= Granularity.MONTH), None)
+        return (
+            latest is not None
+            and latest.sentence == self.sentence
+            and latest.interval.granularity is Granularity.YEAR
+        )
 
     def _kin(self, units: frozenset[Granularity]) -> Focus | None:
         kin = [f for f in self.foci if f.interval.granularity in units and not f.interval.part]
@@ -111,7 +133,7 @@ class Context(NamedTuple):
             return next((focus for focus in self.foci if focus.has_stated_year), None)
         latest = self.foci[0] if self.foci else None
         if latest is None or not latest.has_stated_year or latest.paragraph != self.paragraph:
-            return None
+            return self.heading
         start, anchor = latest.interval.start, self.anchor
         is_anchor_year = bool(start and anchor and anchor.start and start.year == anchor.start.year)
         is_bare = (

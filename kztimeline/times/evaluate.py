@@ -12,7 +12,6 @@ from kztimeline.model import (
     Side,
 )
 from kztimeline.temporal import (
-    PARTS,
     UNITS,
     DateKind,
     Granularity,
@@ -22,11 +21,17 @@ from kztimeline.temporal import (
     length_value,
     recurrence_value,
 )
-from kztimeline.times.context import Focus
+from kztimeline.times.counted import moved, shift_in_parts
 from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.numbers import amount, completed, with_part
 from kztimeline.times.scene import Scene, Unplaced
-from kztimeline.times.told import day_told, focus_of_day, today
+from kztimeline.times.told import (
+    day_told,
+    focus_of_day,
+    is_of_focus,
+    some_weekday,
+    today,
+)
 
 Term = Meaning | str | int
 Found = Interval | str | int | None  # a part of a unit is text, as in TIMEX3: “5.5”
@@ -133,7 +138,7 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(unit_term, scene)
     count = evaluate(count_term, scene)
     if isinstance(count, str) and (parts := amount(count)) is not None:
-        return _shift_in_parts(parts, unit, scene)
+        return shift_in_parts(parts, unit, scene)
     if not isinstance(count, int) or unit not in UNITS:
         raise Unplaced(Reason.NO_PLACE)
     if isinstance(base_term, Meaning):
@@ -143,7 +148,7 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     is_year_before = unit == "year" and count == -1
     if is_year_before and (kin := scene.context.period(Granularity.QUARTER)):
         # results are told by the quarter: “a year ago” is that one then
-        return _moved(kin, count, scene)
+        return moved(kin, count, scene)
     scene.is_comparison = is_year_before  # “up from 4 percent a year earlier”
     if base_term == "focus":
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
@@ -153,33 +158,12 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 
 
-def _moved(period: Focus, count: int, scene: Scene) -> Interval:
-    """A period that the text tells of, `count` years away: named beside it, not told of."""
-    scene.is_relative = scene.is_comparison = True
-    scene.weaken(Certainty.DERIVED)
-    return scene.take("move", (period.interval, count, "year"), Reason.COUNTED_FROM_FOCUS)
-
-
-def _shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
-    """“Two and a half years ago”: counted in months, and known as a year."""
-    granularity, times = UNITS[unit]
-    many, finer = PARTS.get(granularity, (0, granularity))
-    if not many:
-        raise Unplaced(Reason.NO_PLACE)
-    anchor = scene.anchor()
-    if anchor.granularity > finer:  # “two and a half days ago” of a day: the hours are not known
-        return scene.take("shift", (anchor, int(count * times), unit), Reason.COUNTED_FROM_ANCHOR)
-    inputs = (anchor, round(count * times * many), finer.word)
-    moved = scene.take("shift", inputs, Reason.COUNTED_FROM_ANCHOR)
-    return scene.take("holding", (moved, unit), Reason.COUNTED_FROM_ANCHOR)
-
-
 def _counterpart(meaning: Meaning, scene: Scene) -> Interval:
     """The period told of, so many years away or in the year that is named; else that year."""
     period, number = scene.context.period(), _number(meaning.arguments[0], scene) or 0
     if period is not None and period.interval.start:
         count = number if number < 0 else number - period.interval.start.year
-        return _moved(period, count, scene)
+        return moved(period, count, scene)
     scene.is_comparison = True
     if number < 0:
         return scene.take("shift", (scene.anchor(), number, "year"), Reason.COUNTED_FROM_ANCHOR)
@@ -225,6 +209,13 @@ def _same(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
 
 
+def _told(meaning: Meaning, scene: Scene) -> Interval:
+    unit = _word(meaning.arguments[0], scene)
+    if is_of_focus(UNITS[unit][0], scene):
+        return _same(meaning, scene)
+    return scene.take("holding", (scene.anchor(), unit), Reason.COUNTED_FROM_ANCHOR)
+
+
 def _feast(meaning: Meaning, scene: Scene) -> Interval:
     name = str(meaning.arguments[0])
     if len(meaning.arguments) == 1:
@@ -253,6 +244,9 @@ def _kin(meaning: Meaning, scene: Scene) -> Interval:
 def _clock(meaning: Meaning, scene: Scene) -> Interval:
     base_term, *rest = meaning.arguments
     base = place(base_term, scene)
+    if len(rest) == 1:  # “0630 GMT”
+        number = _number(rest[0], scene) or 0
+        return scene.take("clock", (base, *divmod(number, 100), ""), Reason.STATED_IN_WORDS)
     hour, minute, half = ([evaluate(term, scene) for term in rest] + ["", ""])[:3]
     numbers = (base, hour, minute if isinstance(minute, int) else 0, half or "")
     return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
@@ -332,6 +326,8 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "counterpart": _counterpart,
     "today": lambda _, scene: today(scene),
     "same": _same,
+    "told": _told,
+    "some": lambda _, scene: some_weekday(scene),
     "clock": _clock,
     "lasting": _lasting,
     "every": _every,

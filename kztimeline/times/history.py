@@ -68,6 +68,8 @@ _HEAD = 3  # sentences
 
 @cache
 def _is_from_the_day(meaning: Meaning) -> bool:
+    if meaning.operator == "some":  # “a Tuesday”: any
+        return False
     return meaning.operator in _FROM_THE_DAY or any(
         _is_from_the_day(argument) if isinstance(argument, Meaning) else argument in _BASES
         for argument in meaning.arguments

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as day_of_calendar
 from datetime import timedelta
 from typing import NamedTuple
 
 from kztimeline.model import Certainty, Reason, Side, Signal, TimeExpression
 from kztimeline.temporal import Granularity, Interval
+from kztimeline.times.context import Focus
 from kztimeline.times.direction import (
     Candidates,
     Choice,
@@ -60,9 +62,10 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     year = scene.context.narrative_year() if date.kind in _YEARLY else None
     if scene.range_year is not None and date.kind in _YEARLY:
         return _in_year(date, Interval.of(scene.range_year), scene, Certainty.STATED)
-    is_told = year is not None and scene.expression.side is not Side.FUTURE
+    is_plan = scene.expression.side is Side.FUTURE and not scene.context.heading
+    is_told = year is not None and not is_plan
     if year is not None and is_told and not _is_fresh(date, scene):
-        return _in_year(date, year.interval, scene, Certainty.DERIVED)
+        return _in_year(date, _year_told(date, year), scene, Certainty.DERIVED)
     if date.kind == "day-of-month" and (told := _day_told(scene)):
         return _in_month_told(int(date.first), told, scene)
     anchor = _anchor(date, scene)
@@ -71,6 +74,24 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     if date.kind in NEED_A_DAY and anchor.granularity > Granularity.DAY:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
+
+
+def _year_told(wanted: Repeating, focus: Focus) -> Interval:
+    """The year of a focus; of a range over years that in which the date lies in it, or next to it.
+
+    “The siege lasted from 14 May 1876 to 2 March 1877. On 13 May the army had …” is in 1876.
+    """
+    opened, closed = focus.opened, focus.interval
+    if opened is None or opened.first_day is None or closed.last_day is None:
+        return closed
+    first, last = opened.first_day, closed.last_day
+
+    def outside(found: Interval) -> tuple[int, day_of_calendar]:
+        day = found.first_day or first
+        return max((first - day).days, (day - last).days, 0), day
+
+    beside = (*neighbours(*wanted, opened), *neighbours(*wanted, closed))
+    return min(filter(None, beside), key=outside, default=closed)
 
 
 def _day_told(scene: Scene) -> Interval | None:
@@ -98,7 +119,10 @@ def _in_month_told(day: int, told: Interval, scene: Scene) -> Interval:
 def _is_fresh(date: Repeating, scene: Scene) -> bool:
     """Whether such a date has just gone by: of it news would name another year than its own."""
     anchor = scene.context.anchor
-    if anchor is None or scene.context.is_history or anchor.granularity >= Granularity.YEAR:
+    context = scene.context
+    if anchor is None or context.is_history or context.heading:
+        return False
+    if anchor.granularity >= Granularity.YEAR:
         return False
     past = neighbours(*date, anchor).past
     return bool(

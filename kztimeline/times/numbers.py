@@ -23,6 +23,8 @@ def with_part(whole: int, above: int, below: int) -> str:
 def completed(first: int, last: int) -> int:
     """The later number with the hundreds of the first."""
     found = first - first % _CENTURY + last
+    if last == (first + 1) % _CENTURY == 0:  # 1999–00
+        found += _CENTURY
     if found <= first:
         raise Unplaced(Reason.NO_PLACE)
     return found

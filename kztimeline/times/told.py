@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kztimeline.model import Certainty, Reason
+from kztimeline.model import Certainty, Reason, Side
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.times.context import Focus
 from kztimeline.times.history import may_be_these_days
@@ -30,6 +30,32 @@ def focus_of_day(scene: Scene) -> Focus | None:
     first, last = focus.interval.first_day, focus.interval.last_day
     is_wide = first is None or last is None or (last - first).days > _NIGHT_DAYS
     return None if is_wide else focus  # “in late July”: which day is not said
+
+
+def some_weekday(scene: Scene) -> Interval:
+    """“On 12 March, a Tuesday, …” is that day; on “a Tuesday” alone nothing is dated."""
+    weekday = int(scene.slots["weekday"])
+    focus = focus_of_day(scene)
+    day = focus.interval.first_day if focus else None
+    if focus is None or day is None or day.weekday() != weekday:
+        raise Unplaced(Reason.NOT_ON_CALENDAR, f"XXXX-WXX-{weekday + 1}")
+    scene.is_relative = True
+    scene.weaken(Certainty.DERIVED)
+    scene.has_stated_year = focus.has_stated_year
+    return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
+
+
+def is_of_focus(unit: Granularity, scene: Scene) -> bool:
+    """Whether “the end of the month” ends the month told of, and not the anchor's own.
+
+    So in a history; in news where a sentence of the past has one behind it in its paragraph.
+    """
+    context = scene.context
+    if context.is_history:
+        return context.focus(max(unit, Granularity.DAY), with_plans=True) is not None
+    focus = context.focus(max(unit, Granularity.DAY), with_plans=False)
+    is_near = focus is not None and focus.paragraph == context.paragraph
+    return is_near and scene.expression.side is Side.PAST
 
 
 def day_told(scene: Scene) -> Interval:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from kztimeline.languages import Found, Language, Signals
 from kztimeline.model import Article, Meaning, Side, Signal, TimeExpression
 from kztimeline.textual import Lexeme, Span
-from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, split_ends
+from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, join_years, split_ends
 from kztimeline.timexes.match import match_sentence
 from kztimeline.timexes.modifiers import modifier_before, signal_before
 from kztimeline.timexes.side import Sides
@@ -30,7 +30,7 @@ __all__ = ["find_timexes"]
 
 Slots = tuple[tuple[str, str | int], ...]
 _SIDED = frozenset(
-    {"near", "named", "same", "focus", "day_told", "today"}
+    {"near", "named", "same", "told", "focus", "day_told", "today"}
 )  # operators and bases that ask for the side
 
 
@@ -105,7 +105,8 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]
     signals = language.signals
-    placed = join_ranges(join_clocks(placed, tokens, signals.zones), tokens, signals.ranges)
+    placed = join_clocks(join_years(placed, tokens), tokens, signals.zones)
+    placed = join_ranges(placed, tokens, signals.ranges)
     return (expression for expression, _, _ in placed)
 
 

@@ -70,6 +70,40 @@ def join_clocks(
     return out
 
 
+def join_years(placed: Sequence[Placed], tokens: Sequence[Lexeme]) -> list[Placed]:
+    """“New Year’s Day 1941”, “Good Friday of 1998”: the feast takes the year behind it."""
+    out: list[Placed] = []
+    for item in placed:
+        joined = _join_year(out[-1], item, tokens) if out else None
+        if joined is None:
+            out.append(item)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _join_year(left: Placed, right: Placed, tokens: Sequence[Lexeme]) -> Placed | None:
+    feast, year = left[0].meaning, right[0].meaning
+    if year != _YEAR or tuple(token.low for token in tokens[left[2] : right[1]]) not in _YEAR_GAPS:
+        return None
+    if feast.operator == "named":
+        dated = Meaning("named", (*feast.arguments[:1], "year"))
+    elif feast.operator == "near" and all(isinstance(part, int) for part in feast.arguments):
+        dated = Meaning("date", ("year", *feast.arguments))
+    else:
+        return None
+    joined = left[0]._replace(
+        span=Span(left[0].span.start, right[0].span.end),
+        meaning=dated,
+        slots=left[0].slots + right[0].slots,
+    )
+    return joined, left[1], right[2]
+
+
+_YEAR = Meaning("date", ("year",))
+_YEAR_GAPS = ((), (",",), ("of",), ("in",))
+
+
 def _join_clock(
     left: Placed, right: Placed, tokens: Sequence[Lexeme], zones: frozenset[str]
 ) -> Placed | None:
@@ -84,13 +118,28 @@ def _join_clock(
         return None
     joined = clock._replace(
         span=Span(left[0].span.start, right[0].span.end),
-        meaning=Meaning("clock", (day.meaning, *clock.meaning.arguments[1:])),
+        meaning=_on_day(clock.meaning, day.meaning, dict(day.slots)),
         slots=clock.slots + day.slots,
         signal=left[0].signal,
         side=day.side,
         side_cue=day.side_cue,
     )
     return joined, left[1], right[2]
+
+
+def _on_day(clock: Meaning, day: Meaning, slots: Mapping[str, str | int]) -> Meaning:
+    """The clock time of a day; “at 5 on the evening of 3 June” is said of its second half."""
+    if day.operator != "part":
+        return Meaning("clock", (day, *clock.arguments[1:]))
+    letters, whole = day.arguments
+    said = clock.arguments[1:]
+    if len(said) == _HOUR_MINUTE and slots.get(str(letters), letters) in _SECOND_HALF:
+        said = (*said, "PM")
+    return Meaning("clock", (whole, *said))
+
+
+_HOUR_MINUTE = 2
+_SECOND_HALF = ("AF", "EV")
 
 
 def _gap(tokens: Sequence[Lexeme], zones: frozenset[str]) -> tuple[str, ...]:
@@ -104,9 +153,11 @@ def _gap(tokens: Sequence[Lexeme], zones: frozenset[str]) -> tuple[str, ...]:
 def _is_day(expression: TimeExpression) -> bool:
     """Whether it names one day: a clock time on a month or a year would have no place."""
     meaning, slots = expression.meaning, dict(expression.slots)
-    names = meaning.arguments
-    if expression.type is not TimexType.DATE:
+    if meaning.operator == "part" and isinstance(meaning.arguments[1], Meaning):
+        meaning = meaning.arguments[1]  # “at 5 on the morning of 22 June”
+    elif expression.type is not TimexType.DATE:
         return False
+    names = meaning.arguments
     if meaning.operator == "date":
         return len(names) == _YEAR_MONTH_DAY
     if meaning.operator == "near":

@@ -88,9 +88,17 @@ def _best(
             continue
         if reading.rule.not_side and side_of(reading) is reading.rule.not_side:
             continue
+        if reading.rule.successive and not _is_successive(reading.slots(tokens)):
+            continue
         if best is None or best.rule.name in reading.rule.beats:
             best = reading
     return best
+
+
+def _is_successive(slots: Sequence[tuple[str, str | int]]) -> bool:
+    """Whether two years follow each other: 2008-09, 1999-00."""
+    years = dict(slots)
+    return (int(years["first"]) + 1) % 100 == int(years["last"]) % 100
 
 
 def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:

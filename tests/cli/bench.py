@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -96,5 +97,12 @@ def start(*arguments: str, folder: Path, **more: object) -> subprocess.Popen[byt
         env=environment,
         stdout=more.pop("stdout", subprocess.PIPE),
         stderr=subprocess.PIPE,
+        preexec_fn=_hear_signals if os.name == "posix" else None,  # noqa: PLW1509 - no threads yet
         **more,
     )
+
+
+def _hear_signals() -> None:
+    """Signals that whoever runs the tests ignores (`nohup`, a job in the background) count here."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)

@@ -27,7 +27,7 @@ ROW: dict[str, Any] = {
 }
 KEYS = (
     "beats, examples, left, meaning, mod, name, never, not_left, not_right, not_side, once,"
-    " patterns, pending, right, type"
+    " patterns, pending, right, successive, type"
 )
 
 
@@ -308,6 +308,12 @@ LEFT_OUT = {
     "en/year.of-old": {"circa"},
     "en/year.of-old-range": {"circa"},
     "en/weekday.month-day-year": {"weekday"},  # the date says it all
+    "en/clock.day": {"daypart"},  # 6 a.m. on Saturday morning
+    "en/night-of.month-day": {"weekday"},
+    "en/night-of.month-day-year": {"weekday"},
+    "en/weekday-part.month-day": {"weekday"},
+    "en/season.of-two-years": {"last"},  # winter is named by the year it begins in
+    "en/set.times-a": {"number"},  # TIMEX3 keeps how often in another attribute
     "en/set.every-weekday": {"other"},  # TIMEX3 has one value for one set
     "en/set.every-part": {"daypart"},
     "en/length.from-to": {"most"},  # told by its least

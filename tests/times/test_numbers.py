@@ -30,12 +30,14 @@ def test_no_part_of_one(above: int, below: int) -> None:
         with_part(3, above, below)
 
 
-@pytest.mark.parametrize(("first", "last", "expected"), [(1984, 85, 1985), (1901, 2, 1902)])
+@pytest.mark.parametrize(
+    ("first", "last", "expected"), [(1984, 85, 1985), (1901, 2, 1902), (1999, 0, 2000)]
+)
 def test_completed(first: int, last: int, expected: int) -> None:
     assert completed(first, last) == expected
 
 
-@pytest.mark.parametrize(("first", "last"), [(1984, 84), (1984, 3)])
+@pytest.mark.parametrize(("first", "last"), [(1984, 84), (1984, 3), (1998, 0)])
 def test_what_does_not_follow_is_no_year(first: int, last: int) -> None:
     with pytest.raises(Unplaced):
         completed(first, last)

@@ -262,6 +262,20 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
             ["2024-03-11", "2024-03-12", "2024-03-13"],
         ),
         ("It rained in February; on 20th of that month it stopped.", ["2024-02", "2024-02-20"]),
+        # “the end of the month”: the one told of by a verb of the past, else the anchor's own
+        ("It rained in January. By the end of the month roads closed.", ["2024-01", "2024-01"]),
+        ("It rained in January. By the end of the month roads will close.", ["2024-01", "2024-03"]),
+        ("It rained in January.\nBy the end of the month roads closed.", ["2024-01", "2024-03"]),
+        ("He won in 2019. At the start of the year he had lost.", ["2019", "2019"]),
+        # “a Tuesday” is that of the day just named, or any
+        ("On 5 March, a Tuesday, he fell.", ["2024-03-05", "2024-03-05"]),
+        ("On 5 March, not a Monday, he fell.", ["2024-03-05", "XXXX-WXX-1"]),
+        ("He fell on a Monday.", ["XXXX-WXX-1"]),
+        # a clock time takes its day from the part of day behind it
+        ("At 3:15 on the morning of 5 March he fell.", ["2024-03-05T03:15"]),
+        ("At 5 o'clock on the afternoon of 5 March he fell.", ["2024-03-05T17:00"]),
+        ("He fell on New Year's Day of 2019.", ["2019-01-01"]),
+        ("He fell on Good Friday 1998, a year after her.", ["1998-04-10", "P1Y"]),
         ("He fell on Monday. For ten days he slept. A day later he woke.",
          ["2024-03-11", "P10D", "2024-03-12"]),
     ],
@@ -397,6 +411,25 @@ def test_since_is_past_however_far(text: str, last: str) -> None:
         ("He fell on 5 January 2023.\nOn 10 April he died.", "2024-04-10 inferred nearest"),
         # a date that says which thing is meant does not lead the telling to its year
         ("He led the May 5, 2019, raid. In June he died.", "2023-06 derived tense-past"),
+        # a range over years holds what follows, or what lies next to it
+        (
+            "The siege lasted from 14 May 1876 to 2 March 1877; on 12 May it rained.",
+            "1876-05-12 derived text-year",
+        ),
+        (
+            "The siege lasted from 14 August 1876 to 2 June 1877; on 5 June it rained.",
+            "1877-06-05 derived text-year",
+        ),
+        ("The war lasted from 1812 to 1815. On 3 June it rained.", "2023-06-03 derived tense-past"),
+        # a year that stands alone heads the entries below it, until the next one
+        ("2021\n\nFeb. 3: It opens.\n\nMarch 9: It burns.", "2021-03-09 derived text-year"),
+        ("2021\n\nFeb. 3: It opens.", "2021-02-03 derived text-year"),
+        (
+            "2021\n\nFeb. 3: It opens.\n\n2022\n\nMay 2: It burns.",
+            "2022-05-02 derived text-year",
+        ),
+        ("In 2021 it opened.\n\nMay 2: It burns.", "2024-05-02 inferred nearest"),
+        ("2021 was dry.\n\nMay 2: It burns.", "2024-05-02 inferred nearest"),
         # a weekday knows no year of its own
         ("He fell on 5 May 2019. On Tuesday he was buried.", "2024-03-12 derived tense-past"),
     ],
@@ -463,6 +496,10 @@ def test_the_year_of_a_range_stands_at_its_end(text: str, expected: list[str]) -
         ("Third-quarter profit fell.\nA year ago it rose.", "2022-Q3 derived counted-from-focus"),
         ("In the quarter it hired.", "2023-Q4 derived counted-from-anchor"),
         ("Fifth-quarter profit fell.", "None ! not-on-calendar"),
+        (
+            "Third-quarter profit fell.\nIn 2022 it had doubled from a year earlier.",
+            "2021 derived counted-from-focus",
+        ),
     ],
 )
 def test_results_are_told_by_the_quarter(text: str, last: str) -> None:
