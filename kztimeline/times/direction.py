@@ -8,13 +8,11 @@ from kztimeline.model import Reason, Side
 from kztimeline.temporal import Granularity, Interval, apply
 
 # Beyond this a writer names the year: “Jan. 20” in a text of 11 January is nine days ahead,
-# whatever the verb; what is told as past lies ahead by a month at most. A month alone is used up
-# to a year back: “in May” in a text of March.
-REACH_DAYS = {"month-day": 335, "feast": 300, "day-of-month": 31}
-REACH_AHEAD = REACH_DAYS | {
-    "month-day": 300,
-    "quarter": 200,
-}  # results are told by the quarter that is over
+# whatever the verb. A month alone is used up to a year back: “in May” in a text of March.
+REACH_DAYS = {"month-day": 300, "feast": 300, "day-of-month": 31}
+REACH_AHEAD = REACH_DAYS | {"quarter": 200}  # results are told by the quarter that is over
+# Right beside its verb a date is told by it: “died on Dec. 7” in a text of 1 November.
+REACH_BOUND = REACH_DAYS | {"month-day": 335}
 _NO_LIMIT = 366  # days: what comes again each year is never further
 LOOK_BACK = ("weekday", "quarter")
 
@@ -41,8 +39,12 @@ def neighbours(kind: str, first: int | str, second: int, anchor: Interval) -> Ca
     )
 
 
-def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> Choice | None:
+def choose(
+    kind: str, candidates: Candidates, anchor: Interval, side: Side, *, is_bound: bool = False
+) -> Choice | None:
     """Best first: the anchor's own day; the only candidate; tense within reach; the nearest.
+
+    `is_bound`: the verb that shows the side stands right beside the date.
 
     Press usage: a weekday or date that is the publication day's own means that day, whatever the
     tense; a weekday or quarter without a telling verb lies behind.
@@ -53,7 +55,8 @@ def choose(kind: str, candidates: Candidates, anchor: Interval, side: Side) -> C
         return Choice("latest", Reason.SAME_DAY if is_day else Reason.NEAREST)
     if past is None or future is None:
         return Choice("latest" if past else "following", Reason.NEAREST) if past or future else None
-    if side is Side.PAST and _days(past, anchor) <= REACH_DAYS.get(kind, _NO_LIMIT):
+    reach = REACH_BOUND if is_bound else REACH_DAYS
+    if side is Side.PAST and _days(past, anchor) <= reach.get(kind, _NO_LIMIT):
         return Choice("latest", Reason.TENSE_PAST)
     if side is Side.FUTURE and _days(future, anchor) <= REACH_AHEAD.get(kind, _NO_LIMIT):
         return Choice("following", Reason.TENSE_FUTURE)

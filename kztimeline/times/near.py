@@ -24,6 +24,7 @@ WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
 RETOLD_DAYS = 45  # a story's days lie near each other
 FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
 LONG_PAST_DAYS = 333  # a month that long past is rarely named without “last” or its year
+CLOSE_BEHIND = 30  # characters between a date that opens a sentence and its verb
 NEXT_TO = 4  # characters between a verb and the month it governs: “closed in April”
 
 _WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
@@ -145,7 +146,8 @@ def _anchor(date: Repeating, scene: Scene) -> Interval:
 
 def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
     beside = neighbours(*date, anchor)
-    choice = choose(date.kind, beside, anchor, _side(date, beside, anchor, scene))
+    side = _side(date, beside, anchor, scene)
+    choice = choose(date.kind, beside, anchor, side, is_bound=_is_bound(scene.expression))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
     is_since = scene.expression.signal is Signal.SINCE and beside.past is not None
@@ -184,6 +186,13 @@ def _is_governed(expression: TimeExpression) -> bool:
     """Whether the verb stands just before: “closed in April”, not “announced a cut in April”."""
     cue = expression.side_cue
     return cue is not None and 0 <= expression.span.start - cue.end <= NEXT_TO
+
+
+def _is_bound(expression: TimeExpression) -> bool:
+    """Whether the verb stands right beside it: “closed on 5 May”, “On 5 May the gate closed”."""
+    cue = expression.side_cue
+    follows = cue is not None and 0 <= cue.start - expression.span.end <= CLOSE_BEHIND
+    return follows or _is_governed(expression)
 
 
 def _is_next_month(beside: Candidates, anchor: Interval) -> bool:

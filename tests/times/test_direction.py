@@ -63,17 +63,23 @@ def test_choice(row: tuple[str, int | str, int], side: Side, choice: Choice) -> 
 
 
 @pytest.mark.parametrize(
-    ("days_back", "reason"),
+    ("days_back", "is_bound", "reason"),
     [
-        (335, Reason.TENSE_PAST),
-        (336, Reason.NEAREST),
+        (300, False, Reason.TENSE_PAST),
+        (301, False, Reason.NEAREST),
+        (335, True, Reason.TENSE_PAST),
+        (336, True, Reason.NEAREST),
     ],
 )
-def test_reach_includes_its_last_day(days_back: int, reason: Reason) -> None:
+def test_reach_includes_its_last_day(
+    days_back: int,
+    is_bound: bool,  # noqa: FBT001 - a column of a table
+    reason: Reason,
+) -> None:
     anchor = date(2023, 12, 31)
     day = date.fromordinal(anchor.toordinal() - days_back)
     candidates = neighbours("month-day", day.month, day.day, Interval.on(anchor))
-    choice = choose("month-day", candidates, Interval.on(anchor), PAST)
+    choice = choose("month-day", candidates, Interval.on(anchor), PAST, is_bound=is_bound)
 
     assert choice is not None
     assert choice.reason is reason

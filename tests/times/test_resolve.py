@@ -751,6 +751,9 @@ def test_one_time_an_expression_in_order() -> None:
         ("Last May it rained. On 16 March it had begun.", "2024-03-16 inferred nearest"),
         ("Last year it rained. On 12 April it stopped.", "2024-04-12 inferred nearest"),
         ("Last year it rained. On 5 May it stopped.", "2023-05-05 derived tense-past"),
+        # only right beside its verb does a date lie ten months back
+        ("It was closed on 5 May.", "2023-05-05 derived tense-past"),
+        ("They declared a dividend payable on 5 May.", "2024-05-05 inferred nearest"),
     ],
 )
 def test_what_is_told_lies_near_what_was_told(text: str, expected: str) -> None:
