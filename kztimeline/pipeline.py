@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from kztimeline.anchors import Settled, own_anchors, settle_anchors
 from kztimeline.articles import mark_quotes, read_articles
@@ -19,9 +19,11 @@ from kztimeline.model import (
     Edit,
     FirstReading,
     Infer,
+    Mapper,
     Note,
     Settings,
     Timeline,
+    serial,
 )
 from kztimeline.times import doubtful_dates, named_days, resolve_times
 from kztimeline.timexes import find_timexes
@@ -29,21 +31,7 @@ from kztimeline.timexes import find_timexes
 if TYPE_CHECKING:
     from kztimeline.clusters import Linked
 
-_Out = TypeVar("_Out")
 _BLOCK = 32  # articles that go through the rooms together
-
-
-class Mapper(Protocol):
-    """Applies a function to one or more columns, in order: `map`, or spread over workers."""
-
-    def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterable[_Out]:
-        """Results in the order of the columns."""
-        ...
-
-
-def serial(work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterable[_Out]:
-    """One after another, in this process: the plain `Mapper`."""
-    return map(work, *columns)
 
 
 def build_timeline(
@@ -53,7 +41,7 @@ def build_timeline(
     edits: Sequence[Edit] = (),
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
-    return edit_story(link_story(documents, settings, each), edits)
+    return edit_story(link_story(documents, settings, each), edits, each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +60,10 @@ def link_story(documents: Iterable[Document], settings: Settings, each: Mapper =
     from kztimeline.clusters import link_events
 
     accounts, notes = _told(documents, settings, each)
-    return Story(accounts, link_events(accounts, settings.merging), notes, settings)
+    return Story(accounts, link_events(accounts, settings.merging, each), notes, settings)
 
 
-def edit_story(story: Story, edits: Sequence[Edit]) -> Timeline:
+def edit_story(story: Story, edits: Sequence[Edit], each: Mapper = serial) -> Timeline:
     """The chronology with these edits; one whose event is gone leaves a note in it."""
     from kztimeline.clusters import merge_events
     from kztimeline.edits import regroup, revise
@@ -83,7 +71,7 @@ def edit_story(story: Story, edits: Sequence[Edit]) -> Timeline:
 
     linked = story.linked
     groups = regroup(linked.mentions, linked.clusters, edits)
-    merged = merge_events(linked, groups.clusters, groups.hidden)
+    merged = merge_events(linked, groups.clusters, groups.hidden, each)
     revised = revise(merged.events, groups.held)
     merged = merged._replace(events=revised.events)
     notes = (*story.notes, *groups.notes, *revised.notes)
@@ -189,6 +177,7 @@ def place_times(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
 
 def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     """One article once its day is known: its events told, each with its time."""
+    from kztimeline.clusters import overhear
     from kztimeline.events import tell_events
 
     language = load_language(draft.article.language)
@@ -197,7 +186,7 @@ def tell_article(draft: Draft, anchor: Anchor, settings: Settings) -> Account:
     events = tell_events(article, placed.times, anchor, language)
     told = replace(article, sentences=())  # what is cited is cited by its place in the text
     named = named_days(article, placed.times)
-    return Account(told, anchor, (), events, placed.notes, named)
+    return overhear(Account(told, anchor, (), events, placed.notes, named))
 
 
 def date_articles(

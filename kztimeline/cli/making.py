@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from kztimeline import __version__
@@ -10,6 +11,7 @@ from kztimeline.cli.intake import Material
 from kztimeline.cli.options import Talking, Working
 from kztimeline.cli.progress import Watch
 from kztimeline.cli.working import spread
+from kztimeline.model import Mapper, serial
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Timeline
 from kztimeline.pipeline import Story, edit_story, link_story
@@ -24,23 +26,36 @@ def make(
     read: EditsRead | None = None,
 ) -> Timeline:
     """Build and publish with the edits; what was left out on the way is among the warnings."""
-    return edited(link(material, working, talking), material, read or EditsRead(), path_of)
+    with _watched(material, working, talking) as each:
+        story = link_story(material.documents(), material.settings, each)
+        return edited(story, material, read or EditsRead(), path_of, each)
 
 
 def link(material: Material, working: Working, talking: Talking) -> Story:
     """All that comes before the edits: articles read, told, held against each other."""
-    watch = Watch(material.intake.count, talking)
-    try:
-        with spread(working, talking) as each:
-            return link_story(material.documents(), material.settings, watch.over(each))
-    finally:
-        watch.close()
+    with _watched(material, working, talking) as each:
+        return link_story(material.documents(), material.settings, each)
 
 
 def edited(
-    story: Story, material: Material, read: EditsRead, path_of: Callable[[str], str]
+    story: Story,
+    material: Material,
+    read: EditsRead,
+    path_of: Callable[[str], str],
+    each: Mapper = serial,
 ) -> Timeline:
     """What is made of it with these edits, published."""
-    timeline = edit_story(story, read.edits)
+    timeline = edit_story(story, read.edits, each)
     noted = replace(timeline, notes=(*material.notes(), *read.notes, *timeline.notes))
     return publish(noted, __version__, path_of)
+
+
+@contextmanager
+def _watched(material: Material, working: Working, talking: Talking) -> Iterator[Mapper]:
+    """Whoever does the work, with a bar beside it."""
+    watch = Watch(material.intake.count, talking)
+    try:
+        with spread(working, talking) as each:
+            yield watch.over(each)
+    finally:
+        watch.close()

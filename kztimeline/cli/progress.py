@@ -13,7 +13,7 @@ from kztimeline.cli.options import Talking
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from kztimeline.pipeline import Mapper
+    from kztimeline.model import Mapper
 
 _Out = TypeVar("_Out")
 
@@ -33,9 +33,13 @@ class Watch:
         self._may_show = talking.progress and not talking.quiet and sys.stderr.isatty()
 
     def over(self, each: Mapper) -> Mapper:
-        """The same mapper, with every result counted; a second crossing asks for more."""
+        """The same mapper, with every article counted; a second crossing asks for more."""
 
-        def counted(work: Callable[..., _Out], /, *columns: Iterable[Any]) -> Iterator[_Out]:
+        def counted(
+            work: Callable[..., _Out], /, *columns: Iterable[Any], beside: object = None
+        ) -> Iterable[_Out]:
+            if beside is not None:  # these are no articles
+                return each(work, *columns, beside=beside)
             if self._done and isinstance(columns[0], Sized):
                 self._total = self._done + len(columns[0])
             return self.count(each(work, *columns))

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from kztimeline.cli.messages import say
 from kztimeline.cli.options import Talking, Working
 from kztimeline.mappers import Processes, Remembered, Store, cache_folder, cores
-from kztimeline.model import UsageError
-from kztimeline.pipeline import Mapper
+from kztimeline.model import Mapper, UsageError
 
 if TYPE_CHECKING:
     from kztimeline.mappers.cluster import DaskCluster

@@ -1,28 +1,34 @@
 """Accounts → merged events and figures: which events of several articles are one happening.
 
-Enters: all accounts of a corpus. `link_events` finds the events that are one happening,
-`merge_events` makes every event part of exactly one merged event, in order of telling, with the
-figures that articles give for one thing; whoever knows better may regroup between the two. The room
-compares events on labelled weights that add, joins the surest pairs first, never joins what cannot
-be one, and does not depend on the order of input. It blends nothing: words, dates and numbers are
-always some member's.
+Enters: all accounts of a corpus. `overhear` does what needs one of them alone. `link_events` finds
+the events that are one happening, `merge_events` makes every event part of exactly one merged
+event, in order of telling, with the figures that articles give for one thing; whoever knows better
+may regroup between the two. The room compares events on labelled weights that add, joins the surest
+pairs first, never joins what cannot be one, and does not depend on the order of input. It blends
+nothing: words, dates and numbers are always some member's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
-from kztimeline.clusters.blocking import candidate_pairs
+from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.figures import figures_of
-from kztimeline.clusters.link import link
+from kztimeline.clusters.link import Survey, link, surest
 from kztimeline.clusters.merge import gathered, merged_event
-from kztimeline.clusters.profiles import Corpus, survey
+from kztimeline.clusters.profiles import Corpus, overhear, survey
 from kztimeline.clusters.salience import weigh
 from kztimeline.clusters.spellings import with_one_spelling
 from kztimeline.clusters.voices import Voices
-from kztimeline.model import Account, Merged, MergeSettings
+from kztimeline.model import Account, Mapper, Merged, MergeSettings, serial
+
+__all__ = ["Linked", "link_events", "merge_events", "overhear"]
+
+BLOCK = 256  # events whose partners are looked for together: some hundredths of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,21 @@ class Linked:
         return tuple(profile.event.id for profile in self.corpus.profiles)
 
 
-def link_events(accounts: Sequence[Account], settings: MergeSettings) -> Linked:
-    """Which events of all accounts are taken for one happening."""
+def link_events(
+    accounts: Sequence[Account], settings: MergeSettings, each: Mapper = serial
+) -> Linked:
+    """Which events of all accounts are taken for one happening; `each` may spread the work.
+
+    The work is done by blocks of events in order of telling, which is order of time.
+    """
     corpus = survey(with_one_spelling(accounts))
     comparer = Comparer(corpus)
     needed = settings.needed(len(accounts))
-    clusters = link(corpus.profiles, candidate_pairs(corpus), comparer, needed)
+    firsts = range(0, len(corpus.profiles), BLOCK)
+    lasts = (min(first + BLOCK, len(corpus.profiles)) for first in firsts)
+    beside = Survey(Search(corpus), comparer)
+    found = each(partial(surest, threshold=needed), firsts, lasts, beside=beside)
+    clusters = link(corpus.profiles, chain.from_iterable(found), comparer, needed)
     return Linked(tuple(clusters), corpus, comparer)
 
 
@@ -55,10 +70,12 @@ def merge_events(
     linked: Linked,
     clusters: Sequence[tuple[int, ...]] | None = None,
     unheard: Collection[int] = (),
+    each: Mapper = serial,
 ) -> Merged:
     """A merged event a cluster, and what hangs on it; the clusters as linked unless given.
 
-    What the events with these places, `unheard`, say of figures does not count.
+    What the events with these places, `unheard`, say of figures does not count. `each` may spread
+    the work.
     """
     corpus, comparer = linked.corpus, linked.comparer
     clusters = linked.clusters if clusters is None else clusters
@@ -67,6 +84,6 @@ def merge_events(
         gathered([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)
         for cluster in clusters
     ]
-    standings, days = weigh(told, corpus)
+    standings, days = weigh(told, corpus, each)
     events = tuple(map(merged_event, told, standings))
     return Merged(events, figures_of(corpus, clusters, voices, unheard), days)

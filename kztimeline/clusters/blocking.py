@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -18,22 +20,6 @@ _LATE_DAYS = 7  # what an event may be told after it was, where only context giv
 _Place: TypeAlias = tuple[int, int]
 
 
-def candidate_pairs(corpus: Corpus) -> list[tuple[int, int]]:
-    """Pairs of ranks, lower first, sorted; each event names its `COMPANIONS` likeliest partners.
-
-    Likeliest are those that share its rarest words, of these the nearest in time. So the work grows
-    with the number of events, not with its square, and what is cut is what least tells events
-    apart.
-    """
-    search = _Search(corpus)
-    found: set[tuple[int, int]] = set()
-    for rank in range(len(corpus.profiles)):
-        found.update(
-            (rank, other) if rank < other else (other, rank) for other in search.companions(rank)
-        )
-    return sorted(found)
-
-
 def _place(profile: Profile) -> _Place:
     """First and last day; an open time stands at its named end."""
     if not profile.is_open:
@@ -41,65 +27,72 @@ def _place(profile: Profile) -> _Place:
     return profile.named_end, profile.named_end
 
 
-def _keys(profile: Profile, counts: Mapping[str, int]) -> list[str]:
-    """The words, names and acts that another event has too, rarest first."""
-    own = profile.names | profile.places | profile.terms | profile.acts
-    return [key for _, key in sorted((counts[key], key) for key in own if counts[key] > 1)]
+class Search:
+    """Who has each word, in order of time; each event names its `COMPANIONS` likeliest partners.
 
-
-class _Search:
-    """Who has each word, in order of time; events by rank."""
+    Likeliest are those that share its rarest words, of these the nearest in time. So the work grows
+    with the number of events, not with its square, and what is cut is what least tells events
+    apart.
+    """
 
     def __init__(self, corpus: Corpus) -> None:
+        """Seat the events under their words, in order of time."""
         self._profiles = corpus.profiles
-        self._keys = [_keys(profile, corpus.counts) for profile in corpus.profiles]
+        self._counts = corpus.counts
         places = [_place(profile) for profile in corpus.profiles]
-        self._firsts = [first for first, _ in places]
-        self._lasts = [last for _, last in places]
-        self._said = [profile.is_said for profile in corpus.profiles]
-        self._dated: dict[str, list[int]] = defaultdict(list)
-        self._undated: dict[str, list[int]] = defaultdict(list)
-        self._seats: dict[str, dict[int, int]] = defaultdict(dict)
-        for rank in sorted(range(len(places)), key=lambda rank: (places[rank], rank)):
-            self._seat(rank)
-
-    def _seat(self, rank: int) -> None:
-        if not self._profiles[rank].has_date:
-            for key in self._keys[rank]:
-                self._undated[key].append(rank)
-            return
-        for key in self._keys[rank]:
-            posted = self._dated[key]
-            self._seats[key][rank] = len(posted)
-            posted.append(rank)
+        self._ranks = array("l", sorted(range(len(places)), key=places.__getitem__))
+        self._turns = array("l", bytes(len(places) * self._ranks.itemsize))
+        self._firsts = array("l", (places[rank][0] for rank in self._ranks))
+        self._lasts = array("l", (places[rank][1] for rank in self._ranks))
+        self._said = bytes(self._profiles[rank].is_said for rank in self._ranks)
+        self._dated: dict[str, array[int]] = defaultdict(_no_turns)
+        self._undated: dict[str, array[int]] = defaultdict(_no_turns)
+        for turn, rank in enumerate(self._ranks):
+            self._turns[rank] = turn
+            profile = self._profiles[rank]
+            posted = self._dated if profile.has_date else self._undated
+            for key in _common(profile, self._counts):
+                posted[key].append(turn)
 
     def companions(self, rank: int) -> set[int]:
         """The likeliest partners of an event."""
-        has_date = self._profiles[rank].has_date
+        profile, turn = self._profiles[rank], self._turns[rank]
+        counts = self._counts
+        keys = sorted((counts[key], key) for key in _common(profile, counts))
         found: set[int] = set()
-        for key in self._keys[rank]:
+        for _, key in keys:
             if len(found) >= COMPANIONS:
                 break
-            if has_date:
-                found.update(self._in_time(rank, self._dated[key], self._seats[key][rank]))
+            if profile.has_date:
+                found.update(self._in_time(turn, self._dated[key]))
             else:
                 found.update(self._undated[key][:NEIGHBOURS])
-                found.update(self._dated.get(key, ())[:NEIGHBOURS])
-        found.discard(rank)
-        return found
+                found.update(self._dated.get(key, _no_turns())[:NEIGHBOURS])
+        found.discard(turn)
+        return {self._ranks[other] for other in found}
 
-    def _in_time(self, rank: int, posted: Sequence[int], seat: int) -> Iterator[int]:
+    def _in_time(self, turn: int, posted: Sequence[int]) -> Iterator[int]:
         """Those beside it in order of time, as far as their times can meet its own."""
         firsts, lasts, said = self._firsts, self._lasts, self._said
-        late, early = lasts[rank], firsts[rank]
+        late, early = lasts[turn], firsts[turn]
         latest, earliest = late + _LATE_DAYS, early - _LATE_DAYS
-        if said[rank]:
+        if said[turn]:
             late, early = late + _SLACK_DAYS, early - _SLACK_DAYS
         else:
             late, early = latest, earliest
+        seat = bisect_left(posted, turn)
         for other in posted[seat + 1 : seat + 1 + NEIGHBOURS]:
             if firsts[other] <= (late if said[other] else latest):
                 yield other
         for other in posted[max(0, seat - NEIGHBOURS) : seat]:
             if lasts[other] >= (early if said[other] else earliest):
                 yield other
+
+
+def _common(profile: Profile, counts: Mapping[str, int]) -> Iterator[str]:
+    """Its words, names and acts that another event has too."""
+    return (key for key in profile.keys | profile.acts if counts[key] > 1)
+
+
+def _no_turns() -> array[int]:
+    return array("l")

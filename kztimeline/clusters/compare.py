@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -26,7 +26,6 @@ class Comparer:
 
     def __init__(self, corpus: Corpus) -> None:
         """Keep the profiles by rank, and what is known of pairs."""
-        self._profiles = corpus.profiles
         self._corpus = corpus
         self._known: dict[tuple[int, int], float] = {}
         self._ladders = _ladders()
@@ -41,15 +40,17 @@ class Comparer:
     def above(self, left: int, right: int, threshold: float) -> float | None:
         """The bits of two events, the lower rank first, if they are more than `threshold`."""
         bits = self._weigh(left, right, threshold)
-        if bits <= threshold:
-            return None
-        self._known[left, right] = bits
-        return bits
+        return bits if bits > threshold else None
+
+    def learn(self, bits: Mapping[tuple[int, int], float]) -> None:
+        """Take over what was found for pairs, the lower rank first."""
+        self._known.update(bits)
 
     def _weigh(self, left: int, right: int, threshold: float) -> float:
         """The sum; or some number up to `threshold` as soon as the sum cannot be more."""
         total = 0.0
-        one, other, corpus = self._profiles[left], self._profiles[right], self._corpus
+        corpus = self._corpus
+        one, other = corpus.profiles[left], corpus.profiles[right]
         for grading, steps, rest in self._ladders:
             grade = grading(one, other, corpus)
             for floor, bits in steps:  # written out: this is the innermost loop of a large folder
@@ -62,7 +63,7 @@ class Comparer:
 
     def match(self, left: int, right: int) -> Match:
         """The pair with its labelled weights; levels that weigh nothing are left out."""
-        sides = self._profiles[left], self._profiles[right]
+        sides = self._corpus.profiles[left], self._corpus.profiles[right]
         fired = ((c.name, c.fires(*sides, self._corpus)) for c in COMPARISONS)
         weights = tuple(
             Weight(name, level.label, level.bits) for name, level in fired if level.bits

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kztimeline.clusters.sentences import flaws, words_of_line
 from kztimeline.languages import Acts, Language, load_acts, load_language
-from kztimeline.model import Article, Event
+from kztimeline.model import Article, Event, Hearing
 from kztimeline.textual.similarity import folded, words
 
 _WORD = re.compile(r"\w+")
@@ -16,6 +17,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASS = "act:"  # no word has a colon, so a class of act never meets a word
 _THIN_WORDS = 10  # a clause with no more may have left its subject to the words before it
 _NAMES_KEPT = 65_536
+_TELLINGS_KEPT = 65_536
 _ACRONYM_LENGTH = 3  # two initials are too often those of something else
 
 
@@ -39,26 +41,47 @@ class Heard(NamedTuple):
     keys: frozenset[str]
 
 
-def hear(event: Event, article: Article) -> Heard:
-    """What one event of an article tells."""
+def listen(event: Event, article: Article) -> Hearing:
+    """What the words of one event tell by themselves: all that takes reading them."""
     ear = _ear(load_language(article.language))
     plain, capitals = _telling_words(event, article, ear)
-    told = [word for word in plain if ear.classes_of(word)]
-    sense = ear.sense(ear.found(told))
+    acts = tuple(word for word in plain if ear.classes_of(word))
+    sentence = event.span.of(article.text)
+    return Hearing(
+        acts,
+        main=ear.main_word(event),
+        terms=_unspoken(event.terms, (*acts, *capitals)),
+        words=words_of_line(sentence),
+        before=_words_before(event, article.text),
+        flaws=flaws(sentence, event.title, article.language),
+    )
+
+
+def hear(event: Event, heard: Hearing, language: str) -> Heard:
+    """What one event tells with the names it has by now."""
+    ear = _ear(load_language(language))
+    sense, deeds = ear.told(heard.acts)
     places = frozenset(key for name in event.places for key in name_keys(name))
     names = frozenset(key for name in event.names for key in name_keys(name)) - places
-    terms = _plain_terms(event, (*told, *capitals)) | sense.terms
+    parts = [part for name in (*event.names, *event.places) for part in _name_words(name)]
+    terms = frozenset(map(folded, _unspoken(heard.terms, parts))) | sense.terms
     return Heard(
         names=names,
         places=places,
         terms=terms,
         acts=sense.acts,
-        deeds=frozenset(map(ear.deed, told)),
+        deeds=deeds,
         personal=sense.personal,
-        main=ear.main_act(event) & sense.acts,
+        main=ear.deed(heard.main) & sense.acts,
         is_another=sense.is_another,
         keys=names | places | terms,
     )
+
+
+def _words_before(event: Event, text: str) -> int:
+    """How many words of its sentence stand before its time; 0 without one."""
+    time = event.time
+    return len(text[event.span.start : time.expression.span.start].split()) if time else 0
 
 
 class _Sense(NamedTuple):
@@ -79,6 +102,7 @@ class _Ear:
         self.found = acts.classes.found
         self.deed = cache(self._deed)
         self.sense = cache(self._sense)
+        self.told = lru_cache(maxsize=_TELLINGS_KEPT)(self._told)
 
     def _deed(self, word: str) -> frozenset[str]:
         """The classes of act of their own that a word tells."""
@@ -93,10 +117,15 @@ class _Ear:
             bool(found & acts.another),
         )
 
-    def main_act(self, event: Event) -> frozenset[str]:
-        """What the word tells that tells the event; else the first act of its title."""
-        told = self.deed(event.trigger)
-        return told or next(filter(None, map(self.deed, words(event.title))), told)
+    def _told(self, acts: tuple[str, ...]) -> tuple[_Sense, frozenset[frozenset[str]]]:
+        """What some words that tell acts count as together, and the classes of each."""
+        return self.sense(self.found(acts)), frozenset(map(self.deed, acts))
+
+    def main_word(self, event: Event) -> str:
+        """The word that tells the event; else the first of its title that tells an act."""
+        if self.deed(event.trigger):
+            return event.trigger
+        return next(filter(self.deed, words(event.title)), "")
 
 
 @cache
@@ -108,11 +137,15 @@ def _classes(found: Iterable[str]) -> frozenset[str]:
     return frozenset(_CLASS + act for act in found)
 
 
-def _plain_terms(event: Event, told: Iterable[str]) -> frozenset[str]:
-    """Terms that neither a name nor a class of act stands for."""
-    parts = [part for name in (*event.names, *event.places) for part in words(name)]
-    spoken_for = "\0".join(("", *told, *parts))  # a stem is the beginning of its word
-    return frozenset(folded(term) for term in event.terms if f"\0{term}" not in spoken_for)
+def _unspoken(terms: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
+    """Terms that none of these words stands for: a stem is the beginning of its word."""
+    spoken_for = "\0".join(("", *told))
+    return tuple(term for term in terms if f"\0{term}" not in spoken_for)
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(words(name))
 
 
 def _telling_words(event: Event, article: Article, ear: _Ear) -> tuple[list[str], list[str]]:

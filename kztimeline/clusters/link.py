@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple, TypeAlias
 
+from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.meeting import MOST_DAYS_APART
 from kztimeline.clusters.profiles import ANY_DAY, Profile
@@ -16,6 +18,8 @@ SLACK_BITS = 1.0
 WORST_BITS = -6.0
 # Members told first that stand for a large cluster: bounds the pairs weighed for a join.
 SPEAKERS = 8
+
+Pair: TypeAlias = tuple[float, int, int]
 
 
 @dataclass(slots=True)
@@ -67,23 +71,41 @@ class Cluster:
             self.told_by.setdefault(teller, []).extend(ranks)
 
 
+class Survey(NamedTuple):
+    """What a block of events is held against the others with."""
+
+    search: Search
+    comparer: Comparer
+
+
+def surest(survey: Survey, first: int, last: int, threshold: float) -> list[Pair]:
+    """The bits of all pairs above `threshold` that the events of these ranks name."""
+    search, comparer = survey
+    pairs = {
+        (rank, other) if rank < other else (other, rank)
+        for rank in range(first, last)
+        for other in search.companions(rank)
+    }
+    weighed = ((comparer.above(*pair, threshold), *pair) for pair in pairs)
+    return [(bits, left, right) for bits, left, right in weighed if bits is not None]
+
+
 def link(
-    profiles: Sequence[Profile],
-    pairs: Iterable[tuple[int, int]],
-    comparer: Comparer,
-    threshold: float,
+    profiles: Sequence[Profile], sure: Iterable[Pair], comparer: Comparer, threshold: float
 ) -> list[tuple[int, ...]]:
     """Clusters of ranks, each rank in one; all in ascending order.
 
-    Pairs above `threshold` are joined from the surest down, ties by rank; two clusters join
-    only where no pair of members is excluded or below `WORST_BITS`, and where the mean over their
-    pairs is not more than `SLACK_BITS` below the threshold.
+    The `sure` pairs, above `threshold`, are joined from the surest down, ties by rank; two clusters
+    join only where no pair of members is excluded or below `WORST_BITS`, and where the
+    mean over their pairs is not more than `SLACK_BITS` below the threshold.
     """
-    weighed = ((comparer.above(left, right, threshold), left, right) for left, right in pairs)
-    sure = sorted((-bits, left, right) for bits, left, right in weighed if bits is not None)
-    matched = {rank for _, *pair in sure for rank in pair}
+    once = sorted(
+        {(-bits, left, right) for bits, left, right in sure}
+    )  # two events name each other
+    comparer.learn({(left, right): -bits for bits, left, right in once})
+    matched = {rank for _, *pair in once for rank in pair}
     home = {rank: Cluster.of(profiles[rank]) for rank in matched}
-    for _, left, right in sure:
+    for _, left, right in once:
         gone, kept = sorted((home[left], home[right]), key=len)
         if kept is gone or kept.excludes(gone):
             continue

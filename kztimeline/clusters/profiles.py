@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
-from kztimeline.clusters.hearing import Heard, hear
+from kztimeline.clusters.hearing import Heard, hear, listen
 from kztimeline.clusters.stories import Stories
-from kztimeline.model import Account, Certainty, Event, Modality
+from kztimeline.model import (
+    Account,
+    Anchor,
+    AnchorSource,
+    Article,
+    Certainty,
+    Event,
+    Hearing,
+    Modality,
+)
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import rarity, squared
 
 _HEAD = 2  # told sentences: a headline and the lead below it
 ANY_DAY = _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+
+
+_NOBODY = Account(
+    Article("", "", None, "", "", "", "", (), (), ()),
+    Anchor("", None, Certainty.GUESSED, AnchorSource.NONE),
+    (),
+)
+
+
+def _bare(event: Event) -> Event:
+    """An event without its words."""
+    return replace(
+        event,
+        time=None,
+        steps=(),
+        title="",
+        names=(),
+        places=(),
+        terms=(),
+        quantities=(),
+        attribution=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +60,8 @@ class Profile:
     place in that order, `sentence` the number of told sentences before it there. `first` and `last`
     are day numbers; an open end is the calendar's. `told_on` is the last day its article may be of.
     `is_said`: its own words name the time, not context. `weight` is the squared weight of `terms`.
-    The rest is what was heard in it (`Heard`).
+    `is_off`: its words name days, and none of them is its own. The rest is what was heard in it
+    (`Hearing`, `Heard`).
     """
 
     rank: int
@@ -51,6 +85,16 @@ class Profile:
     keys: frozenset[str]
     amounts: frozenset[tuple[str, float]]
     weight: float
+    words: int
+    before: int
+    flaws: int
+    is_off: bool
+
+    def __reduce__(self) -> tuple[type[Profile], tuple[object, ...]]:
+        """What crosses to another machine: the text and all that is quoted of it stay here."""
+        kept = {"event": _bare(self.event), "account": _NOBODY}
+        values = (kept.get(each.name, getattr(self, each.name)) for each in fields(self))
+        return Profile, tuple(values)
 
     @property
     def has_date(self) -> bool:
@@ -100,17 +144,25 @@ class _Sighting(NamedTuple):
     sentence: int
     account: Account
     event: Event
+    told: Hearing
     heard: Heard
+
+
+def overhear(account: Account) -> Account:
+    """The account with what each event's words tell: work that other articles do not change."""
+    heard = tuple(listen(event, account.article) for event in account.events)
+    return replace(account, heard=heard)
 
 
 def survey(accounts: Iterable[Account]) -> Corpus:
     """Profiles of all events of all accounts."""
     told = [
         [
-            _Sighting(teller, sentence, account, event, hear(event, account.article))
-            for sentence, event in _in_order(account)
+            _Sighting(teller, sentence, account, event, told, hear(event, told, language))
+            for sentence, event, told in _in_order(account)
         ]
         for teller, account in enumerate(sorted(accounts, key=_told_at))
+        for language in (account.article.language,)
     ]
     seen = [one for telling in told for one in telling]
     counts = Counter(key for one in seen for key in one.heard.keys)
@@ -123,13 +175,15 @@ def survey(accounts: Iterable[Account]) -> Corpus:
     return Corpus(tuple(profiles), counts, rarities, stories)
 
 
-def _in_order(account: Account) -> Iterator[tuple[int, Event]]:
+def _in_order(account: Account) -> Iterator[tuple[int, Event, Hearing]]:
     """Events in order of telling, with the number of told sentences before each."""
     sentence, span = -1, None
-    for event in sorted(account.events, key=lambda event: (event.order, event.id)):
+    heard = account.heard or overhear(account).heard
+    pairs = zip(account.events, heard, strict=True)
+    for event, told in sorted(pairs, key=lambda pair: (pair[0].order, pair[0].id)):
         sentence += event.span != span
         span = event.span
-        yield sentence, event
+        yield sentence, event, told
 
 
 def _told_at(account: Account) -> tuple[int, str, str, int]:
@@ -166,7 +220,21 @@ def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profi
         keys=heard.keys,
         amounts=frozenset((quantity.unit, quantity.value) for quantity in event.quantities),
         weight=squared(heard.terms, rarities),
+        words=seen.told.words,
+        before=seen.told.before,
+        flaws=seen.told.flaws,
+        is_off=_is_of_another_day(seen),
     )
+
+
+def _is_of_another_day(seen: _Sighting) -> bool:
+    """Whether its words name days, and the day that it is told for is none of them."""
+    when, span = seen.event.when, seen.event.span
+    day = when.only_day if when else None
+    named = seen.account.named
+    first = bisect_left(named, span.start, key=lambda one: one.sentence)
+    days = {one.day for one in takewhile(lambda one: one.sentence == span.start, named[first:])}
+    return day is not None and bool(days) and day not in days
 
 
 def _is_said(event: Event) -> bool:

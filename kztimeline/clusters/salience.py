@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log2, sqrt
 from typing import NamedTuple
@@ -14,13 +14,14 @@ from kztimeline.clusters.middle import Middle, likenesses, middle_of
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.clusters.represent import Gathered, best_first
 from kztimeline.clusters.topic import Topic, place_of
-from kztimeline.model import Certainty, DaySalience, Modality, Part, PartKind
+from kztimeline.model import Certainty, DaySalience, Mapper, Modality, Part, PartKind, serial
 
 # Measured on journalists' own timelines (tests/salience_ablation.py), then rounded: what stands
 # in the middle of what its day tells says most by far.
 _DAY, _CENTRAL, _VOICES, _HAPPENED, _SURE, _REPEATS = 0.25, 0.5, 0.1, 0.05, 0.025, -0.25
 _MANY_VOICES = 8  # more voices than that add nothing
 _DIGITS = 4
+BLOCK = 300  # tellings that are weighed together at least: some hundredths of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,68 @@ class _Scene(NamedTuple):
     share: float
 
 
+class _Headings(NamedTuple):
+    """All clusters, in blocks of headings: the places of those told beside each other."""
+
+    clusters: Sequence[Gathered]
+    topic: Topic
+    shares: Mapping[Hashable, float]
+    blocks: Sequence[Sequence[Sequence[int]]]
+
+
+class Row(NamedTuple):
+    """A standing by ranks, as it comes back from where it was weighed."""
+
+    cluster: int
+    members: tuple[int, ...]
+    parts: tuple[Part, ...]
+
+
 def weigh(
-    clusters: Sequence[Gathered], corpus: Corpus
+    clusters: Sequence[Gathered], corpus: Corpus, each: Mapper = serial
 ) -> tuple[tuple[Standing, ...], tuple[DaySalience, ...]]:
     """What speaks for each cluster, in their order; and how much hangs on each day."""
     topic = Topic(corpus.profiles)
     days = day_saliences(corpus.profiles, topic)
-    shares = _shares(days)
     headings: defaultdict[Hashable, list[int]] = defaultdict(list)
     for at, cluster in enumerate(clusters):
         headings[_heading(cluster)].append(at)
+    blocks = tuple(_blocks(headings.values(), clusters))
+    beside = _Headings(clusters, topic, _shares(days), blocks)
     standings: dict[int, Standing] = {}
-    for heading, under in headings.items():
-        gathered = [clusters[at] for at in under]
-        scene = _Scene(topic, middle_of(gathered, topic), shares.get(heading, 0.0))
-        standings.update(zip(under, _standings(gathered, scene), strict=True))
+    for rows in each(weighed, range(len(blocks)), beside=beside):
+        for at, members, parts in rows:
+            told = tuple(corpus.profiles[rank] for rank in members)
+            standings[at] = Standing(told, parts)
     return tuple(standings[at] for at in range(len(clusters))), days
+
+
+def _blocks(
+    headings: Iterable[Sequence[int]], clusters: Sequence[Gathered]
+) -> Iterator[tuple[Sequence[int], ...]]:
+    """Headings together that are so many tellings, or one that is more by itself."""
+    block: list[Sequence[int]] = []
+    told = 0
+    for under in headings:
+        block.append(under)
+        told += sum(len(clusters[at].members) for at in under)
+        if told >= BLOCK:
+            yield tuple(block)
+            block, told = [], 0
+    yield tuple(block)
+
+
+def weighed(headings: _Headings, number: int) -> list[Row]:
+    """The standings of all clusters of a block."""
+    found: list[Row] = []
+    for under in headings.blocks[number]:
+        gathered = [headings.clusters[at] for at in under]
+        share = headings.shares.get(_heading(gathered[0]), 0.0)
+        scene = _Scene(headings.topic, middle_of(gathered, headings.topic), share)
+        for at, standing in zip(under, _standings(gathered, scene), strict=True):
+            ranks = tuple(member.rank for member in standing.members)
+            found.append(Row(at, ranks, standing.parts))
+    return found
 
 
 def _heading(cluster: Gathered) -> Hashable:

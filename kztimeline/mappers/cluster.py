@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice, starmap
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _Out = TypeVar("_Out")
 
 CHUNK = 16  # pieces of a task: some hundred milliseconds, much more than a task costs by itself
+FEW = 8  # pieces that are not worth sending what lies beside them
 _AHEAD = 4  # chunks a thread that may wait or be done before the one that is asked for
 _PATIENCE_SECONDS = 10  # for a scheduler to answer
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx|inproc)://)?[^\s/]+:\d+/?|inproc://\S+")
@@ -58,20 +60,41 @@ class DaskCluster:
         """Leave the cluster; what it is still at is forgotten."""
         self._client.close(timeout=_PATIENCE_SECONDS)
 
-    def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterator[_Out]:
+    def __call__(
+        self, work: Callable[..., _Out], /, *columns: Iterable[object], beside: object = None
+    ) -> Iterator[_Out]:
         """Results in the order of the columns."""
         rows = zip(*columns, strict=True)
+        first = list(islice(rows, FEW))
+        if beside is not None and len(first) < FEW:  # sending it would take longer
+            yield from starmap(partial(work, beside), first)
+            return
+        yield from self._spread(work, chain(first, rows), beside)
+
+    def _spread(
+        self, work: Callable[..., _Out], rows: Iterator[tuple[object, ...]], beside: object
+    ) -> Iterator[_Out]:
+        here = work if beside is None else partial(work, beside)
+        try:
+            along = () if beside is None else (self._everywhere(beside),)
+        except Exception:  # noqa: BLE001  whatever failed there is done here
+            yield from starmap(here, rows)
+            return
         waiting: list[tuple[list[tuple[object, ...]], Future[Any]]] = []
         while True:
             room = max(1, _AHEAD * sum(self._client.nthreads().values())) - len(waiting)
             for _ in range(room):
                 if chunk := list(islice(rows, CHUNK)):
-                    sent = self._client.submit(packed_results, work, chunk, pure=False)
+                    sent = self._client.submit(packed_results, work, chunk, *along, pure=False)
                     waiting.append((chunk, sent))
             if not waiting:
                 return
             chunk, sent = waiting.pop(0)
-            yield from self._results(work, chunk, sent)
+            yield from self._results(here, chunk, sent)
+
+    def _everywhere(self, beside: object) -> Any:  # noqa: ANN401
+        """Something large, kept by every worker until it is forgotten here."""
+        return self._client.scatter(beside, broadcast=True, hash=False)
 
     @staticmethod
     def _results(
@@ -85,9 +108,11 @@ class DaskCluster:
         yield from (unpack(work, each) for each in packed)
 
 
-def packed_results(work: Callable[..., Any], rows: Sequence[tuple[object, ...]]) -> list[bytes]:
+def packed_results(
+    work: Callable[..., Any], rows: Sequence[tuple[object, ...]], *beside: object
+) -> list[bytes]:
     """What a worker does with a chunk."""
-    return [pack(work(*row)) for row in rows]
+    return [pack(work(*beside, *row)) for row in rows]
 
 
 def _joined(address: str) -> Any:  # noqa: ANN401  the client's methods have no types

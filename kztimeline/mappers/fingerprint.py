@@ -10,7 +10,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READ = {".py", ".toml"}
-_ELSEWHERE = {"cli", "sources", "outputs", "evaluation", "clusters"}  # before or after the articles
+_ELSEWHERE = {"cli", "sources", "outputs", "evaluation"}  # before or after the articles
 _LIBRARIES = (
     "dateparser", "hijridate", "msgspec", "PyYAML", "python-dateutil", "regex", "sentencex",
 )  # fmt: skip

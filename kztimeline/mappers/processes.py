@@ -7,8 +7,9 @@ import os
 import sys
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, count, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -49,9 +50,10 @@ class Processes:
     so is all, where no process can be started.
     """
 
-    def __init__(self, jobs: int) -> None:
-        """Start nothing yet."""
+    def __init__(self, jobs: int, beside: object = None) -> None:
+        """Start nothing yet; each process will have what lies `beside`."""
         self._jobs = jobs
+        self._beside = beside
         self._workers: list[_Worker] = []
         self._is_barred = jobs < 2  # noqa: PLR2004  one process more would only wait for this one
 
@@ -77,22 +79,35 @@ class Processes:
             worker.process.join()
         self._workers.clear()
 
-    def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterator[_Out]:
+    def __call__(
+        self, work: Callable[..., _Out], /, *columns: Iterable[object], beside: object = None
+    ) -> Iterator[_Out]:
         """Results in the order of the columns; a few pieces are done in this process."""
+        if beside is not None:
+            return self._leaning(work, columns, beside)
         rows = zip(*columns, strict=True)
         first = list(islice(rows, 0 if self._workers else FEW))
         if self._is_barred or (first and len(first) < FEW):
-            return (work(*row) for row in chain(first, rows))
+            return (self.here(work)(*row) for row in chain(first, rows))
         return _Spreading(self, work, chain(first, rows)).results()
+
+    def _leaning(
+        self, work: Callable[..., _Out], columns: Sequence[Iterable[object]], beside: object
+    ) -> Iterator[_Out]:
+        """By processes of its own, which have what lies beside by being forked."""
+        with Processes(1 if self._is_barred else self._jobs, beside) as own:
+            yield from own(work, *columns)
+
+    def here(self, work: Callable[..., _Out]) -> Callable[..., _Out]:
+        """The work as it is done in this process."""
+        return work if self._beside is None else partial(work, self._beside)
 
     def idle(self) -> Iterator[_Worker]:
         """Processes without work; new ones as long as there are fewer than wanted."""
         yield from [worker for worker in self._workers if worker.chunk is None]
         while len(self._workers) < self._jobs and not self._is_barred:
-            try:
-                worker = self._started()
-            except OSError:  # no more processes, no more memory
-                self._is_barred = True
+            worker = self._tried()
+            if worker is None:
                 return
             self._workers.append(worker)
             yield worker
@@ -108,13 +123,24 @@ class Processes:
         worker.process.kill()
         worker.process.join()
 
-    def _started(self) -> _Worker:
-        # A fork is quick and brings the loaded tables along, but forks no second thread's locks.
+    def _tried(self) -> _Worker | None:
+        """A new process; `None`, now and from now on, where that cannot be."""
         may_fork = sys.platform == "linux" and threading.active_count() == 1
+        try:
+            # What lies beside is larger than the work on it: it is not sent.
+            worker = self._started(may_fork=may_fork) if may_fork or not self._beside else None
+        except OSError:  # no more processes, no more memory
+            worker = None
+        self._is_barred = worker is None
+        return worker
+
+    def _started(self, *, may_fork: bool) -> _Worker:
+        # A fork is quick and brings the loaded tables along, but forks no second thread's locks.
         context = multiprocessing.get_context("fork" if may_fork else "spawn")
         ours, theirs = context.Pipe()
         others = [ours, *(worker.pipe for worker in self._workers)] if may_fork else []
-        process = cast("Any", context).Process(target=serve, args=(theirs, others), daemon=True)
+        given = (theirs, others, self._beside)
+        process = cast("Any", context).Process(target=serve, args=given, daemon=True)
         with undisturbed():
             process.start()
         theirs.close()
@@ -194,6 +220,6 @@ class _Spreading:
             packed, rows = self._back.pop(self._next), self._sent.pop(self._next)
             self._next += 1
             if packed is None:
-                yield from (self._work(*row) for row in rows)
+                yield from (self._processes.here(self._work)(*row) for row in rows)
             else:
                 yield from (unpack(self._work, each) for each in packed)

@@ -13,7 +13,7 @@ import msgspec
 from kztimeline.mappers.fingerprint import fingerprint
 from kztimeline.mappers.packing import bare, pack, unpack
 from kztimeline.mappers.store import Store
-from kztimeline.pipeline import Mapper
+from kztimeline.model import Mapper
 
 _Out = TypeVar("_Out")
 _WINDOW = 512  # pieces looked up together, and lost together if the program is killed
@@ -32,8 +32,13 @@ class Remembered:
         self._each = each
         self._store = store
 
-    def __call__(self, work: Callable[..., _Out], /, *columns: Iterable[object]) -> Iterator[_Out]:
-        """Results in the order of the columns."""
+    def __call__(
+        self, work: Callable[..., _Out], /, *columns: Iterable[object], beside: object = None
+    ) -> Iterator[_Out]:
+        """Results in the order of the columns; what leans on something `beside` is not kept."""
+        if beside is not None:
+            yield from self._each(work, *columns, beside=beside)
+            return
         rows = zip(*columns, strict=True)
         while window := list(islice(rows, _WINDOW)):
             yield from self._found(work, window)

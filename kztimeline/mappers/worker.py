@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeAlias
 
@@ -32,11 +33,12 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def serve(pipe: Connection, others: Sequence[Connection]) -> None:
+def serve(pipe: Connection, others: Sequence[Connection], beside: object = None) -> None:
     """Answer each `(work, rows)` with the packed results, or `None` where one failed.
 
-    `others` are ends of pipes that came along by being forked; as long as anybody holds them, who
-    waits at their other ends would not see that they are gone.
+    The work takes what lies `beside` first, if anything does. `others` are ends of pipes that came
+    along by being forked; as long as anybody holds them, who waits at their other ends would not
+    see that they are gone.
     """
     for other in others:
         other.close()
@@ -52,7 +54,7 @@ def serve(pipe: Connection, others: Sequence[Connection]) -> None:
     with suppress(EOFError, OSError):  # nobody is there any more
         while True:
             work, rows = pipe.recv()
-            pipe.send(_results(work, rows))
+            pipe.send(_results(work if beside is None else partial(work, beside), rows))
     os._exit(0)
 
 

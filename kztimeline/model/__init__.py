@@ -22,9 +22,10 @@ from kztimeline.model.clusters import (
 from kztimeline.model.documents import Article, Declaration, Document, ParagraphKind, Sentence
 from kztimeline.model.edits import Action, Applied, Edit, Review
 from kztimeline.model.errors import InputError, KzError, OutputError, TableError, UsageError
-from kztimeline.model.events import Attribution, Event, Modality, Quantity
+from kztimeline.model.events import Attribution, Event, Hearing, Modality, Quantity
 from kztimeline.model.evidence import Certainty, Citation, Note, Operand, Reason, Step
 from kztimeline.model.expressions import Meaning, Mod, Side, Signal, TimeExpression, TimexType
+from kztimeline.model.mapping import Mapper, serial
 from kztimeline.model.settings import (
     AnchorSettings,
     DateOrder,
@@ -67,9 +68,11 @@ __all__ = [
     "FigureClaim",
     "FigureStatus",
     "FirstReading",
+    "Hearing",
     "Infer",
     "InputError",
     "KzError",
+    "Mapper",
     "Match",
     "Meaning",
     "MergeSettings",
@@ -106,4 +109,5 @@ __all__ = [
     "UsageError",
     "Weight",
     "event_id",
+    "serial",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kztimeline.model.evidence import Certainty, Step
 from kztimeline.model.times import ResolvedTime
@@ -84,3 +85,20 @@ class Event:
     steps: tuple[Step, ...] = ()
     trigger: str = ""
     is_past: bool = True
+
+
+class Hearing(NamedTuple):
+    """What the words of an event tell by themselves, whoever its names turn out to be.
+
+    `acts` are the caseless words that tell a class of act, `main` is the one that tells the event,
+    empty for none. `terms` are the content words that neither a capital nor an act speaks for.
+    `words` counts those of its sentence, `before` those that stand there before its time, `flaws`
+    the signs that it leans on what surrounds it, or is no prose.
+    """
+
+    acts: tuple[str, ...]
+    main: str
+    terms: tuple[str, ...]
+    words: int
+    before: int
+    flaws: int

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kztimeline.model.clusters import DaySalience, Figure, MergedEvent
 from kztimeline.model.documents import Article
-from kztimeline.model.events import Event
+from kztimeline.model.events import Event, Hearing
 from kztimeline.model.evidence import Note
 from kztimeline.model.expressions import TimeExpression
 from kztimeline.model.settings import Settings
@@ -37,7 +37,8 @@ class Account:
     """An article told: its day, its times in order of place, its events in order of telling.
 
     Once the events are told, the times are in them and no longer here, but for the days that the
-    words name: `named`, in order of place.
+    words name: `named`, in order of place. `heard` is what each event's words tell, in their order;
+    empty where nobody has listened yet.
     """
 
     article: Article
@@ -46,6 +47,7 @@ class Account:
     events: tuple[Event, ...] = ()
     notes: tuple[Note, ...] = ()
     named: tuple[NamedDay, ...] = ()
+    heard: tuple[Hearing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import pytest
 from cli.bench import Screen
 from kztimeline.cli import progress
 from kztimeline.cli.options import Talking
-from kztimeline.pipeline import serial
+from kztimeline.model import serial
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -85,6 +86,35 @@ def test_same_bytes_as_serial(local: str) -> None:
         made = "".join(write_json(publish(build_timeline(documents, Settings(), each), "0")))
 
     assert made == "".join(write_json(publish(build_timeline(documents, Settings()), "0")))
+
+
+@pytest.mark.parametrize("many", [3, 200])
+def test_what_lies_beside_comes_first(local: str, many: int) -> None:
+    with DaskCluster(local) as each:
+        made = list(each(joined, [str(number) for number in range(many)], beside=["men"]))
+
+    assert made == [["men", str(number)] for number in range(many)]
+
+
+def joined(beside: list[str], word: str) -> list[str]:
+    return [*beside, word]
+
+
+def test_merging_is_spread_and_gives_the_same(local: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = list(open_intake(IntakeRequest((str(ROOT / "samples"), str(ROOT / "tests/cases")))))
+    whole = build_timeline(documents, Settings())
+    monkeypatch.setattr("kztimeline.clusters.BLOCK", 5)
+    monkeypatch.setattr("kztimeline.clusters.salience.BLOCK", 3)
+    sent: list[object] = []
+    with DaskCluster(local) as each:
+        everywhere = each._everywhere
+        monkeypatch.setattr(each, "_everywhere", lambda what: sent.append(what) or everywhere(what))
+        made = build_timeline(documents, Settings(), each)
+
+    assert made == whole
+    assert len(sent) == 2
+    texts = [document.text[-60:].strip().encode() for document in documents]
+    assert [text for text in texts for what in sent if text in pickle.dumps(what)] == []
 
 
 def test_a_fault_is_raised_here(local: str) -> None:

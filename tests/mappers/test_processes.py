@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -100,7 +101,8 @@ def test_killed_processes_cost_nothing(two: Processes, moment: int) -> None:
 
 
 def test_where_no_process_can_be_started_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(_: Processes) -> None:
+    def refused(_: Processes, *, may_fork: bool) -> None:
+        assert may_fork
         raise BlockingIOError
 
     monkeypatch.setattr(Processes, "_started", refused)
@@ -128,6 +130,61 @@ def test_a_started_process_needs_no_fork(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(processes.threading, "active_count", lambda: 2)
     with Processes(2) as each:
         assert list(each(words, ["It rained"] * 20)) == [["it", "rained"]] * 20
+
+
+def plus(beside: int, number: int) -> int:
+    return beside + number
+
+
+def told_where(beside: Path, number: int) -> tuple[int, str]:
+    return os.getpid(), f"{beside.name}{number}"
+
+
+def deadly_beside(home: int, number: int) -> int:
+    return deadly(number, home=home)
+
+
+@pytest.mark.parametrize("many", [3, 200])
+def test_what_lies_beside_comes_first(two: Processes, many: int) -> None:
+    expected = [1000 + number for number in range(many)]
+
+    assert list(two(plus, numbers(many), beside=1000)) == expected
+    assert list(two(doubled, numbers(20))) == [2 * number for number in range(20)]
+
+
+def test_what_lies_beside_is_there_without_being_sent(two: Processes) -> None:
+    """A lock cannot be sent."""
+    done = list(two(locked, numbers(100), beside=threading.Lock()))
+
+    assert os.getpid() not in done
+
+
+def locked(beside: threading.Lock, _: int) -> int:
+    with beside:
+        return os.getpid()
+
+
+def test_a_piece_that_kills_what_lies_beside_it_is_done_here(two: Processes) -> None:
+    assert list(two(deadly_beside, numbers(100), beside=os.getpid())) == list(range(100))
+
+
+def test_where_no_process_can_be_forked_what_leans_is_done_here(
+    two: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 2)
+
+    assert {pid for pid, _ in two(told_where, numbers(100), beside=Path("x"))} == {os.getpid()}
+
+
+def test_merging_in_small_blocks_gives_the_same(
+    two: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = list(open_intake(IntakeRequest((SAMPLES, str(ROOT / "tests/cases")))))
+    whole = build_timeline(documents, Settings())
+    monkeypatch.setattr("kztimeline.clusters.BLOCK", 5)
+    monkeypatch.setattr("kztimeline.clusters.salience.BLOCK", 3)
+
+    assert build_timeline(documents, Settings(), two) == whole
 
 
 @pytest.mark.parametrize("infer", ["day", "none"])

@@ -13,10 +13,10 @@ import pytest
 from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
 from kztimeline.mappers import Remembered, Store, fingerprint, remembered
 from kztimeline.mappers.remembered import key_of
-from kztimeline.model import AnchorSettings, Document
+from kztimeline.model import AnchorSettings, Document, serial
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.publish import publish
-from kztimeline.pipeline import draft_article, first_reading, serial
+from kztimeline.pipeline import draft_article, first_reading
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = Settings(anchoring=AnchorSettings(latest=date(2026, 3, 1)))
@@ -28,7 +28,12 @@ class Counting:
     def __init__(self) -> None:
         self.done = 0
 
-    def __call__(self, work: Callable[..., object], /, *columns: Iterable[object]) -> Iterator:
+    def __call__(
+        self, work: Callable[..., object], /, *columns: Iterable[object], beside: object = None
+    ) -> Iterator:
+        if beside is not None:
+            yield from serial(work, *columns, beside=beside)
+            return
         for row in zip(*columns, strict=True):
             self.done += 1
             yield work(*row)
@@ -73,6 +78,16 @@ def test_one_new_article_costs_one_article(tmp_path: Path) -> None:
     built(remembering(tmp_path, second), dated, settled)
 
     assert (first.done, second.done) == (7, 1)
+
+
+def test_what_leans_on_something_beside_is_not_kept(tmp_path: Path) -> None:
+    for beside in (1, 2):
+        with_beside = remembering(tmp_path, serial)(plus, [10, 20], beside=beside)
+        assert list(with_beside) == [10 + beside, 20 + beside]
+
+
+def plus(beside: int, number: int) -> int:
+    return beside + number
 
 
 def test_another_day_is_no_reason_to_read_again(tmp_path: Path) -> None:

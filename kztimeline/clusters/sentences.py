@@ -1,0 +1,49 @@
+"""What a sentence is worth as a line by itself: its length, the signs that it leans on others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kztimeline.languages import load_language
+
+_WORD = re.compile(r"\w[\w’'.,-]*")
+_LABEL = re.compile(r":(?!\d)")  # “Speaker: …”, “Read more: …”, but not 19:15
+_CRY = re.compile(r"[!?](?:\W*$|[!?])")  # who asks or cries out does not report
+_PAGE = re.compile(r"[|@#►»•]|https?:|www\.|\.com\b|(?:\b[A-Z]{2,} +){4}")  # no prose has these
+
+
+def flaws(sentence: str, title: str, language: str) -> int:
+    """How many signs there are that it leans on what stands around it, or is no sentence at all.
+
+    An opening mark (a bracket, a quotation) or a pronoun at the head, a label, a first or second
+    person, a pronoun at the head of the title, a question or a cry, marks of a page.
+    """
+    pronouns, persons = _pronouns(language)
+    told = _words(sentence)
+    opens = not sentence[:1].isalnum() or not pronouns.isdisjoint(told[:1])
+    return (
+        opens
+        + bool(_LABEL.search(sentence))
+        + bool(_CRY.search(sentence))
+        + bool(_PAGE.search(sentence))
+        + (not persons.isdisjoint(told))
+        + (not pronouns.isdisjoint(_words(title)[:1]))
+    )
+
+
+def words_of_line(sentence: str) -> int:
+    """The length of a line."""
+    return len(_WORD.findall(sentence))
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+@cache
+def _pronouns(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that stand for somebody named before; words of who speaks and who is spoken to."""
+    clauses = load_language(language).table("clauses")
+    leaning = f"{clauses['pronouns']} {clauses['possessive_pronouns']} {clauses['going_on']}"
+    return frozenset(leaning.split()), frozenset(clauses["first_persons"].split())
