@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kztimeline.anchors import Settled, own_anchors, settle_anchors
+from kztimeline.anchors import Settled, own_anchors, settle_anchors, telling_path
 from kztimeline.articles import mark_quotes, read_articles
 from kztimeline.languages import load_language
 from kztimeline.model import (
@@ -89,16 +89,40 @@ def _told(
     latest = settings.anchoring.latest
     # Without the caller's today, what an article says of itself depends on nothing but itself.
     timeless = replace(settings, anchoring=replace(settings.anchoring, latest=None))
+    typed: list[Document] = []
     kept: list[Document] = []
-    readings = list(each(partial(first_reading, settings=timeless), _keeping(documents, kept)))
+    near = (_anywhere(document, settings) for document in _keeping(documents, typed))
+    readings = list(each(partial(first_reading, settings=timeless), _keeping(near, kept)))
     early = [at for at, one in enumerate(readings) if latest and one.newest and one.newest > latest]
     again = each(partial(first_reading, settings=settings), [kept[at] for at in early])
     for at, reading in zip(early, again, strict=True):
         readings[at] = reading
     if any(reading.draft for reading in readings):
         _infer_together(kept, readings, settings, each)
-    notes = tuple(note for reading in readings for note in reading.doubts)
-    return tuple(one.account for one in readings if one.account is not None), notes
+    home = [_at_home(one, document) for one, document in zip(readings, typed, strict=True)]
+    notes = tuple(note for reading in home for note in reading.doubts)
+    return tuple(one.account for one in home if one.account is not None), notes
+
+
+def _anywhere(document: Document, settings: Settings) -> Document:
+    """All of a document that its reading hangs on: not where it lies, nor what was said of it."""
+    reading = settings.reading
+    path = telling_path(document.locator, load_language(reading.language), reading.date_order)
+    return replace(document, locator=path, notes=())
+
+
+def _at_home(reading: FirstReading, document: Document) -> FirstReading:
+    """A reading of a document that lay anywhere, with its path and its notes."""
+
+    def at(notes: Iterable[Note]) -> tuple[Note, ...]:
+        return tuple(note._replace(locator=document.locator) for note in notes)
+
+    doubts, account = at(reading.doubts), reading.account
+    if account is None:
+        return replace(reading, doubts=doubts)
+    article = replace(account.article, locator=document.locator, notes=at(account.article.notes))
+    told = replace(account, article=article, notes=(*document.notes, *at(account.notes)))
+    return replace(reading, account=told, doubts=doubts)
 
 
 def _keeping(documents: Iterable[Document], kept: list[Document]) -> Iterator[Document]:

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.anchors.candidates import candidates
+from kztimeline.anchors.file_names import telling_path
 from kztimeline.anchors.infer import infer_days
 from kztimeline.anchors.settle import Settled, settle
 from kztimeline.languages import Language
 from kztimeline.model import Anchor, AnchorSettings, Article, Draft, Infer, Settings
 
-__all__ = ["Settled", "own_anchors", "settle_anchors"]
+__all__ = ["Settled", "own_anchors", "settle_anchors", "telling_path"]
 
 
 def own_anchors(article: Article, language: Language, settings: Settings) -> tuple[Anchor, ...]:

@@ -9,18 +9,26 @@ from kztimeline.model import DateOrder
 _DAY_FIRST = "name.day-first"
 
 
-def path_day(locator: str, language: Language, order: DateOrder) -> WrittenDay | None:
-    """The one day that a path names; `None` if it names none, or several in one place.
+def path_day(locator: str, language: Language, order: DateOrder) -> tuple[str, WrittenDay] | None:
+    """The one day that a path names, and the part of the path that does: name or folders.
 
-    Names with the day first are believed only where the user said that days come first.
+    `None` if it names none, or several in one place. Names with the day first are believed only
+    where the user said that days come first.
     """
     folders, _, name = locator.replace("\\", "/").rpartition("/")
     stem = name.rpartition(".")[0] or name
-    for words in (stem, f"{folders}/" if folders else ""):
+    for part, words in ((name, stem), (folders, f"{folders}/" if folders else "")):
         days = _days(words, language, order)
         if days:
-            return days[0] if len({day.interval for day in days}) == 1 else None
+            return (part, days[0]) if len({day.interval for day in days}) == 1 else None
     return None
+
+
+def telling_path(locator: str, language: Language, order: DateOrder) -> str:
+    """As much of a path as an article's day can hang on: its name, unless its folders name it."""
+    name = locator.rpartition("/")[2]
+    named = path_day(locator, language, order)
+    return name if named is None or named[0] == name else locator
 
 
 def _days(words: str, language: Language, order: DateOrder) -> list[WrittenDay]:

@@ -77,6 +77,7 @@ def hear_path(article: Article, language: Language, order: DateOrder) -> list[He
     """What the article's path says; nothing where the file holds several articles."""
     if article.part is not None:
         return []
-    day = path_day(article.locator, language, order)
-    claim = Declaration("file-name:date", article.locator)
-    return [HeardCue(STATED[-1], claim, day)] if day else []
+    if (named := path_day(article.locator, language, order)) is None:
+        return []
+    words, day = named
+    return [HeardCue(STATED[-1], Declaration("file-name:date", words), day)]

@@ -227,7 +227,7 @@ class Working:
     dask: Annotated[
         str | None,
         _option(
-            _WORKING, "--dask", metavar="ADDRESS", about="of a Dask scheduler whose workers read"
+            _WORKING, "--dask", metavar="ADDRESS", about="of a Dask scheduler whose workers do it"
         ),
     ] = None
 

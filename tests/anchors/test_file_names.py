@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kztimeline.anchors.doubts import in_words
-from kztimeline.anchors.file_names import path_day
+from kztimeline.anchors.file_names import path_day, telling_path
 from kztimeline.languages import Shape, load_language, load_shapes
 from kztimeline.model import DateOrder
 from shape_rows import examples, row_id, traps
@@ -13,8 +13,8 @@ ENGLISH = load_language("en")
 
 
 def told(locator: str, order: DateOrder = DateOrder.DMY) -> str | None:
-    day = path_day(locator, ENGLISH, order)
-    return in_words(day.interval) if day and day.interval else None
+    named = path_day(locator, ENGLISH, order)
+    return in_words(named[1].interval) if named and named[1].interval else None
 
 
 @pytest.mark.parametrize(("shape", "text", "value"), examples(TABLE), ids=row_id)
@@ -55,3 +55,19 @@ def test_trap(shape: Shape, text: str) -> None:
 )
 def test_path(locator: str, order: DateOrder, expected: str | None) -> None:
     assert told(locator, order) == expected
+
+
+@pytest.mark.parametrize(
+    ("locator", "expected"),
+    [
+        ("news/court.txt", "court.txt"),
+        ("news/2024-03-12-court.txt", "2024-03-12-court.txt"),
+        ("2024-03-11/2024-03-12-court.txt", "2024-03-12-court.txt"),
+        ("news/2024/03/12/court.txt", "news/2024/03/12/court.txt"),
+        ("news/2024/court.txt", "court.txt"),
+        ("court.txt", "court.txt"),
+    ],
+)
+def test_what_of_a_path_a_day_hangs_on(locator: str, expected: str) -> None:
+    assert telling_path(locator, ENGLISH, DateOrder.MDY) == expected
+    assert told(locator) == told(expected)

@@ -13,7 +13,7 @@ import pytest
 from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
 from kztimeline.mappers import Remembered, Store, fingerprint, remembered
 from kztimeline.mappers.remembered import key_of
-from kztimeline.model import AnchorSettings, Document, serial
+from kztimeline.model import AnchorSettings, Document, Note, serial
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.publish import publish
 from kztimeline.pipeline import draft_article, first_reading
@@ -78,6 +78,30 @@ def test_one_new_article_costs_one_article(tmp_path: Path) -> None:
     built(remembering(tmp_path, second), dated, settled)
 
     assert (first.done, second.done) == (7, 1)
+
+
+def test_articles_in_another_folder_are_not_read_again(tmp_path: Path) -> None:
+    """Unless the folder is what dates them."""
+    note = Note("encoding-guessed", "read as koi8-r", "", hint="say `--encoding` if not")
+    texts = {
+        "a.txt": "Date: 2024-05-01\n\nIt rained on Tuesday.\n\nAccept all cookies to read on.",
+        "2024-05-02-b.txt": "Date: 1 May 2024\n\nIt rained on Monday.",
+        "2024/05/03/c.txt": "It rained on Monday.",
+    }
+
+    def lying_in(folder: str) -> list[Document]:
+        return [
+            Document(f"{folder}/{name}", text, "0" * 64, notes=(note._replace(locator=folder),))
+            for name, text in texts.items()
+        ]
+
+    built(remembering(tmp_path, serial), lying_in("old"))
+    moved = Counting()
+
+    assert built(remembering(tmp_path, moved), lying_in("./new")) == built(
+        serial, lying_in("./new")
+    )
+    assert moved.done == 1
 
 
 def test_what_leans_on_something_beside_is_not_kept(tmp_path: Path) -> None:
