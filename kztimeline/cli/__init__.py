@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _leave(code: int) -> NoReturn:
     """Exit; after a signal at once: an interpreter caught in `exec` would end itself by SIGINT."""
+    gc.freeze()  # else the interpreter looks through all tables for circles before it ends
     if code < _SIGNALLED:
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):

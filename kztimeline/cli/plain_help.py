@@ -6,11 +6,18 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from kztimeline.cli.as_typed import leave_as_typed
+
 _OTHER = "Other options"
 
 
 class PlainCommand(TyperCommand):
     """A command whose help shows examples before options, and options by group."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  types private to typer
+        """Take what was typed as it is."""
+        leave_as_typed(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  types private to typer
         """Examples, then each group under its name, in order of declaration."""
@@ -31,6 +38,11 @@ class PlainCommand(TyperCommand):
 
 class PlainGroup(TyperGroup):
     """The program's own help: what it is, its commands, first steps."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  types private to typer
+        """Take what was typed as it is."""
+        leave_as_typed(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """The epilog, its lines as written."""

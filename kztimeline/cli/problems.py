@@ -11,7 +11,7 @@ import traceback
 import typer
 
 from kztimeline.cli import endings
-from kztimeline.cli.app import app
+from kztimeline.cli.app import program
 from kztimeline.cli.messages import PROGRAM, complain, say
 from kztimeline.cli.streams import abandon
 from kztimeline.model import KzError
@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(program(arguments))
     code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False)
     sys.stdout.flush()
     return int(code or 0)

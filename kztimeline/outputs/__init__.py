@@ -130,7 +130,19 @@ def write_listing(
     name: str, rows: Iterable[Struct], shape: type[Struct], dress: Dress
 ) -> Iterator[str]:
     """Rows of one shape in the format of this name; all but `terminal` and `json` keep no row."""
-    from kztimeline.outputs import as_csv, as_json, as_jsonl, listings
+    if name in {"terminal", "lines"}:
+        return _write_columns(name, rows, shape, dress)
+    from kztimeline.outputs import as_csv, as_json, as_jsonl
+
+    if name == "csv":
+        return as_csv.write_rows_csv(rows, shape, guard=dress.guard, bom=dress.bom)
+    return as_json.write_rows_json(rows) if name == "json" else as_jsonl.write_rows_jsonl(rows)
+
+
+def _write_columns(
+    name: str, rows: Iterable[Struct], shape: type[Struct], dress: Dress
+) -> Iterator[str]:
+    from kztimeline.outputs import listings
 
     if name == "terminal" and shape.__name__ == "AnchorRow":
         from kztimeline.outputs.anchors import write_anchor_screen
@@ -138,8 +150,4 @@ def write_listing(
         return write_anchor_screen(cast("Iterable[AnchorRow]", rows), dress.look)
     if name == "terminal":
         return listings.write_screen(rows, dress.look)
-    if name == "csv":
-        return as_csv.write_rows_csv(rows, shape, guard=dress.guard, bom=dress.bom)
-    if name == "lines":
-        return listings.write_lines(rows)
-    return as_json.write_rows_json(rows) if name == "json" else as_jsonl.write_rows_jsonl(rows)
+    return listings.write_lines(rows)

@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cluster_scores import b_cubed, mentions, pairwise
-from kztimeline.cli.app import app
+from kztimeline.cli.app import program
 
 HERE = Path(__file__).resolve().parent
 FLOORS = {
@@ -54,7 +54,7 @@ def gold_of(story: str) -> dict[str, Any]:
 def output(story: str, *command: str) -> str:
     folder = HERE / story
     arguments = [*command, str(folder / "articles"), "--manifest", str(folder / "manifest.csv")]
-    result = CliRunner().invoke(app, [*arguments, "-q"])
+    result = CliRunner().invoke(program(), [*arguments, "-q"])
     assert result.exit_code == 0, result.output
     return result.stdout
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from kztimeline.cli.app import app
+from kztimeline.cli.app import program
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STORIES = ("kazakhstan-january-2022", "brannay-ferry")
@@ -21,7 +21,7 @@ def test_story_is_told_as_approved(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
-    told = CliRunner().invoke(app, ["build", f"samples/{story}", "-q", *SHOWN[name]])
+    told = CliRunner().invoke(program(), ["build", f"samples/{story}", "-q", *SHOWN[name]])
     check(told, Path(__file__).parent / story / name, is_approving=is_approving)
 
 
@@ -45,7 +45,7 @@ def test_corrections_are_shown_as_approved(
     command = ["build", "articles", "-q", *EDITED[name]]
     if name == "why.txt":
         command = ["why", "ev-3f82edba", "articles"]
-    check(CliRunner().invoke(app, command), home / name, is_approving=is_approving)
+    check(CliRunner().invoke(program(), command), home / name, is_approving=is_approving)
 
 
 def check(told: Result, approved: Path, *, is_approving: bool) -> None:

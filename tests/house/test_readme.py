@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kztimeline.cli.app import app
+from kztimeline.cli.app import program
 from kztimeline.model import AnchorSource
 from kztimeline.outputs import FORMATS
 
@@ -21,7 +21,7 @@ CONSOLE = [
 
 
 def test_every_command_is_described() -> None:
-    names = [command.name for command in app.registered_commands]
+    names = [command.name for command in program().registered_commands]
 
     assert [name for name in names if name and f"kztimeline {name}" not in README] == []
 
@@ -35,7 +35,7 @@ def test_every_format_is_described() -> None:
 @pytest.mark.parametrize("command", [line for line in CONSOLE if line.startswith("kztimeline ")])
 def test_options_exist(command: str) -> None:
     words = command.partition(" | ")[0].split()
-    shown = CliRunner().invoke(app, [words[1], "--help"]).output
+    shown = CliRunner().invoke(program(), [words[1], "--help"]).output
     options = [word for word in words if word.startswith("-")]
 
     assert [option for option in options if option not in shown] == []
