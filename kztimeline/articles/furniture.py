@@ -31,6 +31,7 @@ class Notice(NamedTuple):
     words: frozenset[str]
     pattern: re.Pattern[str] | None
     ending: re.Pattern[str] | None
+    end_marks: tuple[str, ...]  # no ending does without all of them
     openings: frozenset[str]  # first characters of `starts`: one look in place of a hundred
 
     def fits(self, folded: str, bare: str) -> bool:
@@ -42,9 +43,13 @@ class Notice(NamedTuple):
             or (folded[:_OPENING] in self.openings and folded.startswith(self.starts))
             or any(phrase in folded for phrase in self.contains)
             or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
-            or (self.ending is not None and self.ending.search(folded[-_ENDING:]) is not None)
+            or (self.ending is not None and self._ends(folded[-_ENDING:]))
             or self._lists_only(folded)
         )
+
+    def _ends(self, tail: str) -> bool:
+        has_mark = True in [mark in tail for mark in self.end_marks]
+        return has_mark and self.ending is not None and self.ending.search(tail) is not None
 
     def _lists_only(self, folded: str) -> bool:
         """Whether it consists of at least two of the row's words and no others."""
@@ -107,6 +112,7 @@ def _union(notices: Sequence[Notice]) -> Notice:
         words=frozenset().union(*(notice.words for notice in notices)),
         pattern=_any_of(patterns),
         ending=_any_of(endings),
+        end_marks=tuple(mark for notice in notices for mark in notice.end_marks),
         openings=frozenset().union(*(notice.openings for notice in notices)),
     )
 
@@ -121,6 +127,7 @@ def _notice(row: Mapping[str, Any]) -> Notice:
         words=frozenset(row.get("words", ())),
         pattern=_any_of(row.get("patterns", ())),
         ending=_any_of([f"(?:{end})$" for end in row.get("ends", ())]),
+        end_marks=tuple(row.get("end_marks", ())),
         openings=frozenset(start[:_OPENING] for start in row.get("starts", ())),
     )
 

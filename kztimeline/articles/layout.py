@@ -135,7 +135,9 @@ def _cut_stamps(
         if start > span.start:
             stamp = Span(span.start, span.start + len(text[span.start : start].rstrip()))
             yield Paragraph(stamp, ParagraphKind.FURNITURE)
-        yield paragraph._replace(span=Span(start, span.end))
+            yield paragraph._replace(span=Span(start, span.end))
+        else:
+            yield paragraph
 
 
 def _doubt_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -15,20 +15,22 @@ _FIRST = re.compile(r"\s*(?=\S)")
 
 def story_start(text: str, paragraph: Span, language: Language) -> int:
     """Where the story begins in a paragraph: behind a stamp, if it opens with one and goes on."""
-    found = _stamps(language).match(
-        text, paragraph.start, min(paragraph.end, _LONGEST + paragraph.start)
-    )
+    start, end = paragraph.start, min(paragraph.end, paragraph.start + _LONGEST)
+    mark, stamps = _stamps(language)
+    found = stamps.match(text, start, end) if mark.search(text, start, end) else None
     if found is None:
-        return paragraph.start
+        return start
     behind = _FIRST.match(text, found.end(), paragraph.end)
-    return behind.end() if behind and behind.end() < paragraph.end else paragraph.start
+    return behind.end() if behind and behind.end() < paragraph.end else start
 
 
 @cache
-def _stamps(language: Language) -> re.Pattern[str]:
+def _stamps(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What no stamp does without, and all stamps."""
     table = language.table("furniture")["stamps"]
     parts = {name: table[name] for name in ("open", "close", "inner", "name")}
     patterns = list(table["patterns"])
     for name, pattern in parts.items():
         patterns = [each.replace(f"{{{name}}}", pattern) for each in patterns]
-    return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
+    stamps = re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
+    return re.compile(table["mark"]), stamps

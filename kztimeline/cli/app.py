@@ -33,7 +33,6 @@ kztimeline never uses the network and sends nothing anywhere.
 """
 
 
-
 def program(arguments: Sequence[str] = ()) -> typer.Typer:
     """The program for these arguments: with the one command that they name, else with all.
 

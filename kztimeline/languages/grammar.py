@@ -7,7 +7,7 @@ can stand at several nodes at once. Each such set of nodes becomes one state whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from kztimeline.model.errors import TableError
 from kztimeline.textual.lexemes import LONGEST_KEPT, PIECES_KEPT, Lexeme
 
 Takes = tuple[tuple[str, int, str], ...]
+_Ends = tuple[tuple[Rule, Takes], ...]
 
 
 class _Node:
@@ -125,9 +126,10 @@ class Found(NamedTuple):
 
     def slots(self, tokens: Sequence[Lexeme]) -> tuple[tuple[str, Value], ...]:
         """The names and values of its slots."""
+        first = self.first
         return tuple(
             [
-                (name, dict(tokens[self.first + further].classes)[key])
+                (name, dict(tokens[first + further].classes)[key])
                 for name, further, key in self.takes
             ]
         )
@@ -225,22 +227,22 @@ class Walk:
         first = root.spaced
         self.starts = [at for at, kind in enumerate(kinds) if first[kind] is not None]
 
-    def at(self, first: int) -> Iterator[Found]:
+    def at(self, first: int) -> Sequence[Found]:
         """Every rule that fits from token `first` on, longer readings before shorter ones."""
-        state = self._root.spaced[self._kinds[first]]
-        passed: list[tuple[int, _State]] = []
-        position = first + 1
+        tokens, kinds, count = self._tokens, self._kinds, len(self._kinds)
+        state = self._root.spaced[kinds[first]]
+        passed: list[tuple[int, _Ends]] = []
+        after = first + 1
         while state is not None:
             if state.ends:
-                passed.append((position, state))
-            if position == len(self._tokens):
+                passed.append((after, state.ends))
+            if after == count:
                 break
-            ways = state.glued if self._tokens[position].is_glued else state.spaced
-            state = ways[self._kinds[position]]
-            position += 1
-        for after, ended in reversed(passed):
-            for rule, takes in ended.ends:
-                yield Found(rule, first, after, takes)
+            ways = state.glued if tokens[after].is_glued else state.spaced
+            state = ways[kinds[after]]
+            after += 1
+        passed.reverse()
+        return [Found(rule, first, end, takes) for end, ends in passed for rule, takes in ends]
 
 
 def _add(tree: _Node, sequence: Sequence[Element], rule: Rule) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from typing import NamedTuple
 
-from kztimeline.languages import Found, Grammar, Pair, Walk
+from kztimeline.languages import Found, Grammar, Pair, Rule, Walk
 from kztimeline.model import Side
 from kztimeline.textual import Lexeme
 
@@ -42,57 +42,59 @@ def match_sentence(
     before it goes. `side_of` tells the side of a reading, for rules that ask; `spoken` are rules
     that have spoken before, for those that speak once they have.
     """
-    walk = grammar.over(tokens)
-    starts = walk.starts
+    matching = _Matching(tokens, grammar.over(tokens), side_of, spoken)
     found: list[Found] = []
-    best_at = partial(_best, tokens, walk=walk, side_of=side_of, spoken=spoken)
     position = 0
-    for start in starts:
+    for start in matching.walk.starts:
         if start < position:
             continue
-        best = best_at(start)
-        if best is not None and not _yields(best, starts, best_at):
+        best = matching.best(start)
+        if best is not None and not matching.yields(best):
             found.append(best)
             position = best.after
     return found
 
 
-def _yields(best: Found, starts: Sequence[int], best_at: Callable[[int], Found | None]) -> bool:
-    """Whether a reading gives way to one that begins inside it, ends later and covers as much."""
-    for start in starts:
-        if best.first < start < best.after:
-            rival = best_at(start)
-            if (
-                rival
-                and rival.after > best.after
-                and rival.after - start >= best.after - best.first
-            ):
-                return True
-    return False
+class _Matching(NamedTuple):
+    """A run of tokens, and what decides between its readings."""
 
+    tokens: Sequence[Lexeme]
+    walk: Walk
+    side_of: SideOf
+    spoken: AbstractSet[str]
 
-def _best(
-    tokens: Sequence[Lexeme],
-    first: int,
-    *,
-    walk: Walk,
-    side_of: SideOf,
-    spoken: AbstractSet[str],
-) -> Found | None:
-    best: Found | None = None
-    for reading in walk.at(first):
-        if best is not None and reading.after < best.after:
-            break
-        once = reading.rule.once
-        if not is_allowed(tokens, reading) or (once and once.isdisjoint(spoken)):
-            continue
-        if reading.rule.not_side and side_of(reading) is reading.rule.not_side:
-            continue
-        if reading.rule.successive and not _is_successive(reading.slots(tokens)):
-            continue
-        if best is None or best.rule.name in reading.rule.beats:
+    def best(self, first: int) -> Found | None:
+        """The reading that wins at one place."""
+        best: Found | None = None
+        for reading in self.walk.at(first):
+            rule = reading.rule
+            if best is not None:
+                if reading.after < best.after:
+                    break
+                if best.rule.name not in rule.beats:
+                    continue
+            if rule.once and rule.once.isdisjoint(self.spoken):
+                continue
+            if not is_allowed(self.tokens, reading):
+                continue
+            if rule.not_side and self.side_of(reading) is rule.not_side:
+                continue
+            if rule.successive and not _is_successive(reading.slots(self.tokens)):
+                continue
             best = reading
-    return best
+        return best
+
+    def yields(self, best: Found) -> bool:
+        """Whether a reading gives way to one that begins inside it, ends later, covers as much."""
+        _, first, after, _ = best
+        if after - first == 1:
+            return False
+        for start in self.walk.starts:
+            if first < start < after:
+                rival = self.best(start)
+                if rival and rival.after > after and rival.after - start >= after - first:
+                    return True
+        return False
 
 
 def _is_successive(slots: Sequence[tuple[str, str | int]]) -> bool:
@@ -103,26 +105,35 @@ def _is_successive(slots: Sequence[tuple[str, str | int]]) -> bool:
 
 def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
     """Whether what stands on both sides of a reading lets its rule speak."""
-    rule = reading.rule
-    before = tokens[reading.first - 1] if reading.first else None
-    after = tokens[reading.after] if reading.after < len(tokens) else None
-    return (
-        _lets_speak(before, rule.left, rule.not_left)
-        and _lets_speak(after, rule.right, rule.not_right)
-        and not (rule.not_left_pairs and _is_pair(tokens, reading.first - 2, rule.not_left_pairs))
-        and not (rule.not_right_pairs and _is_pair(tokens, reading.after, rule.not_right_pairs))
-        and not (before is not None and _is_part_of_word(tokens, reading, before))
-        and not ("{address}" in rule.not_right and _is_address(tokens, reading.after))
+    rule, first, after, _ = reading
+    if first:
+        before = tokens[first - 1]
+        if rule.left and not _is_one_of(before, rule.left):
+            return False
+        if rule.not_left and _is_one_of(before, rule.not_left):
+            return False
+        if before.low.isalpha() and _is_lone_number(tokens, reading):
+            return False  # it hangs on letters: the A1086, EXPO2015
+    elif rule.left:
+        return False
+    return _lets_speak_behind(tokens, after, rule) and not (
+        rule.not_left_pairs and _is_pair(tokens, first - 2, rule.not_left_pairs)
     )
 
 
-def _lets_speak(beside: Lexeme | None, wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
-    """Whether the word on one side is one that a rule asks for, and none that it forbids."""
-    if beside is None:
-        return not wanted
-    if wanted and not _is_one_of(beside, wanted):
+def _lets_speak_behind(tokens: Sequence[Lexeme], after: int, rule: Rule) -> bool:
+    """Whether what stands behind a reading lets its rule speak."""
+    if after == len(tokens):
+        return not rule.right
+    if rule.right and not _is_one_of(tokens[after], rule.right):
         return False
-    return not unwanted or not _is_one_of(beside, unwanted)
+    if not rule.not_right:
+        return not (rule.not_right_pairs and _is_pair(tokens, after, rule.not_right_pairs))
+    return not (
+        _is_one_of(tokens[after], rule.not_right)
+        or (rule.not_right_pairs and _is_pair(tokens, after, rule.not_right_pairs))
+        or ("{address}" in rule.not_right and _is_address(tokens, after))
+    )
 
 
 def _is_pair(tokens: Sequence[Lexeme], at: int, pairs: Sequence[Pair]) -> bool:
@@ -133,11 +144,10 @@ def _is_pair(tokens: Sequence[Lexeme], at: int, pairs: Sequence[Pair]) -> bool:
     return any(_is_one_of(one, first) and _is_one_of(other, last) for first, last in pairs)
 
 
-def _is_part_of_word(tokens: Sequence[Lexeme], reading: Found, before: Lexeme) -> bool:
-    """Whether a lone number hangs on letters: the A1086, EXPO2015."""
+def _is_lone_number(tokens: Sequence[Lexeme], reading: Found) -> bool:
+    """Whether a reading is figures alone, and touches what stands before it."""
     first = tokens[reading.first]
-    is_lone = reading.after == reading.first + 1 and first.low.isdecimal()
-    return is_lone and first.is_glued and before.low.isalpha()
+    return reading.after == reading.first + 1 and first.is_glued and first.low.isdecimal()
 
 
 def _is_address(tokens: Sequence[Lexeme], at: int) -> bool:

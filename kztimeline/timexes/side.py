@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from typing import NamedTuple
 
-from kztimeline.languages import ClauseWords, CueHit, Language
+from kztimeline.languages import ClauseWords, Language
 from kztimeline.model import Side
 from kztimeline.textual import Span
 
@@ -23,6 +24,14 @@ _REGION = re.compile(r" ?,(?: [A-Z][\w.]*){1,3} ?\.? ?,")
 _SIDES = {"future": Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
 
 
+class _Group(NamedTuple):
+    """A verb group's place, and what it gives."""
+
+    start: int
+    end: int
+    gives: str
+
+
 class Sides:
     """The verb groups of one sentence, looked for when first asked and then kept."""
 
@@ -31,38 +40,43 @@ class Sides:
         self._text = text
         self._sentence = sentence
         self._language = language
-        self._groups: list[CueHit] | None = None
+        self._groups: list[_Group] | None = None
+        self._starts: list[int] = []
 
     def at(self, place: Span) -> tuple[Side, Span | None]:
         """The side at a place, and the verb group that shows it; unknown where no verb tells."""
-        if self._groups is None:
-            hits = self._language.cues("tense").find(self._text, self._sentence)
-            self._groups = [hit for hit in hits if hit.cue.gives != "_"]
+        groups = self._groups
+        if groups is None:
+            groups = self._groups = self._found()
         borders = self._language.clause_words
-        middle = bisect(self._groups, place.start, key=_start)
+        begin, end = place
+        middle = bisect(self._starts, begin)
         best: tuple[int, int] | None = None  # distance and number: of equal ones the first
-        for numbers in (range(middle - 1, -1, -1), range(middle, len(self._groups))):
+        for numbers in (range(middle - 1, -1, -1), range(middle, len(groups))):
             for number in numbers:
-                hit = self._groups[number]
-                if hit.span.overlaps(place):
+                group = groups[number]
+                if group.start < end and begin < group.end:
                     continue
-                gap = max(place.start - hit.span.end, hit.span.start - place.end)
+                gap = max(begin - group.end, group.start - end)
                 if best and gap + _LEAST > best[0]:
                     break  # what is further away cannot be nearer
-                found = _distance(self._text, hit, place, borders), number
-                best = min(best or found, found)
+                found = _distance(self._text, group, place, borders), number
+                if best is None or found < best:
+                    best = found
         if best is None:
             return Side.UNKNOWN, None
-        verb = self._groups[best[1]]
-        return _SIDES[verb.cue.gives], verb.span
+        start, end, gives = groups[best[1]]
+        return _SIDES[gives], Span(start, end)
+
+    def _found(self) -> list[_Group]:
+        hits = self._language.cues("tense").find(self._text, self._sentence)
+        found = [_Group(*span, cue.gives) for cue, span in hits if cue.gives != "_"]
+        self._starts = [group.start for group in found]
+        return found
 
 
-def _start(hit: CueHit) -> int:
-    return hit.span.start
-
-
-def _distance(text: str, hit: CueHit, place: Span, borders: ClauseWords) -> int:
-    verb, gives = hit.span, hit.cue.gives
+def _distance(text: str, verb: _Group, place: Span, borders: ClauseWords) -> int:
+    gives = verb.gives
     if verb.end <= place.start:
         between, penalty, words = text[verb.end : place.start], 0, borders.anywhere
     else:
@@ -73,6 +87,6 @@ def _distance(text: str, hit: CueHit, place: Span, borders: ClauseWords) -> int:
         commas -= 1  # “On Tuesday, the court ruled”: no border, the day stands first
     is_aside = gives == _SPEECH and text[verb.end : verb.end + 1] == ","
     penalty += commas * _COMMA + _WEIGHT[gives] + (_ASIDE if is_aside else 0)
-    breaks = sum(between.count(mark) for mark in _BREAKS)
-    clauses = sum(word in words for word in between.lower().split())
+    breaks = sum([between.count(mark) for mark in _BREAKS])
+    clauses = sum([word in words for word in between.lower().split()])
     return len(between) + penalty + breaks * _BREAK + clauses * _CLAUSE

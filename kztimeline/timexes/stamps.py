@@ -18,7 +18,8 @@ _FEWEST = 4  # lines; fewer may begin so by chance
 _SHARE = 0.9  # of the lines that begin with four figures; a slip of the keyboard spoils no page
 _HARDLY_YEARS = 0.25  # of the stamps
 _FIRST_YEAR, _LAST_YEAR = 1400, 2035  # what tables of history begin their lines with
-_LINE = re.compile(r"^[ \t]*(?P<figures>\d{4})(?=[ \t]+[^\s\d,;.:)%/-])", re.MULTILINE)
+# behind a plain line end, which is found ten times as fast as the place behind it
+_LINE = re.compile(r"\n[ \t]*(?P<figures>\d{4})(?=[ \t]+[^\s\d,;.:)%/-])")
 _TIME = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _WORD = re.compile(r"[a-z]+(?=\s*$)")
 _WINDOW = 24  # characters before figures in which the word before them ends
@@ -42,7 +43,12 @@ def find_stamps(text: str) -> tuple[Stamp, ...]:
     >>> find_stamps("1914 War.\n1918 Peace.\n1933 A coup.\n1945 Peace.\n")
     ()
     """
-    lines = [(Span(*line.span("figures")), line["figures"]) for line in _LINE.finditer(text)]
+    lines = [
+        (Span(line.start("figures") - 1, line.end("figures") - 1), line["figures"])
+        for line in _LINE.finditer(f"\n{text}")
+    ]
+    if len(lines) < _FEWEST:
+        return ()
     told = [(span, _TIME.fullmatch(figures)) for span, figures in lines]
     stamps = tuple(Stamp(span, int(time[1]), int(time[2])) for span, time in told if time)
     odd = sum(not _FIRST_YEAR <= int(figures) <= _LAST_YEAR for _, figures in lines)
