@@ -14,6 +14,7 @@ from kztimeline.model import (
     ResolvedTime,
     Signal,
     Step,
+    TimexType,
 )
 from kztimeline.temporal import Interval, apply
 
@@ -95,7 +96,9 @@ def _opened(time: ResolvedTime) -> Interval:
     interval = time.interval
     if time.expression.signal in {Signal.SINCE, Signal.FROM} and interval.start is not None:
         return interval._replace(end=None)
-    is_clock = time.expression.signal is Signal.BEFORE and time.clock  # “shortly before 11 p.m.”
-    if time.expression.signal in _ENDING and interval.end is not None and not is_clock:
+    is_within_day = (  # “shortly before 11 p.m.”, “by nightfall”: on that day
+        time.expression.signal is not Signal.UNTIL and time.expression.type is TimexType.TIME
+    )
+    if time.expression.signal in _ENDING and interval.end is not None and not is_within_day:
         return interval._replace(start=None)
     return interval

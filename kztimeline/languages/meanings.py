@@ -16,6 +16,7 @@ OPERATORS = {
     "next": (1, 2),  # next Tuesday; the next x after a base
     "shift": (3, 3),  # base, count, unit
     "nth": (3, 3),  # count, what, inside
+    "which": (3, 3),  # count or -1, weekday or unit, inside: the first Monday in May
     "part": (2, 2),  # letters of a part, whole
     "decade": (1, 1),
     "century": (1, 1),

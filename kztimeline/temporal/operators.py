@@ -124,6 +124,39 @@ def nth(count: int, what: str, inside: Interval) -> Interval | None:
     return found if found and found.overlaps(inside) else None
 
 
+def which(count: int, what: str, number: int, inside: Interval) -> Interval | None:
+    """The `count`-th of those inside, from 1, or the last one (-1): “the first Monday in May”.
+
+    `what` is ``weekday`` (`number` 0 Monday–6), ``week``, ``weekend``, ``day``, ``month`` or
+    another unit. A week is of the month that holds its Thursday (ISO 8601), a weekend of that of
+    its Saturday.
+    """
+    if inside.start is None or inside.end is None or inside.last_day is None or count == 0:
+        return None
+    weekday = _BORNE_BY.get(what, number)
+    if what in _BY_WEEKDAY and count > 0:
+        days = (weekday - inside.start.weekday()) % _WEEK + _WEEK * (count - 1)
+        start = advance(inside.start, days, Granularity.DAY)
+    elif what in _BY_WEEKDAY:
+        days = (inside.last_day.weekday() - weekday) % _WEEK + _WEEK * (-count - 1)
+        start = advance(inside.end, -days - 1, Granularity.DAY)
+    else:
+        granularity, times = UNITS[what]
+        base, steps = (inside.start, count - 1) if count > 0 else (inside.end, count)
+        start = advance(base, steps * times, granularity)
+    if start is None or not inside.start <= start < inside.end:
+        return None
+    if what == "weekend":
+        return repeating.weekend(start)
+    unit = Granularity.DAY if what == "weekday" else UNITS[what][0]
+    return Interval.unit_at(truncate(start, unit), unit)
+
+
+_WEEK = 7  # days
+_BY_WEEKDAY = ("weekday", "week", "weekend")
+_BORNE_BY = {"week": 3, "weekend": 5}  # the weekday that says which month it is of
+
+
 def _half(count: int, start: datetime) -> Interval:
     begin = datetime(start.year, 1 if count == 1 else 7, 1)
     end = advance(begin, 6, Granularity.MONTH)
@@ -219,6 +252,7 @@ OPERATORS: dict[str, Callable[..., Interval | None]] = {
     "holding": holding,
     "named": named,
     "nth": nth,
+    "which": which,
     "part": part,
     "decade": decade,
     "century": century,

@@ -23,12 +23,13 @@ from kztimeline.temporal import (
 )
 from kztimeline.times.counted import moved, shift_in_parts
 from kztimeline.times.near import NEED_A_DAY, place_near
-from kztimeline.times.numbers import amount, completed, with_part
+from kztimeline.times.numbers import amount, clock_figures, completed, with_part
 from kztimeline.times.scene import Scene, Unplaced
 from kztimeline.times.told import (
     day_told,
     focus_of_day,
     is_of_focus,
+    midnight_after,
     some_weekday,
     today,
 )
@@ -180,6 +181,14 @@ def _nth(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("nth", (count, what, inside), Reason.STATED_IN_WORDS)
 
 
+def _which(meaning: Meaning, scene: Scene) -> Interval:
+    count = _number(meaning.arguments[0], scene)
+    name, value = str(meaning.arguments[1]), evaluate(meaning.arguments[1], scene)
+    what = (name, value) if name == "weekday" else (str(value), 0)
+    inside = place(meaning.arguments[2], scene)
+    return scene.take("which", (count, *map(_plain, what), inside), Reason.STATED_IN_WORDS)
+
+
 def _part(meaning: Meaning, scene: Scene) -> Interval:
     letters = _word(meaning.arguments[0], scene)
     is_bare = meaning.arguments[1] == "day_told" and scene.expression.side is Side.UNKNOWN
@@ -244,12 +253,10 @@ def _kin(meaning: Meaning, scene: Scene) -> Interval:
 def _clock(meaning: Meaning, scene: Scene) -> Interval:
     base_term, *rest = meaning.arguments
     base = place(base_term, scene)
-    if len(rest) == 1:  # “0630 GMT”
-        number = _number(rest[0], scene) or 0
-        return scene.take("clock", (base, *divmod(number, 100), ""), Reason.STATED_IN_WORDS)
-    hour, minute, half = ([evaluate(term, scene) for term in rest] + ["", ""])[:3]
-    numbers = (base, hour, minute if isinstance(minute, int) else 0, half or "")
-    return scene.take("clock", numbers, Reason.STATED_IN_WORDS)
+    said = [evaluate(term, scene) for term in rest]
+    if (base_term, rest[0], said[0]) == ("day_told", "noon", 0):
+        base = midnight_after(base, scene)
+    return scene.take("clock", (base, *clock_figures(said)), Reason.STATED_IN_WORDS)
 
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
@@ -315,6 +322,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "shift": _shift,
     "named": _feast,
     "nth": _nth,
+    "which": _which,
     "part": _part,
     "decade": _counted,
     "century": _counted,

@@ -95,7 +95,7 @@ def _year_told(wanted: Repeating, focus: Focus) -> Interval:
     return min(filter(None, beside), key=outside, default=closed)
 
 
-def _day_told(scene: Scene) -> Interval | None:
+def _day_told(scene: Scene) -> Focus | None:
     """The day or month this paragraph tells of, where that is not the anchor's month."""
     context = scene.context
     focus = context.focus(Granularity.MONTH, with_plans=True)
@@ -104,11 +104,15 @@ def _day_told(scene: Scene) -> Interval | None:
     start, anchor = focus.interval.start, context.anchor
     is_now = anchor is not None and anchor.start is not None and anchor.start.month == start.month
     is_now = is_now and anchor is not None and anchor.granularity <= Granularity.MONTH
-    return None if is_now else focus.interval
+    return None if is_now else focus
 
 
-def _in_month_told(day: int, told: Interval, scene: Scene) -> Interval:
-    """“In July the army came; on the 18th …”; “it rained from 28 April; by the 3rd …” is in May."""
+def _in_month_told(day: int, focus: Focus, scene: Scene) -> Interval:
+    """“In July the army came; on the 18th …”; “it rained from 28 April; by the 3rd …” is in May.
+
+    Of a range of days any may be told: “from 3 to 9 May the sluice was shut; on the 5th …”.
+    """
+    told = focus.opened or focus.interval
     is_next = told.granularity <= Granularity.DAY and told.start and day < told.start.day
     scene.is_relative = True
     scene.weaken(Certainty.DERIVED)

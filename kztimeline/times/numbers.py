@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kztimeline.model import Reason
+from collections.abc import Sequence
+
+from kztimeline.model import Operand, Reason
 from kztimeline.times.scene import Unplaced
 
-_CENTURY = 100
+_HUNDRED = 100
 
 
 def amount(text: str) -> float | None:
@@ -22,9 +24,17 @@ def with_part(whole: int, above: int, below: int) -> str:
 
 def completed(first: int, last: int) -> int:
     """The later number with the hundreds of the first."""
-    found = first - first % _CENTURY + last
-    if last == (first + 1) % _CENTURY == 0:  # 1999–00
-        found += _CENTURY
+    found = first - first % _HUNDRED + last
+    if last == (first + 1) % _HUNDRED == 0:  # 1999–00
+        found += _HUNDRED
     if found <= first:
         raise Unplaced(Reason.NO_PLACE)
     return found
+
+
+def clock_figures(said: Sequence[Operand]) -> tuple[Operand, Operand, Operand]:
+    """Hour, minute and half of the day of what is said: “0630” is one number for the first two."""
+    hour, minute, half = (*said, "", "")[:3]
+    if len(said) == 1 and isinstance(hour, int):
+        return (*divmod(hour, _HUNDRED), "")
+    return hour, minute if isinstance(minute, int) else 0, half or ""

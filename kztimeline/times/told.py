@@ -45,6 +45,26 @@ def some_weekday(scene: Scene) -> Interval:
     return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
 
 
+def midnight_after(day: Interval, scene: Scene) -> Interval:
+    """“The fire broke out at 9 p.m.; by midnight …”: what follows an evening ends its day."""
+    focus = focus_of_day(scene)
+    if focus is None or focus.interval.start is None or not _is_late(focus.interval):
+        return day
+    return scene.take("shift", (day, 1, "day"), Reason.COUNTED_FROM_FOCUS)
+
+
+def _is_late(interval: Interval) -> bool:
+    """Whether a time lies in the second half of its day."""
+    is_clock = interval.granularity < Granularity.DAY
+    start = interval.start
+    late = is_clock and start is not None and start.hour >= _MIDDAY
+    return late or interval.part in _SECOND_HALF
+
+
+_MIDDAY = 12
+_SECOND_HALF = ("AF", "EV", "NI")
+
+
 def is_of_focus(unit: Granularity, scene: Scene) -> bool:
     """Whether “the end of the month” ends the month told of, and not the anchor's own.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kztimeline.times.numbers import amount, completed, with_part
+from kztimeline.times.numbers import amount, clock_figures, completed, with_part
 from kztimeline.times.scene import Unplaced
 
 
@@ -41,3 +41,17 @@ def test_completed(first: int, last: int, expected: int) -> None:
 def test_what_does_not_follow_is_no_year(first: int, last: int) -> None:
     with pytest.raises(Unplaced):
         completed(first, last)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([630], (6, 30, "")),
+        ([2359], (23, 59, "")),
+        ([5, 0, "PM"], (5, 0, "PM")),
+        ([5, 45], (5, 45, "")),
+        ([5, "minute", "AM"], (5, 0, "AM")),
+    ],
+)
+def test_clock_figures(said: list[int | str], expected: tuple[int, int, str]) -> None:
+    assert clock_figures(said) == expected

@@ -275,6 +275,27 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
         ("At 3:15 on the morning of 5 March he fell.", ["2024-03-05T03:15"]),
         ("At 5 o'clock on the afternoon of 5 March he fell.", ["2024-03-05T17:00"]),
         ("He fell on New Year's Day of 2019.", ["2019-01-01"]),
+        # a midnight told of after an evening ends its day
+        (
+            "The fire broke out at 9 p.m. on 5 March. It was out by midnight.",
+            ["2024-03-05T21:00", "2024-03-06T00:00"],
+        ),
+        (
+            "The fire broke out on Monday evening. It was out by midnight.",
+            ["2024-03-11TEV", "2024-03-12T00:00"],
+        ),
+        (
+            "The gates shut on 5 March. They opened at midnight.",
+            ["2024-03-05", "2024-03-05T00:00"],
+        ),
+        (
+            "The gates shut at 9 a.m. on 5 March. They opened at midnight.",
+            ["2024-03-05T09:00", "2024-03-05T00:00"],
+        ),
+        (
+            "It rained from 3 January to 9 January, most on the 5th.",
+            ["2024-01-03", "2024-01-09", "2024-01-05"],
+        ),
         ("He fell on Good Friday 1998, a year after her.", ["1998-04-10", "P1Y"]),
         ("He fell on Monday. For ten days he slept. A day later he woke.",
          ["2024-03-11", "P10D", "2024-03-12"]),
