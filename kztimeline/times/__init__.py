@@ -25,6 +25,7 @@ from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context
 from kztimeline.times.evaluate import place
 from kztimeline.times.history import is_history, speaks_from_its_day
+from kztimeline.times.layout import is_entry, is_heading, opens_paragraph
 from kztimeline.times.named import named_days
 from kztimeline.times.numeric import doubtful_dates, order_of
 from kztimeline.times.replay import replays
@@ -61,7 +62,8 @@ def resolve_times(
             dict(expression.slots),
             phrase=expression.span.of(article.text),
             order=order,
-            opens_paragraph=_opens_paragraph(article, expression),
+            opens_paragraph=opens_paragraph(article, expression),
+            is_entry=is_entry(article, expression),
             range_year=_range_year(expression, following),
         )
         time = _place(scene)
@@ -74,7 +76,9 @@ def _after(time: Time, context: Context, scene: Scene, article: Article) -> Cont
     """What the times behind this one know."""
     if isinstance(time, ResolvedTime) and _is_told_of(time.expression, scene):
         context = _remembering(context, time, scene)
-        return context.headed(time) if _is_heading(article, time) else context
+        if is_heading(article, time):
+            return context.headed(time)
+        return context.entered() if scene.is_entry else context
     return context.telling_stretch() if time.value in _STRETCHES else context
 
 
@@ -120,31 +124,6 @@ def _range_year(expression: TimeExpression, following: TimeExpression | None) ->
     if following is None or expression.range_end != following.span:
         return None
     return next((int(value) for name, value in following.slots if name == "year"), None)
-
-
-def _opens_paragraph(article: Article, expression: TimeExpression) -> bool:
-    """Whether next to nothing stands before an expression in its paragraph."""
-    at = expression.sentence
-    sentence = article.sentences[at]
-    before = article.text[sentence.span.start : expression.span.start]
-    if len(before) > _STAMP_MARGIN or any(character.isalpha() for character in before):
-        return False  # “By 6:30 a.m. the fire was out” is told, “• 6:30 a.m.” is a stamp
-    return at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph
-
-
-def _is_heading(article: Article, time: ResolvedTime) -> bool:
-    """Whether a year is all that its paragraph says: “2014” above the entries of a chronology."""
-    if time.interval.granularity is not Granularity.YEAR or time.is_relative:
-        return False
-    expression, sentences = time.expression, article.sentences
-    at = expression.sentence
-    beside = [sentences[n].paragraph for n in (at - 1, at + 1) if 0 <= n < len(sentences)]
-    rest = article.text[expression.span.end : sentences[at].span.end].strip(" :.")
-    is_whole = expression.span.start == sentences[at].span.start and not rest
-    return is_whole and sentences[at].paragraph not in beside
-
-
-_STAMP_MARGIN = 3  # characters: a bullet, a bracket before the clock time of a live-blog entry
 
 
 def _place(scene: Scene) -> Time:

@@ -42,6 +42,7 @@ class Context(NamedTuple):
     stretch: int | None = None  # the paragraph that tells of “the nine months”, no longer a quarter
     has_own_day: bool = True
     heading: Focus | None = None  # a year that stands alone above what follows
+    entry: Focus | None = None  # the time that headed the last entry of a chronology
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence; a stretch is told of within its paragraph."""
@@ -69,6 +70,16 @@ class Context(NamedTuple):
         return self._replace(
             heading=Focus(time.interval, self.sentence, self.paragraph, has_stated_year=True)
         )
+
+    def entered(self) -> Context:
+        """Behind the head of an entry: the next one may do without its year."""
+        return self._replace(entry=self.foci[0])
+
+    def entry_above(self) -> Focus | None:
+        """The head of the entry in the paragraph above, where its year is known."""
+        above = self.entry
+        is_near = above is not None and self.paragraph - above.paragraph <= 1
+        return above if above and is_near and above.has_stated_year else None
 
     def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.

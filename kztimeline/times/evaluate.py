@@ -118,8 +118,9 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
     if meaning.arguments[-1] == "focus":
-        base, reason = scene.focus(Granularity.DAY), Reason.COUNTED_FROM_FOCUS
-        return scene.take(operator, (name, value, 0, base), reason)
+        needed = Granularity.DAY if name in NEED_A_DAY else Granularity.MONTH
+        inputs = (name, value, 0, scene.focus(needed))
+        return scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS)
     anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)

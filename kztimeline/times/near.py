@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from kztimeline.model import Certainty, Reason, Side, Signal, TimeExpression
-from kztimeline.temporal import Granularity, Interval
+from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
 from kztimeline.times.direction import (
     Candidates,
@@ -28,7 +28,7 @@ CLOSE_BEHIND = 30  # characters between a date that opens a sentence and its ver
 NEXT_TO = 4  # characters between a verb and the month it governs: “closed in April”
 
 _WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
-_YEARLY = ("month-day", "month")
+_YEARLY = ("month-day", "month", "season")
 NEED_A_DAY = ("weekday", "weekend", "day-of-month")
 _KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
 _OPEN_VALUES = {
@@ -60,13 +60,8 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     if len(names) == _WEEKDAY_MONTH_DAY:
         return _on_weekday(*(int(value) for value in values), scene=scene)
     date = _repeating(names, values)
-    year = scene.context.narrative_year() if date.kind in _YEARLY else None
-    if scene.range_year is not None and date.kind in _YEARLY:
-        return _in_year(date, Interval.of(scene.range_year), scene, Certainty.STATED)
-    is_plan = scene.expression.side is Side.FUTURE and not scene.context.heading
-    is_told = year is not None and not is_plan
-    if year is not None and is_told and not _is_fresh(date, scene):
-        return _in_year(date, _year_told(date, year), scene, Certainty.DERIVED)
+    if date.kind in _YEARLY and (year := _year_of_text(date, scene)):
+        return _in_year(date, year[0], scene, year[1])
     if date.kind == "day-of-month" and (told := _day_told(scene)):
         return _in_month_told(int(date.first), told, scene)
     anchor = _anchor(date, scene)
@@ -75,6 +70,32 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     if date.kind in NEED_A_DAY and anchor.granularity > Granularity.DAY:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
+
+
+def _year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | None:
+    """The year that the words around say: of the range, the entry above, what is told."""
+    if scene.range_year is not None:
+        return Interval.of(scene.range_year), Certainty.STATED
+    context = scene.context
+    if scene.is_entry and (above := context.entry_above()):
+        return _year_of_entry(date, above), Certainty.DERIVED
+    year = context.narrative_year()
+    is_plan = scene.expression.side is Side.FUTURE and not context.heading
+    if year is None or is_plan or _is_fresh(date, scene):
+        return None
+    return _year_told(date, year), Certainty.DERIVED
+
+
+def _year_of_entry(wanted: Repeating, above: Focus) -> Interval:
+    """“Nov. 6, 2012: …”, “Dec. 2: …”, “Jan. 14: …”: the year of the entry above, or the next."""
+    day = above.interval.first_day
+    month = wanted.first if isinstance(wanted.first, int) else _LATE_MONTH
+    if day is None or not (day.month >= _LATE_MONTH and month <= _EARLY_MONTH):
+        return above.interval
+    return apply("shift", (above.interval, 1, "year")) or above.interval
+
+
+_LATE_MONTH, _EARLY_MONTH = 9, 4
 
 
 def _year_told(wanted: Repeating, focus: Focus) -> Interval:
@@ -234,6 +255,8 @@ def _in_year(date: Repeating, year: Interval, scene: Scene, certainty: Certainty
     scene.is_relative = scene.is_relative or certainty is not Certainty.STATED
     scene.has_stated_year = certainty is not Certainty.INFERRED
     scene.weaken(certainty)
+    if date.kind == "season":
+        return scene.take("part", (date.first, year), Reason.TEXT_YEAR)
     day = (date.second,) if date.kind == "month-day" else ()
     number = year.start.year if year.start else None
     return scene.take("date", (number, date.first, *day), Reason.TEXT_YEAR)

@@ -40,6 +40,7 @@ class Scene:
     phrase: str = ""
     order: DateOrder = DateOrder.MDY
     opens_paragraph: bool = False
+    is_entry: bool = False  # heads an entry of a chronology
     range_year: int | None = None  # stated at the other end: “Jan. 5 to Jan. 7, 2023”
     steps: list[Step] = field(default_factory=list)
     certainty: Certainty = Certainty.STATED

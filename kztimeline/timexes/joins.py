@@ -109,7 +109,7 @@ def _join_clock(
 ) -> Placed | None:
     if _gap(tokens[left[2] : right[1]], zones) not in _CLOCK_GAPS:
         return None
-    clocks = [item[0].meaning.operator == "clock" for item in (left, right)]
+    clocks = [_is_clock(item[0].meaning) for item in (left, right)]
     if clocks == [True, False] and _is_day(right[0]):
         clock, day = left[0], right[0]
     elif clocks == [False, True] and _is_day(left[0]):
@@ -127,8 +127,15 @@ def _join_clock(
     return joined, left[1], right[2]
 
 
+def _is_clock(meaning: Meaning) -> bool:
+    """Whether it is a clock time, or a part of day that stands alone: “at dawn on 11 March”."""
+    return meaning.operator == "clock" or meaning.arguments[-1:] == ("day_told",)
+
+
 def _on_day(clock: Meaning, day: Meaning, slots: Mapping[str, str | int]) -> Meaning:
     """The clock time of a day; “at 5 on the evening of 3 June” is said of its second half."""
+    if clock.operator == "part":
+        return Meaning("part", (clock.arguments[0], day))
     if day.operator != "part":
         return Meaning("clock", (day, *clock.arguments[1:]))
     letters, whole = day.arguments

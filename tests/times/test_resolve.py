@@ -451,6 +451,19 @@ def test_since_is_past_however_far(text: str, last: str) -> None:
         ),
         ("In 2021 it opened.\n\nMay 2: It burns.", "2024-05-02 inferred nearest"),
         ("2021 was dry.\n\nMay 2: It burns.", "2024-05-02 inferred nearest"),
+        # an entry of a chronology without a year has that of the entry above it, or the next
+        ("- May 5, 2019: It opens.\n- Nov. 6: It burns.", "2019-11-06 derived text-year"),
+        ("- Nov. 6, 2019: It opens.\n- May 5: It burns.", "2019-05-05 derived text-year"),
+        ("- Nov. 6, 2019: It opens.\n- Jan. 5: It burns.", "2020-01-05 derived text-year"),
+        ("- Nov. 6, 2019: It opens.\n- April: It burns.", "2020-04 derived text-year"),
+        ("- Aug. 6, 2019: It opens.\n- Jan. 5: It burns.", "2019-01-05 derived text-year"),
+        ("- Nov. 6, 2019: It opens.\n- Jan. 5 it burns.", "2024-01-05 inferred nearest"),
+        ("It opens May 5, 2019.\n- Nov. 6: It burns.", "2023-11-06 inferred nearest"),
+        (
+            "- May 5, 2019: It opens.\nIt rains.\n- Nov. 6: It burns.",
+            "2023-11-06 inferred nearest",
+        ),
+        ("It was seized on 5 January 2014 and sold in the autumn.", "2014-FA derived text-year"),
         # a weekday knows no year of its own
         ("He fell on 5 May 2019. On Tuesday he was buried.", "2024-03-12 derived tense-past"),
     ],
