@@ -38,7 +38,7 @@ DAY_PARTS = (PartKind.TOLD, PartKind.NAMED, PartKind.LASTING)
 LINE_PARTS: tuple[tuple[ModuleType, str], ...] = (
     (salience, "_CENTRAL"), (salience, "_VOICES"), (salience, "_HAPPENED"), (salience, "_SURE"),
     (salience, "_REPEATS"), (lines, "_NAMES"), (lines, "_HEADS"), (lines, "_FLAW"),
-    (lines, "_ANOTHER_DAY"), (lines, "_LENGTH"),
+    (lines, "_ANOTHER_DAY"), (lines, "_STILL"), (lines, "_LENGTH"),
 )  # fmt: skip
 STEMMER = load_stemmer(load_language("en"))
 

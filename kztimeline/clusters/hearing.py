@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kztimeline.clusters.sentences import flaws, words_of_line
+from kztimeline.clusters.sentences import flaws, heading_share, words_of_line
 from kztimeline.languages import Acts, Language, load_acts, load_language
 from kztimeline.model import Article, Event, Hearing
+from kztimeline.textual import Span
 from kztimeline.textual.similarity import folded, words
 
 _WORD = re.compile(r"\w+")
@@ -54,6 +55,7 @@ def listen(event: Event, article: Article) -> Hearing:
         words=words_of_line(sentence),
         before=_words_before(event, article.text),
         flaws=flaws(sentence, event.title, article.language),
+        heading=heading_share(sentence, _inside(event.clause, event.span)),
     )
 
 
@@ -76,6 +78,10 @@ def hear(event: Event, heard: Hearing, language: str) -> Heard:
         is_another=sense.is_another,
         keys=names | places | terms,
     )
+
+
+def _inside(clause: Span, sentence: Span) -> Span:
+    return Span(clause.start - sentence.start, clause.end - sentence.start)
 
 
 def _words_before(event: Event, text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kztimeline.clusters.profiles import Profile
 from kztimeline.model import Modality, Part, PartKind
 
-_NAMES, _HEADS, _FLAW, _LENGTH, _ANOTHER_DAY, _STILL = 0.05, 0.05, -0.05, -0.2, -0.1, -0.1
+_NAMES, _HEADS, _FLAW, _LENGTH, _ANOTHER_DAY, _STILL = 0.05, 0.1, -0.05, -0.2, -0.1, -0.1
 _MANY_NAMES = 3
 _FIRST_WORDS = 3  # “On the same Monday …”
 _SHORT, _LONG, _TOO_LONG = 8, 30, 60  # words; editors write 15 to 25, reporters up to 40
@@ -15,12 +15,10 @@ _SHORT, _LONG, _TOO_LONG = 8, 30, 60  # words; editors write 15 to 25, reporters
 
 def line_parts(profile: Profile) -> Iterator[Part]:
     """What speaks for and against a line, from the sentence alone; what is nothing is left out."""
-    event = profile.event
     named = min(_MANY_NAMES, len(profile.names | profile.places)) / _MANY_NAMES
-    heads = event.clause.start - event.span.start <= 1  # behind an opening quotation mark
     for kind, value in (
         (PartKind.NAMES, _NAMES * named),
-        (PartKind.HEADS, _HEADS * heads),
+        (PartKind.HEADS, _HEADS * profile.heading),
         (PartKind.LEANS, _FLAW * profile.flaws),
         (PartKind.ANOTHER_DAY, _ANOTHER_DAY * profile.is_off),
         (PartKind.STILL, _STILL * _is_caption(profile)),

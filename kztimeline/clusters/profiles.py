@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from itertools import takewhile
 from typing import NamedTuple
 
 from kztimeline.clusters.hearing import Heard, hear, listen
@@ -60,7 +59,7 @@ class Profile:
     place in that order, `sentence` the number of told sentences before it there. `first` and `last`
     are day numbers; an open end is the calendar's. `told_on` is the last day its article may be of.
     `is_said`: its own words name the time, not context. `weight` is the squared weight of `terms`.
-    `is_off`: its words name days, and none of them is its own. The rest is what was heard in it
+    `is_off`: its words name another day first. The rest is what was heard in it
     (`Hearing`, `Heard`).
     """
 
@@ -88,6 +87,7 @@ class Profile:
     words: int
     before: int
     flaws: int
+    heading: float
     is_off: bool
 
     def __reduce__(self) -> tuple[type[Profile], tuple[object, ...]]:
@@ -223,18 +223,22 @@ def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profi
         words=seen.told.words,
         before=seen.told.before,
         flaws=seen.told.flaws,
+        heading=seen.told.heading,
         is_off=_is_of_another_day(seen),
     )
 
 
 def _is_of_another_day(seen: _Sighting) -> bool:
-    """Whether its words name days, and the day that it is told for is none of them."""
+    """Whether its words name days, and the day that it is told for is not the first of them.
+
+    “On Friday Lind hailed the vote that was held on Sunday” is read as Friday's news.
+    """
     when, span = seen.event.when, seen.event.span
     day = when.only_day if when else None
     named = seen.account.named
     first = bisect_left(named, span.start, key=lambda one: one.sentence)
-    days = {one.day for one in takewhile(lambda one: one.sentence == span.start, named[first:])}
-    return day is not None and bool(days) and day not in days
+    is_dated = first < len(named) and named[first].sentence == span.start
+    return day is not None and is_dated and named[first].day != day
 
 
 def _is_said(event: Event) -> bool:

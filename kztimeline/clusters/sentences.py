@@ -6,9 +6,12 @@ import re
 from functools import cache
 
 from kztimeline.languages import load_language
+from kztimeline.textual import Span
 
 _WORD = re.compile(r"\w[\w’'.,-]*")
 _LABEL = re.compile(r":(?!\d)")  # “Speaker: …”, “Read more: …”, but not 19:15
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|``.*?(?:''|$)|\"[^\"]*(?:\"|$)")
+_DATELINE = re.compile(r"[^.!?]{3,60}\s(?:--?|[–—])\s+")
 _CRY = re.compile(r"[!?](?:\W*$|[!?])")  # who asks or cries out does not report
 _PAGE = re.compile(r"[|@#►»•]|https?:|www\.|\.com\b|(?:\b[A-Z]{2,} +){4}")  # no prose has these
 
@@ -16,8 +19,9 @@ _PAGE = re.compile(r"[|@#►»•]|https?:|www\.|\.com\b|(?:\b[A-Z]{2,} +){4}") 
 def flaws(sentence: str, title: str, language: str) -> int:
     """How many signs there are that it leans on what stands around it, or is no sentence at all.
 
-    An opening mark (a bracket, a quotation) or a pronoun at the head, a label, a first or second
-    person, a pronoun at the head of the title, a question or a cry, marks of a page.
+    An opening mark (a bracket, a quotation) or a pronoun at the head, a label, a question or a cry,
+    marks of a page, a pronoun at the head of the title, a first or second person: twice where no
+    quotation has it.
     """
     pronouns, persons = _pronouns(language)
     told = _words(sentence)
@@ -28,8 +32,24 @@ def flaws(sentence: str, title: str, language: str) -> int:
         + bool(_CRY.search(sentence))
         + bool(_PAGE.search(sentence))
         + (not persons.isdisjoint(told))
+        + (not persons.isdisjoint(_words(_QUOTED.sub("", sentence))))
         + (not pronouns.isdisjoint(_words(title)[:1]))
     )
+
+
+def heading_share(sentence: str, clause: Span) -> float:
+    """How much of a sentence a clause of it is, where it heads it, be it behind a dateline.
+
+    What a sentence tells aside (“the strike, which began on Monday, …”) is not what it is about.
+
+    >>> heading_share("OSLO (NTB) - The bridge fell.", Span(13, 29))
+    1.0
+    >>> heading_share("A dock, which fell, is up.", Span(8, 18))
+    0.0
+    """
+    lead_in = sentence[: clause.start]
+    heads = len(lead_in) <= 1 or _DATELINE.fullmatch(lead_in)  # or an opening quotation mark
+    return (clause.end - clause.start) / (len(sentence) - clause.start) if heads else 0.0
 
 
 def words_of_line(sentence: str) -> int:

@@ -74,7 +74,6 @@ class _Piece(NamedTuple):
     title: str
     told: Told
     trigger: str
-    is_past: bool
     voice: Attribution | None = None
     he: str | None = None
 
@@ -157,7 +156,6 @@ class _Teller:
             title=phrase_title(cutting, range(nominal.first, nominal.last), nominal.head),
             told=as_of(Told(Modality.HAPPENED, negated=False), dated.when, self.anchor.interval),
             trigger=scene.words[nominal.head].lower,
-            is_past=is_past(reading, range(len(scene.clauses))),
         )
         self._append(reading, piece, dated)
 
@@ -222,7 +220,6 @@ class _Teller:
             title=headline_title(reading) if is_heading else cut_title(cutting),
             told=told,
             trigger=trigger_of(reading, statement),
-            is_past=is_past(reading, statement.clauses),
             voice=self._voice(reading, statement.head),
             he=he if words[0].lower in self.lex.persons else None,
         )
@@ -253,7 +250,7 @@ class _Teller:
                 order=len(self.events),
                 steps=dated.steps,
                 trigger=piece.trigger,
-                is_past=piece.is_past,
+                is_past=is_past(reading),
             )
         )
 

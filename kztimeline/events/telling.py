@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kztimeline.events.carry import Telling
 from kztimeline.events.clauses import Kind
 from kztimeline.events.factuality import factuality
@@ -52,9 +50,9 @@ def trigger_of(reading: Reading, statement: Statement) -> str:
     return verb.head if verb else ""
 
 
-def is_past(reading: Reading, clauses: Iterable[int]) -> bool:
-    """Whether a verb of these clauses tells something as past or done."""
-    verbs = (reading.scene.clauses[number].verb for number in clauses)
+def is_past(reading: Reading) -> bool:
+    """Whether any verb of a sentence tells something as past or done."""
+    verbs = (clause.verb for clause in reading.scene.clauses)
     return any(verb.tense in _DONE for verb in verbs if verb)
 
 

@@ -60,8 +60,8 @@ class Event:
     “until”, or joined to a range; `None` where nothing dates it. `names` are persons and
     organisations as written, `places` places, `terms` stemmed content words for matching, sorted.
     `order` counts tellings through the article. `trigger` is the word that tells it (ACE, TimeML),
-    in small letters; empty where no verb or noun stands out. `is_past`: a verb tells it as past or
-    done, which no caption, no headline and no description does.
+    in small letters; empty where no verb or noun stands out. `is_past`: a verb of its sentence
+    tells something as past or done, which no caption does.
     """
 
     id: str
@@ -93,7 +93,8 @@ class Hearing(NamedTuple):
     `acts` are the caseless words that tell a class of act, `main` is the one that tells the event,
     empty for none. `terms` are the content words that neither a capital nor an act speaks for.
     `words` counts those of its sentence, `before` those that stand there before its time, `flaws`
-    the signs that it leans on what surrounds it, or is no prose.
+    the signs that it leans on what surrounds it, or is no prose. `heading` is how much of its
+    sentence it is where it heads it, else 0.0.
     """
 
     acts: tuple[str, ...]
@@ -102,3 +103,4 @@ class Hearing(NamedTuple):
     words: int
     before: int
     flaws: int
+    heading: float

@@ -6,11 +6,21 @@ from collections.abc import Sequence
 
 from kztimeline.model import Article, NamedDay, ResolvedTime, Time
 
+_DATELINE = "dateline:"
+
 
 def named_days(article: Article, times: Sequence[Time]) -> tuple[NamedDay, ...]:
-    """Each day that a placed time lies within, in order of place; a month or a year names none."""
+    """Each day that a placed time lies within, in order of place; a month or a year names none.
+
+    A dateline says when it was sent, and names no day.
+    """
+    stamps = [
+        claim.span for claim in article.declared if claim.span and claim.name.startswith(_DATELINE)
+    ]
     return tuple(
         NamedDay(day, article.sentences[time.expression.sentence].span.start)
         for time in times
-        if isinstance(time, ResolvedTime) and (day := time.interval.only_day) is not None
+        if isinstance(time, ResolvedTime)
+        and (day := time.interval.only_day) is not None
+        and not any(stamp.overlaps(time.expression.span) for stamp in stamps)
     )

@@ -70,7 +70,8 @@ def test_the_screen_shows_all_that_is_chosen_and_out_of_how_many(
     bench: Bench, saved: bytes
 ) -> None:
     told = bench.run("render", "-", "-f", "terminal", "--top", "9", stdin=saved).exits(0).out
-    assert len(re.findall(r"^  [●○◇≠] ", told, re.MULTILINE)) == 9
+    chronology = told.partition("events chosen")[0]  # figures are told below it
+    assert len(re.findall(r"^  [●○◇≠] ", chronology, re.MULTILINE)) == 9
     assert re.search(r"^  9 of \d+ events chosen", told, re.MULTILINE)
     assert "more on this day" not in told
 
@@ -116,3 +117,25 @@ def test_a_report_stands_before_what_a_picture_shows(bench: Bench) -> None:
     assert event["sources"][0]["path"] == "b.txt"
     caption = bench.run("build", "a.txt", "--json").exits(0).out
     assert "still" in {part["part"] for part in json.loads(caption)["events"][0]["why"]}
+
+
+def parts(bench: Bench, text: str) -> dict[str, float]:
+    """What speaks for the one event of an article."""
+    bench.article("one.txt", text)
+    (event,) = json.loads(bench.run("build", "one.txt", "--json").exits(0).out)["events"]
+    return {part["part"]: part["value"] for part in event["why"]}
+
+
+def test_what_heads_a_report_heads_it_behind_a_dateline(bench: Bench) -> None:
+    plain = parts(bench, "Date: 2024-03-12\n\nThe long bridge of Orrin fell on Monday.")
+    wired = parts(bench, "ORRIN, March 12, 2024 (NW) - The long bridge of Orrin fell on Monday.")
+    assert plain["heads"] == wired["heads"] > 0
+    assert "another-day" not in wired
+
+
+def test_what_is_told_aside_does_not_head_its_sentence(bench: Bench) -> None:
+    text = "Date: 2024-03-14\n\nOn Wednesday Lind hailed the vote that Orrin held on Monday."
+    told = bench.article("one.txt", text).run("build", "one.txt", "--json").exits(0).out
+    by_day = {e["date"]: {p["part"] for p in e["why"]} for e in json.loads(told)["events"]}
+    assert "another-day" in by_day["2024-03-11"]
+    assert "another-day" not in by_day["2024-03-13"]
