@@ -22,7 +22,7 @@ ROWS = [
             ("2024-03-10", "Nobody was hurt"),
             ("2024-03-10", "The mill had 40 clerks"),
             ("2024-03-10T06:10", "Police were called and closed the road"),
-            ("by 2024-03-10T09:30", "By about 9:30 a.m. the fire was out"),
+            ("2024-03-10T09:30", "By about 9:30 a.m. the fire was out"),
             ("2024-03-15T22:00", "The road will open, police said"),
         ],
         id="a clock time is of the story's day",
@@ -88,6 +88,15 @@ ROWS = [
             ("2024-03-10", "“Men ran,” Eva Lind said"),
         ],
         id="a quotation over several lines is one",
+    ),
+    pytest.param(
+        "A dam broke on Sunday. By nightfall the town was dark. By Monday it was dry.",
+        [
+            ("2024-03-10", "A dam broke"),
+            ("2024-03-10", "By nightfall the town was dark"),
+            ("by 2024-03-11", "By Monday it was dry"),
+        ],
+        id="by a time of day is on that day",
     ),
 ]
 

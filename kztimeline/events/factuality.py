@@ -25,7 +25,7 @@ _OPEN = {Tense.MODAL, Tense.PRESENT, Tense.GOING_ON}  # what a condition can hol
 def factuality(reading: Reading, statement: Statement, *, is_speech: bool) -> Told:
     """Modality and polarity; `is_speech` tells that the statement is one of saying."""
     head = statement.head
-    moods = _moods(reading.moods, reading.scene.text, reading.sentence.span)
+    moods = _moods_of(reading)
     told = _vouched(reading, head, read_modality(moods, _wording(reading, head)), is_speech)
     readings = [told.modality]
     if _is_conditional(reading, head, moods):
@@ -33,6 +33,13 @@ def factuality(reading: Reading, statement: Statement, *, is_speech: bool) -> To
     if _is_set(reading, statement, moods):
         readings.append(Modality.PLANNED)
     return told._replace(modality=furthest(readings))
+
+
+def _moods_of(reading: Reading) -> tuple[CueHit, ...]:
+    """The words of doubt and plan of a sentence; the month of “May 9: Lind resigns” is none."""
+    moods = _moods(reading.moods, reading.scene.text, reading.sentence.span)
+    months = [time.expression.span for time in reading.times]
+    return tuple(hit for hit in moods if not any(map(hit.span.overlaps, months)))
 
 
 @lru_cache(maxsize=4)  # several statements of one sentence follow each other

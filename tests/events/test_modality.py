@@ -241,3 +241,10 @@ def test_the_tables_hold_what_they_promise() -> None:
 def test_a_statement_happened_and_its_content_is_planned() -> None:
     marked = "Lind said on [Tuesday|2024-03-12] that the ferry would sail [in two days|2024-03-14]."
     assert [event.modality.value for event in told(marked)] == ["happened", "planned"]
+
+
+def test_a_month_is_no_word_of_doubt() -> None:
+    marked = (
+        "# Key dates\n[May 9|2024-05-09]: The governor resigns.\nIn [May|2024-05] the court sat."
+    )
+    assert [event.modality.value for event in told(marked)] == ["happened", "happened"]
