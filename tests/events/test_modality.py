@@ -245,6 +245,6 @@ def test_a_statement_happened_and_its_content_is_planned() -> None:
 
 def test_a_month_is_no_word_of_doubt() -> None:
     marked = (
-        "# Key dates\n[May 9|2024-05-09]: The governor resigns.\nIn [May|2024-05] the court sat."
+        "# Key dates\n[May 9|2023-05-09]: The governor resigns.\nIn [May|2023-05] the court sat."
     )
     assert [event.modality.value for event in told(marked)] == ["happened", "happened"]
