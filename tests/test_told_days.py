@@ -55,6 +55,29 @@ ROWS = [
         id="a clock time leaves the passage on its day",
     ),
     pytest.param(
+        "Eight people died in the fire, police said today.\n\n"
+        "More had been counted on Monday, when divers came back.\n\n"
+        "The mayor resigned on Sunday.\n\nPolice found a van.",
+        [
+            ("2024-03-15", "Eight people died in the fire, police said"),
+            ("2024-03-11", "More had been counted"),
+            ("2024-03-11", "Divers came back"),
+            ("2024-03-10", "The mayor resigned"),
+            ("2024-03-15", "Police found a van"),
+        ],
+        id="what was before what is said today does not date the article",
+    ),
+    pytest.param(
+        "The June 30 escape by Paul Berg led to a row on Monday in Osh.\n\n"
+        "Berg, 49, escaped from a van in Osh.",
+        [
+            ("2024-03-11", "The June 30 escape by Paul Berg led to a row in Osh"),
+            ("2023-06-30", "Escape by Paul Berg"),
+            ("2023-06-30", "Berg escaped from a van in Osh"),
+        ],
+        id="a dated noun is no happening of its sentence's day",
+    ),
+    pytest.param(
         "A man fired on Tuesday from his job as a clerk walked into the bank.",
         [
             ("2024-03-15", "A man fired on Tuesday from his job as a clerk walked into the bank"),
@@ -114,10 +137,9 @@ def _told(text: str) -> tuple[Event, ...]:
 
 
 def _day(event: Event) -> str:
-    """The first day, with the clock time where one is told; `by …` where only the end is."""
+    """The first day, with the clock time where one is told."""
     when = event.when
     if when is None:
         return "undated"
-    first, end = when.first_day, event.time.clock if event.time else None
-    clock = f"T{end}" if end else ""
-    return f"{first}{clock}" if first else f"by {when.last_day}{clock}"
+    clock = f"T{event.time.clock}" if event.time and event.time.clock else ""
+    return f"{when.first_day}{clock}"

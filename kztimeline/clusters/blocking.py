@@ -44,7 +44,7 @@ class Search:
         self._turns = array("l", bytes(len(places) * self._ranks.itemsize))
         self._firsts = array("l", (places[rank][0] for rank in self._ranks))
         self._lasts = array("l", (places[rank][1] for rank in self._ranks))
-        self._said = bytes(self._profiles[rank].is_said for rank in self._ranks)
+        self._told = bytes(self._profiles[rank].is_told for rank in self._ranks)
         self._dated: dict[str, array[int]] = defaultdict(_no_turns)
         self._undated: dict[str, array[int]] = defaultdict(_no_turns)
         for turn, rank in enumerate(self._ranks):
@@ -73,19 +73,19 @@ class Search:
 
     def _in_time(self, turn: int, posted: Sequence[int]) -> Iterator[int]:
         """Those beside it in order of time, as far as their times can meet its own."""
-        firsts, lasts, said = self._firsts, self._lasts, self._said
+        firsts, lasts, told = self._firsts, self._lasts, self._told
         late, early = lasts[turn], firsts[turn]
         latest, earliest = late + _LATE_DAYS, early - _LATE_DAYS
-        if said[turn]:
+        if told[turn]:
             late, early = late + _SLACK_DAYS, early - _SLACK_DAYS
         else:
             late, early = latest, earliest
         seat = bisect_left(posted, turn)
         for other in posted[seat + 1 : seat + 1 + NEIGHBOURS]:
-            if firsts[other] <= (late if said[other] else latest):
+            if firsts[other] <= (late if told[other] else latest):
                 yield other
         for other in posted[max(0, seat - NEIGHBOURS) : seat]:
-            if lasts[other] >= (early if said[other] else earliest):
+            if lasts[other] >= (early if told[other] else earliest):
                 yield other
 
 

@@ -149,7 +149,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("same act aside", Deed.ASIDE, -0.5),
             Level("same act, others named", Deed.BY_OTHERS, -2.0),
             Level("same act, of others", Deed.OF_OTHERS, -3.0),
-            Level("other act", Deed.OTHER, -2.0),
+            Level("other act", Deed.OTHER, -3.0),
             Level("no act to compare", -inf, -1.5),
         ),
     ),

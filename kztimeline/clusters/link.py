@@ -46,7 +46,7 @@ class Cluster:
     def of(cls, profile: Profile) -> Cluster:
         """A cluster of one."""
         told_by = {profile.teller: [profile.rank]}
-        first, last = (profile.first, profile.last) if profile.is_said else ANY_DAY
+        first, last = (profile.first, profile.last) if profile.is_told else ANY_DAY
         rank = profile.rank
         return cls([rank], [rank], first, last, profile.event.negated, told_by)
 

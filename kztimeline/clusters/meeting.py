@@ -57,24 +57,32 @@ def meeting(left: Profile, right: Profile) -> Meeting:
 def _same(left: Profile, right: Profile) -> Meeting:
     if left.is_coarse and right.is_coarse and not left.is_open:
         return Meeting.SAME_UNIT
-    if left.is_said and right.is_said:
+    if left.is_told and right.is_told and (left.is_said or right.is_said):
         return Meeting.SAME_DAY
-    is_said = left.is_said or right.is_said
-    return Meeting.SAME_DAY_INFERRED if is_said else Meeting.SAME_DAY_BOTH_INFERRED
+    is_told = left.is_told or right.is_told
+    return Meeting.SAME_DAY_INFERRED if is_told else Meeting.SAME_DAY_BOTH_INFERRED
 
 
 def _apart(earlier: Profile, later: Profile) -> Meeting:
     gap = later.first - earlier.last
-    if earlier.is_said and later.is_said:
+    is_one_head = earlier.teller == later.teller and earlier.is_head and later.is_head
+    if _know(earlier, later, is_one_head=is_one_head):
         return Meeting.NEXT_DAY_SAID if gap <= MOST_DAYS_APART else Meeting.APART
-    is_foretold = earlier.is_plan or not later.is_said
+    is_foretold = earlier.is_plan or not later.is_told
     if not is_foretold and later.first - earlier.told_on > MOST_DAYS_APART:
         return Meeting.BEFORE_IT_WAS
-    if earlier.teller == later.teller and not (earlier.is_head and later.is_head):
+    if earlier.teller == later.teller and not is_one_head:
         return Meeting.APART_IN_ARTICLE  # a writer knows when it was; headline and lead are one
     if gap <= MOST_DAYS_APART:
         return Meeting.NEXT_DAY
     return Meeting.WEEK_AFTER if gap <= _WEEK_DAYS else Meeting.LONG_AFTER
+
+
+def _know(earlier: Profile, later: Profile, *, is_one_head: bool) -> bool:
+    """Whether their articles say both days; a headline's is not better known than its lead's."""
+    if is_one_head:
+        return earlier.is_said and later.is_said
+    return earlier.is_told and later.is_told
 
 
 def _nested(left: Profile, right: Profile) -> Meeting:

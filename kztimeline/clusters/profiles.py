@@ -58,9 +58,9 @@ class Profile:
     article's day, then by the article's id, then by order of telling. `teller` is its article's
     place in that order, `sentence` the number of told sentences before it there. `first` and `last`
     are day numbers; an open end is the calendar's. `told_on` is the last day its article may be of.
-    `is_said`: its own words name the time, not context. `weight` is the squared weight of `terms`.
-    `is_off`: its words name another day first. The rest is what was heard in it
-    (`Hearing`, `Heard`).
+    `is_said`: its own words name the time, not context; `is_told`: those or other words of its
+    article do, not the article's own day. `weight` is the squared weight of `terms`. `is_off`: its
+    words name another day first. The rest is what was heard in it (`Hearing`, `Heard`).
     """
 
     rank: int
@@ -73,6 +73,7 @@ class Profile:
     told_on: int
     is_open: bool
     is_said: bool
+    is_told: bool
     names: frozenset[str]
     places: frozenset[str]
     terms: frozenset[str]
@@ -209,6 +210,7 @@ def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profi
         told_on=told_on,
         is_open=when is not None and None in (when.start, when.end),
         is_said=_is_said(event),
+        is_told=_is_said(event) or event.is_carried,
         names=heard.names,
         places=heard.places,
         terms=heard.terms,

@@ -13,7 +13,6 @@ from kztimeline.temporal import Interval
 # What a cluster is told as: the firmest any member tells. A report outweighs the plan it fulfils.
 _FIRMNESS = (Modality.HAPPENED, Modality.CLAIMED, Modality.PLANNED, Modality.HYPOTHETICAL)
 _NO_LENGTH = float("inf")
-SAID_WEIGHT = 3  # with 2 to 4 the same days were right
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,10 @@ class Gathered:
 
 
 def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
-    """The readings of a cluster: borne out by most voices, finest, told earliest first.
+    """The readings of a cluster: borne out by most voices, said by a text, finest, told earliest.
 
-    A voice whose text gives the day counts `SAID_WEIGHT` times, since one that tells it by context
-    may tell it late. A coarser time that holds a finer one agrees with it (“last week” with “on
-    Thursday”), also where context gives the finer.
+    A voice counts by how it knows the day (`_support`). A coarser time that holds a finer one
+    agrees with it (“last week” with “on Thursday”), also where context gives the finer.
     """
     groups: dict[tuple[Interval, DateKind], list[Profile]] = {}
     for member in sorted(members, key=lambda member: member.rank):
@@ -88,16 +86,21 @@ def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
 
 
 def _support(agreeing: Sequence[Profile], voices: Voices) -> int:
-    said = voices.count(member for member in agreeing if member.is_said)
-    return voices.count(agreeing) + (SAID_WEIGHT - 1) * said
+    """Of every voice: one, another if its article gives the day, a third if its sentence does.
+
+    One that only prints it that day may tell it late.
+    """
+    told = [member for member in agreeing if member.is_told]
+    said = [member for member in told if member.is_said]
+    return voices.count(agreeing) + voices.count(told) + voices.count(said)
 
 
 def _agreeing(when: Interval, members: Sequence[Profile]) -> list[Profile]:
     return [m for m in members if m.event.when is not None and m.event.when.contains(when)]
 
 
-def _preference(told: Told) -> tuple[int, float, int]:
-    return -told.support, _length(told.interval), told.members[0].rank
+def _preference(told: Told) -> tuple[int, bool, float, int]:
+    return -told.support, not told.is_said, _length(told.interval), told.members[0].rank
 
 
 def _length(interval: Interval) -> float:

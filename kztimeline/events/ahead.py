@@ -144,7 +144,9 @@ class Ahead:
     def leans(self, index: int) -> bool:
         """Whether a subordinator opens a clause: subject and verb ahead, or an -ing form."""
         after = index + 1
-        if after >= len(self.words) or self.words[after].start in self.timed:
+        if after >= len(self.words):
+            return False
+        if self.words[after].start in self.timed and self.lows[index] in self.lex.prepositions:
             return False
         if self.lows[after] in self.lex.of:
             return False

@@ -14,6 +14,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
 _MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
+_LEADING = frozenset({Kind.SUBORDINATE, Kind.PARTICIPLE})
 _INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT}
 
 
@@ -154,9 +155,15 @@ class _Cutter:
         word = self.ahead.lower(index)
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
-        if len(self.cuts) == 1 and self.cuts[0].kind in {Kind.SUBORDINATE, Kind.PARTICIPLE}:
+        if self._only_leads_in(index):
             return Cut(index, Kind.MAIN)
         return self._going_on(index) or self._leaning(index, word)
+
+    def _only_leads_in(self, index: int) -> bool:
+        """“After leaving an hour after checking in, Lind …”: all before leans on what follows."""
+        if any(cut.kind not in _LEADING or cut.opener == "," for cut in self.cuts):
+            return False
+        return len(self.cuts) == 1 or self.ahead.verb_behind_subject(index) is not None
 
     def _going_on(self, index: int) -> Cut | None:
         """Another apposition, the interrupted clause taken up again, or the frame of all before."""
@@ -294,7 +301,9 @@ class _Cutter:
 
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
-        is_noun = self.words[index - 1].is_word and index - 1 not in self.ahead.in_verb
+        before = self.words[index - 1]
+        is_noun = before.is_word and index - 1 not in self.ahead.in_verb
+        is_noun = is_noun and before.lower not in self.lex.prepositions  # “part of that firm”
         is_time = self.words[index].start in self.ahead.timed  # “about that week”
         if not is_noun or is_time or index + 1 in self.contents:
             return None

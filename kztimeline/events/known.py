@@ -153,8 +153,13 @@ def subject_happening(reading: Reading, statement: Statement, acts: Acts) -> fro
     """Classes of a happening that is a statement's subject: “a quake shook the coast”."""
     scene = reading.scene
     clause = scene.clauses[statement.head]
-    subject = scene.words[clause.first : clause.verb.first] if clause.verb else ()
-    named = [word.lower for word in subject if word.lower in scene.lex.happenings]
+    subject = range(clause.first, clause.verb.first) if clause.verb else ()
+    dated = {nominal.head for nominal in reading.nominals}
+    named = [
+        scene.words[n].lower
+        for n in subject
+        if scene.words[n].lower in scene.lex.happenings and n not in dated
+    ]
     return acts.told_by(named[-1]) if named else frozenset()
 
 

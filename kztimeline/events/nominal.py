@@ -131,8 +131,18 @@ class _Finder:
         is_subject = before not in self.lex.prepositions and all(
             verb.last >= start or self._border(verb.last, start) for verb in self.verbs
         )
-        is_past = verb is not None and verb.tense is Tense.PAST
-        return is_subject and is_past and not self._border(head, verb.first if verb else head)
+        if verb is None or verb.tense is not Tense.PAST or self._has_own_day(verb):
+            return False
+        return is_subject and not self._border(head, verb.first)
+
+    def _has_own_day(self, verb: Verb) -> bool:
+        """“The June 30 escape led to a row on Monday”: the verb is of another day than its noun."""
+        return any(
+            n > verb.last
+            and time.interval.granularity <= Granularity.DAY
+            and not self._border(verb.last, n)
+            for n, time in self.timed.items()
+        )
 
     def _is_frame(self, start: int) -> bool:
         """“at a Tuesday meeting”, “killed in a 2008 crash”: the verb's own place and day."""

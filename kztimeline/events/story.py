@@ -13,9 +13,9 @@ from kztimeline.events.carry import LEAD_SENTENCES, names_moment
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import is_bare_clock
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Statement
+from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.telling import telling_of, trigger_of
-from kztimeline.events.verbs import Tense
+from kztimeline.events.verbs import Tense, Verb
 from kztimeline.languages import Acts
 from kztimeline.model import Anchor, ResolvedTime
 
@@ -36,10 +36,30 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
     ]
     told.sort(key=lambda pair: (pair[0] not in lead[:_FIRST], not is_main(*pair)))
     beside = _told_beside(lead[0], acts) if lead else frozenset()
+    said = _said(lead[0], acts) if lead and _is_said_now(lead[0], anchor) else frozenset()
     for reading, statement in told:
-        if reading is lead[0] or beside.isdisjoint(_classes(reading, statement, acts)):
+        classes = _classes(reading, statement, acts)
+        is_another = bool(said and classes) and said.isdisjoint(classes)
+        if reading is lead[0] or (beside.isdisjoint(classes) and not is_another):
             return statement.time
     return None
+
+
+def _is_said_now(reading: Reading, anchor: Anchor) -> bool:
+    """“The toll has risen, police said this morning”: the saying is the news."""
+    return any(
+        statement.time is not None
+        and telling_of(reading, statement).is_speech
+        and is_main(reading, statement)
+        and has_come(statement.time, anchor)
+        and _is_news(statement.time, anchor)
+        for statement in reading.statements
+    )
+
+
+def _said(reading: Reading, acts: Acts) -> frozenset[str]:
+    """All classes of act that a sentence's words tell."""
+    return frozenset().union(*(acts.told_by(word.lower) for word in reading.scene.words))
 
 
 def _looks_back(reading: Reading, statement: Statement) -> bool:
@@ -75,9 +95,19 @@ def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
 
 
 def is_before_past(reading: Reading, statement: Statement) -> bool:
-    """Whether the verb is a past perfect, which looks back from what is told: “had stood at”."""
+    """Whether its verb, or that of what it leans on, is a past perfect, which looks back.
+
+    “The gate had stood open on Monday, when the dam broke”: both were before what is told.
+    """
     scene = reading.scene
-    verb = scene.clauses[statement.head].verb
+    clause = scene.clauses[statement.head]
+    if _is_past_perfect(scene, clause.verb):
+        return True
+    leans = clause.kind is Kind.SUBORDINATE and clause.host is not None
+    return leans and _is_past_perfect(scene, scene.clauses[clause.host or 0].verb)
+
+
+def _is_past_perfect(scene: Scene, verb: Verb | None) -> bool:
     if verb is None or verb.first == verb.last:
         return False
     return scene.words[verb.first].lower in scene.lex.have & scene.lex.past_auxiliaries

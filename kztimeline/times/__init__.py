@@ -22,7 +22,7 @@ from kztimeline.model import (
     UnplacedTime,
 )
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
-from kztimeline.times.context import Context
+from kztimeline.times.context import Context, Focus
 from kztimeline.times.evaluate import place
 from kztimeline.times.history import is_history, speaks_from_its_day
 from kztimeline.times.layout import is_entry, is_heading, opens_paragraph
@@ -83,9 +83,17 @@ def _after(time: Time, context: Context, scene: Scene, article: Article) -> Cont
 
 
 def _remembering(context: Context, time: ResolvedTime, scene: Scene) -> Context:
-    lends_year = scene.has_stated_year and _lends_year(time.expression, time, context)
-    is_bare = _is_bare_clock(scene)
-    return context.remembering(time, has_stated_year=lends_year, is_bare_clock=is_bare)
+    is_end = time.expression.is_range_end and bool(context.foci)
+    focus = Focus(
+        time.interval,
+        context.sentence,
+        context.paragraph,
+        has_stated_year=scene.has_stated_year and _lends_year(time.expression, time, context),
+        is_bare_clock=_is_bare_clock(scene),
+        opened=context.foci[0].interval if is_end else None,
+        looks_back=scene.looks_back,
+    )
+    return context.remembering(focus)
 
 
 _STRETCHES = ("P3M", "P6M", "P9M")  # what results are told of beside a quarter and a year

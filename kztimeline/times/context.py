@@ -12,7 +12,8 @@ from kztimeline.temporal import Granularity, Interval
 class Focus(NamedTuple):
     """A time the text spoke of: where, whether its year stood in the words, and its day not.
 
-    `opened`: the other end, where it is the last of a range.
+    `opened`: the other end, where it is the last of a range. `looks_back`: it was counted back from
+    another, which the text goes on to speak of.
     """
 
     interval: Interval
@@ -21,6 +22,7 @@ class Focus(NamedTuple):
     has_stated_year: bool
     is_bare_clock: bool = False
     opened: Interval | None = None
+    looks_back: bool = False
 
 
 class Context(NamedTuple):
@@ -55,13 +57,8 @@ class Context(NamedTuple):
         """From here on results are those of several months, and no quarter's."""
         return self._replace(stretch=self.paragraph)
 
-    def remembering(
-        self, time: ResolvedTime, *, has_stated_year: bool, is_bare_clock: bool = False
-    ) -> Context:
+    def remembering(self, focus: Focus) -> Context:
         """With one more focus; what is older than the reach of an anaphor is forgotten."""
-        opened = self.foci[0].interval if time.expression.is_range_end and self.foci else None
-        where = self.sentence, self.paragraph
-        focus = Focus(time.interval, *where, has_stated_year, is_bare_clock, opened)
         stretch = None if focus.interval.granularity in _PERIODS else self.stretch
         return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]), stretch=stretch)
 
@@ -81,13 +78,18 @@ class Context(NamedTuple):
         is_near = above is not None and self.paragraph - above.paragraph <= 1
         return above if above and is_near and above.has_stated_year else None
 
-    def focus(self, unit: Granularity, *, with_plans: bool) -> Focus | None:
+    def focus(
+        self, unit: Granularity, *, with_plans: bool, looking_back: bool = False
+    ) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
 
-        A plan named in this very sentence counts always: what is said of it is said of it.
+        A plan named in this very sentence counts always: what is said of it is said of it. Two days
+        told by `looking_back` (“the previous day … the previous day’s raid”) have one base.
         """
         for focus in self.foci:
             if focus.interval.granularity > unit or focus.interval.start is None:
+                continue
+            if looking_back and focus.looks_back:
                 continue
             if with_plans or focus.sentence == self.sentence or not self._is_ahead(focus):
                 return focus

@@ -153,7 +153,8 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         return moved(kin, count, scene)
     scene.is_comparison = is_year_before  # “up from 4 percent a year earlier”
     if base_term == "focus":
-        base = scene.focus(max(UNITS[unit][0], Granularity.DAY))
+        scene.looks_back = count < 0
+        base = scene.focus(max(UNITS[unit][0], Granularity.DAY), looking_back=scene.looks_back)
         if base is scene.context.anchor and count > 0 and scene.expression.side is Side.PAST:
             raise Unplaced(Reason.NEEDS_FOCUS)  # “ten years later it stopped” is not yet to come
         return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)

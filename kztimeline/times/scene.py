@@ -47,6 +47,7 @@ class Scene:
     is_relative: bool = False
     kind: DateKind = DateKind.INSTANT
     has_stated_year: bool = False
+    looks_back: bool = False  # “the previous day”: counted back from what is told
     is_comparison: bool = False  # “a year ago”: named beside the time told, not told of
 
     def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
@@ -83,10 +84,12 @@ class Scene:
         self.weaken(min(Certainty.DERIVED, self.context.anchor_certainty))
         return anchor
 
-    def focus(self, unit: Granularity, *, with_plans: bool = False) -> Interval:
+    def focus(
+        self, unit: Granularity, *, with_plans: bool = False, looking_back: bool = False
+    ) -> Interval:
         """What the text last spoke of, if fine enough to count from; else the article's own day."""
         self.is_relative = True
-        focus = self.story_focus(unit, with_plans=with_plans)
+        focus = self.story_focus(unit, with_plans=with_plans, looking_back=looking_back)
         if focus is None:
             self.weaken(Certainty.INFERRED)
             return self.anchor()
@@ -94,10 +97,12 @@ class Scene:
         self.has_stated_year = focus.has_stated_year
         return focus.interval
 
-    def story_focus(self, unit: Granularity, *, with_plans: bool = False) -> Focus | None:
+    def story_focus(
+        self, unit: Granularity, *, with_plans: bool = False, looking_back: bool = False
+    ) -> Focus | None:
         """The latest focus as fine as `unit`; a plan is none, but for sentences that tell plans."""
         is_plan = with_plans or self.expression.side is Side.FUTURE
-        return self.context.focus(unit, with_plans=is_plan)
+        return self.context.focus(unit, with_plans=is_plan, looking_back=looking_back)
 
     def _nearness(self, focus: Focus) -> Certainty:
         near = focus.paragraph == self.context.paragraph

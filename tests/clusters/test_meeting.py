@@ -16,6 +16,7 @@ from telling_makers import told
 
 SAID: dict[str, Any] = {"certainty": Certainty.STATED}
 CONTEXT: dict[str, Any] = {"certainty": Certainty.INFERRED}
+CARRIED: dict[str, Any] = {**CONTEXT, "is_carried": True}
 PLAN: dict[str, Any] = {**CONTEXT, "modality": Modality.PLANNED}
 APRIL = Interval.of(2024, 4, 12)
 MARCH = Interval.of(2024, 3)
@@ -28,6 +29,9 @@ SPRING = Interval(Interval.of(2024, 2, 20).start, APRIL.end, Granularity.DAY)
 ROWS = [
     (Meeting.SAME_DAY, (TUESDAY, SAID), (TUESDAY, SAID)),
     (Meeting.SAME_DAY_INFERRED, (TUESDAY, SAID), (TUESDAY, CONTEXT)),
+    (Meeting.SAME_DAY, (TUESDAY, SAID), (TUESDAY, CARRIED)),
+    (Meeting.SAME_DAY_INFERRED, (TUESDAY, CARRIED), (TUESDAY, CARRIED)),
+    (Meeting.SAME_DAY_INFERRED, (TUESDAY, CARRIED), (TUESDAY, CONTEXT)),
     (Meeting.SAME_DAY_BOTH_INFERRED, (TUESDAY, CONTEXT), (TUESDAY, CONTEXT)),
     (Meeting.SAME_UNIT, (MARCH, SAID), (MARCH, SAID)),
     (Meeting.IN_FEW_DAYS, (TUESDAY, SAID), (NIGHT, SAID)),
@@ -40,6 +44,10 @@ ROWS = [
     (Meeting.UNDATED, (TUESDAY, SAID), (None, CONTEXT)),
     (Meeting.NEXT_DAY, (TUESDAY, SAID), (WEDNESDAY, CONTEXT)),
     (Meeting.NEXT_DAY_SAID, (TUESDAY, SAID), (WEDNESDAY, SAID)),
+    (Meeting.NEXT_DAY_SAID, (TUESDAY, SAID), (WEDNESDAY, CARRIED)),
+    (Meeting.NEXT_DAY_SAID, (TUESDAY, CARRIED), (WEDNESDAY, CARRIED)),
+    (Meeting.APART, (TUESDAY, CARRIED), (FRIDAY, CARRIED)),
+    (Meeting.WEEK_AFTER, (TUESDAY, CARRIED), (FRIDAY, CONTEXT)),
     (Meeting.WEEK_AFTER, (TUESDAY, SAID), (FRIDAY, CONTEXT)),
     (Meeting.WEEK_AFTER, (TUESDAY, CONTEXT), (FRIDAY, CONTEXT)),
     (Meeting.LONG_AFTER, (TUESDAY, SAID), (APRIL, CONTEXT)),

@@ -15,7 +15,8 @@ from kztimeline.temporal import Granularity, Interval
 MARCH = Interval.of(2024, 3)
 WEEK = Interval.unit_at(TUESDAY.start, Granularity.WEEK)  # type: ignore[arg-type]
 NIGHT = Interval(TUESDAY.start, WEDNESDAY.end, Granularity.DAY, part="NI")
-BY_CONTEXT = {"certainty": Certainty.INFERRED, "is_carried": True}
+BY_CONTEXT = {"certainty": Certainty.INFERRED}  # the day of an article that says none
+CARRIED = {**BY_CONTEXT, "is_carried": True}  # a day that its article says elsewhere
 
 
 def told(text: str, when: Interval | None = TUESDAY, **more: object) -> Telling:
@@ -126,6 +127,16 @@ TWO = [
         told("The warden Ada Holt was shot.", Interval.of(2024, 3, 8), **BY_CONTEXT),
         id="a deed and the verdict on it",
         marks=pytest.mark.xfail(strict=True, reason="who did what to whom is not compared"),
+    ),
+    pytest.param(
+        told("A jury convicted Paul Rees of shooting the warden Ada Holt."),
+        told("The warden Ada Holt was shot.", Interval.of(2024, 3, 8), **CARRIED),
+        id="a deed on a day that its article tells, and the verdict on it",
+    ),
+    pytest.param(
+        told("The ferry Aurora sank off Cape Lind.", **CARRIED),
+        told("Off Cape Lind the ferry Aurora sank.", FRIDAY, **CARRIED),
+        id="each on another day that its article tells",
     ),
     pytest.param(
         told("Police shot a driver in Kell."),

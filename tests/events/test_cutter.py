@@ -48,6 +48,15 @@ ROWS = [
     ("When it rained, they left.", ["subordinate When it", "main they left"]),
     ("They left before the bridge fell.", ["main They left", "subordinate before the"]),
     ("They left before noon.", ["main They left"]),
+    (
+        "After leaving Oslo an hour after checking in, she met Lind.",
+        ["subordinate After leaving", "subordinate after checking", "main she met"],
+    ),
+    ("A part of that firm burned.", ["main A part"]),
+    (
+        "A day after it closed, the hall which held part of that firm burned.",
+        ["main A day", "subordinate after it", "relative which held", "resumed burned ."],
+    ),
     ("They left, taking the keys.", ["main They left", "participle taking the"]),
     (
         "The roof (which leaked) fell.",

@@ -251,6 +251,14 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
     [
         ("He fell on Monday. He died two days ago.", ["2024-03-11", "2024-03-13"]),
         ("He fell on Monday. Two days earlier he sang.", ["2024-03-11", "2024-03-09"]),
+        (
+            "He fell on Monday. The previous day he sang. The previous day’s meal was good.",
+            ["2024-03-11", "2024-03-10", "2024-03-10"],
+        ),
+        (
+            "He fell on Monday. The previous day he sang. The next day he died.",
+            ["2024-03-11", "2024-03-10", "2024-03-11"],
+        ),
         ("He fell on Monday. Two days later he died.", ["2024-03-11", "2024-03-13"]),
         ("He fell on Monday. The next day he died.", ["2024-03-11", "2024-03-12"]),
         ("He fell on Monday. The previous week he sang.", ["2024-03-11", "2024-W10"]),
