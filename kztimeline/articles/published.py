@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kztimeline.articles.head import Found, Line, spoken
-from kztimeline.languages.shapes import ShapeHit, load_shapes
+from kztimeline.languages.shapes import Shape, ShapeTable, load_shapes
 from kztimeline.model import Declaration
 from kztimeline.textual import Span
 
@@ -20,8 +20,11 @@ _PARTS = {"when": "date", "later": "updated", "names": "author"}
 
 
 class _Told(NamedTuple):
+    """A line that a row of the table fits, and its parts: the words as read, where they lie."""
+
     line: Line
-    hit: ShapeHit
+    shape: Shape
+    parts: tuple[tuple[str, str, Span], ...]
 
 
 def read_published(text: str, lines: list[Line], last: list[Line], language: str) -> Found:
@@ -38,7 +41,7 @@ def read_published(text: str, lines: list[Line], last: list[Line], language: str
     below = _told(text, bottom, language)
     told += [each for each in below if _is_below(each, bare, bottom[0])]
     return Found(
-        tuple(claim for each in told for claim in _claims(text, each.hit)),
+        tuple(claim for each in told for claim in _claims(each)),
         tuple(each.line.span for each in told),
     )
 
@@ -49,12 +52,40 @@ _FIGURE = re.compile(r"\d|^by\b", re.IGNORECASE)
 def _told(text: str, lines: list[Line], language: str) -> list[_Told]:
     table = load_shapes(language, "published_lines")
     return [
-        _Told(line, hit)
+        told
         for line in lines
         if len(line.words) <= LONGEST
         and _FIGURE.search(line.words)  # no line tells a day or a writer without these
-        and (hit := table.whole(text, _plain(line)))
+        and (told := _as_written(text, line, table) or _drawn_together(text, line, table))
     ]
+
+
+def _as_written(text: str, line: Line, table: ShapeTable) -> _Told | None:
+    hit = table.whole(text, _plain(line))
+    if hit is None:
+        return None
+    return _Told(line, hit.shape, tuple((name, at.of(text), at) for name, at in hit.parts.items()))
+
+
+# Tokenized texts set marks apart: “Published : March 12 , 2024 9 : 30”, “03 / 12 / 2024”.
+_APART = re.compile(r"(?<=\d)[ \xa0]+(?=[:/.] \d)|(?<=\d [:/.])[ \xa0]+(?=\d)|[ \xa0]+(?=[,:;] )")
+
+
+def _drawn_together(text: str, line: Line, table: ShapeTable) -> _Told | None:
+    """The line read without the white space that sets its marks apart, if there is any."""
+    span = _plain(line)
+    words = span.of(text)
+    gaps = {at for gap in _APART.finditer(words) for at in range(*gap.span())}
+    kept = [at for at in range(*span) if at - span.start not in gaps]
+    close = "".join(text[at] for at in kept)
+    hit = table.whole(close, Span(0, len(close))) if gaps else None
+    if hit is None:
+        return None
+    parts = tuple(
+        (name, at.of(close), Span(kept[at.start], kept[at.end - 1] + 1))
+        for name, at in hit.parts.items()
+    )
+    return _Told(line, hit.shape, parts)
 
 
 def _plain(line: Line) -> Span:
@@ -65,7 +96,7 @@ def _plain(line: Line) -> Span:
 
 
 def _is(told: _Told, *kinds: str) -> bool:
-    return told.hit.shape.gives in kinds
+    return told.shape.gives in kinds
 
 
 _CLOCK = re.compile(r"\d:\d\d")
@@ -100,11 +131,11 @@ def _is_believed(told: _Told, top: list[Line], bare: list[_Told]) -> bool:
     )
 
 
-def _claims(text: str, hit: ShapeHit) -> list[Declaration]:
-    is_update = hit.shape.gives == "updated"
+def _claims(told: _Told) -> list[Declaration]:
+    is_update = told.shape.gives == "updated"
     return [
-        Declaration(_name(part, is_update=is_update), span.of(text), span)
-        for part, span in hit.parts.items()
+        Declaration(_name(part, is_update=is_update), words, span)
+        for part, words, span in told.parts
         if part in _PARTS
     ]
 

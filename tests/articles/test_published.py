@@ -49,6 +49,10 @@ def test_trap_stays_silent(shape: Shape, text: str) -> None:
             f"Published 12 March 2024, updated 13 March 2024\n{STORY}",
             {"date": "12 March 2024", "updated": "13 March 2024"},
         ),
+        (f"Published : March 12 , 2024 9 : 30 AM\n{STORY}", {"date": "March 12, 2024 9:30 AM"}),
+        (f"Posted : 03 / 12 / 24 , 9 : 00 PM\n{STORY}", {"date": "03/12/24, 9:00 PM"}),
+        (f"Last Updated : Mar 12 , 2024 8 : 44 PM\n{STORY}", {"updated": "Mar 12, 2024 8:44 PM"}),
+        ("Published : March 12 , 2024 , the report names no one .", {}),
         ("March 12, 2024 was the day on which the court ruled.", {}),
         ("12 March 2024, the court ruled", {}),
         ("\n".join(["One line."] * 16) + f"\nPublished 12 March 2024\n{STORY * 20}", {}),
@@ -61,3 +65,12 @@ def test_claims(text: str, claims: dict[str, str]) -> None:
     assert told == claims
     assert bool(found.spans) == bool(claims)
     assert all("\n" not in span.of(text) for span in found.spans)
+
+
+def test_a_claim_with_marks_set_apart_is_cited_as_it_stands() -> None:
+    text = f"Court rules\nPublished : March 12 , 2024\n{STORY}"
+
+    (claim,) = read_published(text, head_lines(text), tail_lines(text), "en").declarations
+
+    assert claim.span is not None
+    assert claim.span.of(text) == "March 12 , 2024"
