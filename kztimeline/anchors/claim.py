@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from kztimeline.anchors import doubts
 from kztimeline.anchors.clues import Ground
@@ -37,10 +38,11 @@ def claim(
     notes = tuple(doubts.contradicts(article, span) for span in refused if span)
     if odds is None:
         return unsettled, notes
-    day = _claimed(odds)
+    day, best = _claimed(odds), odds.best
     certainty = _certainty(odds, solution, day) if day else Certainty.GUESSED
     if infer is Infer.ALL and (day is None or day.granularity is not Granularity.DAY):
-        day, certainty = Interval.on(odds.best), Certainty.GUESSED
+        best = odds.wisest
+        day, certainty = Interval.on(best), Certainty.GUESSED
     rivals = tuple(_rivals(odds, day))
     if day is None:
         return Anchor(
@@ -52,14 +54,14 @@ def claim(
             unsettled.steps,
             rivals,
         ), notes
-    grounds = _grounds(solution, odds)
+    grounds = _grounds(solution, best)
     anchor = Anchor(
         article.id,
         day,
         certainty,
         _source(grounds),
         _raw(grounds, article),
-        (*solution.allowed.steps, *map(_step, grounds), _chosen(odds, day)),
+        (*solution.allowed.steps, *map(_step, grounds), _chosen(odds, day, best)),
         rivals,
     )
     return anchor, (*notes, doubts.inferred(article, day, certainty))
@@ -95,9 +97,9 @@ def _is_named(solution: Solution, odds: Odds) -> bool:
 _RIVALS_WEIGHED = 8
 
 
-def _grounds(solution: Solution, odds: Odds) -> list[Ground]:
-    """What speaks for the likeliest day, loudest first."""
-    found = (clue.ground(odds.best) for clue in solution.clues)
+def _grounds(solution: Solution, best: date) -> list[Ground]:
+    """What speaks for the day `best`, loudest first."""
+    found = (clue.ground(best) for clue in solution.clues)
     loud = [ground for ground in found if ground and ground.bits >= _LEAST_BITS]
     return sorted(loud, key=lambda ground: -ground.bits)[:_GROUNDS_SHOWN]
 
@@ -118,8 +120,7 @@ def _step(ground: Ground) -> Step:
     return Step("weigh", (f"{ground.bits:+.1f} bits",), ground.names, ground.reason, (ground.cite,))
 
 
-def _chosen(odds: Odds, day: Interval) -> Step:
-    best = odds.best
+def _chosen(odds: Odds, day: Interval, best: date) -> Step:
     share = {
         Granularity.DAY: odds.near(best),
         Granularity.MONTH: odds.in_month(best.year, best.month),

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log2
+from types import MappingProxyType
 
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
 from kztimeline.anchors.distances import distances_of
 from kztimeline.anchors.mentions import DayMention
+from kztimeline.anchors.tellings import Tellings, told_share
 from kztimeline.model import Citation, Reason, Side
 from kztimeline.temporal import Interval, days_around
 
@@ -19,6 +21,7 @@ _WEIGHT_OF_PEAK = 6.0  # what tells the day most often is heard most among an ar
 _CHANCES = (0.25, 0.25, 0.14, 0.05)
 _STORY_DAYS = 21
 _MOST_DATES = 60  # the most telling; a calendar or a table of results names thousands
+_NOWHERE: Tellings = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,20 @@ class DatesClue:
     dates: tuple[tuple[float, DayMention], ...]
     years: tuple[tuple[int, ...], ...]
     chance: float
+    told: Tellings
 
     @classmethod
     def of(
-        cls, article_id: str, mentions: Sequence[DayMention], years: Sequence[int]
+        cls,
+        article_id: str,
+        mentions: Sequence[DayMention],
+        years: Sequence[int],
+        told: Tellings = _NOWHERE,
     ) -> DatesClue | None:
-        """From all mentions of dates; `years` are those in play where the words have none."""
+        """From all mentions of dates; `years` are those in play where the words have none.
+
+        `told` says when articles around name the same dates.
+        """
         once: dict[tuple[int | None, int, int], DayMention] = {}
         for mention in mentions:
             once.setdefault((mention.year, mention.month, mention.day), mention)
@@ -46,7 +57,7 @@ class DatesClue:
         total = sum(weights.values())
         dates = tuple((weights[key] / total, mention) for key, mention in once.items())
         fitting = tuple(_years_of(mention, years) for mention in once.values())
-        return cls(article_id, dates, fitting, _chance(list(once.values())))
+        return cls(article_id, dates, fitting, _chance(list(once.values())), told)
 
     def floor(self, year: int) -> float:  # noqa: ARG002  the protocol's
         """Only chance."""
@@ -80,7 +91,12 @@ class DatesClue:
         named = mention.on(day)
         if named is None:
             return 0.0
-        return distances_of(mention).share((day - named).days) / max(1, len(self.years[at]))
+        own = distances_of(mention).share((day - named).days)
+        is_line = (
+            mention.is_head and mention.opens
+        )  # over the lead: nearly always the article's own
+        share = own if is_line else told_share(self.told, named, day, own)
+        return share / max(1, len(self.years[at]))
 
 
 # Days before and behind a date on which an article may well name it.

@@ -13,6 +13,12 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from kztimeline.anchors.coarse_mentions import (
+    MonthMention,
+    YearMention,
+    month_named,
+    years_named,
+)
 from kztimeline.anchors.written_days import written_day
 from kztimeline.languages import Language, load_shapes
 from kztimeline.model import Article, DateOrder, Draft, Meaning, Side, Signal, TimeExpression
@@ -23,9 +29,6 @@ _WEEK = 7
 _HEAD_SENTENCES = 3  # headline, lead, and what follows the lead
 _HEAD_CHARACTERS = 250  # or a short header that no sentence was made of
 _SPEECH_REACH = 40  # characters: “…, the ministry said on Tuesday”
-
-
-_YEARS = ("year", "first", "last")  # the slots that hold a year
 
 
 _SIDES = {Signal.UNTIL: Side.FUTURE, Signal.BY: Side.FUTURE, Signal.SINCE: Side.PAST}
@@ -111,35 +114,33 @@ def _all_days(month: int, day: int, weekday: int | None) -> tuple[int, ...]:
 
 
 class Mentions(NamedTuple):
-    """The days an article names, the years it names with the side they are told from."""
+    """The days an article names, the years, the months without a year."""
 
     days: tuple[DayMention, ...]
-    years: tuple[tuple[int, Side, Span], ...]
+    years: tuple[YearMention, ...]
+    months: tuple[MonthMention, ...] = ()
 
 
 def mentions_of(draft: Draft, language: Language) -> Mentions:
     """All of them, in order of place."""
     beside = _Beside(draft.article, language)
     days: list[DayMention] = []
-    years: list[tuple[int, Side, Span]] = []
+    years: list[YearMention] = []
+    months: list[MonthMention] = []
     for expression in draft.expressions:
         slots = dict(expression.slots)
         if mention := _day(expression, slots, beside):
             days.append(mention)
-        years.extend(
-            (value, expression.side, expression.span)
-            for name, value in slots.items()
-            if name in _YEARS
-            and isinstance(value, int)
-            and "date" in _operators(expression.meaning)
-        )
+        years.extend(years_named(expression, slots))
+        if month := month_named(expression, slots):
+            months.append(month)
     declared = tuple(_declared(draft.article, language))
     read = [
         day._replace(is_own=any(day.span.overlaps(claim.span) for claim in declared))
         for day in days
     ]
     unread = (claim for claim in declared if not any(claim.span.overlaps(day.span) for day in days))
-    return Mentions((*unread, *read), tuple(years))
+    return Mentions((*unread, *read), tuple(years), tuple(months))
 
 
 def _declared(article: Article, language: Language) -> Iterator[DayMention]:
@@ -196,13 +197,6 @@ class _Beside:
             return True
         before = Span(start, found.span.start)
         return next(iter(self._verbs.find(self._article.text, before)), None) is None
-
-
-def _operators(meaning: Meaning) -> Iterator[str]:
-    yield meaning.operator
-    for argument in meaning.arguments:
-        if isinstance(argument, Meaning):
-            yield from _operators(argument)
 
 
 def _day(

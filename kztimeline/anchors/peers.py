@@ -13,10 +13,10 @@ from datetime import date
 from math import log2
 from typing import NamedTuple
 
+from kztimeline.anchors.closeness import year_together
 from kztimeline.anchors.clues import Clue, Ground
 from kztimeline.anchors.cuts import Allowed
 from kztimeline.anchors.odds import weights_of
-from kztimeline.anchors.pair_clues import year_together
 from kztimeline.model import Citation, Reason
 from kztimeline.temporal import Interval
 

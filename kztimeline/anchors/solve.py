@@ -8,27 +8,22 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
-from kztimeline.anchors.clues import Clue, YearsClue
+from kztimeline.anchors.closeness import Bend
+from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.cuts import Allowed, allowed_days
 from kztimeline.anchors.date_clues import DatesClue, SidesClue
-from kztimeline.anchors.mentions import DayMention, Kind, Mentions, mentions_of
+from kztimeline.anchors.folder import Folder
+from kztimeline.anchors.links import Link, LinksClue, can_link, is_same
+from kztimeline.anchors.mentions import DayMention, Kind, Mentions
+from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
 from kztimeline.anchors.odds import Odds, weigh
-from kztimeline.anchors.pair_clues import (
-    Link,
-    LinksClue,
-    Neighbour,
-    NeighboursClue,
-    can_link,
-    is_same,
-)
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
-from kztimeline.anchors.statements import Rarities, Statement, statements_of
+from kztimeline.anchors.statements import Rarities, Statement
+from kztimeline.anchors.tellings import Tellings, tellings_of
 from kztimeline.anchors.weekday_clues import weekday_clues
-from kztimeline.languages import Language, load_language
-from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft, Side
+from kztimeline.anchors.year_clues import MonthsClue, YearsClue
+from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft
 from kztimeline.temporal import Granularity
-from kztimeline.textual import Span
-from kztimeline.textual.related import Relatives, terms_of
 
 _NEIGHBOURS = 12  # likest articles that are asked
 _RELATIVES = 30  # of which those whose day is known
@@ -65,7 +60,7 @@ class Solution(NamedTuple):
 class Undated:
     """One article whose day is sought."""
 
-    draft: Draft
+    article_id: str
     mentions: Mentions
     allowed: Allowed
     relatives: list[tuple[float, int]]
@@ -90,12 +85,10 @@ class _Solving:
     def __init__(
         self, drafts: Sequence[Draft], anchors: Sequence[Anchor], settings: AnchorSettings
     ) -> None:
-        self.drafts = drafts
         self.settings = settings
         self.known = dict(_known(anchors))
         self.years_found: dict[int, Known] = {}  # by the likeliest day in them
-        self._mentions: dict[int, Mentions] = {}
-        self._statements: dict[int, tuple[Statement, ...]] = {}
+        self.folder = Folder(drafts, {at: known.day for at, known in self.known.items()})
         self._years_told: dict[int, Mapping[int, float]] = {}
         self.undated = self._undated(anchors)
 
@@ -136,16 +129,14 @@ class _Solving:
 
     def _undated(self, anchors: Sequence[Anchor]) -> dict[int, Undated]:
         places = [at for at, anchor in enumerate(anchors) if anchor.interval is None]
-        if not places:
-            return {}
-        relatives = Relatives([_terms(draft) for draft in self.drafts])
         floor = self.settings.floor
         last = self.settings.latest or date(min(floor.year + _YEARS_OPEN, MAXYEAR), 12, 31)
         found = {}
         for at in places:
-            draft, mentions = self.drafts[at], self.mentions(at)
-            allowed = allowed_days(draft.article, mentions, floor, last)
-            found[at] = Undated(draft, mentions, allowed, relatives.nearest(at, _RELATIVES))
+            article, mentions = self.folder.drafts[at].article, self.folder.mentions(at)
+            allowed = allowed_days(article, mentions, floor, last)
+            relatives = self.folder.nearest(at, _RELATIVES)
+            found[at] = Undated(article.id, mentions, allowed, relatives)
         self._pair(found)
         return found
 
@@ -153,14 +144,14 @@ class _Solving:
         """Statements of undated articles told in the same words by articles like them."""
         asked = {at for one in undated.values() for _, at in one.relatives[:_NEIGHBOURS]}
         everyone = sorted(asked | undated.keys())
-        rarities = Rarities(each for at in everyone for each in self.statements(at))
+        rarities = Rarities(each for at in everyone for each in self.folder.statements(at))
         for at, one in undated.items():
             for _, other in one.relatives[:_NEIGHBOURS]:
                 pairs = [
                     (likeness, own, its)
-                    for own in self.statements(at)
+                    for own in self.folder.statements(at)
                     if own.mention.kind is not Kind.DATE  # no link rests on one
-                    for its in self.statements(other)
+                    for its in self.folder.statements(other)
                     if is_same(likeness := rarities.likeness(own, its))
                 ]
                 if pairs:
@@ -173,46 +164,64 @@ class _Solving:
 
     def _clues(self, one: Undated) -> Iterator[Clue]:
         others = [*self._year_clues(one), *self._pair_clues(one)]
-        yield from self._day_clues(one, self._years(one, others))
+        yield from self._day_clues(one, self._years(one, others), self._tellings(one))
         yield from others
 
     def _pair_clues(self, one: Undated) -> Iterator[Clue]:
         """What other articles say."""
         if neighbours := self._neighbours(one):
-            yield NeighboursClue.of(neighbours)
+            yield NeighboursClue.of(neighbours, self._bend(one))
         if peers := self._peers(one):
             yield PeersClue(peers)
         if links := tuple(self._links(one)):
             yield LinksClue(links)
 
-    def _day_clues(self, one: Undated, years: Sequence[int]) -> Iterator[Clue]:
+    @staticmethod
+    def _day_clues(one: Undated, years: Sequence[int], told: Tellings) -> Iterator[Clue]:
         """What an article's own words say; a date without its year is one of `years`."""
-        article_id, days = one.draft.article.id, one.mentions.days
+        article_id, days = one.article_id, one.mentions.days
         yield from weekday_clues(article_id, days)
         dates = [day for day in days if day.kind is Kind.DATE]
-        if told := DatesClue.of(article_id, dates, years):
-            yield told
-        if sided := SidesClue.of(article_id, dates, [year[:2] for year in one.mentions.years]):
+        if named := DatesClue.of(article_id, dates, years, told):
+            yield named
+        sides = [(each.year, each.side) for each in one.mentions.years]
+        if sided := SidesClue.of(article_id, dates, sides):
             yield sided
+        if months := MonthsClue.of(article_id, one.mentions.months):
+            yield months
 
     def _year_clues(self, one: Undated) -> Iterator[Clue]:
-        if one.mentions.years:
-            told = [each for each in one.mentions.years if each[1] is not Side.FUTURE]
-            years = told or one.mentions.years
-            latest, _, span = max(years, key=lambda each: (each[0], -each[2].start))
-            yield YearsClue(one.draft.article.id, latest, span)
+        if latest := YearsClue.of(one.article_id, one.mentions.years):
+            yield latest
 
     def _neighbours(self, one: Undated) -> tuple[Neighbour, ...]:
-        near = [(likeness, at) for likeness, at in self._kin(one) if at in self.known]
         return tuple(
             Neighbour(
                 round(likeness, 2),
                 self.known[at].day,
                 self.known[at].trust,
-                _title(self.drafts[at]),
+                self.folder.title(at),
             )
-            for likeness, at in near[:_NEIGHBOURS]
+            for likeness, at in self._dated_kin(one)
         )
+
+    def _dated_kin(self, one: Undated) -> list[tuple[float, int]]:
+        return [(likeness, at) for likeness, at in self._kin(one) if at in self.known][:_NEIGHBOURS]
+
+    def _bend(self, one: Undated) -> Bend:
+        """How close the dated articles around it lie to those likest to them."""
+        pairs = (self.folder.closest(at) for _, at in self._dated_kin(one))
+        return Bend.of([pair for pair in pairs if pair])
+
+    def _tellings(self, one: Undated) -> Tellings:
+        """When the dated articles around it name a date, each article once a date."""
+        told = set()
+        for _, at in one.relatives:
+            if known := self.known.get(at):
+                dates = (day for day in self.folder.mentions(at).days if day.kind is Kind.DATE)
+                named = {day.on(known.day) for day in dates}
+                told |= {(each, known.day, at) for each in named if each}
+        return tellings_of((named, day) for named, day, _ in told)
 
     def _peers(self, one: Undated) -> tuple[Peer, ...]:
         """The undated articles like it, where no dated one is: that tells more than a year."""
@@ -220,7 +229,7 @@ class _Solving:
         if any(at in self.known for _, at in near):
             return ()
         return tuple(
-            Peer(likeness, self._own_years(at), _title(self.drafts[at]))
+            Peer(likeness, self._own_years(at), self.folder.title(at))
             for likeness, at in near[:_PEERS]
             if at in self.undated  # not one of which a month or a year is stated
         )
@@ -235,13 +244,14 @@ class _Solving:
     def _own_years(self, at: int) -> Mapping[int, float]:
         if at not in self._years_told:
             one = self.undated[at]
-            own = (*self._day_clues(one, tuple(one.allowed.years)), *self._year_clues(one))
+            years = tuple(one.allowed.years)
+            own = (*self._day_clues(one, years, tellings_of(())), *self._year_clues(one))
             self._years_told[at] = years_of(own, one.allowed)
         return self._years_told[at]
 
     def _links(self, one: Undated) -> Iterator[Link]:
         for other, pairs in one.twins.items():
-            article_id = self.drafts[other].article.id
+            article_id = self.folder.drafts[other].article.id
             for likeness, own, its in pairs:
                 told = self._told(other, its.mention)
                 if told and can_link(own.mention, told.day):
@@ -249,7 +259,7 @@ class _Solving:
                         likeness * told.trust,
                         own.mention,
                         told.day,
-                        Citation(one.draft.article.id, own.mention.span),
+                        Citation(one.article_id, own.mention.span),
                         Citation(article_id, its.mention.span),
                     )
 
@@ -271,41 +281,9 @@ class _Solving:
         likeliest = max(floors.values(), default=0.0)
         return tuple(year for year, bits in floors.items() if bits > likeliest - _YEAR_BITS)
 
-    def mentions(self, at: int) -> Mentions:
-        """The days that a draft names."""
-        if at not in self._mentions:
-            draft = self.drafts[at]
-            self._mentions[at] = mentions_of(draft, _language(draft))
-        return self._mentions[at]
-
-    def statements(self, at: int) -> tuple[Statement, ...]:
-        """The statements of a draft that name a day."""
-        if at not in self._statements:
-            draft, days = self.drafts[at], self.mentions(at).days
-            self._statements[at] = statements_of(draft.article, days, _language(draft))
-        return self._statements[at]
-
 
 def _known(anchors: Iterable[Anchor]) -> Iterator[tuple[int, Known]]:
     for at, anchor in enumerate(anchors):
         day = anchor.interval
         if day and day.first_day and day.granularity is Granularity.DAY:
             yield at, Known(day.first_day, _TRUST[anchor.certainty])
-
-
-def _language(draft: Draft) -> Language:
-    return load_language(draft.article.language)
-
-
-def _terms(draft: Draft) -> dict[str, float]:
-    """Of what is read of an article: no notices, no lists of other stories."""
-    article = draft.article
-    stop = frozenset(_language(draft).table("stopwords")["stop"].split())
-    text = "\n".join(sentence.span.of(article.text) for sentence in article.sentences)
-    return terms_of(text, stop)
-
-
-def _title(draft: Draft) -> Citation:
-    sentences = draft.article.sentences
-    span = sentences[0].span if sentences else Span(0, 1)
-    return Citation(draft.article.id, span)

@@ -72,6 +72,7 @@ class Reason(StrEnum):
     WEEKDAY_USAGE = "weekday-usage"
     DATE_NEARBY = "date-nearby"
     LATEST_YEAR = "latest-year"
+    MONTH_NEARBY = "month-nearby"
     LIKE_ARTICLE = "like-article"
     SAME_STATEMENT = "same-statement"
     SAME_STORY = "same-story"

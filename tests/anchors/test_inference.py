@@ -113,7 +113,7 @@ def test_years_named_are_a_floor(text: str, expected: int) -> None:
 
 def test_a_year_to_come_is_not_the_article_s() -> None:
     text = (
-        "A bridge\nThe bridge was begun in 2019. It was left on Tuesday, March 12. It will "
+        "A bridge\nThe bridge was begun in 2018. It was left on Tuesday, March 12. It will "
         "be opened in 2024.\n"
     )
     anchor = settled(draft_of(text), infer=Infer.ALL)["a.txt"]

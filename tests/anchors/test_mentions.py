@@ -54,7 +54,7 @@ def test_years_with_the_side_they_are_told_from() -> None:
     found = mentions_of(
         draft_of("It closed in 2019. It was new on 5 May 2018."), load_language("en")
     )
-    assert [year for year, _, _ in found.years] == [2019, 2018]
+    assert [each.year for each in found.years] == [2019, 2018]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Years and months that an article names: too coarse for its day, and telling of its year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from typing import NamedTuple
+
+from kztimeline.model import Meaning, Side, TimeExpression
+from kztimeline.textual import Span
+
+_YEARS = ("year", "first", "last")  # the slots that hold a year
+_MONTHS = ("month", "bare_month")  # those that hold a month
+_LAST_MONTH = 12
+
+
+class YearForm(IntEnum):
+    """How a year is named; of two mentions of one year the later form here is the fuller."""
+
+    AHEAD = 0  # told as to come
+    BARE = 1  # the 2019 budget
+    PAST = 2  # was sold in 2019
+    MONTH = 3  # March 2019
+    DAY = 4  # 12 March 2019
+
+
+class YearMention(NamedTuple):
+    """A year named in an article, and how."""
+
+    year: int
+    side: Side
+    span: Span
+    form: YearForm
+
+
+class MonthMention(NamedTuple):
+    """A month, 1 to 12, named in an article without its year."""
+
+    month: int
+    side: Side
+    span: Span
+
+
+def years_named(found: TimeExpression, slots: Mapping[str, str | int]) -> Iterator[YearMention]:
+    """The years that stand in an expression; none that it only counts."""
+    if "date" not in set(_operators(found.meaning)):
+        return
+    for name, value in slots.items():
+        if name in _YEARS and isinstance(value, int):
+            yield YearMention(value, found.side, found.span, _form(found.side, slots))
+
+
+def _form(side: Side, slots: Mapping[str, str | int]) -> YearForm:
+    if side is Side.FUTURE:
+        return YearForm.AHEAD
+    if "month" in slots:
+        return YearForm.DAY if "day" in slots else YearForm.MONTH
+    return YearForm.PAST if side is Side.PAST else YearForm.BARE
+
+
+def month_named(found: TimeExpression, slots: Mapping[str, str | int]) -> MonthMention | None:
+    """The month that an expression is, if it has neither day nor year; not “last March”."""
+    meaning = found.meaning
+    if meaning.operator != "near" or len(meaning.arguments) != 1:
+        return None
+    month = slots.get(str(meaning.arguments[0])) if meaning.arguments[0] in _MONTHS else None
+    if not isinstance(month, int) or not 1 <= month <= _LAST_MONTH:
+        return None
+    return MonthMention(month, found.side, found.span)
+
+
+def _operators(meaning: Meaning) -> Iterator[str]:
+    yield meaning.operator
+    for argument in meaning.arguments:
+        if isinstance(argument, Meaning):
+            yield from _operators(argument)

@@ -1,0 +1,83 @@
+"""All articles of a run: what they mention, and which of them are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from kztimeline.anchors.closeness import Pair
+from kztimeline.anchors.mentions import Mentions, mentions_of
+from kztimeline.anchors.statements import Statement, statements_of
+from kztimeline.languages import Language, load_language
+from kztimeline.model import Citation, Draft
+from kztimeline.textual import Span
+from kztimeline.textual.related import Relatives, terms_of
+
+_ASKED_FOR_A_DAY = 6  # likest articles among which one with a stated day is sought
+
+
+class Folder:
+    """Drafts by their place; everything is worked out once, when it is first asked for."""
+
+    def __init__(self, drafts: Sequence[Draft], stated: Mapping[int, date]) -> None:
+        """All drafts, and the days that are stated of some."""
+        self.drafts = drafts
+        self._stated = dict(stated)
+        self._mentions: dict[int, Mentions] = {}
+        self._statements: dict[int, tuple[Statement, ...]] = {}
+        self._closest: dict[int, Pair | None] = {}
+
+    def mentions(self, at: int) -> Mentions:
+        """The days, months and years that a draft names."""
+        if at not in self._mentions:
+            draft = self.drafts[at]
+            self._mentions[at] = mentions_of(draft, _language(draft))
+        return self._mentions[at]
+
+    def statements(self, at: int) -> tuple[Statement, ...]:
+        """The statements of a draft that name a day."""
+        if at not in self._statements:
+            draft, days = self.drafts[at], self.mentions(at).days
+            self._statements[at] = statements_of(draft.article, days, _language(draft))
+        return self._statements[at]
+
+    def nearest(self, at: int, count: int) -> list[tuple[float, int]]:
+        """Up to `count` other drafts with their likeness, the likest first."""
+        return self._relatives.nearest(at, count)
+
+    def closest(self, at: int) -> Pair | None:
+        """How like a draft of a stated day is its likest such other, and how many days lie between.
+
+        `None` where it has none among the likest.
+        """
+        if at not in self._closest:
+            day, found = self._stated.get(at), None
+            if day is not None:
+                near = self.nearest(at, _ASKED_FOR_A_DAY)
+                dated = ((like, self._stated[it]) for like, it in near if it in self._stated)
+                found = next(((round(like, 2), abs((day - its).days)) for like, its in dated), None)
+            self._closest[at] = found
+        return self._closest[at]
+
+    def title(self, at: int) -> Citation:
+        """The first sentence of a draft."""
+        article = self.drafts[at].article
+        span = article.sentences[0].span if article.sentences else Span(0, 1)
+        return Citation(article.id, span)
+
+    @cached_property
+    def _relatives(self) -> Relatives:
+        return Relatives([_terms(draft) for draft in self.drafts])
+
+
+def _language(draft: Draft) -> Language:
+    return load_language(draft.article.language)
+
+
+def _terms(draft: Draft) -> dict[str, float]:
+    """Of what is read of an article: no notices, no lists of other stories."""
+    article = draft.article
+    stop = frozenset(_language(draft).table("stopwords")["stop"].split())
+    text = "\n".join(sentence.span.of(article.text) for sentence in article.sentences)
+    return terms_of(text, stop)

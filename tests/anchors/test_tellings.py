@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kztimeline.anchors.tellings import tellings_of, told_share
+
+FLOOD = date(2019, 6, 25)
+LATER = date(2021, 9, 27)
+OWN = 0.4  # by its words alone
+
+
+def test_the_days_of_a_date_lie_in_order() -> None:
+    told = tellings_of([(FLOOD, LATER), (FLOOD, FLOOD), (LATER, LATER)])
+    assert told == {FLOOD: (FLOOD, LATER), LATER: (LATER,)}
+
+
+def test_a_date_nobody_else_names_keeps_its_share() -> None:
+    assert told_share({}, FLOOD, FLOOD, OWN) == OWN
+
+
+def test_a_date_that_all_name_years_later_is_the_story_s() -> None:
+    told = {FLOOD: tuple(LATER + timedelta(days=days) for days in range(0, 60, 3))}
+    assert told_share(told, FLOOD, FLOOD, OWN) < OWN / 4
+    assert told_share(told, FLOOD, LATER, 0.0) > 0.0
+
+
+def test_a_date_told_the_same_week_keeps_its_weight() -> None:
+    told = {FLOOD: (FLOOD, FLOOD + timedelta(days=1))}
+    assert told_share(told, FLOOD, FLOOD, OWN) > OWN / 2
