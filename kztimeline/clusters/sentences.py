@@ -20,7 +20,7 @@ def flaws(sentence: str, title: str, language: str) -> int:
     """How many signs there are that it leans on what stands around it, or is no sentence at all.
 
     An opening mark (a bracket, a quotation) or a pronoun at the head, a label, a question or a cry,
-    marks of a page, a pronoun at the head of the title, a first or second person: twice where no
+    marks of a page, a pronoun at either end of the title, a first or second person: twice where no
     quotation has it.
     """
     pronouns, persons = _pronouns(language)
@@ -34,6 +34,7 @@ def flaws(sentence: str, title: str, language: str) -> int:
         + (not persons.isdisjoint(told))
         + (not persons.isdisjoint(_words(_QUOTED.sub("", sentence))))
         + (not pronouns.isdisjoint(_words(title)[:1]))
+        + (not pronouns.isdisjoint(_words(title)[-1:]))
     )
 
 
@@ -65,5 +66,6 @@ def _words(text: str) -> list[str]:
 def _pronouns(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Words that stand for somebody named before; words of who speaks and who is spoken to."""
     clauses = load_language(language).table("clauses")
-    leaning = f"{clauses['pronouns']} {clauses['possessive_pronouns']} {clauses['going_on']}"
+    kinds = ("pronouns", "possessive_pronouns", "object_pronouns", "going_on")
+    leaning = " ".join(clauses[kind] for kind in kinds)
     return frozenset(leaning.split()), frozenset(clauses["first_persons"].split())

@@ -92,3 +92,11 @@ def test_an_article_more_or_less_changes_little(story: str) -> None:
     wanted = {day for day, _ in FIVE[story]}
     for fewer in combinations(articles, len(articles) - 1):
         assert len(wanted & {event.date for event in five(built(fewer))}) >= 3
+
+
+@pytest.mark.parametrize(("story", "other"), [("election", "strike"), ("court", "election")])
+def test_an_article_of_another_story_takes_one_place_at_most(story: str, other: str) -> None:
+    wanted = {event.title for event in five(whole(story))}
+    for stray in documents(other):
+        told = {event.title for event in five(built([*documents(story), stray]))}
+        assert len(wanted & told) >= 4, stray.locator

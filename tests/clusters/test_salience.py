@@ -80,6 +80,7 @@ def test_what_happened_outweighs_what_is_planned() -> None:
         "She sank, the ferry Aurora, off Cape Lind in a gale with forty cars.",
         "We saw that the ferry Aurora sank off Cape Lind in a gale with forty cars.",
         "Sank: the ferry.",
+        "The ferry Aurora sank off Cape Lind in a gale with all that was on it.",
         "Meanwhile the ferry Aurora sank off Cape Lind in a gale with forty cars.",
         "The ferry Aurora sank off Cape Lind in a gale with forty cars!",
         "Who knew that the ferry Aurora sank off Cape Lind in a gale with forty cars?",
