@@ -117,9 +117,55 @@ ROWS = [
         [
             ("2024-03-10", "A dam broke"),
             ("2024-03-10", "By nightfall the town was dark"),
-            ("by 2024-03-11", "By Monday it was dry"),
+            ("None", "By Monday it was dry"),
         ],
         id="by a time of day is on that day",
+    ),
+    pytest.param(
+        "The bank was sold to its staff in 2001. It was listed on 14 June 2003. In February it "
+        "shut a branch in Osh.",
+        [
+            ("2001-01-01", "The bank was sold to its staff"),
+            ("2003-06-14", "It was listed"),
+            ("2024-02-01", "It shut a branch in Osh"),
+        ],
+        id="telling goes on in time: a month before the day told last is this year's",
+    ),
+    pytest.param(
+        "It was listed on 14 June 2003. In August it shut a branch in Osh.",
+        [("2003-06-14", "It was listed"), ("2003-08-01", "It shut a branch in Osh")],
+        id="a month behind the day told last is of its year",
+    ),
+    pytest.param(
+        "Unions called a 24-hour strike for Thursday.",
+        [("2024-03-21", "Unions called a 24-hour strike for Thursday")],
+        id="what is called for a day is to come",
+    ),
+    pytest.param(
+        "The yard lost 80 million in May, against a profit of 12 million in April.",
+        [("2023-05-01", "The yard lost 80 million, against a profit of 12 million in April")],
+        id="a profit compared with dates nothing",
+    ),
+    pytest.param(
+        "The mill was sold in May 2001, closed in June 2003 and listed on 4 May 2005.",
+        [
+            ("2001-05-01", "The mill was sold"),
+            ("2003-06-01", "The mill was sold in May 2001, closed and listed on 4 May 2005"),
+            ("2005-05-04", "The mill was sold in May 2001, closed in June 2003 and listed"),
+        ],
+        id="a participle that may share its auxiliary keeps it",
+    ),
+    pytest.param(
+        "Lind was shot on Sunday and was buried on Monday. Brandt was freed on Sunday and left the "
+        "country on Monday. The state stepped in on Monday.",
+        [
+            ("2024-03-10", "Lind was shot"),
+            ("2024-03-11", "Lind was buried"),
+            ("2024-03-10", "Brandt was freed"),
+            ("2024-03-11", "Brandt left the country"),
+            ("2024-03-11", "The state stepped in"),
+        ],
+        id="a verb of its own takes the subject alone; a particle stays with its verb",
     ),
 ]
 

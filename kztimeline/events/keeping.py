@@ -34,8 +34,11 @@ def time_words(scene: Scene, span: Span) -> set[int]:
         return set()
     first, last = inside[0], inside[-1]
     while first and words[first - 1].lower in scene.lex.time_prepositions:
+        if first < inside[0] and _is_of_verb(first - 1, scene):
+            break
         first -= 1
-    if first and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators:
+    binds = first and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators
+    if binds and not (first < inside[0] and _is_of_verb(first - 1, scene)):
         return set()  # “put off to Friday”, “through much of May”: the time is part of the sense
     gone = set(range(first, last + 1))
     before = words[first - 1] if first else None
@@ -52,6 +55,12 @@ def time_words(scene: Scene, span: Span) -> set[int]:
         or before.lower in scene.lex.coordinators
     )
     return gone | {last + 1} if after.text == "," and opens else gone
+
+
+def _is_of_verb(index: int, scene: Scene) -> bool:
+    """Whether a particle is part of its verb: “the state stepped *in* on 4 May”."""
+    is_particle = scene.words[index].lower in scene.lex.particles
+    return is_particle and any(c.verb and c.verb.last == index - 1 for c in scene.clauses)
 
 
 def without_fillers(kept: list[int], scene: Scene) -> list[int]:
@@ -117,7 +126,8 @@ def without_time(kept: list[int], scene: Scene, statement: Statement) -> list[in
     gone = time_words(scene, statement.time.expression.span)
     if not gone or min(gone) not in kept:
         return kept
-    is_bound = min(gone) > kept[0] and _binds(min(gone) - 1, scene)
+    before = min(gone) - 1
+    is_bound = before >= kept[0] and _binds(before, scene) and not _is_of_verb(before, scene)
     if is_bound or _goes_on(max(gone), scene):
         return kept
     if _leaves_stub(kept, gone, scene):

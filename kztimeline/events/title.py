@@ -313,7 +313,8 @@ def _with_frame(scene: Scene, last: int) -> int:
 def _can_take(scene: Scene, lead: int, subject: Sequence[int]) -> bool:
     """Whether a clause becomes a sentence with this subject before it.
 
-    “who resigned” does, “and was arrested” does; “and arrested” does not where “was” is shared.
+    “who resigned” does, “and was arrested” does; “and arrested” does not where “was” is shared, as
+    it may be but before an object: “was freed and left the country”.
     """
     clause = scene.clauses[lead]
     if clause.verb is None or not 0 < len(subject) <= _LONGEST_SUBJECT:
@@ -322,6 +323,16 @@ def _can_take(scene: Scene, lead: int, subject: Sequence[int]) -> bool:
         return False
     head = scene.words[clause.verb.first].lower
     is_lone = clause.kind is Kind.COORD and clause.verb.first == clause.verb.last
-    host = scene.clauses[clause.host].verb if clause.host is not None else None
+    host = scene.clauses[_root(scene, lead)].verb
     shares_auxiliary = is_lone and host is not None and host.first != host.last
-    return not (shares_auxiliary and is_participle(head, scene.lex))
+    after = scene.words[clause.verb.last + 1 : clause.verb.last + 2]
+    has_object = bool(after) and after[0].lower in scene.lex.determiners | scene.lex.pronouns
+    return has_object or not (shares_auxiliary and is_participle(head, scene.lex))
+
+
+def _root(scene: Scene, number: int) -> int:
+    """The clause whose subject a chain of coordinated ones shares."""
+    clause = scene.clauses[number]
+    while clause.kind is Kind.COORD and clause.shares and clause.host is not None:
+        number, clause = clause.host, scene.clauses[clause.host]
+    return number

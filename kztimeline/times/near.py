@@ -83,7 +83,23 @@ def _year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] |
     is_plan = scene.expression.side is Side.FUTURE and not context.heading
     if year is None or is_plan or _is_fresh(date, scene):
         return None
-    return _year_told(date, year), Certainty.DERIVED
+    told = _year_told(date, year)
+    return None if _goes_back(date, told, year, scene) else (told, Certainty.DERIVED)
+
+
+def _goes_back(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
+    """Whether a month of news would lie before what was told last, in whose year it is put.
+
+    “It was listed on 14 June 1999. In February it lost …”: telling goes on in time, so this
+    February is meant.
+    """
+    context = scene.context
+    if context.is_history or context.heading or date.kind != "month" or latest.opened:
+        return False
+    if latest.interval.granularity > Granularity.MONTH or told.start is None:
+        return False
+    start = latest.interval.start
+    return start is not None and int(date.first) < start.month
 
 
 def _year_of_entry(wanted: Repeating, above: Focus) -> Interval:
