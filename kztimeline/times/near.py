@@ -271,8 +271,9 @@ def _in_year(date: Repeating, year: Interval, scene: Scene, certainty: Certainty
     scene.is_relative = scene.is_relative or certainty is not Certainty.STATED
     scene.has_stated_year = certainty is not Certainty.INFERRED
     scene.weaken(certainty)
-    if date.kind == "season":
-        return scene.take("part", (date.first, year), Reason.TEXT_YEAR)
-    day = (date.second,) if date.kind == "month-day" else ()
     number = year.start.year if year.start else None
+    if date.kind == "season":
+        whole = scene.take("date", (number,), Reason.TEXT_YEAR)
+        return scene.take("part", (date.first, whole), Reason.TEXT_YEAR)
+    day = (date.second,) if date.kind == "month-day" else ()
     return scene.take("date", (number, date.first, *day), Reason.TEXT_YEAR)

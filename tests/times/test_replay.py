@@ -23,7 +23,10 @@ PHRASES = [
     "from 3 to 7 June", "on 8-10 March", "since 1992-1995", "in the third quarter of 2022",
     "in the summer", "in the late 1990s", "in the 19th century", "around 1850", "on the 4th",
     "over the weekend", "for ten days", "on 31 February", "on 02/28/2024", "a year ago today",
-    "on Christmas Eve",
+    "on Christmas Eve", "in the autumn", "the following spring", "by midnight", "at dawn on 11 March",
+    "on the first Monday in May", "on the last day of the month", "by the end of the month",
+    "on 5 March, a Tuesday", "from 14 May 1876 to 2 March 1877", "on New Year's Day 1941",
+    "on the 5th", "in June of the following year", "on Tuesday week", "in the winter of 1962-63",
 ]  # fmt: skip
 VERBS = ["it broke", "it will break", "a break"]
 clauses = st.tuples(st.sampled_from(VERBS), st.sampled_from(PHRASES)).map(" ".join)
