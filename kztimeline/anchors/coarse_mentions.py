@@ -17,7 +17,7 @@ _LAST_MONTH = 12
 class YearForm(IntEnum):
     """How a year is named; of two mentions of one year the later form here is the fuller."""
 
-    AHEAD = 0  # told as to come
+    AHEAD = 0  # told as to come, without a day
     BARE = 1  # the 2019 budget
     PAST = 2  # was sold in 2019
     MONTH = 3  # March 2019
@@ -51,10 +51,12 @@ def years_named(found: TimeExpression, slots: Mapping[str, str | int]) -> Iterat
 
 
 def _form(side: Side, slots: Mapping[str, str | int]) -> YearForm:
+    if {"month", "day"} <= slots.keys():
+        return YearForm.DAY  # to come or gone by: days that far off are rarely named
     if side is Side.FUTURE:
         return YearForm.AHEAD
     if "month" in slots:
-        return YearForm.DAY if "day" in slots else YearForm.MONTH
+        return YearForm.MONTH
     return YearForm.PAST if side is Side.PAST else YearForm.BARE
 
 

@@ -47,6 +47,11 @@ _IN_LEAD = Distances(  # told there: “the airport reopened on 5 January”
     ((7, 0.05), (32, 0.17), (90, 0.05), (365, 0.03)),
     ((7, 0.01), (37, 0.02), (365, 0.02)),
 )
+_SAID_AT_HEAD = Distances(  # “the mayor said on Monday, 9 June 2014”
+    {0: 0.76, 1: 0.12, 2: 0.01, -1: 0.01},
+    ((7, 0.02), (32, 0.04), (90, 0.01), (365, 0.01)),
+    ((7, 0.005), (37, 0.01), (365, 0.005)),
+)
 _AHEAD_AT_HEAD = Distances(
     {0: 0.17, 1: 0.02, 2: 0.02, -1: 0.03, -2: 0.04},
     ((7, 0.02), (32, 0.04), (90, 0.05), (365, 0.03)),
@@ -81,15 +86,15 @@ _FULL = Distances(  # with its year: half of them are of years long gone
 
 def distances_of(mention: DayMention) -> Distances:
     """By its place, its side, and what stands in its words."""
+    is_full = mention.year is not None or mention.weekday is not None
     if mention.is_head and mention.opens:
-        is_full = mention.year is not None or mention.weekday is not None
         return _OVER_LEAD_IN_FULL if is_full else _OVER_LEAD
     if mention.is_bound:
         return _BOUND
-    if mention.side is Side.FUTURE and mention.year is None:
+    if mention.side is Side.FUTURE:
         return _AHEAD_AT_HEAD if mention.is_head else _AHEAD
     if mention.is_head:
-        return _IN_LEAD
+        return _SAID_AT_HEAD if mention.is_said and is_full else _IN_LEAD
     if mention.year is not None:
         return _FULL
     return _PAST if mention.side is Side.PAST else _OPEN

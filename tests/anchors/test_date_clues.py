@@ -30,3 +30,11 @@ def test_a_date_that_all_name_years_later_is_the_story_s() -> None:
 def test_a_line_over_the_lead_is_the_article_s_own_whoever_names_the_day() -> None:
     told = "25 June 2019 - The dam broke, and the court was flooded."
     assert clue(told).bits(FLOOD) == clue(told, is_told=True).bits(FLOOD)
+
+
+def test_what_was_said_on_a_day_written_in_full_is_news_of_that_day() -> None:
+    day = date(2014, 6, 9)
+    said = clue("The houses are dry, the mayor said on Monday, June 9, 2014.")
+    told = clue("The houses were dry on Monday, June 9, 2014, though the quay was not.")
+    after = day.replace(day=10)
+    assert said.bits(day) - said.bits(after) > told.bits(day) - told.bits(after) + 0.5

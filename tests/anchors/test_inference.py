@@ -120,6 +120,12 @@ def test_a_year_to_come_is_not_the_article_s() -> None:
     assert (day(anchor) or "")[:4] == "2019"
 
 
+def test_a_day_to_come_is_not_the_article_s_though_it_is_written_in_full() -> None:
+    text = "Trams stand still\nDrivers will meet the city again on 3 February 2016, it said.\n"
+    anchor = settled(draft_of(text))["a.txt"]
+    assert day(anchor) in {"2016", "2016-02", "2016-01"}
+
+
 def test_a_dateline_without_its_year_gives_the_day_of_the_year() -> None:
     text = (
         "Mill burns\nTORVIK, Dec. 7 - The mill opened on 4 May 2010, was sold on 5 May 2010 and "

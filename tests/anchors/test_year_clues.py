@@ -35,6 +35,8 @@ def months(text: str) -> MonthsClue:
         ("The mill was sold in March 2019.", YearForm.MONTH),
         ("The mill was sold on 12 March 2019.", YearForm.DAY),
         ("The mill will be sold in 2019.", YearForm.AHEAD),
+        ("The mill will be sold in March 2019.", YearForm.AHEAD),
+        ("The mill will be sold on 12 March 2019.", YearForm.DAY),
     ],
 )
 def test_the_form_of_a_year(text: str, form: YearForm) -> None:
@@ -50,6 +52,7 @@ def test_the_form_of_a_year(text: str, form: YearForm) -> None:
         ("The mill was sold in March 2019.", 2020, 2019),
         ("The mill was sold on 12 March 2019.", 2019, 2020),
         ("The mill will be sold in 2019.", 2018, 2020),
+        ("The mill will be sold on 12 March 2019.", 2019, 2017),
         ("The mill was sold in 2015 and will be shut in 2030.", 2017, 2030),
     ],
 )
