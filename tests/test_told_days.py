@@ -78,6 +78,24 @@ ROWS = [
         id="a dated noun is no happening of its sentence's day",
     ),
     pytest.param(
+        "Norda said on Monday it had agreed to buy its rival Velt.\n\nVelt shares jumped.\n\n"
+        "Unions met the mayor in the afternoon.",
+        [
+            ("2024-03-11", "Norda said it had agreed to buy its rival Velt"),
+            ("2024-03-11", "Velt shares jumped"),
+            ("2024-03-11", "Unions met the mayor"),
+        ],
+        id="the day of the saying is that of the news, and of its afternoon",
+    ),
+    pytest.param(
+        "Ilse Marden has died.\n\nMarden died on Tuesday in Osh. She had been ill.",
+        [
+            ("2024-03-12", "Ilse Marden has died"),
+            ("2024-03-12", "Marden died in Osh"),
+        ],
+        id="the perfect tells what is dated elsewhere",
+    ),
+    pytest.param(
         "A man fired on Tuesday from his job as a clerk walked into the bank.",
         [
             ("2024-03-15", "A man fired on Tuesday from his job as a clerk walked into the bank"),
@@ -117,7 +135,7 @@ ROWS = [
         [
             ("2024-03-10", "A dam broke"),
             ("2024-03-10", "By nightfall the town was dark"),
-            ("None", "By Monday it was dry"),
+            ("by 2024-03-11", "By Monday it was dry"),
         ],
         id="by a time of day is on that day",
     ),
@@ -183,9 +201,9 @@ def _told(text: str) -> tuple[Event, ...]:
 
 
 def _day(event: Event) -> str:
-    """The first day, with the clock time where one is told."""
+    """The first day, with the clock time where one is told; `by …` where only the end is."""
     when = event.when
     if when is None:
         return "undated"
     clock = f"T{event.time.clock}" if event.time and event.time.clock else ""
-    return f"{when.first_day}{clock}"
+    return f"{when.first_day}{clock}" if when.first_day else f"by {when.last_day}{clock}"

@@ -30,6 +30,7 @@ class Dated(NamedTuple):
     is_carried: bool = False
 
 
+_OF_DAY = frozenset({"clock", "part"})
 _ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 UNDATED = Dated(None, None, DateKind.INSTANT, Certainty.GUESSED, ())
 
@@ -50,9 +51,9 @@ def own_date(time: ResolvedTime, times: Sequence[ResolvedTime]) -> Dated:
 
 
 def is_bare_clock(time: ResolvedTime, anchor: Anchor) -> bool:
-    """Whether a time is a clock time put on the article's day for want of another."""
+    """Whether a clock time or part of day was put on the article's day for want of another."""
     first = time.steps[0] if time.steps else None
-    return first is not None and first.operator == "clock" and first.inputs[0] == anchor.interval
+    return first is not None and first.operator in _OF_DAY and anchor.interval in first.inputs
 
 
 def on_day(time: ResolvedTime, day: Dated, times: Sequence[ResolvedTime]) -> Dated | None:
@@ -63,7 +64,8 @@ def on_day(time: ResolvedTime, day: Dated, times: Sequence[ResolvedTime]) -> Dat
     if day.when is None or day.when.only_day is None:
         return None
     steps: list[Step] = []
-    old, new = time.steps[0].inputs[0], Interval.on(day.when.only_day)
+    new = Interval.on(day.when.only_day)
+    old: object = next(i for i in time.steps[0].inputs if isinstance(i, Interval))
     for step in time.steps:
         inputs = tuple(new if operand == old else operand for operand in step.inputs)
         outcome = apply(step.operator, inputs)

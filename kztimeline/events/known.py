@@ -64,7 +64,7 @@ class Known:
 
         Of times that hold one another the finest is taken.
         """
-        if telling.tense is not Tense.PAST or not self._told:
+        if telling.tense not in {Tense.PAST, Tense.PERFECT} or not self._told:
             return None
         time = _one_time([told.time for told in self._same(reading, statement)])
         return carried(time, Reason.TOLD_ELSEWHERE) if time else None

@@ -21,6 +21,7 @@ from kztimeline.model import Anchor, ResolvedTime
 
 _FIRST = 2  # sentences: the lead, and what spells it out
 _NEWS_DAYS = 7
+_SAME_NEWS_DAYS = 2  # “was foiled, the navy said on Friday. The ship was on patrol on Thursday”
 
 
 def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> ResolvedTime | None:
@@ -36,25 +37,34 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
     ]
     told.sort(key=lambda pair: (pair[0] not in lead[:_FIRST], not is_main(*pair)))
     beside = _told_beside(lead[0], acts) if lead else frozenset()
-    said = _said(lead[0], acts) if lead and _is_said_now(lead[0], anchor) else frozenset()
+    now = _said_on(lead[0], anchor) if lead else None
+    said = _said(lead[0], acts) if lead and now else frozenset()
     for reading, statement in told:
         classes = _classes(reading, statement, acts)
-        is_another = bool(said and classes) and said.isdisjoint(classes)
+        is_same = not said.isdisjoint(classes)
+        limit = _NEWS_DAYS if is_same else _SAME_NEWS_DAYS if reading in lead[:_FIRST] else -1
+        is_another = _is_before(statement.time, now, limit)
         if reading is lead[0] or (beside.isdisjoint(classes) and not is_another):
             return statement.time
+    is_own = now is not None and now.interval.overlaps(anchor.interval or now.interval)
+    return None if is_own else now  # what is said on the article's day takes that
+
+
+def _is_before(time: ResolvedTime | None, now: ResolvedTime | None, days: int) -> bool:
+    """Whether a time lies more than so many days before what is said now: it is no such news."""
+    then, said = time and time.interval.start, now and now.interval.start
+    return bool(then and said and (said - then).days > days)
+
+
+def _said_on(reading: Reading, anchor: Anchor) -> ResolvedTime | None:
+    """When the news was said: “The toll has risen, police said on Tuesday”."""
+    for statement in reading.statements:
+        time, telling = statement.time, telling_of(reading, statement)
+        if time is None or not telling.is_speech or not is_main(reading, statement):
+            continue
+        if has_come(time, anchor) and names_moment(time) and _is_news(time, anchor):
+            return time
     return None
-
-
-def _is_said_now(reading: Reading, anchor: Anchor) -> bool:
-    """“The toll has risen, police said this morning”: the saying is the news."""
-    return any(
-        statement.time is not None
-        and telling_of(reading, statement).is_speech
-        and is_main(reading, statement)
-        and has_come(statement.time, anchor)
-        and _is_news(statement.time, anchor)
-        for statement in reading.statements
-    )
 
 
 def _said(reading: Reading, acts: Acts) -> frozenset[str]:

@@ -105,12 +105,12 @@ def _is_told_of(expression: TimeExpression, scene: Scene) -> bool:
 
 
 def _is_bare_clock(scene: Scene) -> bool:
-    """Whether it is a clock time put on the anchor's day for want of another."""
+    """Whether a clock time or part of day is put on the anchor's day for want of another."""
     first = scene.steps[0] if scene.steps else None
     return (
         first is not None
-        and first.operator == "clock"
-        and first.inputs[0] == (scene.context.anchor)
+        and first.operator in {"clock", "part"}
+        and scene.context.anchor in first.inputs
     )
 
 

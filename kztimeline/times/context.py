@@ -91,7 +91,7 @@ class Context(NamedTuple):
                 continue
             if looking_back and focus.looks_back:
                 continue
-            if with_plans or focus.sentence == self.sentence or not self._is_ahead(focus):
+            if with_plans or focus.sentence == self.sentence or not self.is_ahead(focus.interval):
                 return focus
         return None
 
@@ -132,8 +132,9 @@ class Context(NamedTuple):
         end, anchor = focus.interval.end, self.anchor
         return not (end and anchor and anchor.start) or end <= anchor.start
 
-    def _is_ahead(self, focus: Focus) -> bool:
-        start, anchor = focus.interval.start, self.anchor
+    def is_ahead(self, interval: Interval) -> bool:
+        """Whether it lies wholly behind the anchor's day."""
+        start, anchor = interval.start, self.anchor
         return bool(start and anchor and anchor.end and start >= anchor.end)
 
     def narrative_year(self) -> Focus | None:

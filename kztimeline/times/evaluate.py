@@ -155,9 +155,10 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     if base_term == "focus":
         scene.looks_back = count < 0
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY), looking_back=scene.looks_back)
-        if base is scene.context.anchor and count > 0 and scene.expression.side is Side.PAST:
+        found = scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
+        if count > 0 and scene.expression.side is Side.PAST and scene.context.is_ahead(found):
             raise Unplaced(Reason.NEEDS_FOCUS)  # “ten years later it stopped” is not yet to come
-        return scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
+        return found
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 
 

@@ -259,6 +259,7 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
             "He fell on Monday. The previous day he sang. The next day he died.",
             ["2024-03-11", "2024-03-10", "2024-03-11"],
         ),
+        ("He fell on Monday. A month later he died.", ["2024-03-11", None]),
         ("He fell on Monday. Two days later he died.", ["2024-03-11", "2024-03-13"]),
         ("He fell on Monday. The next day he died.", ["2024-03-11", "2024-03-12"]),
         ("He fell on Monday. The previous week he sang.", ["2024-03-11", "2024-W10"]),
