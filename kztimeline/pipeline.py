@@ -60,7 +60,9 @@ def link_story(documents: Iterable[Document], settings: Settings, each: Mapper =
     from kztimeline.clusters import link_events
 
     accounts, notes = _told(documents, settings, each)
-    return Story(accounts, link_events(accounts, settings.merging, each), notes, settings)
+    linked = link_events(accounts, settings.merging, each)
+    told = tuple(replace(account, heard=()) for account in accounts)  # it is in the profiles
+    return Story(told, linked, notes, settings)
 
 
 def edit_story(story: Story, edits: Sequence[Edit], each: Mapper = serial) -> Timeline:

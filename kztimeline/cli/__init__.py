@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import NoReturn, cast
 
 _SIGNALLED = 128  # exit codes above it are those of signals
-_UNTOUCHED = 500_000  # new objects until the next search for circles, of which records have none
+_UNTOUCHED = 20_000_000  # new objects until the next search for circles, of which records have none
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -124,19 +124,27 @@ class Stories:
         for profile in corpus.profiles:
             names[profile.teller] |= profile.names | profile.places
         self._names = names
+        self._common: dict[tuple[int, int], int] = {}
         self._corpus = corpus
         self._is_many = _counted_apart(claims)
 
     def are_one(self, left: Claim, right: Claim) -> bool:
         """Whether two claims may be of one story: near in time, with names in common."""
-        early, late = sorted((left, right), key=lambda claim: (claim.first, claim.member.rank))
-        one, other = self._names[left.member.teller], self._names[right.member.teller]
+        is_in_order = (left.first, left.member.rank) <= (right.first, right.member.rank)
+        early, late = (left, right) if is_in_order else (right, left)
+        one, other = early.member.teller, late.member.teller
         if late.first - early.last > SAME_STORY_DAYS:
-            is_told_again = not early.looks_back and len(one & other) >= LOOKING_BACK_NAMES
-            return is_told_again and late.member.teller != early.member.teller
-        if left.member.teller == right.member.teller:
-            return True
-        return len(one & other) >= min(SAME_STORY_NAMES, len(one), len(other))
+            is_old = early.looks_back or one == other
+            return not is_old and self._shared(one, other) >= LOOKING_BACK_NAMES
+        few = min(SAME_STORY_NAMES, len(self._names[one]), len(self._names[other]))
+        return one == other or self._shared(one, other) >= few
+
+    def _shared(self, one: int, other: int) -> int:
+        """How many names two articles have in common; each two are compared once."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._common:
+            self._common[pair] = len(self._names[one] & self._names[other])
+        return self._common[pair]
 
     def bond(self, left: Claim, right: Claim) -> int:
         """How surely two claims on one thing are of one: 0 not, 1 they differ, 2 agree, 3 merged.
@@ -145,10 +153,10 @@ class Stories:
         of its kind (“12 died in Lund, four in Vik”); any other one only where the clauses are
         alike too.
         """
-        if not self.are_one(left, right) or _are_elsewhere(left.countries, right.countries):
-            return 0
         one, other = left.quantity.value, right.quantity.value
         if max(one, other) > left.thing.most_times * min(one, other):
+            return 0
+        if _are_elsewhere(left.countries, right.countries) or not self.are_one(left, right):
             return 0
         is_same, is_merged = do_agree((left, right)), left.cluster == right.cluster
         if not is_same and _are_elsewhere(left.places, right.places):

@@ -11,10 +11,10 @@ from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.model import Match, Weight
 
 _LOOKED_BACK = 24  # members told before, in a cluster so large that all would be too many
-# What costs little or tells much is asked first: most pairs are no match, and soon seen to be none.
+# What tells much for its cost is asked first: most pairs are no match, and soon seen to be none.
 _ASKED_FIRST = (
-    "telling", "negation", "time", "modality", "numbers", "act", "words", "names", "places",
-    "standing", "story",
+    "time", "numbers", "act", "words", "standing", "telling", "places", "names", "negation",
+    "story", "modality",
 )  # fmt: skip
 
 _Steps: TypeAlias = tuple[tuple[float, float], ...]

@@ -150,20 +150,24 @@ class _Sighting(NamedTuple):
 
 
 def overhear(account: Account) -> Account:
-    """The account with what each event's words tell: work that other articles do not change."""
+    """The account with what each event's words tell: work that other articles do not change.
+
+    The terms of its events are in that, and no longer there.
+    """
     heard = tuple(listen(event, account.article) for event in account.events)
-    return replace(account, heard=heard)
+    events = tuple(replace(event, terms=()) for event in account.events)
+    return replace(account, events=events, heard=heard)
 
 
 def survey(accounts: Iterable[Account]) -> Corpus:
     """Profiles of all events of all accounts."""
     told = [
         [
-            _Sighting(teller, sentence, account, event, told, hear(event, told, language))
+            _Sighting(teller, sentence, telling, event, told, hear(event, told, language))
             for sentence, event, told in _in_order(account)
         ]
         for teller, account in enumerate(sorted(accounts, key=_told_at))
-        for language in (account.article.language,)
+        for telling, language in ((replace(account, heard=()), account.article.language),)
     ]
     seen = [one for telling in told for one in telling]
     counts = Counter(key for one in seen for key in one.heard.keys)

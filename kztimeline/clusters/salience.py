@@ -154,8 +154,10 @@ def _telling_parts(member: Profile, scene: _Scene) -> Iterator[Part]:
 
     Its sentence is what is quoted, its clause what the title tells: they count alike.
     """
-    sentence = scene.middle.centrality(scene.topic.vector(place_of(member)))
-    clause = scene.middle.centrality(scene.topic.weighed(member.keys))
+    place = place_of(member)
+    sentence = clause = scene.middle.centrality(scene.topic.vector(place))
+    if not scene.topic.is_all(place, member.keys):
+        clause = scene.middle.centrality(scene.topic.weighed(member.keys))
     yield from _part(PartKind.CENTRAL, _CENTRAL * (sentence + clause) / 2)
     yield from line_parts(member)
 

@@ -59,8 +59,13 @@ class Topic:
         return self._vectors[place]
 
     def weighed(self, keys: Iterable[str]) -> Vector:
-        """The same for any keys that are told; sorted, so that sums come out the same."""
-        return normed({key: self._rarities[key] for key in sorted(keys)})
+        """The same for any keys that are told; their order does not show, for sums are exact."""
+        rarities = self._rarities
+        return normed({key: rarities[key] for key in keys})
+
+    def is_all(self, place: Place, keys: frozenset[str]) -> bool:
+        """Whether these are all keys of a sentence."""
+        return self._keys[place] == keys
 
 
 def place_of(profile: Profile) -> Place:

@@ -22,7 +22,8 @@ class Voices:
 
     def count(self, members: Iterable[Profile]) -> int:
         """Number of independent voices among some members: copies count once."""
-        return len(set(self.heard(members).values()))
+        told = list(members)
+        return len(set(self.heard(told).values())) if len(told) > 1 else len(told)
 
     def heard(self, members: Iterable[Profile]) -> dict[int, int]:
         """For each member's rank the voice it speaks with: the lowest rank among its copies."""

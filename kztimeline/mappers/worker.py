@@ -17,7 +17,7 @@ Rows: TypeAlias = Sequence[tuple[Any, ...]]
 SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGHUP", "SIGTERM") if hasattr(signal, name)
 ]
-_UNTOUCHED = 500_000  # new objects until the next search for circles, of which records have none
+_UNTOUCHED = 20_000_000  # new objects until the next search for circles, of which records have none
 
 
 @contextmanager
