@@ -11,6 +11,10 @@ from typing import BinaryIO, Final
 
 PERMISSIONS: Final = "look at its permissions"
 LARGEST: Final = 1 << 30  # bytes; the text of a newspaper's whole decade is smaller
+# Bytes; more than the longest novel. One article is told as a whole: what is longer would take many
+# minutes, and two hundred times its size in memory.
+LARGEST_ARTICLE: Final = 20_000_000
+MEGA: Final = 1_000_000
 _PIECE: Final = 1 << 20  # of what does not say how large it is
 
 
@@ -23,7 +27,7 @@ def read_file(path: Path, *, may_be_pipe: bool = False, largest: int = LARGEST) 
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode):
             if status.st_size > largest:
-                raise _too_large()
+                raise too_large(largest)
             return file.read()
         if not (may_be_pipe and stat.S_ISFIFO(status.st_mode)):
             raise OSError(errno.EINVAL, "it is a pipe or device, not a file")
@@ -60,9 +64,11 @@ def _streamed(file: BinaryIO) -> bytes:
         pieces.append(piece)
         room -= len(piece)
         if room < 0:
-            raise _too_large()
+            raise too_large(LARGEST)
     return b"".join(pieces)
 
 
-def _too_large() -> OSError:
-    return OSError(errno.EFBIG, "it is larger than a gigabyte")
+def too_large(largest: int) -> OSError:
+    """What to say of more than so many bytes."""
+    size = "a gigabyte" if largest == LARGEST else f"{largest // MEGA} megabytes"
+    return OSError(errno.EFBIG, f"it is larger than {size}")

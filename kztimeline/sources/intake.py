@@ -13,7 +13,7 @@ from pathlib import Path
 from kztimeline.model import DateOrder, Declaration, Document, InputError, Note, OutputError
 from kztimeline.sources.decode import AUTO, Decoded, NotTextError, check_encoding, decode
 from kztimeline.sources.discover import Found, conversion, discover
-from kztimeline.sources.files import read_file, read_stdin, remedy, said
+from kztimeline.sources.files import LARGEST_ARTICLE, read_file, read_stdin, remedy, said, too_large
 from kztimeline.sources.manifest import Manifest, read_manifest
 from kztimeline.sources.mojibake import Repaired, repair
 from kztimeline.sources.own_output import HEAD, is_own_output
@@ -87,7 +87,7 @@ class Intake:
     def _read(self, found: Found) -> Document | None:
         claims = self._manifest_claims(found)
         try:
-            raw = self._request.read_stdin() if found.path is None else read_file(found.path)
+            raw = self._bytes_of(found)
             trouble = _not_an_article(raw)
             decoded = None if trouble else decode(raw, self._request.encoding)
         except OSError as error:
@@ -101,6 +101,14 @@ class Intake:
                 return self._document(found, raw, decoded, claims)
             self._skip(found, *(trouble or _EMPTY))
         return None
+
+    def _bytes_of(self, found: Found) -> bytes:
+        if found.path is not None:
+            return read_file(found.path, largest=LARGEST_ARTICLE)
+        raw = self._request.read_stdin()
+        if len(raw) > LARGEST_ARTICLE:
+            raise too_large(LARGEST_ARTICLE)
+        return raw
 
     def _skip(self, found: Found, code: str, text: str, hint: str) -> None:
         self._notes.append(Note(code, f"`{found.locator}` {text}", found.locator, hint=hint))

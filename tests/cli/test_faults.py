@@ -23,8 +23,18 @@ def test_a_file_that_is_larger_than_any_article_is_left_out(stocked: Bench) -> N
     stocked.run(*BUILD, "-f", "csv").exits(0)
     assert stocked.out.count("herald.txt:") > 0
     assert (
-        "warning: `articles/huge.txt` cannot be read: it is larger than a gigabyte" in stocked.err
+        "warning: `articles/huge.txt` cannot be read: it is larger than 20 megabytes" in stocked.err
     )
+
+
+def test_neither_one_line_nor_a_million_may_be_larger(stocked: Bench) -> None:
+    stocked.article("articles/line.txt", "It rained on Monday. " * 1_000_000)
+    stocked.article("articles/lines.txt", "It rained on Monday.\n" * 1_000_000)
+    stocked.run(*BUILD, "-f", "csv", "-v").exits(0)
+    for name in ("line", "lines"):
+        refused = f"warning: `articles/{name}.txt` cannot be read: it is larger than 20 megabytes"
+        assert refused in stocked.err
+    assert "split it: no article is that long" in stocked.err
 
 
 def test_so_is_what_stands_beside_an_article(stocked: Bench) -> None:
