@@ -1,8 +1,9 @@
 """Ways to map: over processes, over a Dask cluster, past what is known already.
 
 Each is a `Mapper` of the pipeline: results come in order and are those of `serial`, byte for byte.
-What crosses a border or is kept on disk is packed as MessagePack by the records' own types: quick,
-and harmless to read back, whoever wrote it.
+What lies `beside` a work, large and the same for every piece, is forked with the processes or sent
+to a cluster once. What crosses a border or is kept on disk is packed as MessagePack by the records'
+own types: quick, and harmless to read back, whoever wrote it.
 """
 
 from __future__ import annotations
