@@ -14,7 +14,6 @@ from collections.abc import Sequence
 
 from kztimeline.anchors.candidates import candidates
 from kztimeline.anchors.file_names import telling_path
-from kztimeline.anchors.infer import infer_days
 from kztimeline.anchors.settle import Settled, settle
 from kztimeline.languages import Language
 from kztimeline.model import Anchor, AnchorSettings, Article, Draft, Infer, Settings
@@ -39,5 +38,8 @@ def settle_anchors(
     """
     settled = [settle(draft, settings) for draft in drafts]
     if is_whole and settings.infer is not Infer.NONE:
+        # Here, for where each article states its day nothing is to be inferred.
+        from kztimeline.anchors.infer import infer_days
+
         settled = infer_days(drafts, settled, settings)
     return tuple(settled)

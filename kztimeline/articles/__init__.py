@@ -138,7 +138,7 @@ def _sentences(text: str, paragraphs: tuple[Paragraph, ...], language: Language)
         if kind is ParagraphKind.HEADING:
             sentences.append(Sentence(span, number, is_heading=True))
         elif kind is ParagraphKind.BODY:
-            sentences.extend(Sentence(cut, number) for cut in cut_sentences(text, span, language))
+            sentences += [Sentence(cut, number) for cut in cut_sentences(text, span, language)]
     return sentences
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from kztimeline.languages import Language
@@ -41,7 +42,7 @@ class Notice(NamedTuple):
         return (
             bare in self.whole
             or (folded[:_OPENING] in self.openings and folded.startswith(self.starts))
-            or any(phrase in folded for phrase in self.contains)
+            or (self.contains and any(phrase in folded for phrase in self.contains))
             or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
             or (self.ending is not None and self._ends(folded[-_ENDING:]))
             or self._lists_only(folded)
@@ -61,10 +62,14 @@ class Notice(NamedTuple):
 
 
 class Furniture(NamedTuple):
-    """All rows of a language; `gate` is their union, which a story's paragraphs fail."""
+    """All rows of a language; `gate` is their union, which a story's paragraphs fail.
+
+    `phrases` are those of `contains`, each with a word between two blanks of it, if there is one.
+    """
 
     notices: tuple[Notice, ...]
     gate: Notice
+    phrases: tuple[tuple[str, str], ...]
 
     @property
     def most(self) -> int:
@@ -76,10 +81,12 @@ class Furniture(NamedTuple):
 
         A phrase that stands in none of them is not looked for in each.
         """
-        folded = [_fold(paragraph) for paragraph in paragraphs]
+        words = [_fold(paragraph).split() for paragraph in paragraphs]
+        there = {"", *chain.from_iterable(words)}
+        folded = [" ".join(each) for each in words]
         whole = "\n".join(folded)
-        said = tuple([phrase for phrase in self.gate.contains if phrase in whole])
-        gate = self.gate._replace(contains=said)
+        said = [phrase for phrase, inner in self.phrases if inner in there and phrase in whole]
+        gate = self.gate._replace(contains=tuple(said))
         return [self._name_of(each, gate) if each else None for each in folded]
 
     def _name_of(self, folded: str, gate: Notice) -> str | None:
@@ -90,14 +97,20 @@ class Furniture(NamedTuple):
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.replace("’", "'").casefold().split())
+    return text.replace("’", "'").casefold()
 
 
 @cache
 def load_furniture(language: Language) -> Furniture:
     """The language's `furniture.toml`, folded and compiled."""
     notices = tuple(_notice(row) for row in language.table("furniture")["notice"])
-    return Furniture(notices, _union(notices))
+    gate = _union(notices)
+    return Furniture(notices, gate, tuple((each, _inner(each)) for each in gate.contains))
+
+
+def _inner(phrase: str) -> str:
+    """The longest word between two blanks; empty where there is none."""
+    return max(phrase.split(" ")[1:-1], key=len, default="")
 
 
 def _union(notices: Sequence[Notice]) -> Notice:

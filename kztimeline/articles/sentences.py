@@ -47,24 +47,27 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
     sentences: list[Span] = []
     start, end = _behind_mark(text, paragraph)
     for here, there in _proposed_gaps(text, Span(start, end), language.code):
-        before, after = _share_marks(text, here, there)
+        is_blank = text[here:there].isspace()
+        before, after = (here, there) if is_blank else _share_marks(text, here, there)
         if joins.hold(text, start, before, after, paragraph.end):
             continue
-        sentences.extend(_bounded(text, start, before))
+        sentences += _bounded(text, start, before)
         start = after
-    sentences.extend(_bounded(text, start, end))
+    sentences += _bounded(text, start, end)
     return tuple(sentences)
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+def _bounded(text: str, start: int, end: int) -> list[Span]:
     """A sentence; what is longer than any (a table, a list without stops) in parts of its own."""
+    parts: list[Span] = []
     while end - start > LONGEST:
         part = _PART.match(text, start, start + LONGEST)
         cut = part.end() if part else start + LONGEST
-        yield Span(start, cut)
+        parts.append(Span(start, cut))
         blank = _BLANK.match(text, cut, end)
         start = blank.end() if blank else cut
-    yield Span(start, end)
+    parts.append(Span(start, end))
+    return parts
 
 
 def _behind_mark(text: str, paragraph: Span) -> Span:
@@ -118,8 +121,6 @@ def _share_marks(text: str, here: int, there: int) -> tuple[int, int]:
     Where there is no white space the sentence does not end: both offsets are one.
     """
     gap = text[here:there]
-    if gap.isspace():
-        return here, there
     if typed := _TYPED_OPENING.search(gap):
         return here + len(gap[: typed.start()].rstrip()), here + typed.start()
     found = _LAST_BLANK.fullmatch(gap)

@@ -17,15 +17,15 @@ def leave_as_typed(parameters: Iterable[Any]) -> None:
         described = getattr(parameter, "type_descriptor", None)
         validator = getattr(parameter, "get_runtime_param", None)
         if described and validator:
-            as_typed = _AsTyped(described.annotation, validator)
-            parameter.get_runtime_param = as_typed.itself
+            parameter.get_runtime_param = _AsTyped(described, validator).itself
 
 
 class _AsTyped:
     """Stands where the validator would, and loads it when it is needed."""
 
-    def __init__(self, annotation: object, validator: Callable[[], Any]) -> None:
-        self._annotation = annotation
+    def __init__(self, described: Any, validator: Callable[[], Any]) -> None:  # noqa: ANN401
+        self._kind = described.annotation
+        self._is_bounded = described.is_ranged
         self._validator = validator
 
     def itself(self) -> _AsTyped:
@@ -34,10 +34,11 @@ class _AsTyped:
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401
         """The value, or what the validator makes of it."""
-        if self._annotation == list[str]:
+        if self._kind == list[str]:
             return () if value is None else list(value)
-        is_text = self._annotation is str and isinstance(value, str)
-        is_own = self._annotation is int and value == param.default
-        if value is None or is_text or is_own:
+        is_text = self._kind is str and isinstance(value, str)
+        is_number = self._kind is int and isinstance(value, int) and not self._is_bounded
+        is_own = self._is_bounded and value == param.default
+        if value is None or is_text or is_number or is_own:
             return value
         return self._validator().coerce(value, param=param, ctx=ctx)

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from shlex import quote
 from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
@@ -136,6 +135,8 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as file:
             yield file
         return
+    from secrets import token_hex  # 5 ms, and only a file needs it
+
     part = real.with_name(f".kztimeline-{token_hex(8)}.part")
     try:  # before it is there: a signal may come at once
         with open(part, "xb", opener=_private) as file:

@@ -52,19 +52,20 @@ class CueTable:
         """Compile the rows; a broken pattern is a `TableError` that names table › row."""
         self.cues = tuple(cues)
         patterns = [(cue, pattern) for cue in self.cues for pattern in cue.patterns]
-        self._rows: list[Cue] = []
+        self._rows: dict[str | None, Cue] = {}
         branches: list[Branch] = []
         for cue, pattern in patterns:
             for head, rest in opened(_compile(pattern, classes, f"{where} › {cue.name}")):
-                branches.append((head, rf"{rest}(?!\w)(?P<r{len(self._rows)}>)"))
-                self._rows.append(cue)
+                name = f"r{len(self._rows)}"
+                branches.append((head, rf"{rest}(?!\w)(?P<{name}>)"))
+                self._rows[name] = cue
         self._scan = re.compile(rf"(?<!\w)(?=[^\W\d_]|[’'])(?:{choice(branches)})")
 
     def find(self, text: str, within: Span) -> Iterator[CueHit]:
         """Hits inside a stretch of text, left to right, never overlapping."""
         rows = self._rows
-        for found in self._scan.finditer(_lowered(text), within.start, within.end):
-            yield CueHit(rows[int((found.lastgroup or "r0")[1:])], Span(*found.span()))
+        for found in self._scan.finditer(_lowered(text), *within):
+            yield CueHit(rows[found.lastgroup], Span(*found.span()))
 
 
 @lru_cache(maxsize=4)

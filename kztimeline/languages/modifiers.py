@@ -16,7 +16,10 @@ _Row = TypeVar("_Row")
 
 
 class Endings(Generic[_Row]):
-    """Rows found by the words that a stretch of text ends with, longest phrase first."""
+    """Rows found by the words that a stretch of text ends with, longest phrase first.
+
+    `words` are all words of the phrases, `lasts` those that a phrase ends with.
+    """
 
     def __init__(self, rows: Iterable[tuple[Phrase, _Row]]) -> None:
         """Sort the rows by the last word of their phrase: most places need not look at more."""
@@ -25,6 +28,7 @@ class Endings(Generic[_Row]):
         self.words = frozenset(word for phrase, _ in longest_first for word in phrase)
         for phrase, row in longest_first:
             self._by_last.setdefault(phrase[-1], []).append((phrase, row))
+        self.lasts = self._by_last.keys()
 
     def of(self, before: Sequence[str]) -> Iterator[tuple[int, _Row]]:
         """Length in words of each fitting phrase, and its row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias, cast
@@ -55,9 +55,12 @@ class Shelf:
         return self.article(article_id).line_of(offset)
 
 
+_KNOWN = {certainty: cast("records.Known", certainty.word) for certainty in Certainty}
+
+
 def known(certainty: Certainty) -> records.Known:
     """The published word of a certainty."""
-    return cast("records.Known", certainty.word)
+    return _KNOWN[certainty]
 
 
 def source_of(event: Event, number: int, shelf: Shelf) -> records.Source:
@@ -117,36 +120,44 @@ def _expression(time: ResolvedTime, shelf: Shelf) -> records.Expression:
     )
 
 
-def date_row(time: Time, account: Account, shelf: Shelf) -> DateRow:
-    """One time expression of an article, placed or not."""
-    found, article = time.expression, account.article
-    placed = time if isinstance(time, ResolvedTime) else None
-    dating = dating_of(placed.interval, placed.kind) if placed else dating_of(None)
-    return DateRow(
-        path=shelf.path_of(article.locator),
-        article=article.id,
-        line=article.line_of(found.span.start),
-        start=found.span.start,
-        end=found.span.end,
-        text=found.span.of(article.text),
-        type=found.type,
-        value=time.value,
-        mod=found.mod,
-        edtf=dating.edtf,
-        earliest=dating.earliest,
-        latest=dating.latest,
-        precision=cast("records.Precision | None", dating.precision),
-        certainty=_certainty(time),
-        rule=found.rule,
-        anchor=dating_of(account.anchor.interval).date,
-        steps=steps_of(placed.steps, shelf) if placed else _unplaced(time),
-    )
+def date_rows(account: Account, shelf: Shelf) -> Iterator[DateRow]:
+    """The time expressions of an article, placed or not."""
+    article = account.article
+    text, line_of, path = article.text, article.line_of, shelf.path_of(article.locator)
+    anchor = dating_of(account.anchor.interval).date
+    for time in account.times:
+        placed = time if isinstance(time, ResolvedTime) else None
+        found = time.expression
+        dating = dating_of(placed.interval, placed.kind) if placed else _UNDATED
+        start, end = found.span
+        yield DateRow(
+            path=path,
+            article=article.id,
+            line=line_of(start),
+            start=start,
+            end=end,
+            text=text[start:end],
+            type=found.type,
+            value=time.value,
+            mod=found.mod,
+            edtf=dating.edtf,
+            earliest=dating.earliest,
+            latest=dating.latest,
+            precision=dating.precision,
+            certainty=_certainty(time),
+            rule=found.rule,
+            anchor=anchor,
+            steps=steps_of(placed.steps, shelf) if placed else _unplaced(time),
+        )
+
+
+_UNDATED = dating_of(None)
 
 
 def _certainty(time: Time) -> records.Known | None:
     """A length or a recurrence is in the words; what has no value at all is not known."""
     if isinstance(time, ResolvedTime):
-        return known(time.certainty)
+        return _KNOWN[time.certainty]
     return "stated" if time.value else None
 
 
@@ -158,11 +169,11 @@ def _unplaced(time: Time) -> tuple[records.Step, ...]:
 
 def steps_of(steps: Iterable[Step], shelf: Shelf) -> tuple[records.Step, ...]:
     """A derivation as it is published."""
-    return tuple(_step(step, shelf) for step in steps)
+    return tuple([_step(step, shelf) for step in steps])
 
 
 def _step(step: Step, shelf: Shelf) -> records.Step:
-    cited = _cited(step.cites, shelf)
+    cited = _cited(step.cites, shelf) if step.cites else None
     return records.Step(
         reason=step.reason.value,
         text=cited[0].of(cited[1].text) if cited else _field(step.cites),
@@ -170,7 +181,7 @@ def _step(step: Step, shelf: Shelf) -> records.Step:
         path=shelf.path_of(cited[1].locator) if cited else None,
         line=cited[1].line_of(cited[0].start) if cited else None,
         operator=step.operator,
-        inputs=tuple(_operand(value) for value in step.inputs),
+        inputs=tuple([_operand(value) for value in step.inputs]),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from kztimeline.outputs.records import Precision
 from kztimeline.temporal import (
     DateKind,
     Granularity,
@@ -21,7 +22,7 @@ class Dating(NamedTuple):
     date: str | None = None
     date_end: str | None = None
     edtf: str | None = None
-    precision: str | None = None
+    precision: Precision | None = None
     earliest: str | None = None
     latest: str | None = None
     approximate: bool = False
@@ -43,7 +44,7 @@ def dating_of(interval: Interval | None, kind: DateKind = DateKind.INSTANT) -> D
         date=start,
         date_end=None if end == start else end,
         edtf=to_edtf(interval, kind),
-        precision=_precision(start, interval.granularity).word,
+        precision=cast("Precision", _precision(start, interval.granularity).word),
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
         approximate=interval.qualifier in {Qualifier.APPROXIMATE, Qualifier.BOTH},

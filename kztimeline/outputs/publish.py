@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
 
 from kztimeline.model import (
     Account,
@@ -24,7 +23,7 @@ from kztimeline.model import (
     Timeline,
 )
 from kztimeline.outputs import records
-from kztimeline.outputs.citing import PathMapper, Shelf, date_row, known, source_of, steps_of
+from kztimeline.outputs.citing import PathMapper, Shelf, date_rows, known, source_of, steps_of
 from kztimeline.outputs.dating import dating_of
 from kztimeline.outputs.rows import AnchorRow, DateRow
 from kztimeline.outputs.wording import display_date
@@ -54,9 +53,7 @@ def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> reco
 def publish_dates(accounts: Iterable[Account], path_of: PathMapper) -> Iterator[DateRow]:
     """All time expressions, one account after another: nothing is kept."""
     for account in accounts:
-        shelf = Shelf.of((account,), path_of)
-        for time in account.times:
-            yield date_row(time, account, shelf)
+        yield from date_rows(account, Shelf({account.article.id: account}, path_of))
 
 
 def publish_anchors(accounts: Sequence[Account], path_of: PathMapper) -> Iterator[AnchorRow]:
@@ -171,7 +168,7 @@ def _event(event: MergedEvent, shelf: Shelf) -> records.Event:
         date_end=dating.date_end,
         edtf=dating.edtf,
         date_kind=event.kind if event.when else None,
-        precision=cast("records.Precision | None", dating.precision),
+        precision=dating.precision,
         earliest=dating.earliest,
         latest=dating.latest,
         time=_clock(event),

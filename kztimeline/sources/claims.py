@@ -51,9 +51,9 @@ def claims_of(record: Mapping[str, object], where: str) -> tuple[Declaration, ..
     """The claims of a record with normalised keys, under `<where>:<what>`; empty ones are none."""
     claims = []
     for name, keys in ALIASES.items():
-        value = next((text for key in keys if (text := _plain(record.get(key)))), "")
-        if value:
-            claims.append(Declaration(f"{where}:{name}", value))
+        said = [text for key in keys if key in record and (text := _plain(record[key]))]
+        if said:
+            claims.append(Declaration(f"{where}:{name}", said[0]))
     return tuple(claims)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple, TypeAlias
 
 from kztimeline.model import Note
-from kztimeline.sources.files import PERMISSIONS, said
+from kztimeline.sources.files import PERMISSIONS, RealPaths, said
 from kztimeline.textual import sound
 
 STDIN = "-"
@@ -60,10 +60,11 @@ class Discovery:
     files: list[Found] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    real_paths: RealPaths = field(default_factory=RealPaths)
 
     def take(self, path: Path, locator: str) -> None:
         """Add a file unless it was named before."""
-        real = os.path.realpath(path)
+        real = self.real_paths.of(str(path))
         if real not in self.seen:
             self.seen.add(real)
             self.files.append(Found(path, sound(locator), real))
@@ -210,7 +211,7 @@ def _discover_in_folder(path: Path, discovery: Discovery, others: _Others) -> No
     elif path.name == EDITS_NAME:
         return
     elif path.suffix.lower() not in ARTICLE_SUFFIXES:
-        if os.path.realpath(path) not in discovery.seen:
+        if discovery.real_paths.of(str(path)) not in discovery.seen:
             others.setdefault(path.suffix.lower(), []).append(path.name)
     elif path.stem.lower() == _README:
         text = f"`{locator}` is a README, not an article"

@@ -38,6 +38,31 @@ def _at_once(name: str, flags: int) -> int:
     return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
+class RealPaths:
+    """Paths without links; each folder on the way is looked at once."""
+
+    def __init__(self) -> None:
+        """No folder has been looked at."""
+        self._folders: dict[str, str] = {}
+
+    def of(self, path: str) -> str:
+        """What `os.path.realpath` says; `ValueError` for what no file can be called."""
+        folder, name = os.path.split(path)
+        if name in {"", ".", ".."} or _is_link(path):
+            return os.path.realpath(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)  # noqa: PTH118 — names, not path objects
+
+
+def _is_link(path: str) -> bool:
+    """Whether it is one; `os.path.islink` has an answer for what is no path, too."""
+    try:
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
 def read_stdin() -> bytes:
     """All of standard input; `OSError` where it is closed, or more than a gigabyte."""
     if sys.stdin is None:  # closed by who started us

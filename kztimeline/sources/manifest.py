@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kztimeline.model import DateOrder, Declaration, InputError, Note
 from kztimeline.sources.claims import ALIASES, claims_of, is_date, normal_key
 from kztimeline.sources.decode import NotTextError, decode
-from kztimeline.sources.files import read_file, said
+from kztimeline.sources.files import RealPaths, read_file, said
 
 _PATH_KEYS = ("path", "file", "file_name", "filename")
 _DELIMITERS = (",", ";", "\t")
@@ -36,6 +36,7 @@ class Manifest:
     lines: dict[str, int] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    real_paths: RealPaths = field(default_factory=RealPaths)
 
     def note(self, code: str, text: str, line: int, hint: str = "") -> None:
         """Note something wrong with a line."""
@@ -81,7 +82,7 @@ def _take(
             hint = "say in its column `path` which article it is about"
             manifest.note("manifest-path", "a manifest row without a path", record.line, hint)
         return
-    if (real := _real(typed, folder)) is None:
+    if (real := _real(typed, folder, manifest.real_paths)) is None:
         manifest.note("manifest-path", f"`{typed}` in the manifest is no path", record.line)
         return
     if real in manifest.lines:
@@ -106,16 +107,16 @@ def _holds(value: str, line: int, manifest: Manifest, reading: tuple[str, DateOr
     return False
 
 
-def _real(typed: str, folder: Path) -> str | None:
+def _real(typed: str, folder: Path, real_paths: RealPaths) -> str | None:
     """Relative to the manifest's folder; where nothing lies there, to the working folder.
 
     `None` for what no file can be called.
     """
     slashed = typed.replace("\\", "/") if os.sep == "/" else typed
     beside, here = os.path.join(folder, slashed), slashed  # noqa: PTH118 — `Path.exists` can raise
-    is_here = os.path.exists(here) and not os.path.exists(beside)  # noqa: PTH110
+    is_here = not os.path.exists(beside) and os.path.exists(here)  # noqa: PTH110
     try:
-        return os.path.realpath(here if is_here else beside)
+        return real_paths.of(here if is_here else beside)
     except (OSError, ValueError):  # too long, or a character that no name can hold
         return None
 

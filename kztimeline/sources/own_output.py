@@ -57,9 +57,13 @@ _FORMS: Final = {
     "dates": _PLACE + _GAP + rb"\S+" + _GAP + rb"(?:DATE|TIME|DURATION|SET)" + _GAP,
     "anchors screen": rb"(?:no day known|\d{4}[-\d]*(?: {2}[A-Z][a-z]{2})?) {2,}[^\n]{1,4096}?"
     rb"(?:(?:\n {18}[^\n]{0,99}){0,99}?\n {18}| {2})" + _KNOWN + rb"(?:,|\s|\Z)",
-    "anchors": rb"[^\t\n]{1,4096}?" + _GAP + rb"(?:-|\d{4}[-\d]*)" + _GAP + _KNOWN + _GAP,
 }
 _OURS: Final = re.compile(rb"\s*+(?:" + rb"|".join(_FORMS.values()) + rb")")
+# apart, for it begins with anything; it is tried where there is such a gap
+_ANCHORS: Final = re.compile(
+    rb"\s*+[^\t\n]{1,4096}?" + _GAP + rb"(?:-|\d{4}[-\d]*)" + _GAP + _KNOWN + _GAP
+)
+_GAPS: Final = (b"\t", b"  ")
 
 
 def is_own_output(raw: bytes) -> bool:
@@ -68,4 +72,6 @@ def is_own_output(raw: bytes) -> bool:
     >>> is_own_output(b"2024-03-15\tIt rained\tn/a.txt:1\n")
     True
     """
-    return _OURS.match(raw[:HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
+    head = raw[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    has_gap = any(gap in head for gap in _GAPS)
+    return bool(_OURS.match(head) or (has_gap and _ANCHORS.match(head)))

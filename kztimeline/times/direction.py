@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.model import Reason, Side
@@ -31,6 +32,7 @@ class Choice(NamedTuple):
     reason: Reason
 
 
+@lru_cache(maxsize=8192)  # asked for several times for each date
 def neighbours(kind: str, first: int | str, second: int, anchor: Interval) -> Candidates:
     """The last such date that has begun on the anchor's day, and the first one after it."""
     return Candidates(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kztimeline.model import (
     Certainty,
@@ -30,6 +31,9 @@ class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no
         self.value = value
 
 
+_applied = lru_cache(maxsize=8192)(apply)  # a text says “Monday” a dozen times, an archive more
+
+
 @dataclass(slots=True)
 class Scene:
     """One expression being placed; filled with steps as its meaning is evaluated."""
@@ -52,7 +56,7 @@ class Scene:
 
     def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
         """Apply an operator and keep the step; `Unplaced` where the calendar has no outcome."""
-        outcome = apply(operator, inputs)
+        outcome = _applied(operator, inputs)
         if outcome is None or outcome.end is None:  # the last unit of the calendar has no end
             raise Unplaced(Reason.NO_PLACE)
         cites = [Citation(self.expression.article_id, self.expression.span)]

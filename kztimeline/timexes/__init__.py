@@ -10,7 +10,7 @@ What it refuses: to know any date. Everything here stays true whatever day the a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import groupby
@@ -50,8 +50,8 @@ def find_timexes(
         sides = Sides(text, sentences[index].span, language)
         place = Place(article, index, language, sides, spoken, with_all_sides)
         for _, run in in_sentence:
-            found = list(_in_run(place, run))
-            spoken |= grammar.openers & {expression.rule for expression in found}
+            found = _in_run(place, run)
+            spoken |= {each.rule for each in found if each.rule in grammar.openers}
             out += found
     return tuple(_with_stamps(article, out, language.signals))
 
@@ -91,7 +91,7 @@ class Place(NamedTuple):
     tells_side: bool
 
 
-def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
+def _in_run(place: Place, tokens: Sequence[Lexeme]) -> list[TimeExpression]:
     language = place.language
 
     def side_of(reading: Found) -> Side:
@@ -104,10 +104,11 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> Iterator[TimeExpression]:
         for slots in [reading.slots(tokens)]
         for one in split_ends(reading, tokens, language.signals.connectors)
     ]
-    signals = language.signals
-    placed = join_clocks(join_years(placed, tokens), tokens, signals.zones)
-    placed = join_ranges(placed, tokens, signals.ranges)
-    return (expression for expression, _, _ in placed)
+    if len(placed) > 1:
+        signals = language.signals
+        placed = join_clocks(join_years(placed, tokens), tokens, signals.zones)
+        placed = join_ranges(placed, tokens, signals.ranges)
+    return [expression for expression, _, _ in placed]
 
 
 def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]) -> Placed:

@@ -13,6 +13,8 @@ def modifier_before(
     tokens: Sequence[Lexeme], first: int, kind: TimexType, modifiers: Endings[Modifier]
 ) -> tuple[int, Mod | None]:
     """Index of the modified expression's first token, and its mod; unchanged for none."""
+    if not first or tokens[first - 1].low not in modifiers.lasts:
+        return first, None
     for words, modifier in modifiers.of(_lows(tokens, first)):
         if kind not in modifier.types or not _begins(tokens[first], modifier.before):
             continue
@@ -28,9 +30,9 @@ def _begins(token: Lexeme, before: frozenset[str]) -> bool:
 
 def signal_before(tokens: Sequence[Lexeme], first: int, signals: Signals) -> Signal:
     """What the words before an expression make of it; `at` where they say nothing."""
-    for _, signal in signals.endings.of(_lows(tokens, first)):
-        return signal
-    return Signal.AT
+    if not first or tokens[first - 1].low not in signals.endings.lasts:
+        return Signal.AT
+    return next((signal for _, signal in signals.endings.of(_lows(tokens, first))), Signal.AT)
 
 
 _LONGEST_PHRASE = 5  # tokens
