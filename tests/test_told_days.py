@@ -194,6 +194,15 @@ def test_told_days(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(day, title) for day, title in told if title] == expected
 
 
+def test_a_clock_time_on_its_story_s_day_says_that_day_everywhere() -> None:
+    *_, event = _told(
+        "A mill burned on Sunday.\n\nNobody fled.\n\nSoldiers came at 6 p.m. by boat."
+    )
+
+    assert event.time is not None
+    assert (event.time.value, event.certainty) == ("2024-03-10T18:00", Certainty.INFERRED)
+
+
 def _told(text: str) -> tuple[Event, ...]:
     draft = draft_article(Document("herald.txt", text + "\n", "0"), SETTINGS)
     anchor = Anchor(draft.article.id, FRIDAY, Certainty.STATED, AnchorSource.OPTION)

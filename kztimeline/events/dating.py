@@ -16,7 +16,7 @@ from kztimeline.model import (
     Step,
     TimexType,
 )
-from kztimeline.temporal import Interval, apply
+from kztimeline.temporal import Interval, apply, timex3_value
 
 
 class Dated(NamedTuple):
@@ -73,7 +73,12 @@ def on_day(time: ResolvedTime, day: Dated, times: Sequence[ResolvedTime]) -> Dat
             return None
         steps.append(step._replace(inputs=inputs, outcome=outcome))
         old, new = step.outcome, outcome
-    told = time._replace(interval=new, steps=(*day.steps, *steps), certainty=day.certainty)
+    told = time._replace(
+        interval=new,
+        value=timex3_value(new),
+        steps=(*day.steps, *steps),
+        certainty=day.certainty,
+    )
     return own_date(told, times)._replace(is_carried=True)
 
 
