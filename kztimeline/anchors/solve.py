@@ -216,7 +216,7 @@ class _Solving:
     def _tellings(self, one: Undated) -> Tellings:
         """When the dated articles around it name a date, each article once a date."""
         told = set()
-        for _, at in one.relatives:
+        for _, at in self._kin(one):
             if known := self.known.get(at):
                 dates = (day for day in self.folder.mentions(at).days if day.kind is Kind.DATE)
                 named = {day.on(known.day) for day in dates}
