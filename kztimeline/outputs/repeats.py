@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import fsum, log
@@ -9,14 +10,15 @@ from typing import NamedTuple
 
 from kztimeline.languages import load_acts, load_language, load_stemmer
 from kztimeline.outputs.records import Event, Timeline
-from kztimeline.textual.similarity import folded, words
-from kztimeline.textual.tokens import tokens
+from kztimeline.textual.similarity import folded
+from kztimeline.textual.tokens import Token, number, tokens
 
 # Share of the weight of the shorter line's words that the other has too: of one day, of others.
 _SAME_DAY, _SAME = 0.6, 0.7
 _QUOTED = 0.8  # share of a line's words that stand in a sentence which tells another of its day
 _FEW_KEYS = 3  # lines with fewer words in common may share them by chance
 _STEM = 7  # letters: “demonstrators” and “demonstration” begin alike
+_JOINED = re.compile(r"(?<=\d)-")  # “7.0-magnitude”
 _ACT = "act:"  # no word has a colon, so an act never meets a word
 
 
@@ -116,21 +118,23 @@ class _Keys:
     def of(self, line: str) -> frozenset[str]:
         """Acts, stems of the other words, and figures."""
         if line not in self._known:
-            found = tokens(line)
+            found = tokens(_JOINED.sub(" ", line))
             acts = {token.lower: self._acts.told_by(token.lower) for token in found}
             plain = [token for token in found if not acts[token.lower]]
             self._known[line] = frozenset(
                 {
                     *(_ACT + act for told in acts.values() for act in told),
                     *(folded(stem)[:_STEM] for stem in self._stemmer.stems(plain)),
-                    *_figures(line),
+                    *_figures(found),
                 }
             )
         return self._known[line]
 
 
-def _figures(line: str) -> set[str]:
-    return {word for word in words(line) if word.isdigit()}
+def _figures(found: Iterable[Token]) -> set[str]:
+    """Numbers as they are written shortest; a clock time is none."""
+    values = (number(token.text) for token in found if token.text[0].isdigit())
+    return {f"{value:g}" for value in values if value is not None}
 
 
 def _are_near(one: Event, other: Event) -> bool:
@@ -159,5 +163,5 @@ def _known_by(event: Event) -> set[str]:
 
 def _are_two(one: Event, other: Event) -> bool:
     """Whether, on two days, one is the plan of the other, or they count otherwise."""
-    are_counts = _are_apart(_figures(one.title), _figures(other.title))
+    are_counts = _are_apart(_figures(tokens(one.title)), _figures(tokens(other.title)))
     return one.modality != other.modality or are_counts

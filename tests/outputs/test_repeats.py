@@ -55,6 +55,10 @@ def is_new(line: Event, told: Event) -> bool:
 
 SAME = [
     (
+        "A quake of magnitude 7 shook Orrin at 16:53 local time",
+        "The 7.0-magnitude earthquake shook Orrin",
+    ),
+    (
         "Dockers in Orrin walked out over pay",
         "Over their pay the dockers of Orrin walked out",
     ),
