@@ -18,7 +18,7 @@ from kztimeline.model import Certainty, DaySalience, Mapper, Modality, Part, Par
 
 # Measured on journalists' own timelines (tests/salience_ablation.py), then rounded: what stands
 # in the middle of what its day tells says most by far.
-_DAY, _CENTRAL, _VOICES, _HAPPENED, _SURE, _REPEATS = 0.25, 0.5, 0.1, 0.05, 0.025, -0.25
+_DAY, _CENTRAL, _VOICES, _HAPPENED, _SURE, _REPEATS = 0.25, 0.5, 0.05, 0.05, 0.05, -0.25
 _MANY_VOICES = 8  # more voices than that add nothing
 _DIGITS = 4
 BLOCK = 300  # tellings that are weighed together at least: some hundredths of a second
