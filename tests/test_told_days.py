@@ -160,6 +160,55 @@ ROWS = [
         id="what is called for a day is to come",
     ),
     pytest.param(
+        "Three boys were pulled from a lake late on Thursday, the coast guard said on Friday.\n\n"
+        "A ferry saw the boat around 8 p.m. and the crew called for help.",
+        [
+            ("2024-03-14", "Three boys were pulled from a lake, the coast guard said on Friday"),
+            (
+                "2024-03-15",
+                "Three boys were pulled from a lake late on Thursday, the coast guard said",
+            ),
+            ("2024-03-14T20:00", "A ferry saw the boat around 8 p.m. and the crew called for help"),
+        ],
+        id="a clock time is not of the day on which somebody spoke",
+    ),
+    pytest.param(
+        "Lind said she had asked for a boat in January. The council refused it two weeks later.",
+        [
+            ("2024-01-01", "Lind said she had asked for a boat"),
+            ("2024-01-01", "The council refused it"),
+        ],
+        id="weeks counted from a month are of no day",
+    ),
+    pytest.param(
+        "A barn burned in Osh on Monday. A mill fell less than a week after the barn had burned. "
+        "A shop fell two days after the barn had burned.",
+        [
+            ("2024-03-11", "A barn burned in Osh"),
+            ("2024-03-11", "A mill fell less than a week after the barn had burned"),
+            ("2024-03-13", "A shop fell two days after the barn had burned"),
+        ],
+        id="what is told by less than a length is of no day",
+    ),
+    pytest.param(
+        "In 2014 two men drowned there on Labor Day.",
+        [("2014-09-01", "In 2014 two men drowned there")],
+        id="a feast in the year of its sentence",
+    ),
+    pytest.param(
+        "The coast guard was called out to 14 boats this spring, up from nine at this point last "
+        "year. On Monday its light went out shortly before 9 p.m.",
+        [
+            (
+                "2024-03-01",
+                "The coast guard was called out to 14 boats, up from nine at this point last year",
+            ),
+            ("2024-03-11", "Its light went out shortly before 9 p.m."),
+            ("2024-03-11T21:00", "On Monday its light went out shortly before 9 p.m."),
+        ],
+        id="an amount in words is compared with, too",
+    ),
+    pytest.param(
         "The yard lost 80 million in May, against a profit of 12 million in April.",
         [("2023-05-01", "The yard lost 80 million, against a profit of 12 million in April")],
         id="a profit compared with dates nothing",

@@ -46,7 +46,7 @@ def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
     for phrase in lex.amounts_compared:
         for at in range(len(reach) - len(phrase)):
             behind = reach[at + len(phrase) :]
-            is_amount = _has_digit(behind[:_AMOUNT]) or _is_amount_of(behind, lex)
+            is_amount = _has_amount(behind[:_AMOUNT], lex) or _is_amount_of(behind, lex)
             if tuple(reach[at : at + len(phrase)]) == phrase and is_amount:
                 return "," not in behind
     return False
@@ -55,14 +55,15 @@ def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
 def _is_amount_of(words: list[str], lex: Lexis) -> bool:
     """“a profit of 12 million”."""
     is_phrase = len(words) > _OF and words[0] in lex.articles and words[_OF] in lex.of
-    return is_phrase and _has_digit(words[_OF + 1 : _OF + 1 + _AMOUNT])
+    return is_phrase and _has_amount(words[_OF + 1 : _OF + 1 + _AMOUNT], lex)
 
 
 _OF = 2  # where “of” stands in “a profit of”
 
 
-def _has_digit(words: list[str]) -> bool:
-    return any(character.isdigit() for character in "".join(words))
+def _has_amount(words: list[str], lex: Lexis) -> bool:
+    has_word = any(word in lex.counts for word in words)
+    return has_word or any(character.isdigit() for character in "".join(words))
 
 
 def _is_inside_phrase(before: list[str], lex: Lexis) -> bool:

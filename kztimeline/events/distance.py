@@ -56,6 +56,8 @@ def _length(scene: Scene, index: int, times: Sequence[Time]) -> tuple[int, str] 
         span = time.expression.span
         is_length = time.expression.type is TimexType.DURATION and isinstance(time, UnplacedTime)
         if is_length and span.start < before.end <= span.end:
+            if time.expression.mod is not None:
+                return None  # “less than a week after the fire”: which day is not said
             found = _LENGTH.fullmatch(time.value or "")
             return (int(found[1]), _UNITS[found[2]]) if found else None
     if before.lower in scene.lex.at_once:

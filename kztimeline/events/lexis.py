@@ -72,6 +72,7 @@ class Lexis:
     lead_prepositions: Words
     bound_prepositions: Words
     particles: Words
+    counts: Words
     unfinished: Words
     contrasts: Words
     hollow: Words

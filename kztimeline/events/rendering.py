@@ -14,6 +14,7 @@ _MARKS = frozenset(",;:.")
 _LOOSE_MARK = re.compile(r"\s+([,;:.])")
 _MARKS_TOGETHER = re.compile(r"([,;:])(?:\s*[,;:])+")
 _ENDS = " ,;:.–—-•…"
+_SHORT_FORM = re.compile(r"\b[A-Za-z](?:\.[A-Za-z])+$")  # p.m., U.S.
 ADDRESS = re.compile(r"\w+://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
 
 
@@ -38,7 +39,14 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
     if not _MARKS.isdisjoint(text):
         text = _LOOSE_MARK.sub(r"\1", text)
         text = _MARKS_TOGETHER.sub(r"\1", text)
-    return capital(balanced(text.strip(_ENDS)))
+    return capital(balanced(_ended(text)))
+
+
+def _ended(text: str) -> str:
+    """Without the marks at both ends; “9 p.m.” keeps the one that is its own."""
+    bare = text.strip(_ENDS)
+    is_short = bool(_SHORT_FORM.search(bare)) and text[text.find(bare) + len(bare) :][:1] == "."
+    return f"{bare}." if is_short else bare
 
 
 def balanced(text: str) -> str:

@@ -69,7 +69,7 @@ class TimeExpression(NamedTuple):
     where they are numbers. `range_end` is the span of the expression that closes the range this one
     opens; the closing one has `is_range_end`. `sentence` is the index into `Article.sentences`.
     `side_cue` are the verbs that show the side. `is_naming`: it says which thing is meant, not when
-    what is told happened (“the 2011 raid”).
+    what is told happened (“the 2011 raid”); `is_said`: when somebody spoke (“police said Friday”).
     """
 
     article_id: str
@@ -86,3 +86,4 @@ class TimeExpression(NamedTuple):
     range_end: Span | None = None
     is_range_end: bool = False
     is_naming: bool = False
+    is_said: bool = False

@@ -13,7 +13,7 @@ class Focus(NamedTuple):
     """A time the text spoke of: where, whether its year stood in the words, and its day not.
 
     `opened`: the other end, where it is the last of a range. `looks_back`: it was counted back from
-    another, which the text goes on to speak of.
+    another, which the text goes on to speak of. `is_said`: on which somebody spoke.
     """
 
     interval: Interval
@@ -22,6 +22,7 @@ class Focus(NamedTuple):
     has_stated_year: bool
     is_bare_clock: bool = False
     opened: Interval | None = None
+    is_said: bool = False
     looks_back: bool = False
 
 
@@ -79,21 +80,39 @@ class Context(NamedTuple):
         return above if above and is_near and above.has_stated_year else None
 
     def focus(
-        self, unit: Granularity, *, with_plans: bool, looking_back: bool = False
+        self,
+        unit: Granularity,
+        *,
+        with_plans: bool,
+        looking_back: bool = False,
+        with_speech: bool = True,
     ) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
 
         A plan named in this very sentence counts always: what is said of it is said of it. Two days
-        told by `looking_back` (“the previous day … the previous day’s raid”) have one base.
+        told by `looking_back` (“the previous day … the previous day’s raid”) have one base. Without
+        `with_speech` the day on which somebody spoke is passed over.
         """
+        near: Focus | None = None  # of this paragraph, but known less finely
         for focus in self.foci:
+            if near and focus.paragraph != self.paragraph:
+                return near
             if focus.interval.granularity > unit or focus.interval.start is None:
+                near = near or self._coarse_near(focus, unit)
                 continue
-            if looking_back and focus.looks_back:
+            if (looking_back and focus.looks_back) or (focus.is_said and not with_speech):
                 continue
             if with_plans or focus.sentence == self.sentence or not self.is_ahead(focus.interval):
                 return focus
-        return None
+        return near
+
+    def _coarse_near(self, focus: Focus, unit: Granularity) -> Focus | None:
+        """A month told of just now, of which two weeks later are counted, not of some day before.
+
+        “Lind asked for it in April. Two weeks later it was refused”: in spring, no day is known.
+        """
+        is_counted = unit is Granularity.WEEK and focus.interval.granularity is Granularity.MONTH
+        return focus if is_counted and focus.paragraph == self.paragraph else None
 
     def kin(self, unit: Granularity) -> Focus | None:
         """The focus that is exactly one `unit` long: the quarter the text is about.

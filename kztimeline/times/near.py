@@ -28,7 +28,7 @@ CLOSE_BEHIND = 30  # characters between a date that opens a sentence and its ver
 NEXT_TO = 4  # characters between a verb and the month it governs: “closed in April”
 
 _WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
-_YEARLY = ("month-day", "month", "season")
+_YEARLY = ("month-day", "month", "season", "feast")
 NEED_A_DAY = ("weekday", "weekend", "day-of-month")
 _KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
 _OPEN_VALUES = {
@@ -275,5 +275,7 @@ def _in_year(date: Repeating, year: Interval, scene: Scene, certainty: Certainty
     if date.kind == "season":
         whole = scene.take("date", (number,), Reason.TEXT_YEAR)
         return scene.take("part", (date.first, whole), Reason.TEXT_YEAR)
+    if date.kind == "feast":
+        return scene.take("named", (date.first, number), Reason.TEXT_YEAR)
     day = (date.second,) if date.kind == "month-day" else ()
     return scene.take("date", (number, date.first, *day), Reason.TEXT_YEAR)

@@ -102,11 +102,18 @@ class Scene:
         return focus.interval
 
     def story_focus(
-        self, unit: Granularity, *, with_plans: bool = False, looking_back: bool = False
+        self,
+        unit: Granularity,
+        *,
+        with_plans: bool = False,
+        looking_back: bool = False,
+        with_speech: bool = True,
     ) -> Focus | None:
         """The latest focus as fine as `unit`; a plan is none, but for sentences that tell plans."""
         is_plan = with_plans or self.expression.side is Side.FUTURE
-        return self.context.focus(unit, with_plans=is_plan, looking_back=looking_back)
+        return self.context.focus(
+            unit, with_plans=is_plan, looking_back=looking_back, with_speech=with_speech
+        )
 
     def _nearness(self, focus: Focus) -> Certainty:
         near = focus.paragraph == self.context.paragraph

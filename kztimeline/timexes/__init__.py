@@ -134,8 +134,17 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         side=side,
         side_cue=cue,
         is_naming=_is_naming(tokens, first, reading.after, language.signals),
+        is_said=_is_said(span, cue, place.sides),
     )
     return expression, first, reading.after
+
+
+def _is_said(span: Span, cue: Span | None, sides: Sides) -> bool:
+    """Whether a verb of saying stands right before: “police said on Friday”."""
+    return cue is not None and 0 <= span.start - cue.end <= _ON and sides.is_speech(cue)
+
+
+_ON = 4  # characters: “ on ”
 
 
 def _is_naming(tokens: Sequence[Lexeme], first: int, after: int, signals: Signals) -> bool:

@@ -68,6 +68,12 @@ class Sides:
         start, end, gives = groups[best[1]]
         return _SIDES[gives], Span(start, end)
 
+    def is_speech(self, cue: Span) -> bool:
+        """Whether a verb group that `at` gave is one of saying."""
+        return any(
+            group.start == cue.start and group.gives == _SPEECH for group in self._groups or ()
+        )
+
     def _found(self) -> list[_Group]:
         hits = self._language.cues("tense").find(self._text, self._sentence)
         found = [_Group(*span, cue.gives) for cue, span in hits if cue.gives != "_"]
