@@ -92,7 +92,7 @@ def _remembering(context: Context, time: ResolvedTime, scene: Scene) -> Context:
         is_bare_clock=_is_bare_clock(scene),
         opened=context.foci[0].interval if is_end else None,
         looks_back=scene.looks_back,
-        is_said=time.expression.is_said,
+        is_aside=time.expression.is_said or time.expression.signal is Signal.SINCE,
     )
     return context.remembering(focus)
 

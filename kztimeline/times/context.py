@@ -13,7 +13,8 @@ class Focus(NamedTuple):
     """A time the text spoke of: where, whether its year stood in the words, and its day not.
 
     `opened`: the other end, where it is the last of a range. `looks_back`: it was counted back from
-    another, which the text goes on to speak of. `is_said`: on which somebody spoke.
+    another, which the text goes on to speak of. `is_aside`: on which somebody
+    spoke, or since when something has been so.
     """
 
     interval: Interval
@@ -22,7 +23,7 @@ class Focus(NamedTuple):
     has_stated_year: bool
     is_bare_clock: bool = False
     opened: Interval | None = None
-    is_said: bool = False
+    is_aside: bool = False
     looks_back: bool = False
 
 
@@ -85,13 +86,13 @@ class Context(NamedTuple):
         *,
         with_plans: bool,
         looking_back: bool = False,
-        with_speech: bool = True,
+        with_asides: bool = True,
     ) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
 
         A plan named in this very sentence counts always: what is said of it is said of it. Two days
         told by `looking_back` (“the previous day … the previous day’s raid”) have one base. Without
-        `with_speech` the day on which somebody spoke is passed over.
+        `with_asides` the day on which somebody spoke is passed over.
         """
         near: Focus | None = None  # of this paragraph, but known less finely
         for focus in self.foci:
@@ -100,7 +101,7 @@ class Context(NamedTuple):
             if focus.interval.granularity > unit or focus.interval.start is None:
                 near = near or self._coarse_near(focus, unit)
                 continue
-            if (looking_back and focus.looks_back) or (focus.is_said and not with_speech):
+            if (looking_back and focus.looks_back) or (focus.is_aside and not with_asides):
                 continue
             if with_plans or focus.sentence == self.sentence or not self.is_ahead(focus.interval):
                 return focus

@@ -107,12 +107,12 @@ class Scene:
         *,
         with_plans: bool = False,
         looking_back: bool = False,
-        with_speech: bool = True,
+        with_asides: bool = True,
     ) -> Focus | None:
         """The latest focus as fine as `unit`; a plan is none, but for sentences that tell plans."""
         is_plan = with_plans or self.expression.side is Side.FUTURE
         return self.context.focus(
-            unit, with_plans=is_plan, looking_back=looking_back, with_speech=with_speech
+            unit, with_plans=is_plan, looking_back=looking_back, with_asides=with_asides
         )
 
     def _nearness(self, focus: Focus) -> Certainty:

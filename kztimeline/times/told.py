@@ -22,7 +22,7 @@ def today(scene: Scene) -> Interval:
 
 def focus_of_day(scene: Scene) -> Focus | None:
     """The day told of near by."""
-    focus = scene.story_focus(Granularity.DAY, with_speech=False)
+    focus = scene.story_focus(Granularity.DAY, with_asides=False)
     if focus is None or focus.is_bare_clock:
         return None
     if scene.context.paragraph - focus.paragraph > _CLOCK_REACH:

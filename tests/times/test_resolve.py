@@ -284,6 +284,15 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
         ("At 3:15 on the morning of 5 March he fell.", ["2024-03-05T03:15"]),
         ("At 5 o'clock on the afternoon of 5 March he fell.", ["2024-03-05T17:00"]),
         ("He fell on New Year's Day of 2019.", ["2019-01-01"]),
+        # a clock time is of no day on which somebody spoke, or since when something is so
+        (
+            "He fell on Monday, police said on Wednesday. At 8 p.m. he died.",
+            ["2024-03-11", "2024-03-13", "2024-03-11T20:00"],
+        ),
+        (
+            "He fell on Monday. She had been there since Saturday. At 8 p.m. he died.",
+            ["2024-03-11", "2024-03-09", "2024-03-11T20:00"],
+        ),
         # a midnight told of after an evening ends its day
         (
             "The fire broke out at 9 p.m. on 5 March. It was out by midnight.",
