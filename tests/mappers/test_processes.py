@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -106,6 +107,7 @@ def test_where_no_process_can_be_started_it_is_done_here(monkeypatch: pytest.Mon
         raise BlockingIOError
 
     monkeypatch.setattr(Processes, "_started", refused)
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
     with Processes(2) as each:
         assert set(each(where, numbers(100))) == {os.getpid()}
 
@@ -140,10 +142,6 @@ def told_where(beside: Path, number: int) -> tuple[int, str]:
     return os.getpid(), f"{beside.name}{number}"
 
 
-def deadly_beside(home: int, number: int) -> int:
-    return deadly(number, home=home)
-
-
 @pytest.mark.parametrize("many", [3, 200])
 def test_what_lies_beside_comes_first(two: Processes, many: int) -> None:
     expected = [1000 + number for number in range(many)]
@@ -152,20 +150,39 @@ def test_what_lies_beside_comes_first(two: Processes, many: int) -> None:
     assert list(two(doubled, numbers(20))) == [2 * number for number in range(20)]
 
 
-def test_what_lies_beside_is_there_without_being_sent(two: Processes) -> None:
-    """A lock cannot be sent."""
-    done = list(two(locked, numbers(100), beside=threading.Lock()))
+ALONE = """
+import os, signal, threading
+from kztimeline.mappers import Processes
 
-    assert os.getpid() not in done
-
-
-def locked(beside: threading.Lock, _: int) -> int:
+def locked(beside, _) -> int:
     with beside:
         return os.getpid()
 
+def deadly(home, number) -> tuple[int, int]:
+    if number == 20 and os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number, os.getpid()
 
-def test_a_piece_that_kills_what_lies_beside_it_is_done_here(two: Processes) -> None:
-    assert list(two(deadly_beside, numbers(100), beside=os.getpid())) == list(range(100))
+with Processes(2) as two:
+    """
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        # a lock cannot be sent
+        "assert os.getpid() not in set(two(locked, range(100), beside=threading.Lock()))",
+        # what kills its processes is done at home, the rest is not
+        """done = list(two(deadly, range(100), beside=os.getpid()))
+    assert [number for number, _ in done] == list(range(100))
+    assert 0 < sum(at == os.getpid() for _, at in done) < 50""",
+    ],
+)
+def test_what_lies_beside_is_there_without_being_sent(check: str) -> None:
+    """In a process of one thread, which may fork; whoever runs the tests may have more."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", ALONE + check]
+    subprocess.run(command, check=True, env=environment, timeout=120)
 
 
 def test_where_no_process_can_be_forked_what_leans_is_done_here(
