@@ -59,3 +59,15 @@ def test_equally_like_ones_come_in_order() -> None:
 )
 def test_nothing_in_common(texts: tuple[str, ...]) -> None:
     assert related(*texts).nearest(0, 5) == []
+
+
+def test_strangers_are_not_alike_for_the_words_that_every_text_has() -> None:
+    """Alone in a folder they share all that counts there: that is little of what either tells."""
+    common = "police crews hospital water search"
+    one = f"{common} " + " ".join(f"ferry{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    other = f"{common} " + " ".join(f"canal{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+
+    ((strange, _),) = Relatives([terms_of(one), terms_of(other)]).nearest(0, 1)
+    ((alike, _),) = Relatives([terms_of(one), terms_of(one + " fog")]).nearest(0, 1)
+    assert strange < 0.2
+    assert alike > 0.9
