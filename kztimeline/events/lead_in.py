@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kztimeline.events.lexis import Lexis
+from kztimeline.model import Article
 from kztimeline.textual.tokens import Token
 
+_OPENERS = frozenset('“"‘(')
 _DASHES = frozenset({"—", "–", "-"})
 _MARKUP = frozenset({"•", "*", "_", "·"})
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -16,12 +18,24 @@ _AGENCY = 3  # tokens: “(Agency) —”
 _SHORTEST_TOWN = 3  # letters: “UN —” is no dateline
 
 
-def telling_words(words: Sequence[Token], lex: Lexis) -> list[Token]:
+def dateline_end(article: Article) -> int:
+    """Where the dateline that was read of an article ends in its text; 0 without one."""
+    spans = [claim.span for claim in article.declared if claim.name.startswith("dateline:")]
+    return max((span.end for span in spans if span), default=0)
+
+
+def telling_words(words: Sequence[Token], lex: Lexis, *, sent: int = 0) -> list[Token]:
     """The words of a sentence without markup and without what only says where or when it was sent.
 
-    “OSLO, March 12 (Agency) — The minister …” and “19:15 – The minister …” begin at “The”.
+    “OSLO, March 12 (Agency) — The minister …” and “19:15 – The minister …” begin at “The”; so does
+    what follows the dateline that ends at `sent`, if that lies in the sentence.
     """
     told = [word for word in words if word.text not in _MARKUP]
+    if told and told[0].start < sent:
+        behind = [word for word in told if word.start >= sent]
+        first = next((n for n, word in enumerate(behind) if word.is_word), len(behind))
+        marks = [word.text for word in behind[:first]]
+        return behind[first - (bool(marks) and marks[-1] in _OPENERS) :]
     dash = next(
         (n for n, word in enumerate(told[:_LONGEST_DATELINE]) if word.text in _DASHES), None
     )

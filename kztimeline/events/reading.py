@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kztimeline.events.attribution import SPEECH
 from kztimeline.events.cutter import cut_clauses
-from kztimeline.events.lead_in import telling_words
+from kztimeline.events.lead_in import dateline_end, telling_words
 from kztimeline.events.lexis import lexis
 from kztimeline.events.name_lists import name_lists
 from kztimeline.events.names import Name, find_names
@@ -77,7 +77,7 @@ def read_sentences(
     for number, sentence in enumerate(article.sentences):
         section += sentence.is_heading
         is_told = not sentence.is_heading or number < body
-        if is_told and telling_words(words[number], reader.lex):
+        if is_told and telling_words(words[number], reader.lex, sent=reader.sent):
             here = by_sentence.get(number, [])
             yield reader.read(number, section, (words[number], names[number]), here)
 
@@ -89,6 +89,7 @@ class _Reader:
         self.article = article
         self.day = anchor.interval.start if anchor.interval else None
         self.lex = lexis(language)
+        self.sent = dateline_end(article)
         self.voices = language.cues("attribution")
         self.moods = language.cues("modality")
         self.numbers = quantity_words(language)
@@ -103,7 +104,7 @@ class _Reader:
     ) -> Reading:
         text, sentence = self.article.text, self.article.sentences[number]
         names = found[1]
-        words = telling_words(found[0], self.lex)
+        words = telling_words(found[0], self.lex, sent=self.sent)
         voices = tuple(self.voices.find(text, sentence.span))
         placed = _placed(times, words)
         busy = tuple(time.expression.span for time in times)

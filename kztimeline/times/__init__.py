@@ -13,8 +13,10 @@ from __future__ import annotations
 from kztimeline.model import (
     Anchor,
     Article,
+    Certainty,
     DateOrder,
     ResolvedTime,
+    Side,
     Signal,
     Time,
     TimeExpression,
@@ -24,7 +26,7 @@ from kztimeline.model import (
 from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context, Focus
 from kztimeline.times.evaluate import place
-from kztimeline.times.history import is_history, speaks_from_its_day
+from kztimeline.times.history import history, speaks_from_its_day
 from kztimeline.times.layout import is_entry, is_heading, opens_paragraph
 from kztimeline.times.named import named_days
 from kztimeline.times.numeric import doubtful_dates, order_of
@@ -45,12 +47,12 @@ def resolve_times(
     `order` is how all-numeric dates are read where the article's own do not show it.
     """
     order = order_of(expressions, order)
-    history = is_history(expressions, anchor.interval)
+    past_told = history(expressions, anchor.interval)
     context = Context(
         anchor.interval,
         anchor.certainty,
-        is_history=history,
-        has_own_day=not history and speaks_from_its_day(expressions),
+        history=past_told,
+        has_own_day=past_told is None and speaks_from_its_day(expressions),
     )
     out: list[Time] = []
     for expression, following in zip(expressions, (*expressions[1:], None), strict=False):
@@ -93,6 +95,7 @@ def _remembering(context: Context, time: ResolvedTime, scene: Scene) -> Context:
         opened=context.foci[0].interval if is_end else None,
         looks_back=scene.looks_back,
         is_aside=time.expression.is_said or time.expression.signal is Signal.SINCE,
+        side=time.expression.side,
     )
     return context.remembering(focus)
 
@@ -118,11 +121,13 @@ def _is_bare_clock(scene: Scene) -> bool:
 def _lends_year(expression: TimeExpression, time: ResolvedTime, context: Context) -> bool:
     """Whether the text goes on in the year of a time: not in that of “the 2019 race”.
 
-    In news “owned by a bank since 2014” and “runs until 2025” only bound what is told.
+    In news “owned by a bank since 2014” and “runs until 2025” only bound what is told, and “will
+    need 40 ships in 2034” is said in passing.
     """
     is_bare = time.interval.granularity >= Granularity.YEAR
-    bounds = is_bare and expression.signal in _BOUNDS and not context.is_history
-    return not (bounds or expression.is_naming)
+    passes = expression.signal in _BOUNDS or expression.side is Side.FUTURE
+    is_news = context.history is not Certainty.DERIVED
+    return not ((is_bare and passes and is_news) or expression.is_naming)
 
 
 _BOUNDS = (Signal.SINCE, Signal.UNTIL, Signal.BY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from kztimeline.model import Certainty, ResolvedTime
+from kztimeline.model import Certainty, ResolvedTime, Side
 from kztimeline.temporal import Granularity, Interval
 
 
@@ -14,7 +14,7 @@ class Focus(NamedTuple):
 
     `opened`: the other end, where it is the last of a range. `looks_back`: it was counted back from
     another, which the text goes on to speak of. `is_aside`: on which somebody
-    spoke, or since when something has been so.
+    spoke, or since when something has been so. `side`: whether it was told as past or to come.
     """
 
     interval: Interval
@@ -25,13 +25,14 @@ class Focus(NamedTuple):
     opened: Interval | None = None
     is_aside: bool = False
     looks_back: bool = False
+    side: Side = Side.UNKNOWN
 
 
 class Context(NamedTuple):
     """The anchor and the foci so far, latest first; passed on from time to time, never changed.
 
-    `is_history`: the text tells of years far from its anchor, or has none. `has_own_day`: it speaks
-    from the anchor's day.
+    `history`: how surely the text tells of years far from its day, if it does. `has_own_day`: it
+    speaks from the anchor's day.
 
     Reference time after Reichenbach: “a day earlier” hangs on the latest focus that is no coarser
     than a day.
@@ -42,11 +43,16 @@ class Context(NamedTuple):
     sentence: int = 0
     paragraph: int = 0
     foci: tuple[Focus, ...] = ()
-    is_history: bool = False
+    history: Certainty | None = None
     stretch: int | None = None  # the paragraph that tells of “the nine months”, no longer a quarter
     has_own_day: bool = True
     heading: Focus | None = None  # a year that stands alone above what follows
     entry: Focus | None = None  # the time that headed the last entry of a chronology
+
+    @property
+    def is_history(self) -> bool:
+        """Whether dates without a year are of the year told of."""
+        return self.history is not None
 
     def at(self, sentence: int, paragraph: int) -> Context:
         """The same memory in another sentence; a stretch is told of within its paragraph."""
@@ -157,14 +163,23 @@ class Context(NamedTuple):
         start, anchor = interval.start, self.anchor
         return bool(start and anchor and anchor.end and start >= anchor.end)
 
-    def narrative_year(self) -> Focus | None:
-        """The year the text tells of, where that is not the anchor's.
+    def narrative_year(self, side: Side) -> tuple[Focus, Certainty] | None:
+        """The year the text tells of, where that is not the anchor's, for a date told from `side`.
 
-        A history runs on in the year named last. In news only the time told last, in this
-        paragraph, lends its year, and a bare year (“who left in 2019”) only within its sentence.
+        A history runs on in the year named last; what may be one only in a year told alike, and
+        that is a guess. In news only the time told last, in this paragraph, lends its year, and a
+        bare year (“who left in 2019”) only within its sentence.
         """
-        if self.is_history:
-            return next((focus for focus in self.foci if focus.has_stated_year), None)
+        is_sure = self.history is Certainty.DERIVED
+        if not is_sure and (news := self._year_of_news()):
+            return news, Certainty.DERIVED
+        if self.history is None:
+            return None
+        dated = (focus for focus in self.foci if focus.has_stated_year)
+        found = next((focus for focus in dated if is_sure or focus.side is side), None)
+        return (found, self.history) if found else None
+
+    def _year_of_news(self) -> Focus | None:
         latest = self.foci[0] if self.foci else None
         if latest is None or not latest.has_stated_year or latest.paragraph != self.paragraph:
             return self.heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kztimeline.model import Meaning, Side, TimeExpression, TimexType
+from kztimeline.model import Certainty, Meaning, Side, TimeExpression, TimexType
 from kztimeline.temporal import Interval
 
 FAR_YEARS = 2  # from the anchor; what lies nearer is background of news
@@ -19,23 +19,39 @@ _YEARS = frozenset({"year", "first", "last"})  # slots that may hold one
 _LAST_DAY = 31  # larger numbers in such slots are years
 
 
-def is_history(expressions: Sequence[TimeExpression], anchor: Interval | None) -> bool:
-    """Whether dates without a year belong to the running year of the text.
+def history(expressions: Sequence[TimeExpression], anchor: Interval | None) -> Certainty | None:
+    """How surely dates without a year belong to the running year of the text; `None`: it is news.
 
-    So it is where nothing says when the article speaks; else where most stated years are far from
-    the anchor and next to nothing is counted from it: no “on Tuesday”, no “last week”.
+    Derived where most stated years are far from the anchor and next to nothing is counted from it:
+    no “on Tuesday”, no “last week”. Where nothing says when the article speaks, the years told as
+    past count for far ones, and what is to come speaks from its day; so few of them that it may
+    as well be news leave it inferred.
     """
-    if anchor is None or anchor.start is None:
-        return True
     years = [
-        value
+        (value, expression)
         for expression in expressions
         for name, value in expression.slots
         if name in _YEARS and isinstance(value, int) and value > _LAST_DAY
     ]
-    far = sum(abs(year - anchor.start.year) > FAR_YEARS for year in years)
     near = sum(map(_speaks_from_the_day, expressions))
-    return len(years) >= SEVERAL and far >= MOST * len(years) and near <= FEW * far
+    day = anchor.start if anchor else None
+    if day is None:
+        far = sum(_is_told(expression) for _, expression in years)
+        near += sum(map(_is_to_come, expressions))
+    else:
+        far = sum(abs(year - day.year) > FAR_YEARS for year, _ in years)
+    if len(years) >= SEVERAL and far >= MOST * len(years) and near <= FEW * far:
+        return Certainty.DERIVED
+    return Certainty.INFERRED if day is None and years and not near else None
+
+
+def _is_told(year: TimeExpression) -> bool:
+    """Whether something is told of a year: not what is expected by then or holds until then."""
+    return year.side is Side.PAST or "month" in dict(year.slots)
+
+
+def _is_to_come(expression: TimeExpression) -> bool:
+    return expression.side is Side.FUTURE and expression.type in (TimexType.DATE, TimexType.TIME)
 
 
 def speaks_from_its_day(expressions: Sequence[TimeExpression]) -> bool:

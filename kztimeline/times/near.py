@@ -79,12 +79,13 @@ def _year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] |
     context = scene.context
     if scene.is_entry and (above := context.entry_above()):
         return _year_of_entry(date, above), Certainty.DERIVED
-    year = context.narrative_year()
+    year = context.narrative_year(scene.expression.side)
     is_plan = scene.expression.side is Side.FUTURE and not context.heading
     if year is None or is_plan or _is_fresh(date, scene):
         return None
-    told = _year_told(date, year)
-    return None if _goes_back(date, told, year, scene) else (told, Certainty.DERIVED)
+    focus, certainty = year
+    told = _year_told(date, focus)
+    return None if _goes_back(date, told, focus, scene) else (told, certainty)
 
 
 def _goes_back(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
@@ -181,7 +182,8 @@ def _repeating(names: Sequence[str], values: Sequence[int | str]) -> Repeating:
 
 def _anchor(date: Repeating, scene: Scene) -> Interval:
     if scene.context.anchor is None:
-        raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
+        reason = Reason.NEEDS_YEAR if date.kind in _YEARLY else Reason.NEEDS_ANCHOR
+        raise Unplaced(reason, date.open_value)
     return scene.anchor()
 
 
@@ -272,10 +274,12 @@ def _in_year(date: Repeating, year: Interval, scene: Scene, certainty: Certainty
     scene.has_stated_year = certainty is not Certainty.INFERRED
     scene.weaken(certainty)
     number = year.start.year if year.start else None
+    is_guess = certainty is Certainty.INFERRED and scene.context.anchor is None
+    reason = Reason.LAST_YEAR_TOLD if is_guess else Reason.TEXT_YEAR
     if date.kind == "season":
-        whole = scene.take("date", (number,), Reason.TEXT_YEAR)
-        return scene.take("part", (date.first, whole), Reason.TEXT_YEAR)
+        whole = scene.take("date", (number,), reason)
+        return scene.take("part", (date.first, whole), reason)
     if date.kind == "feast":
-        return scene.take("named", (date.first, number), Reason.TEXT_YEAR)
+        return scene.take("named", (date.first, number), reason)
     day = (date.second,) if date.kind == "month-day" else ()
-    return scene.take("date", (number, date.first, *day), Reason.TEXT_YEAR)
+    return scene.take("date", (number, date.first, *day), reason)

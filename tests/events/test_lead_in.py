@@ -32,3 +32,21 @@ def test_the_day_of_a_dateline_dates_nothing() -> None:
     marked = "OSLO, [March 12|2024-03-12] — The minister resigned on [Monday|2024-03-11]."
     expected = [("The minister resigned", "2024-03-11")]
     assert expected == [(event.title, day(event)) for event in told(marked)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "text", "expected"),
+    [
+        (" (NTB, Oslo, 12 March 2024", ") The river rose.", "The river rose"),
+        ("OSLO (NTB, 12 March 2024", "): The river rose.", "The river rose"),
+        ("OSLO (NTB, 12 March 2024", ") -- “The river rose”, he said.", "“ The river"),
+        ("OSLO (NTB, 12 March 2024", ") – 12 boats sank.", "12 boats sank"),
+        ("OSLO (NTB, 12 March 2024", ")", ""),
+        ("", "(NTB, Oslo, 12 March 2024) The river rose.", "( NTB ,"),
+    ],
+)
+def test_a_sentence_begins_behind_the_dateline_that_was_read(
+    sent: str, text: str, expected: str
+) -> None:
+    words = telling_words(tokens(sent + text), lexis(load_language("en")), sent=len(sent))
+    assert expected == " ".join(word.text for word in words[:3])

@@ -6,7 +6,8 @@ import pytest
 
 from article_makers import FRIDAY, article_of
 from kztimeline.languages import load_language
-from kztimeline.times.history import is_history
+from kztimeline.model import Certainty
+from kztimeline.times.history import history
 from kztimeline.timexes import find_timexes
 
 
@@ -40,6 +41,30 @@ def sentences(far: int = 0, near: int = 0, counted: int = 0) -> str:
 def test_history(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of a table
     expressions = find_timexes(article_of(text), load_language("en"))
 
-    assert is_history(expressions, FRIDAY) is expected
-    assert is_history(expressions, None)
-    assert is_history(expressions, FRIDAY._replace(start=None))
+    assert (history(expressions, FRIDAY) is Certainty.DERIVED) is expected
+    assert history(expressions, FRIDAY) is not Certainty.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (sentences(near=3), Certainty.DERIVED),  # of a text of no known day all years are far
+        (sentences(far=2), Certainty.INFERRED),
+        (sentences(far=2, counted=1), None),
+        (sentences(far=5, counted=1), Certainty.DERIVED),
+        (sentences(far=5, counted=2), None),
+        (sentences(far=7) + "It needs rain by 2034. " * 3, Certainty.DERIVED),
+        (sentences(far=6) + "It needs rain by 2034. " * 4, Certainty.INFERRED),  # not most are told
+        ("It needs rain on 5 May 2034. " * 3, Certainty.DERIVED),
+        (sentences(far=5) + "It will rain on 5 May.", Certainty.DERIVED),
+        (sentences(far=4) + "It will rain on 5 May.", None),
+        (sentences(far=2) + "It will rain for three days.", Certainty.INFERRED),
+        ("It was shut on 5 May.", None),
+        ("", None),
+    ],
+)
+def test_history_of_no_known_day(text: str, expected: Certainty | None) -> None:
+    expressions = find_timexes(article_of(text), load_language("en"), with_all_sides=True)
+
+    assert history(expressions, None) is expected
+    assert history(expressions, FRIDAY._replace(start=None)) is expected

@@ -38,7 +38,8 @@ def resolve(
 ) -> tuple[Time, ...]:
     article = article_of(text)
     day = Anchor(article.id, anchor, certainty, AnchorSource.OPTION)
-    return resolve_times(article, find_timexes(article, load_language("en")), day, order)
+    expressions = find_timexes(article, load_language("en"), with_all_sides=anchor is None)
+    return resolve_times(article, expressions, day, order)
 
 
 def told(time: Time) -> str:
@@ -490,6 +491,48 @@ def test_narrative_year(text: str, last: str) -> None:
     assert told(resolve(text)[-1]) == last
 
 
+# ── … and where nobody knows when it speaks ───────────────────────────────────────────────────────
+
+NEWS = "The board met on Tuesday. "
+GUESSED = "inferred last-year-told"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # a year named in passing is not that of a date: nor in news, nor to come
+        (NEWS + "By 2034 it needs 40 ships.\nBids close on the last day of May.", "XXXX-05"),
+        (NEWS + "By 2034 it needs 40 ships.\nThe pier was shut on 3 March.", "XXXX-03-03"),
+        (NEWS + "It will need 40 ships in 2034. The pier shut on 3 March.", "XXXX-03-03"),
+        (NEWS + "It will need 40 ships in 2034, for the pier shut on 3 March.", "XXXX-03-03"),
+        ("It will need 40 ships in 2034.\nBids close on 3 March.", "XXXX-03-03"),
+        ("It needs 40 ships by 2034.\nBids close on 3 March.", "XXXX-03-03"),
+        (NEWS + "A pier was built in 2009.\nIt was shut on 3 March.", "XXXX-03-03"),
+        (NEWS + "A pier was built in 2009.\nIt opens on 3 March.", "XXXX-03-03"),
+        ("The pier was built in 2009.\nIt opens on 3 March.", "XXXX-03-03"),
+        ("The pier was built in 2009.\nIt will open on 3 March.", "XXXX-03-03"),
+        ("The pier was built in 2009.\nIt will open at Easter.", "None"),
+        # told like the year named last: perhaps of it
+        ("The pier was built in 2009.\nIt was shut on 3 March.", f"2009-03-03 {GUESSED}"),
+        ("The pier was built in 2009.\nIt was shut at Easter.", f"2009-04-12 {GUESSED}"),
+        ("The pier was built in 2009.\nIt was shut in the summer.", f"2009-SU {GUESSED}"),
+        # the news of a year, and a history
+        (NEWS + "It was shut on 3 March 2009. It opened on 9 May.", "2009-05-09 derived text-year"),
+        (NEWS + "In 2009 it was shut and on 9 May it opened.", "2009-05-09 derived text-year"),
+        (
+            "It was begun in 1876, opened in 1881, widened in 1902.\nOn 9 May a ship sank.",
+            "1902-05-09 derived text-year",
+        ),
+        (
+            "It was begun in 1876, opened in 1881.\nIn 1902 it grew. On 9 May it is shut.",
+            "1902-05-09 derived text-year",
+        ),
+    ],
+)
+def test_the_year_of_a_text_of_no_known_day(text: str, last: str) -> None:
+    assert told(resolve(text, None)[-1]) == (last if " " in last else f"{last} ! needs-year")
+
+
 HISTORY = "The mill opened in 1820, closed in 1911 and burned in 1923. "
 
 
@@ -713,12 +756,12 @@ def test_a_month_in_the_year_the_article_is_of(text: str, value: str) -> None:
         ("It broke on 5 May 2019.", ["2019-05-05 stated stated-in-words"]),
         ("It broke on 5 May 2019 at 5 p.m. sharp.", ["2019-05-05T17:00 stated stated-in-words"]),
         ("It broke in the 1990s.", ["199 stated stated-in-words"]),
-        ("It broke on Jan. 5.", ["XXXX-01-05 ! needs-anchor"]),
-        ("It broke on Tuesday, March 12.", ["XXXX-03-12 ! needs-anchor"]),
-        ("It broke in March.", ["XXXX-03 ! needs-anchor"]),
+        ("It broke on Jan. 5.", ["XXXX-01-05 ! needs-year"]),
+        ("It broke on Tuesday, March 12.", ["XXXX-03-12 ! needs-year"]),
+        ("It broke in March.", ["XXXX-03 ! needs-year"]),
         ("It broke on Tuesday.", ["XXXX-WXX-2 ! needs-anchor"]),
         ("It broke on the 4th.", ["XXXX-XX-04 ! needs-anchor"]),
-        ("It broke in the summer.", ["None ! needs-anchor"]),
+        ("It broke in the summer.", ["None ! needs-year"]),
         ("It broke yesterday.", ["None ! needs-anchor"]),
         ("It broke last week.", ["None ! needs-anchor"]),
         ("It broke at 5 p.m. sharp.", ["None ! needs-anchor"]),
