@@ -31,7 +31,7 @@ def telling_words(words: Sequence[Token], lex: Lexis, *, sent: int = 0) -> list[
     what follows the dateline that ends at `sent`, if that lies in the sentence.
     """
     told = [word for word in words if word.text not in _MARKUP]
-    if told and told[0].start < sent:
+    if told and told[0].start < sent <= told[-1].end:
         behind = [word for word in told if word.start >= sent]
         first = next((n for n, word in enumerate(behind) if word.is_word), len(behind))
         marks = [word.text for word in behind[:first]]

@@ -50,3 +50,8 @@ def test_a_sentence_begins_behind_the_dateline_that_was_read(
 ) -> None:
     words = telling_words(tokens(sent + text), lexis(load_language("en")), sent=len(sent))
     assert expected == " ".join(word.text for word in words[:3])
+
+
+def test_what_stands_above_the_dateline_is_told() -> None:
+    words = telling_words(tokens("River rises"), lexis(load_language("en")), sent=40)
+    assert [word.text for word in words] == ["River", "rises"]
