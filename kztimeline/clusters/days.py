@@ -20,8 +20,9 @@ _LASTING = 2.0
 def day_saliences(profiles: Sequence[Profile], topic: Topic) -> tuple[DaySalience, ...]:
     """Every day that is told or named, in order; a part is counted in articles.
 
-    An article counts by the sentence of it that is closest to the story: for what it tells to have
-    happened that day, for a date in its words, and again where it is much younger than the day.
+    An article counts by how much of it is on the story and by its sentence that is closest to it:
+    for what it tells to have happened that day, for a date in its words, and again where it is much
+    younger than the day.
     Whole days only: “in May” names none.
     """
     told = _told(profiles, topic)
@@ -49,7 +50,7 @@ def _told(profiles: Sequence[Profile], topic: Topic) -> Mapping[int, Mapping[int
     for profile in profiles:
         day = profile.event.when.only_day if profile.event.when else None
         if day is not None and profile.event.modality is Modality.HAPPENED:
-            _count(found[day.toordinal()], profile.teller, topic.closeness(place_of(profile)))
+            _count(found[day.toordinal()], topic, place_of(profile))
     return found
 
 
@@ -63,13 +64,14 @@ def _named(
     for teller, profile in tellers.items():
         spoken = profile.account.anchor.interval is not None
         for name, start in profile.account.named:
-            day, close = name.toordinal(), topic.closeness(Place(teller, start))
-            _count(named[day], teller, close)
+            day, place = name.toordinal(), Place(teller, start)
+            _count(named[day], topic, place)
             if spoken and profile.told_on - day > _OLD_NEWS_DAYS:
-                _count(lasting[day], teller, close)
+                _count(lasting[day], topic, place)
     return named, lasting
 
 
-def _count(counted: dict[int, float], teller: int, close: float) -> None:
-    if close > counted.get(teller, 0.0):
-        counted[teller] = close
+def _count(counted: dict[int, float], topic: Topic, place: Place) -> None:
+    weight = topic.closeness(place) * topic.share(place.teller)
+    if weight > counted.get(place.teller, 0.0):
+        counted[place.teller] = weight

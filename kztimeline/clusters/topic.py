@@ -38,7 +38,11 @@ class Topic:
         self._keys = {place: frozenset(keys) for place, keys in gathered.items()}
         self._lacks = _lacks(self._keys)
         self._rarities = _rarities(self._keys.values())
-        self._closeness: dict[Place, float] = {}
+        self._chances = {
+            place: 1.0 - exp(fsum(self._lacks[key] for key in keys))
+            for place, keys in self._keys.items()
+        }
+        self._shares = _shares(self._chances)
         self._vectors: dict[Place, Vector] = {}
 
     def closeness(self, place: Place) -> float:
@@ -47,10 +51,15 @@ class Topic:
         The chance that at least one of its keys stands for the story (noisy or), squared: what only
         touches on it counts for little.
         """
-        if place not in self._closeness:
-            keys = self._keys.get(place, frozenset())
-            self._closeness[place] = (1.0 - exp(fsum(self._lacks[key] for key in keys))) ** 2
-        return self._closeness[place]
+        return self._chances.get(place, 0.0) ** 2
+
+    def share(self, teller: int) -> float:
+        """How much of an article is on the story, 1.0 for the one that is most, 0.0 for none.
+
+        The root of its sentences' mean chance: a man of the same name, named once in an article on
+        something else, is hardly the one the folder is about.
+        """
+        return self._shares.get(teller, 0.0)
 
     def vector(self, place: Place) -> Vector:
         """A sentence's keys, the rarer the heavier, at length 1."""
@@ -82,6 +91,16 @@ def normed(weights: Vector) -> Vector:
 def cosine(left: Vector, right: Vector) -> float:
     """How far two vectors of length 1 point one way, 0.0 to 1.0; `left` is the shorter one."""
     return fsum(weight * right[key] for key, weight in left.items() if key in right)
+
+
+def _shares(chances: Mapping[Place, float]) -> dict[int, float]:
+    """By article the root of its sentences' mean chance, over that of the foremost one."""
+    told: defaultdict[int, list[float]] = defaultdict(list)
+    for place, chance in chances.items():
+        told[place.teller].append(chance)
+    means = {teller: fsum(found) / len(found) for teller, found in told.items()}
+    most = max(means.values(), default=0.0) or 1.0
+    return {teller: sqrt(mean / most) for teller, mean in means.items()}
 
 
 def _lacks(told: Mapping[Place, frozenset[str]]) -> dict[str, float]:

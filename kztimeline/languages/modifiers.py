@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from kztimeline.model.expressions import Mod, Signal, TimexType
+from kztimeline.model.expressions import Mod, Named, Signal, TimexType
 from kztimeline.textual.lexemes import lexemes
 
 Phrase = tuple[str, ...]
@@ -59,7 +59,7 @@ class Signals:
 
     `connectors` are all of these; `zones` are words that name the zone of a clock time,
     `determiners` and `possessives` are those behind and before which a date says which thing is
-    meant.
+    meant, `things` what is known of such things.
     """
 
     endings: Endings[Signal]
@@ -68,6 +68,7 @@ class Signals:
     zones: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
+    things: Mapping[str, Named]
     before_years: frozenset[str]
 
 
@@ -99,8 +100,14 @@ def read_signals(table: Mapping[str, Any]) -> Signals:
     determiners, possessives = (
         frozenset(naming.get(name, ())) for name in ("determiners", "possessives")
     )
+    things = {word: Named(name) for name in _KNOWN for word in naming.get(name, "").split()}
     years = frozenset(table.get("live", {}).get("years", ()))
-    return Signals(Endings(phrases), ranges, connectors, zones, determiners, possessives, years)
+    return Signals(
+        Endings(phrases), ranges, connectors, zones, determiners, possessives, things, years
+    )
+
+
+_KNOWN = (Named.FORESEEN, Named.SUDDEN)
 
 
 def _phrase(words: str) -> Phrase:

@@ -24,7 +24,15 @@ from kztimeline.model.edits import Action, Applied, Edit, Review
 from kztimeline.model.errors import InputError, KzError, OutputError, TableError, UsageError
 from kztimeline.model.events import Attribution, Event, Hearing, Modality, Quantity
 from kztimeline.model.evidence import Certainty, Citation, Note, Operand, Reason, Step
-from kztimeline.model.expressions import Meaning, Mod, Side, Signal, TimeExpression, TimexType
+from kztimeline.model.expressions import (
+    Meaning,
+    Mod,
+    Named,
+    Side,
+    Signal,
+    TimeExpression,
+    TimexType,
+)
 from kztimeline.model.mapping import Mapper, serial
 from kztimeline.model.settings import (
     AnchorSettings,
@@ -80,6 +88,7 @@ __all__ = [
     "MergedEvent",
     "Mod",
     "Modality",
+    "Named",
     "NamedDay",
     "Note",
     "Operand",

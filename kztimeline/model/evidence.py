@@ -48,6 +48,7 @@ class Reason(StrEnum):
     TEXT_YEAR = "text-year"
     LAST_YEAR_TOLD = "last-year-told"
     PRESS_USAGE = "press-usage"
+    FORESEEN = "foreseen"
     NEAREST = "nearest"
     NARROWED = "narrowed"
     JOINED = "joined"

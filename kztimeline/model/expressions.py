@@ -55,6 +55,15 @@ class Side(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Named(StrEnum):
+    """What thing a time names, where it says which thing is meant: “the 2011 raid”."""
+
+    NOTHING = ""
+    ANY = "any"
+    FORESEEN = "foreseen"  # set beforehand: “Sunday’s vote”
+    SUDDEN = "sudden"  # known only once it has happened: “the March attack”
+
+
 class Meaning(NamedTuple):
     """An open term such as ``near(weekday)``; leaves are slot names, words or numbers."""
 
@@ -68,8 +77,9 @@ class TimeExpression(NamedTuple):
     `span` follows TimeML: no leading preposition. `slots` are the parts the rule cut out, numbers
     where they are numbers. `range_end` is the span of the expression that closes the range this one
     opens; the closing one has `is_range_end`. `sentence` is the index into `Article.sentences`.
-    `side_cue` are the verbs that show the side. `is_naming`: it says which thing is meant, not when
-    what is told happened (“the 2011 raid”); `is_said`: when somebody spoke (“police said Friday”).
+    `side_cue` are the verbs that show the side. `names`: the thing it says which of is meant, not
+    when what is told happened (“the 2011 raid”). `is_said`: when somebody spoke (“police said
+    Friday”).
     """
 
     article_id: str
@@ -85,5 +95,5 @@ class TimeExpression(NamedTuple):
     side_cue: Span | None = None
     range_end: Span | None = None
     is_range_end: bool = False
-    is_naming: bool = False
+    names: Named = Named.NOTHING
     is_said: bool = False

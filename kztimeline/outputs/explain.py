@@ -23,6 +23,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.STATED_IN_WORDS: "the words state it",
     Reason.WEEKDAY_FIXES_YEAR: "only this year has the date on that weekday",
     Reason.PRESS_USAGE: "the way the press uses it",
+    Reason.FORESEEN: "told as past, but the thing it names was set beforehand and is nearer ahead",
     Reason.ORDER_FROM_OTHER_CUE: "day and month are told apart by another cue",
     Reason.UPDATED_LINE: "given in the line that says when it was updated",
     Reason.COUNTED_FROM_ANCHOR: "counted from the day the article speaks from",

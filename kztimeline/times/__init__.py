@@ -127,7 +127,7 @@ def _lends_year(expression: TimeExpression, time: ResolvedTime, context: Context
     is_bare = time.interval.granularity >= Granularity.YEAR
     passes = expression.signal in _BOUNDS or expression.side is Side.FUTURE
     is_news = context.history is not Certainty.DERIVED
-    return not ((is_bare and passes and is_news) or expression.is_naming)
+    return not ((is_bare and passes and is_news) or expression.names)
 
 
 _BOUNDS = (Signal.SINCE, Signal.UNTIL, Signal.BY)

@@ -68,12 +68,12 @@ def choose(
     return Choice("following" if is_ahead else "latest", Reason.NEAREST)
 
 
-def is_ahead_nearer(candidates: Candidates, anchor: Interval) -> bool:
-    """Whether the later neighbour lies nearer the anchor; of equally near ones the earlier is."""
+def is_ahead_nearer(candidates: Candidates, anchor: Interval, *, times: int = 1) -> bool:
+    """Whether the later neighbour lies nearer, so many times; of equally near ones the earlier."""
     past, future = candidates
     if past is None or future is None:
         return past is None
-    return _days(future, anchor) < _days(past, anchor)
+    return _days(future, anchor) * times < _days(past, anchor)
 
 
 def is_within(one: Interval, other: Interval, days: int) -> bool:

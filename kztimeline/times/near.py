@@ -7,7 +7,7 @@ from datetime import date as day_of_calendar
 from datetime import timedelta
 from typing import NamedTuple
 
-from kztimeline.model import Certainty, Reason, Side, Signal, TimeExpression
+from kztimeline.model import Certainty, Named, Reason, Side, Signal, TimeExpression
 from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
 from kztimeline.times.direction import (
@@ -193,12 +193,14 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
     choice = choose(date.kind, beside, anchor, side, is_bound=_is_bound(scene.expression))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
+    if choice.reason in _LOOKING_BACK and _lies_ahead(date, beside, anchor, scene.expression):
+        choice = Choice("following", Reason.FORESEEN)
     is_since = scene.expression.signal is Signal.SINCE and beside.past is not None
     if is_since and choice.operator != "latest":  # however far back: it has held ever since
         choice = Choice("latest", Reason.TENSE_PAST)
     if choice.reason is Reason.NEAREST and _is_retold(date, anchor, scene):
         choice = Choice("latest", Reason.TEXT_YEAR)
-    is_guess = choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE)
+    is_guess = choice.reason in (Reason.NEAREST, Reason.PRESS_USAGE, Reason.FORESEEN)
     if is_guess or anchor.granularity > Granularity.DAY:
         scene.weaken(Certainty.INFERRED)
     return scene.take(choice.operator, (*date, anchor), choice.reason)
@@ -219,10 +221,30 @@ def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -
     )
     if side is Side.PAST and is_loose:
         return Side.UNKNOWN
-    is_thing = expression.is_naming and date.kind == "weekday"  # they will fight Monday’s ruling
+    if expression.names is Named.SUDDEN:
+        return Side.PAST  # the dead of the March attack will be honoured
+    is_thing = expression.names and date.kind == "weekday"  # they will fight Monday’s ruling
     if side is Side.FUTURE and is_thing and not is_ahead_nearer(beside, anchor):
         return Side.UNKNOWN
     return side
+
+
+_LOOKING_BACK = (Reason.TENSE_PAST, Reason.PRESS_USAGE)
+
+
+def _lies_ahead(
+    date: Repeating, beside: Candidates, anchor: Interval, expression: TimeExpression
+) -> bool:
+    """Whether a thing set beforehand is still to come, although what is told of it is past.
+
+    “He withdrew from the March election”, “They met ahead of Sunday’s vote”.
+    """
+    if expression.names in (Named.NOTHING, Named.SUDDEN):
+        return False
+    if expression.signal is Signal.BEFORE:
+        return is_ahead_nearer(beside, anchor)
+    is_foreseen = expression.names is Named.FORESEEN and date.kind in _YEARLY
+    return is_foreseen and is_ahead_nearer(beside, anchor, times=2)
 
 
 def _is_governed(expression: TimeExpression) -> bool:

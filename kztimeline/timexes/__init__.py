@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
 from kztimeline.languages import Found, Language, Signals
-from kztimeline.model import Article, Meaning, Side, Signal, TimeExpression
+from kztimeline.model import Article, Meaning, Named, Side, Signal, TimeExpression
 from kztimeline.textual import Lexeme, Span
 from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, join_years, split_ends
 from kztimeline.timexes.match import match_sentence
@@ -133,7 +133,7 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         signal=signal,
         side=side,
         side_cue=cue,
-        is_naming=_is_naming(tokens, first, reading.after, language.signals),
+        names=_named(tokens, first, reading.after, signal, language.signals),
         is_said=_is_said(span, cue, place.sides),
     )
     return expression, first, reading.after
@@ -147,12 +147,22 @@ def _is_said(span: Span, cue: Span | None, sides: Sides) -> bool:
 _ON = 4  # characters: “ on ”
 
 
-def _is_naming(tokens: Sequence[Lexeme], first: int, after: int, signals: Signals) -> bool:
-    """“the 2011 raid”, “Monday’s raid”: the time says which thing is meant."""
+def _named(
+    tokens: Sequence[Lexeme], first: int, after: int, signal: Signal, signals: Signals
+) -> Named:
+    """“the 2011 raid”, “Monday’s vote”, “ahead of May elections”: which thing is meant."""
     is_behind = first > 0 and tokens[first - 1].low in signals.determiners
-    return is_behind or (
+    is_owner = (
         after < len(tokens) and tokens[after].is_glued and tokens[after].low in signals.possessives
     )
+    if not (is_behind or is_owner or signal is Signal.BEFORE):
+        return Named.NOTHING
+    words = takewhile(str.isalpha, (token.low for token in tokens[after + 2 * is_owner :][:_THING]))
+    known = next((signals.things[word] for word in words if word in signals.things), None)
+    return known or (Named.ANY if is_behind or is_owner else Named.NOTHING)
+
+
+_THING = 3  # words in which the thing is named: “Sunday’s second presidential debate”
 
 
 @cache

@@ -119,6 +119,16 @@ def test_a_day_counts_the_articles_that_tell_it() -> None:
     assert tuesday.salience == round(fsum(part.value for part in tuesday.parts), 4)
 
 
+def test_an_article_on_something_else_counts_for_less() -> None:
+    """The same sentence, alone and among those of a beekeepers' club."""
+    found = Telling("Divers found the ferry Aurora near Lind.", when=FRIDAY)
+    bees = Telling("Beekeepers of the valley chose a new chairman at their hall.", names=())
+    other = Paper("club", (replace(found, when=WEDNESDAY), ASIDE, bees))
+    days = {day.day: day for day in merged(*STORY[:2], Paper("mail", (found,)), other).days}
+    alone, among = days[date(2024, 3, 15)], days[date(2024, 3, 13)]
+    assert parts_of(alone)[PartKind.TOLD] > parts_of(among)[PartKind.TOLD] > 0
+
+
 def test_a_day_that_is_named_when_it_is_old_news_has_lasted() -> None:
     def told(day: Interval) -> dict[PartKind, float]:
         accounts = [account(paper) for paper in (*STORY, Paper("later", (SANK,), day))]

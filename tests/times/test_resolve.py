@@ -97,6 +97,15 @@ BY_TENSE = [
     # what is meant by its day is mostly over, but for what comes next
     ("They will fight Wednesday’s ruling.", "2024-03-13 inferred press-usage"),
     ("They will miss Monday’s game.", "2024-03-18 derived tense-future"),
+    # what is set beforehand lies ahead, where that is nearer; nobody foresees an attack
+    ("They toured the north ahead of Sunday’s vote.", "2024-03-17 inferred foreseen"),
+    ("He fell ill ahead of Wednesday’s vote.", "2024-03-13 derived tense-past"),
+    ("She lost Sunday’s vote.", "2024-03-10 derived tense-past"),
+    ("He was barred from the May presidential election.", "2024-05 inferred foreseen"),
+    ("He was barred from the November election.", "2023-11 derived tense-past"),
+    ("Prices rose before June elections.", "2024-06 inferred foreseen"),
+    ("Troops entered before the June attack.", "2023-06 derived tense-past"),
+    ("They will bury the dead of the April bombing.", "2023-04 derived tense-past"),
     # what is set, planned or decided lies ahead
     ("It has fought a cut in exports since April.", "2023-04 derived tense-past"),
     ("The mine closed in April.", "2023-04 derived tense-past"),
