@@ -95,6 +95,8 @@ def move(base: Interval, count: int, unit: str) -> Interval | None:
     """The base as it is, `count` units away: “a year ago today” is a day."""
     granularity, times = UNITS[unit]
     start = advance(base.start, count * times, granularity) if base.start else None
+    if start and base.part in repeating.SEASON_MONTHS:
+        return repeating.season(base.part, start.year)
     return Interval.unit_at(start, base.granularity) if start else None
 
 

@@ -223,7 +223,7 @@ def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -
         return Side.UNKNOWN
     if expression.names is Named.SUDDEN:
         return Side.PAST  # the dead of the March attack will be honoured
-    is_thing = expression.names and date.kind == "weekday"  # they will fight Monday’s ruling
+    is_thing = expression.names is Named.ANY and date.kind == "weekday"  # fight Monday’s ruling
     if side is Side.FUTURE and is_thing and not is_ahead_nearer(beside, anchor):
         return Side.UNKNOWN
     return side

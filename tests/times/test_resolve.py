@@ -95,8 +95,10 @@ BY_TENSE = [
     ("It was not until Tuesday that he left.", "2024-03-12 derived tense-past"),
     ("Flights were halted until Monday.", "2024-03-18 derived tense-future"),
     # what is meant by its day is mostly over, but for what comes next
-    ("They will fight Wednesday’s ruling.", "2024-03-13 inferred press-usage"),
+    ("They will fight Wednesday’s ruling.", "2024-03-13 derived tense-past"),
     ("They will miss Monday’s game.", "2024-03-18 derived tense-future"),
+    ("She will be at the wheel for Wednesday’s trip.", "2024-03-20 derived tense-future"),
+    ("They will appeal against Wednesday’s fine.", "2024-03-13 inferred press-usage"),
     # what is set beforehand lies ahead, where that is nearer; nobody foresees an attack
     ("They toured the north ahead of Sunday’s vote.", "2024-03-17 inferred foreseen"),
     ("He fell ill ahead of Wednesday’s vote.", "2024-03-13 derived tense-past"),
@@ -857,7 +859,7 @@ def test_one_time_an_expression_in_order() -> None:
         ("Last year it rained. On 5 May it stopped.", "2023-05-05 derived tense-past"),
         # only right beside its verb does a date lie ten months back
         ("It was closed on 5 May.", "2023-05-05 derived tense-past"),
-        ("They declared a dividend payable on 5 May.", "2024-05-05 inferred nearest"),
+        ("They declared a dividend payable on 5 May.", "2024-05-05 derived tense-future"),
     ],
 )
 def test_what_is_told_lies_near_what_was_told(text: str, expected: str) -> None:
