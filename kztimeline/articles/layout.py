@@ -8,12 +8,15 @@ from typing import Final, NamedTuple
 
 from kztimeline.articles.furniture import load_furniture
 from kztimeline.articles.paragraphs import cut_paragraphs
+from kztimeline.articles.sentences import cut_sentences
 from kztimeline.articles.stamps import story_start
 from kztimeline.languages import Language
 from kztimeline.model import ParagraphKind
 from kztimeline.textual import Span
 
 _LONGEST_HEADING: Final = 130  # characters
+_LONGEST_DECK: Final = 250  # characters
+_MOST_DECKS: Final = 3  # lines between a headline and the day below it
 _STOPS: Final = ".!?…:;,"
 _CLOSERS: Final = "”’\"'»)] \xa0"
 _MARKDOWN: Final = "# "
@@ -44,7 +47,7 @@ def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Para
         for (span, is_header), short, notice in zip(apart, words, notices, strict=True)
     ]
     stamped = _cut_stamps(text, _drop_talk(_drop_link_list(paragraphs)), language)
-    return tuple(_doubt_headings(list(stamped)))
+    return tuple(_raise_decks(text, _doubt_headings(list(stamped)), language))
 
 
 def _paragraph(span: Span, words: str, notice: str | None) -> Paragraph:
@@ -150,4 +153,25 @@ def _doubt_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
         if index and paragraph.kind is ParagraphKind.HEADING
         else paragraph
         for index, paragraph in enumerate(paragraphs)
+    ]
+
+
+def _raise_decks(text: str, paragraphs: list[Paragraph], language: Language) -> list[Paragraph]:
+    """Lines above the one that says when it was published are headline and deck, stop or no stop.
+
+    Only where they are few, a sentence each, and a story follows: the day may stand below a story.
+    """
+    kinds = [paragraph.kind for paragraph in paragraphs]
+    day = kinds.index(ParagraphKind.HEADER) if ParagraphKind.HEADER in kinds else 0
+    decks = [n for n in range(day) if kinds[n] is ParagraphKind.BODY]
+    if not decks or len(decks) > _MOST_DECKS or ParagraphKind.BODY not in kinds[day:]:
+        return paragraphs
+    spans = [paragraphs[n].span for n in decks]
+    if any(end - start > _LONGEST_DECK for start, end in spans):
+        return paragraphs
+    if any(len(cut_sentences(text, span, language)) > 1 for span in spans):
+        return paragraphs
+    return [
+        paragraph._replace(kind=ParagraphKind.HEADING) if n in decks else paragraph
+        for n, paragraph in enumerate(paragraphs)
     ]

@@ -23,7 +23,8 @@ class Telling:
     """What decides whose day a statement takes: where it stands and how it speaks.
 
     `tense` is that of what it tells, also where it only reports it (`is_speech`). `leans_back`
-    tells of “He also …”: it goes on where the sentence before stopped.
+    tells of “He also …”: it goes on where the sentence before stopped. `resumed` are the stems of
+    a subject like “the guards”, which whoever told of them has to have named.
     """
 
     sentence: int
@@ -33,11 +34,15 @@ class Telling:
     is_speech: bool
     is_quoted: bool
     leans_back: bool
+    resumed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The time that the text is talking about now, and the day of its leading event."""
+    """The time that the text is talking about now, and the day of its leading event.
+
+    `introduced` are the stems of whom and what the sentence with that time named first.
+    """
 
     story: ResolvedTime | None = None
     focus: ResolvedTime | None = None
@@ -45,8 +50,11 @@ class Passage:
     paragraph: int = -1
     section: int = 0
     in_background: bool = False
+    introduced: frozenset[str] = frozenset()
 
-    def after(self, telling: Telling, time: ResolvedTime) -> Passage:
+    def after(
+        self, telling: Telling, time: ResolvedTime, introduced: frozenset[str] = frozenset()
+    ) -> Passage:
         """The passage once a main clause has named a time; a coarse one is background."""
         is_moment = names_moment(time)
         return replace(
@@ -56,6 +64,7 @@ class Passage:
             paragraph=telling.paragraph,
             section=telling.section,
             in_background=not is_moment,
+            introduced=introduced,
         )
 
     def day_of(self, telling: Telling, anchor: Anchor) -> Dated:
@@ -82,7 +91,8 @@ class Passage:
         if telling.is_quoted or telling.section != self.section:
             return False
         distance = telling.sentence - self.sentence
-        return (is_same or telling.leans_back) and distance <= PASSAGE_SENTENCES
+        goes_on = telling.leans_back or not self.introduced.isdisjoint(telling.resumed)
+        return (is_same or goes_on) and distance <= PASSAGE_SENTENCES
 
 
 def _is_recent(time: ResolvedTime | None, anchor: Anchor, days: int) -> bool:

@@ -19,11 +19,15 @@ _REACH = 6  # words from “after” to the noun: “after the country’s close
 
 
 class Distance(NamedTuple):
-    """So many units (negative: before) from what the word at index `happening` tells."""
+    """So many units (negative: before) from what the word at index `happening` tells.
+
+    `is_named` tells that it is called that one's day: “on the day of the fire”.
+    """
 
     units: int
     unit: str
     happening: int
+    is_named: bool = False
 
 
 def find_distance(scene: Scene, statement: Statement, times: Sequence[Time]) -> Distance | None:
@@ -37,6 +41,8 @@ def find_distance(scene: Scene, statement: Statement, times: Sequence[Time]) -> 
         for n in range(scene.clauses[number].first, scene.clauses[number].last)
     }
     for index in sorted(inside):
+        if same := _same_day(scene, index):
+            return same
         sign = 1 if scene.words[index].lower in scene.lex.behind else -1
         if sign < 0 and scene.words[index].lower not in scene.lex.ahead:
             continue
@@ -45,6 +51,17 @@ def find_distance(scene: Scene, statement: Statement, times: Sequence[Time]) -> 
         if length and happening is not None:
             return Distance(sign * length[0], length[1], happening)
     return None
+
+
+def _same_day(scene: Scene, index: int) -> Distance | None:
+    """“On the day of the fire”, “the night of the vote”, “the time of the crash”: no distance."""
+    lex, words = scene.lex, scene.words
+    if words[index].lower not in lex.of or index <= 1:
+        return None
+    is_named = words[index - 1].lower in lex.days_told
+    is_told = is_named or words[index - 1].lower in lex.times_told
+    happening = _happening(scene, index) if words[index - 2].lower in lex.definites else None
+    return Distance(0, "day", happening, is_named) if is_told and happening else None
 
 
 def _length(scene: Scene, index: int, times: Sequence[Time]) -> tuple[int, str] | None:

@@ -7,7 +7,8 @@ one class of act and name one person, or where the second points back: “the qu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
@@ -15,8 +16,9 @@ from kztimeline.events.carry import Telling, carried, names_moment
 from kztimeline.events.dating import UNDATED, Dated
 from kztimeline.events.distance import Distance, find_distance
 from kztimeline.events.names import Name, Sort
+from kztimeline.events.phrases import Phrase
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Statement
+from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.telling import telling_of, trigger_of
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Acts
@@ -26,14 +28,28 @@ from kztimeline.temporal.operators import shift
 
 _MOST_TIMES = 4  # of one act and one person
 _POINTER = 3  # words between “the” and the noun it points back with: “the deadly bomb attack”
+_NEAR = 3  # sentences: “She survived the attack” points back to one of “1999” just told
 _OPENING = 6  # words at the head of a sentence that may point back: “After the shooting, …”
 
 
+class _Part(StrEnum):
+    """What a person is in an act."""
+
+    DOES = "does"
+    SUFFERS = "suffers"
+    OPEN = ""
+
+
 class _Happening(NamedTuple):
-    """A dated telling: where and when."""
+    """A dated telling: where and when, and whether its person does it or suffers it, if it says."""
 
     sentence: int
     time: ResolvedTime
+    part: _Part = _Part.OPEN
+
+    def is_of(self, part: _Part) -> bool:
+        """“After he shot a thief” is not what “Berg was shot on Tuesday” tells."""
+        return _Part.OPEN in {part, self.part} or part is self.part
 
 
 class Known:
@@ -50,37 +66,49 @@ class Known:
             telling = telling_of(reading, statement)
             is_done = telling.tense in {Tense.PAST, Tense.PERFECT} and not telling.is_speech
             if statement.time is not None and is_done:
-                words = self._words(reading, statement)
                 acts = self._acts.told_by(trigger_of(reading, statement))
                 named = subject_happening(reading, statement, self._acts)
-                self._add(reading, acts | named, words, statement.time)
+                self._add(acts | named, _parts(reading, statement), reading.number, statement.time)
         for nominal in reading.nominals:
             head = reading.scene.words[nominal.head].lower
-            words = range(nominal.first, nominal.last)
-            self._add(reading, self._acts.told_by(head), words, nominal.time)
+            people = _people(reading, range(nominal.first, nominal.last))
+            parts = dict.fromkeys(people, _Part.OPEN)
+            self._add(self._acts.told_by(head), parts, reading.number, nominal.time)
 
-    def time_of(self, reading: Reading, statement: Statement, telling: Telling) -> Dated | None:
+    def time_of(
+        self, reading: Reading, statement: Statement, telling: Telling, he: str | None = None
+    ) -> Dated | None:
         """When the article says elsewhere that it was; `None` where it does not, or says two days.
 
-        Of times that hold one another the finest is taken.
+        Of times that hold one another the finest is taken; `he` is whom its “he” stands for.
         """
         if telling.tense not in {Tense.PAST, Tense.PERFECT} or not self._told:
             return None
-        time = _one_time([told.time for told in self._same(reading, statement)])
+        time = _one_time([told.time for told in self._same(reading, statement, he)])
         return carried(time, Reason.TOLD_ELSEWHERE) if time else None
+
+    def recalled(self, reading: Reading, phrase: Phrase, owner: str | None) -> ResolvedTime | None:
+        """When a happening was that a sentence names beside what it tells, if it says whose it is.
+
+        `owner` is whom its “his” stands for. A bare “the quake” points, and tells nothing.
+        """
+        people = {*_people(reading, phrase.words), *([_last_word(owner)] if owner else [])}
+        acts = self._acts.told_by(reading.scene.words[phrase.head].lower)
+        keys = product(sorted(acts), sorted(people))
+        return _one_time([told.time for key in keys for told in self._told.get(key, ())])
 
     def counted(self, reading: Reading, statement: Statement) -> Dated | None:
         """The day that a statement is told to lie so far from, counted out (“two days after …”).
 
         Of what the article does not date, the news itself may lie some days after (`None`); what
-        was before it is undated.
+        was before it, or “on the day of” it, is undated.
         """
         distance = find_distance(reading.scene, statement, reading.times)
         if distance is None:
             return None
         time = _one_time([told.time for told in self._counted_from(reading, distance)])
         if time is None:
-            return UNDATED if distance.units < 0 else None
+            return UNDATED if distance.units < 0 or distance.is_named else None
         inputs = (time.interval, distance.units, distance.unit)
         when = shift(*inputs)
         if when is None:
@@ -103,18 +131,25 @@ class Known:
         alone = (told for act in sorted(acts) for told in self._told.get((act, ""), ()))
         yield from (told for told in found or alone if names_moment(told.time))
 
-    def _same(self, reading: Reading, statement: Statement) -> Iterator[_Happening]:
+    def _same(self, reading: Reading, statement: Statement, he: str | None) -> Iterator[_Happening]:
         acts = self._acts.told_by(trigger_of(reading, statement))
-        names = _people(reading, self._words(reading, statement))
-        keys = [
-            *product(sorted(acts), sorted(names)),
-            *product(sorted(self._pointed(reading)), ("",)),
-        ]
-        for key in keys:
-            for told in self._told.get(key, ()):
-                is_meant = bool(key[1]) or names_moment(told.time)
-                if is_meant and told.sentence != reading.number:
+        for name, part in sorted(_parts(reading, statement, he).items()):
+            found = (told for act in sorted(acts) for told in self._told.get((act, name), ()))
+            yield from (t for t in found if t.is_of(part) and t.sentence != reading.number)
+        owned = product(sorted(self._owned(reading) if he else ()), [_last_word(he or "")])
+        yield from (told for key in owned for told in self._told.get(key, ()))
+        for act in sorted(self._pointed(reading)):
+            for told in self._told.get((act, ""), ()):
+                is_near = 0 < reading.number - told.sentence <= _NEAR
+                if told.sentence != reading.number and (is_near or names_moment(told.time)):
                     yield told
+
+    def _owned(self, reading: Reading) -> frozenset[str]:
+        """Classes of “His death …” at the head of a sentence."""
+        words, lex = reading.scene.words, reading.scene.lex
+        is_owned = len(words) > 1 and words[0].lower in lex.possessive_pronouns
+        is_happening = is_owned and words[1].lower in lex.happenings
+        return self._acts.told_by(words[1].lower) if is_happening else frozenset()
 
     def _pointed(self, reading: Reading) -> frozenset[str]:
         """Classes of a happening that the head of a sentence points back to: “The quake …”."""
@@ -126,19 +161,21 @@ class Known:
                 return self._acts.told_by(low)
         return frozenset()
 
-    def _words(self, reading: Reading, statement: Statement) -> Sequence[int]:
-        clauses = reading.scene.clauses
-        return [n for at in statement.clauses for n in range(clauses[at].first, clauses[at].last)]
-
     def _add(
-        self, reading: Reading, acts: frozenset[str], words: Sequence[int], time: ResolvedTime
+        self,
+        acts: frozenset[str],
+        people: Mapping[str, _Part],
+        sentence: int,
+        time: ResolvedTime,
     ) -> None:
         """File it by act and by each person named; more than a few times decide nothing anyway."""
-        for key in product(sorted(acts), ("", *sorted(_people(reading, words)))):
+        parts = {"": _Part.OPEN, **people}
+        for key in product(sorted(acts), sorted(parts)):
             told = self._told.setdefault(key, [])
-            is_new = all(time.interval != other.time.interval for other in told)
+            new = _Happening(sentence, time, parts[key[1]])
+            is_new = all((time.interval, new.part) != (o.time.interval, o.part) for o in told)
             if is_new and len(told) < _MOST_TIMES:
-                told.append(_Happening(reading.number, time))
+                told.append(new)
 
 
 def _one_time(times: Sequence[ResolvedTime]) -> ResolvedTime | None:
@@ -163,10 +200,42 @@ def subject_happening(reading: Reading, statement: Statement, acts: Acts) -> fro
     return acts.told_by(named[-1]) if named else frozenset()
 
 
+def _parts(reading: Reading, statement: Statement, he: str | None = None) -> dict[str, _Part]:
+    """Last words of the persons of a statement, each with its part in what its verb tells."""
+    scene = reading.scene
+    clause = scene.clauses[statement.head]
+    inside = (scene.clauses[number] for number in statement.clauses)
+    words = [n for other in inside for n in range(other.first, other.last)]
+    parts = dict.fromkeys(_people(reading, words), _Part.OPEN)
+    if clause.verb is None:
+        return parts
+    group = {word.lower for word in scene.words[clause.verb.first : clause.verb.last + 1]}
+    is_passive = not scene.lex.be.isdisjoint(group) and clause.verb.first < clause.verb.last
+    subject, object_ = (_Part.SUFFERS, _Part.OPEN) if is_passive else (_Part.DOES, _Part.SUFFERS)
+    before = range(clause.first, clause.verb.first)
+    parts |= dict.fromkeys(_people(reading, before), subject)
+    behind = list(_object(scene, clause.verb.last + 1, clause.last))
+    parts |= dict.fromkeys(_people(reading, behind), object_)
+    if he and scene.words[clause.first].lower in scene.lex.persons:
+        parts[_last_word(he)] = subject
+    return parts
+
+
+def _object(scene: Scene, first: int, last: int) -> Iterator[int]:
+    """The words behind a verb up to a mark or a preposition."""
+    for index in range(first, last):
+        word = scene.words[index]
+        if not word.is_word or word.lower in scene.lex.prepositions:
+            return
+        yield index
+
+
 def _people(reading: Reading, words: Sequence[int]) -> frozenset[str]:
     """Last words of the names among some words, places left out."""
     starts = {reading.scene.words[n].start for n in words}
     named: list[Name] = [name for name in reading.names if name.span.start in starts]
-    return frozenset(
-        name.full.rpartition(" ")[2].casefold() for name in named if name.sort is not Sort.PLACE
-    )
+    return frozenset(_last_word(name.full) for name in named if name.sort is not Sort.PLACE)
+
+
+def _last_word(name: str) -> str:
+    return name.rpartition(" ")[2].casefold()

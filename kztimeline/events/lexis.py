@@ -118,6 +118,7 @@ class Lexis:
     behind: Words
     ahead: Words
     days_told: Words
+    times_told: Words
     one: Words
     at_once: Words
     time_prepositions: Words
@@ -131,6 +132,8 @@ class Lexis:
     charging: Words
     happenings: Words
     bounds: Words
+    until: Words
+    others: Words
     not_leading: Words
     circumstances: Words
     frames: Words

@@ -9,15 +9,14 @@ stands between it and a noun (“a boy, 16, hurt by police on Saturday”). In d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from kztimeline.events.phrases import NounPhrases, names_any
 from kztimeline.events.statement import Scene
 from kztimeline.events.verbs import (
     BORDERS,
     Tense,
     Verb,
-    find_verbs,
     is_adverb,
     is_ing,
     is_overtaken,
@@ -28,8 +27,6 @@ from kztimeline.temporal import Granularity
 
 _MODIFIERS = 4  # words between a time and its noun: “the 2012 car crash”
 _REACH = 14  # words between a noun and its time: further off, it is another phrase's
-_LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
-_SHORT = 3  # letters of an abbreviation
 
 
 class Nominal(NamedTuple):
@@ -48,7 +45,7 @@ def find_nominals(scene: Scene) -> tuple[Nominal, ...]:
     """
     ends = {time.expression.range_end for time in scene.times}
     times = [time for time in scene.times if time.expression.span not in ends]
-    if not times or not _names_any(scene):
+    if not times or not names_any(scene):
         return ()
     finder = _Finder(scene)
     found: dict[int, Nominal] = {}
@@ -59,28 +56,8 @@ def find_nominals(scene: Scene) -> tuple[Nominal, ...]:
     return tuple(sorted(found.values(), key=lambda nominal: nominal.first))
 
 
-def _names_any(scene: Scene) -> bool:
-    lex = scene.lex
-    return any(
-        word.lower in lex.happenings or is_participle(word.lower, lex) for word in scene.words
-    )
-
-
-class _Finder:
+class _Finder(NounPhrases):
     """Looks around the times of one sentence."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.lex = scene.lex
-        self.lows = [word.lower for word in scene.words]
-        self.verbs: Sequence[Verb] = find_verbs(scene.words, scene.lex)
-        self.in_verb = {n for verb in self.verbs for n in range(verb.first, verb.last + 1)}
-        self.timed: dict[int, ResolvedTime] = {
-            n: time
-            for time in scene.times
-            for n, word in enumerate(scene.words)
-            if time.expression.span.start <= word.start < time.expression.span.end
-        }
 
     def at(self, time: ResolvedTime) -> Nominal | None:
         """What a time dates where that is no verb."""
@@ -88,7 +65,7 @@ class _Finder:
         if not inside:
             return None
         nominal = self._before_noun(time, inside[0], inside[-1]) or self._behind(time, inside[0])
-        if nominal is None or not self._says_enough(nominal):
+        if nominal is None or not self._says_enough(range(nominal.first, nominal.last)):
             return None
         is_range = time.expression.range_end is not None
         return None if is_range and self.lows[nominal.head] in self.lex.happenings else nominal
@@ -180,27 +157,13 @@ class _Finder:
             is_verbs = index in self.in_verb and not (
                 self._is_overtaken(index) or self._is_trailing(index)
             )
-            if index in self.timed or is_verbs or self._is_stop(index):
+            is_stop = self._is_stop(index) and not self._is_joint(index)
+            if index in self.timed or is_verbs or is_stop:
                 return None
             is_noun = self.lows[index] in self.lex.happenings and not self._is_inner_noun(index)
             if is_noun or self._is_doing(index) or self._is_reduced(index):
                 return index
         return None
-
-    def _is_inner_noun(self, index: int) -> bool:
-        """“the fire brigade”, “a strike leader”: a happening that only says which."""
-        return self._is_inner(index + 1) and index + 1 not in self.timed
-
-    def _is_doing(self, index: int) -> bool:
-        """“guilty of robbing a bank”, “of killing Paul Berg”: a verb in -ing, with its object."""
-        low = self.lows[index]
-        if low not in self.lex.happenings:
-            return is_ing(low, self.lex)
-        has_object = index + 1 < len(self.lows) and (
-            self._low(index + 1) in self.lex.determiners or self.scene.words[index + 1].is_capital
-        )
-        is_governed = self._low(index - 1) in self.lex.prepositions
-        return low.endswith("ing") and is_governed and has_object
 
     def _circumstance(self, time: ResolvedTime, head: int, start: int) -> Nominal | None:
         before = self._low(start - 1)
@@ -252,73 +215,3 @@ class _Finder:
         stops = BORDERS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
         is_speech = any(before.first <= said <= before.last for said in self.scene.says)
         return bool(between) and not is_speech and not stops.intersection(between)
-
-    # ── phrases ───────────────────────────────────────────────────────────────────────────────────
-
-    def _low(self, index: int) -> str:
-        return self.lows[index] if 0 <= index < len(self.lows) else ""
-
-    def _is_stop(self, index: int) -> bool:
-        low, before = self.lows[index], self.scene.words[index - 1] if index else None
-        is_age = low == "," and self._is_age(index + 1, index - 1)
-        is_dot = low == "." and before is not None and before.is_capital
-        is_short = is_dot and before is not None and len(before.text) <= _SHORT  # “L.A.”, “Gov.”
-        stops = self.lex.openers - self.lex.of
-        is_mark = low in BORDERS and not (is_age or is_short)
-        return is_mark or low in stops or low in self.lex.pronouns
-
-    def _is_age(self, *places: int) -> bool:
-        return any(self._low(place).isdigit() and self._low(place) != "" for place in places)
-
-    def _is_inner(self, index: int) -> bool:
-        """Whether a word can stand inside one noun phrase, its determiner too."""
-        if not 0 <= index < len(self.lows) or index in self.in_verb:
-            return False
-        low = self.lows[index]
-        outside = (
-            self.lex.prepositions | self.lex.openers | self.lex.pronouns | self.lex.infinitive
-        ) - self.lex.determiners
-        return (
-            self.scene.words[index].is_word or low in self.lex.possessives
-        ) and low not in outside
-
-    def _phrase_start(self, index: int, *, crosses: bool = False) -> int:
-        """Where the noun phrase begins that ends at `index`, behind an “of” unless it `crosses`."""
-        start = index
-        while start > 0:
-            if self.lows[start - 1] in self.lex.determiners and self._is_inner(start - 1):
-                return start - 1
-            is_age = self._low(start - 1) == "," and self._is_age(start, start - 2)
-            is_of = self.lows[start - 1] in self.lex.of and self._is_inner(start - 2)
-            is_joined = crosses and is_of
-            if not (is_age or is_joined or self._is_inner(start - 1)):
-                break
-            start -= 1
-        return start
-
-    def _end(self, head: int) -> int:
-        """Behind the last word that belongs to the phrase: up to the next verb, mark or clause."""
-        end = head + 1
-        while end < len(self.lows) and end not in self.in_verb and not self._is_stop(end):
-            end += 1
-        while end - 1 > head and self._low(end - 1) in self.lex.prepositions | self.lex.determiners:
-            end -= 1
-        return end if end > head + 1 else self._end_of_clause(head + 1)
-
-    def _end_of_clause(self, index: int) -> int:
-        """Behind the relative clause that says of a bare noun what happened."""
-        is_relative = {self._low(index), self._low(index + 1)} & self.lex.relatives
-        end = index
-        while is_relative and end < len(self.lows) and self.lows[end] not in BORDERS:
-            end += 1
-        return end
-
-    def _says_enough(self, nominal: Nominal) -> bool:
-        lex = self.lex
-        small = lex.prepositions | lex.determiners | lex.possessives | lex.adverbs
-        own = [
-            n
-            for n in range(nominal.first, nominal.last)
-            if n not in self.timed and self.scene.words[n].is_word and self.lows[n] not in small
-        ]
-        return len(own) > _LEAST

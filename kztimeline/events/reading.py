@@ -73,7 +73,8 @@ def read_sentences(
     names = find_names(told, name_lists(language), lexis(language))
     reader = _Reader(article, anchor, language)
     section = 0
-    body = next((n for n, s in enumerate(article.sentences) if not s.is_heading), 0)
+    ends = len(article.sentences)
+    body = next((n for n, s in enumerate(article.sentences) if not s.is_heading), ends)
     for number, sentence in enumerate(article.sentences):
         section += sentence.is_heading
         is_told = not sentence.is_heading or number < body

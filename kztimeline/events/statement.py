@@ -112,7 +112,7 @@ def _lasts(scene: Scene, time: ResolvedTime) -> bool:
     return after_comma > 0 and not {told, told[:-1]}.isdisjoint(scene.lex.standing)
 
 
-def _rest(scene: Scene, roots: Mapping[int, object]) -> Statement | None:
+def _rest(scene: Scene, roots: Mapping[int, Sequence[ResolvedTime | None]]) -> Statement | None:
     main = _main(scene)
     if main in roots or any(scene.clauses[number].kind is Kind.FRAME for number in roots):
         return None
@@ -121,7 +121,19 @@ def _rest(scene: Scene, roots: Mapping[int, object]) -> Statement | None:
     ]
     if contents and scene.is_speech(main):
         return None
-    return Statement(_members(scene, main, roots), main, None)
+    return Statement(_members(scene, main, roots), main, _bound(scene, main, roots))
+
+
+def _bound(
+    scene: Scene, main: int, roots: Mapping[int, Sequence[ResolvedTime | None]]
+) -> ResolvedTime | None:
+    """“Berg ran the bank until it collapsed in 2020”: the running ends there."""
+    for number, (time, *_) in roots.items():
+        clause = scene.clauses[number]
+        is_bound = clause.host == main and clause.opener in scene.lex.until
+        if time is not None and is_bound and clause.kind is Kind.SUBORDINATE:
+            return time._replace(expression=time.expression._replace(signal=Signal.UNTIL))
+    return None
 
 
 def _main(scene: Scene) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kztimeline.events.attribution import Voices, find_attribution
-from kztimeline.events.carry import Passage, Telling
+from kztimeline.events.carry import Passage, Telling, carried
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, on_day, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
@@ -21,6 +21,7 @@ from kztimeline.events.modality import Told, as_of
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.nominal import Nominal
 from kztimeline.events.persons import Persons, pronoun_of
+from kztimeline.events.phrases import find_phrases
 from kztimeline.events.reading import Reading, read_sentences
 from kztimeline.events.statement import Statement
 from kztimeline.events.story import find_story, has_come, is_main
@@ -39,7 +40,17 @@ from kztimeline.events.telling import (
 from kztimeline.events.title import Cutting, cut_title, phrase_title
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Language, load_acts
-from kztimeline.model import Anchor, Article, Attribution, Event, Modality, ResolvedTime, Time
+from kztimeline.model import (
+    Anchor,
+    Article,
+    Attribution,
+    Event,
+    Modality,
+    Reason,
+    ResolvedTime,
+    Time,
+)
+from kztimeline.temporal import Interval
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -92,6 +103,7 @@ class _Teller:
         self.events: list[Event] = []
         self.ids: set[str] = set()
         self.told: Counter[str] = Counter()
+        self.heard: set[str] = set()  # stems of all words so far
 
     def hear_quotations(self, readings: Sequence[Reading]) -> None:
         """Whose a quotation is: one of its sentences says so, most often the last.
@@ -112,17 +124,21 @@ class _Teller:
 
     def tell(self, reading: Reading) -> None:
         """The events of one sentence; then what the next one has to know of it."""
+        first, stems = len(self.events), self.lex.stemmer.stems(reading.scene.words)
+        new = frozenset(stems) - self.heard
         for statement in reading.statements:
             telling = telling_of(reading, statement)
             if statement.time is not None:
                 self._add(reading, statement, self._own_date(reading, statement, telling))
                 self._add_reported(reading, statement, telling)
                 if self._moves_on(reading, statement, statement.time):
-                    self.passage = self.passage.after(telling, statement.time)
+                    self.passage = self.passage.after(telling, statement.time, new)
             elif tells(reading, statement, telling):
                 self._add_untimed(reading, statement, telling)
         for nominal in reading.nominals:
             self._add_nominal(reading, nominal)
+        self._add_recalled(reading, {event.when for event in self.events[first:]})
+        self.heard.update(stems)
         self.persons.hear(reading)
 
     def _moves_on(self, reading: Reading, statement: Statement, time: ResolvedTime) -> bool:
@@ -140,15 +156,30 @@ class _Teller:
             return own
         return on_day(time, self.passage.day_of(telling, self.anchor), times) or own
 
+    def _add_recalled(self, reading: Reading, told: set[Interval | None]) -> None:
+        """What a noun names beside what is told, on the day that the article gives it elsewhere."""
+        for phrase in find_phrases(reading.scene):
+            opening = reading.scene.words[phrase.first]
+            is_his = opening.lower in self.lex.possessive_pronouns
+            owner = self.persons.whom(reading, opening) if is_his else None
+            time = self.known.recalled(reading, phrase, owner)
+            if time is not None and time.interval not in told:
+                told.add(time.interval)
+                dated = carried(time, Reason.TOLD_ELSEWHERE)
+                self._add_phrase(reading, Nominal(*phrase, time), dated)
+
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
+        """A happening that a noun names, on the day of its time."""
+        placed = [time for time in reading.times if isinstance(time, ResolvedTime)]
+        self._add_phrase(reading, nominal, own_date(nominal.time, placed))
+
+    def _add_phrase(self, reading: Reading, nominal: Nominal, dated: Dated) -> None:
         """A happening that a noun names: done, or to come where its time is."""
         scene = reading.scene
         statement = Statement((), -1, nominal.time)
         cutting = Cutting(scene, statement, reading.names, None, [nominal.time.expression.span])
         words = scene.words[nominal.first : nominal.last]
         clause = Span(words[0].start, words[-1].end)
-        placed = [time for time in reading.times if isinstance(time, ResolvedTime)]
-        dated = own_date(nominal.time, placed)
         piece = _Piece(
             statement,
             clause,
@@ -161,9 +192,12 @@ class _Teller:
 
     def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """A statement on a day of its surroundings; what was reported, without the report."""
+        opening = reading.scene.words[reading.scene.clauses[statement.head].first]
+        is_his = opening.lower in self.lex.persons | self.lex.possessive_pronouns
+        he = self.persons.whom(reading, opening) if is_his else None
         dated = (
             self.known.counted(reading, statement)
-            or self.known.time_of(reading, statement, telling)
+            or self.known.time_of(reading, statement, telling, he)
             or self.passage.day_of(telling, self.anchor)
         )
         is_reported = telling.is_speech and dated.is_carried and not is_own_voice(reading)
@@ -194,7 +228,9 @@ class _Teller:
             if statement.time is None
             else own_date(statement.time, reading.scene.times)
         )
-        self._add(replace(reading, names=names_in(reading, told)), statement, dated)
+        named = replace(reading, names=names_in(reading, told))
+        self._add(named, statement, dated)
+        self._add_recalled(named, {dated.when})
 
     # ── one event ─────────────────────────────────────────────────────────────────────────────────
 

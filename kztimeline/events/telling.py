@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kztimeline.events.carry import Telling
 from kztimeline.events.clauses import Kind
 from kztimeline.events.factuality import factuality
 from kztimeline.events.modality import Told
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Statement
+from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality
 
@@ -29,7 +31,19 @@ def telling_of(reading: Reading, statement: Statement) -> Telling:
         is_speech=is_speech(reading, statement),
         is_quoted=reading.is_quoted,
         leans_back=scene.words[0].lower in scene.lex.persons or bool(opening & scene.lex.fillers),
+        resumed=_resumed(scene, statement),
     )
+
+
+def _resumed(scene: Scene, statement: Statement) -> frozenset[str]:
+    """Stems of a subject that opens its sentence with “the”: “The guards, who were unharmed, …”."""
+    verb = scene.clauses[0].verb
+    if scene.words[0].lower not in scene.lex.definites or statement.head != 0 or verb is None:
+        return frozenset()
+    ends = scene.lex.prepositions
+    subject = takewhile(lambda w: w.is_word and w.lower not in ends, scene.words[1 : verb.first])
+    named = [word for word in subject if not word.is_capital]
+    return frozenset(scene.lex.stemmer.stems(named[-1:]))
 
 
 def _told_tense(reading: Reading, statement: Statement) -> Tense:

@@ -127,3 +127,27 @@ def test_the_story_begins_behind_a_stamp(marked: str) -> None:
 @pytest.mark.parametrize("text", [*STAMPS["never"], BODY])
 def test_what_is_no_stamp_stays(text: str) -> None:
     assert [p.span.of(text) for p in lay_out(text, (), ENGLISH)] == [text]
+
+
+DAY = "Published: March 15, 2024"
+DECK = "The crew was taken off by boat as the storm grew."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("Rain over the port.", DECK, DAY, BODY), "heading heading header body"),
+        (("Rain over the port.", DAY), "body header"),
+        ((BODY, BODY, BODY, BODY, DAY, BODY), "body body body body header body"),
+        ((f"{BODY} {BODY}", DAY, BODY), "body header body"),
+        (("It rained and " * 20 + "stopped.", DAY, BODY), "body header body"),
+    ],
+    ids=["decks", "no story below", "too many", "two sentences", "too long"],
+)
+def test_what_stands_above_the_day_of_a_story_heads_it(
+    paragraphs: tuple[str, ...], expected: str
+) -> None:
+    text = "\n".join(paragraphs)
+    start = text.index(DAY)
+    laid = lay_out(text, (Span(start, start + len(DAY)),), ENGLISH)
+    assert expected == " ".join(paragraph.kind.value for paragraph in laid)

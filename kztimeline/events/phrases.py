@@ -1,0 +1,167 @@
+"""Noun phrases that name a happening: where they begin and end, and their head word.
+
+“The fatal shooting of Paul Berg”, “Berg’s escape from prison”, “killing Paul Berg”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kztimeline.events.statement import Scene
+from kztimeline.events.verbs import BORDERS, Verb, find_verbs, is_ing, is_participle
+from kztimeline.model import ResolvedTime
+
+_LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
+_SHORT = 3  # letters of an abbreviation
+
+
+class Phrase(NamedTuple):
+    """Words `[first, last)` that name a happening, and its head: “Berg’s escape from prison”."""
+
+    first: int
+    last: int
+    head: int
+
+    @property
+    def words(self) -> range:
+        """Indices of its words."""
+        return range(self.first, self.last)
+
+
+def find_phrases(scene: Scene) -> Iterator[Phrase]:
+    """Phrases that name a happening, or a doing with its object, in which no time stands."""
+    if names_any(scene):
+        yield from NounPhrases(scene).phrases()
+
+
+def names_any(scene: Scene) -> bool:
+    """Whether a sentence has a word that may name a happening."""
+    lex = scene.lex
+    return any(
+        word.lower in lex.happenings or is_participle(word.lower, lex) for word in scene.words
+    )
+
+
+class NounPhrases:
+    """Looks around the happenings of one sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Find the verbs, which no such phrase holds, and the words that are of a time."""
+        self.scene = scene
+        self.lex = scene.lex
+        self.lows = [word.lower for word in scene.words]
+        self.verbs: Sequence[Verb] = find_verbs(scene.words, scene.lex)
+        self.in_verb = {n for verb in self.verbs for n in range(verb.first, verb.last + 1)}
+        self.timed: dict[int, ResolvedTime] = {
+            n: time
+            for time in scene.times
+            for n, word in enumerate(scene.words)
+            if time.expression.span.start <= word.start < time.expression.span.end
+        }
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Words round each happening that no verb tells and no time stands in."""
+        for head, low in enumerate(self.lows):
+            is_governed = self._low(head - 1) in self.lex.prepositions
+            is_doing = is_governed and self._is_doing(head)
+            is_noun = low in self.lex.happenings and not self._is_inner_noun(head)
+            if head in self.in_verb or head in self.timed or not (is_doing or is_noun):
+                continue
+            phrase = Phrase(head if is_doing else self._told_start(head), self._end(head), head)
+            others = self.lex.others.intersection(self.lows[phrase.first : head])
+            if self._says_enough(phrase.words) and not others:
+                yield phrase
+
+    def _told_start(self, head: int) -> int:
+        """Where a phrase begins, behind what leads to it: “days following Berg’s death”."""
+        start = self._phrase_start(head)
+        leads = (n for n in range(start, head) if self.lows[n] in self.lex.circumstances)
+        return max(leads, default=start - 1) + 1
+
+    def _is_inner_noun(self, index: int) -> bool:
+        """“the fire brigade”, “a strike leader”: a happening that only says which."""
+        return self._is_inner(index + 1) and index + 1 not in self.timed
+
+    def _is_doing(self, index: int) -> bool:
+        """“guilty of robbing a bank”, “of killing Paul Berg”: a verb in -ing, with its object."""
+        low = self.lows[index]
+        if low not in self.lex.happenings:
+            return is_ing(low, self.lex)
+        has_object = index + 1 < len(self.lows) and (
+            self._low(index + 1) in self.lex.determiners or self.scene.words[index + 1].is_capital
+        )
+        is_governed = self._low(index - 1) in self.lex.prepositions
+        return low.endswith("ing") and is_governed and has_object
+
+    def _low(self, index: int) -> str:
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def _is_joint(self, index: int) -> bool:
+        """“killing his wife and a guest in May”: the time is behind both, no verb between."""
+        return self._low(index) in self.lex.coordinators and self._is_inner(index + 1)
+
+    def _is_stop(self, index: int) -> bool:
+        low, before = self.lows[index], self.scene.words[index - 1] if index else None
+        is_age = low == "," and self._is_age(index + 1, index - 1)
+        is_dot = low == "." and before is not None and before.is_capital
+        is_short = is_dot and before is not None and len(before.text) <= _SHORT  # “L.A.”, “Gov.”
+        stops = self.lex.openers - self.lex.of
+        is_mark = low in BORDERS and not (is_age or is_short)
+        return is_mark or low in stops or low in self.lex.pronouns
+
+    def _is_age(self, *places: int) -> bool:
+        return any(self._low(place).isdigit() and self._low(place) != "" for place in places)
+
+    def _is_inner(self, index: int) -> bool:
+        """Whether a word can stand inside one noun phrase, its determiner too."""
+        if not 0 <= index < len(self.lows) or index in self.in_verb:
+            return False
+        low = self.lows[index]
+        outside = (
+            self.lex.prepositions | self.lex.openers | self.lex.pronouns | self.lex.infinitive
+        ) - self.lex.determiners
+        return (
+            self.scene.words[index].is_word or low in self.lex.possessives
+        ) and low not in outside
+
+    def _phrase_start(self, index: int, *, crosses: bool = False) -> int:
+        """Where the noun phrase begins that ends at `index`, behind an “of” unless it `crosses`."""
+        start = index
+        while start > 0:
+            if self.lows[start - 1] in self.lex.determiners and self._is_inner(start - 1):
+                return start - 1
+            is_age = self._low(start - 1) == "," and self._is_age(start, start - 2)
+            is_of = self.lows[start - 1] in self.lex.of and self._is_inner(start - 2)
+            is_joined = crosses and is_of
+            if not (is_age or is_joined or self._is_inner(start - 1)):
+                break
+            start -= 1
+        return start
+
+    def _end(self, head: int) -> int:
+        """Behind the last word that belongs to the phrase: up to the next verb, mark or clause."""
+        end = head + 1
+        while end < len(self.lows) and end not in self.in_verb and not self._is_stop(end):
+            end += 1
+        while end - 1 > head and self._low(end - 1) in self.lex.prepositions | self.lex.determiners:
+            end -= 1
+        return end if end > head + 1 else self._end_of_clause(head + 1)
+
+    def _end_of_clause(self, index: int) -> int:
+        """Behind the relative clause that says of a bare noun what happened."""
+        is_relative = {self._low(index), self._low(index + 1)} & self.lex.relatives
+        end = index
+        while is_relative and end < len(self.lows) and self.lows[end] not in BORDERS:
+            end += 1
+        return end
+
+    def _says_enough(self, words: range) -> bool:
+        lex = self.lex
+        small = lex.prepositions | lex.determiners | lex.possessives | lex.adverbs
+        own = [
+            n
+            for n in words
+            if n not in self.timed and self.scene.words[n].is_word and self.lows[n] not in small
+        ]
+        return len(own) > _LEAST
