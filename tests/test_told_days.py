@@ -317,6 +317,43 @@ ROWS = [
         id="what stands above the line of its day is a headline, full stop or none",
     ),
     pytest.param(
+        "Lind was jailed on Monday over his mother’s death aged 50 in June 2019.\n\n"
+        "Crews have come to help following the storm on Tuesday.",
+        [
+            ("2024-03-11", "Lind was jailed over his mother’s death aged 50 in June 2019"),
+            ("2019-06-01", "Mother’s death aged 50"),
+            ("2024-03-11", "Crews have come to help following the storm on Tuesday"),
+        ],
+        id="a death has its month though an age stands between; the perfect has no day",
+    ),
+    pytest.param(
+        "A clerk was jailed on Monday.\n\nBerg died on 3 March.\n\nMedics were called to the house "
+        "on the day that he died.\n\nA thief was seen there the day Stone fell.",
+        [
+            ("2024-03-11", "A clerk was jailed"),
+            ("2024-03-03", "Berg died"),
+            ("2024-03-03", "Medics were called to the house on the day that he died"),
+            ("undated", "A thief was seen there the day Stone fell"),
+        ],
+        id="the day on which somebody did something is the day of that",
+    ),
+    pytest.param(
+        "A mill burned on Sunday.\n\nIn 1990 a priest was elected president.\n\nHis term of office "
+        "ended early.\n\nThe mayor resigned.",
+        [
+            ("2024-03-10", "A mill burned"),
+            ("1990-01-01", "A priest was elected president"),
+            ("undated", "His term of office ended early"),
+            ("2024-03-10", "The mayor resigned"),
+        ],
+        id="what goes on from a year is not of the story's day",
+    ),
+    pytest.param(
+        "2 May 1987: Osh, Kyrgyzstan. It shook for a minute and killed 20.",
+        [("1987-05-02", "It shook for a minute and killed 20")],
+        id="an entry of nothing but names leads its day in",
+    ),
+    pytest.param(
         "Published: March 15, 2024\n\nEva Lind, champion of the marshes, dies at 80",
         [("2024-03-15", "Eva Lind, champion of the marshes, dies at 80")],
         id="a headline without a story tells",

@@ -10,7 +10,7 @@ from math import fsum, inf, sqrt
 from typing import TypeAlias
 
 from kztimeline.clusters.profiles import Corpus, Profile
-from kztimeline.model import Modality
+from kztimeline.model import Modality, Reason
 from kztimeline.textual.similarity import squared
 
 UNKNOWN = -inf  # grade of a comparison where a side has nothing to compare
@@ -184,6 +184,7 @@ class Place(IntEnum):
     ONE_ARTICLE = 3
     HEAD = 4
     TWO_ARTICLES = 5
+    RECALLED = 6
 
 
 def telling_grade(left: Profile, right: Profile, _: Corpus) -> Grade:
@@ -192,12 +193,21 @@ def telling_grade(left: Profile, right: Profile, _: Corpus) -> Grade:
         return Place.TWO_ARTICLES
     if left.event.span == right.event.span:
         return Place.ONE_SENTENCE
+    if _recalls(left, right) or _recalls(right, left):
+        return Place.RECALLED
     is_near = abs(left.sentence - right.sentence) <= _NEIGHBOURS
     if is_near and max(left, right, key=_told_at).is_another:
         return Place.ANOTHER
     if left.is_head or right.is_head:
         return Place.HEAD
     return Place.NEIGHBOURS if is_near else Place.ONE_ARTICLE
+
+
+def _recalls(left: Profile, right: Profile) -> bool:
+    """Whether the first has the day of the second, since its article tells that there."""
+    event, steps = left.event, left.event.steps
+    is_told = bool(steps) and steps[-1].reason is Reason.TOLD_ELSEWHERE
+    return is_told and event.time == right.event.time and not right.event.is_carried
 
 
 def _told_at(profile: Profile) -> int:

@@ -68,6 +68,7 @@ COMPARISONS: tuple[Comparison, ...] = (
         "telling",
         telling_grade,
         (
+            Level("told again in one article", Place.RECALLED, 1.0),  # its day is the other's
             Level("two articles", Place.TWO_ARTICLES, 0.0),
             Level("headline or lead, and later", Place.HEAD, 1.0),
             Level("one article", Place.ONE_ARTICLE, -3.0),  # a writer seldom tells a thing twice

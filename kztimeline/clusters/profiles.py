@@ -20,6 +20,7 @@ from kztimeline.model import (
     Event,
     Hearing,
     Modality,
+    Reason,
 )
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.similarity import rarity, squared
@@ -214,7 +215,7 @@ def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profi
         told_on=told_on,
         is_open=when is not None and None in (when.start, when.end),
         is_said=_is_said(event),
-        is_told=_is_said(event) or event.is_carried,
+        is_told=_is_said(event) or (event.is_carried and not _is_printed(event)),
         names=heard.names,
         places=heard.places,
         terms=heard.terms,
@@ -251,6 +252,11 @@ def _is_said(event: Event) -> bool:
     """Whether its own words name its time: “on Monday” does, whatever the anchor rests on."""
     is_named = event.time is not None or event.certainty >= Certainty.DERIVED
     return is_named and not event.is_carried
+
+
+def _is_printed(event: Event) -> bool:
+    """Whether it has the day on which its article was printed: “at 4 p.m.”, and no day said."""
+    return any(step.reason is Reason.ARTICLE_DAY for step in event.steps)
 
 
 def _days(when: Interval | None) -> tuple[int, int]:

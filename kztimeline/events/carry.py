@@ -79,7 +79,8 @@ class Passage:
             is_news = is_fresh and telling.tense is not Tense.MODAL
             return carried(self.story) if self.story and is_news else _article_day(anchor)
         is_same = (self.paragraph, self.section) == (telling.paragraph, telling.section)
-        if self.in_background and is_same:
+        is_next = telling.leans_back and telling.sentence - self.sentence == 1
+        if self.in_background and (is_same or is_next):
             return UNDATED
         if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
             return carried(self.focus)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.verbs import find_verbs
 from kztimeline.model import Time, TimexType, UnplacedTime
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
@@ -54,14 +55,32 @@ def find_distance(scene: Scene, statement: Statement, times: Sequence[Time]) -> 
 
 
 def _same_day(scene: Scene, index: int) -> Distance | None:
-    """“On the day of the fire”, “the night of the vote”, “the time of the crash”: no distance."""
+    """“The day of the fire”, “the time of the crash”, “the day (that) he died”: no distance."""
     lex, words = scene.lex, scene.words
-    if words[index].lower not in lex.of or index <= 1:
+    if index < 1 or words[index - 1].lower not in lex.definites:
         return None
-    is_named = words[index - 1].lower in lex.days_told
-    is_told = is_named or words[index - 1].lower in lex.times_told
-    happening = _happening(scene, index) if words[index - 2].lower in lex.definites else None
-    return Distance(0, "day", happening, is_named) if is_told and happening else None
+    is_named = words[index].lower in lex.days_told
+    if not is_named and words[index].lower not in lex.times_told:
+        return None
+    behind = index + 1
+    if behind < len(words) and words[behind].lower in lex.of:
+        happening = _happening(scene, behind)
+    else:
+        happening = _told_verb(scene, behind)
+    return Distance(0, "day", happening, is_named) if happening else None
+
+
+def _told_verb(scene: Scene, index: int) -> int | None:
+    """The verb of a clause that says which day: “the day (that) he died”."""
+    words, lex = scene.words, scene.lex
+    if index < len(words) and words[index].lower in lex.that:
+        index += 1
+    first = words[index] if index < len(words) else None
+    is_subject = first is not None and (first.is_capital or first.lower in lex.persons)
+    if not is_subject:
+        return None
+    verbs = find_verbs(words[index : index + _REACH], lex)
+    return index + verbs[0].last if verbs else None
 
 
 def _length(scene: Scene, index: int, times: Sequence[Time]) -> tuple[int, str] | None:

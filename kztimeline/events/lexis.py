@@ -134,6 +134,7 @@ class Lexis:
     bounds: Words
     until: Words
     others: Words
+    aged: Words
     not_leading: Words
     circumstances: Words
     frames: Words

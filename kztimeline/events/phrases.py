@@ -81,7 +81,8 @@ class NounPhrases:
 
     def _is_inner_noun(self, index: int) -> bool:
         """“the fire brigade”, “a strike leader”: a happening that only says which."""
-        return self._is_inner(index + 1) and index + 1 not in self.timed
+        is_aged = self._low(index + 1) in self.lex.aged  # “Berg’s death aged 50”
+        return self._is_inner(index + 1) and index + 1 not in self.timed and not is_aged
 
     def _is_doing(self, index: int) -> bool:
         """“guilty of robbing a bank”, “of killing Paul Berg”: a verb in -ing, with its object."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kztimeline.events.background import is_background
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import Tense
+from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 from kztimeline.textual.spans import Span
@@ -149,7 +149,7 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
             continue
         number = _home(scene, time)
         owner = _owner(scene, number)
-        if _is_past_of_state(scene, owner, time) or _is_gloss(scene, number, time):
+        if _is_past_of_now(scene, owner, time) or _is_gloss(scene, number, time):
             continue
         if owner == number:
             homes.setdefault(owner, []).append(time)
@@ -197,13 +197,30 @@ def _home(scene: Scene, time: ResolvedTime) -> int:
     return scene.clause_at(time.expression.span.start)
 
 
-def _is_past_of_state(scene: Scene, number: int, time: ResolvedTime) -> bool:
-    """“His ties after last week’s vote are in doubt”: a state of now is not of last week."""
+def _is_past_of_now(scene: Scene, number: int, time: ResolvedTime) -> bool:
+    """“His ties after last week’s vote are in doubt”: a state of now is not of last week.
+
+    Nor is what has been done “after the quake on Tuesday”: the perfect takes no day that is over.
+    """
     verb, end = scene.clauses[number].verb, time.interval.end
-    if verb is None or verb.tense is not Tense.PRESENT or verb.head not in scene.lex.be:
+    if verb is None:
+        return False
+    is_state = verb.tense is Tense.PRESENT and verb.head in scene.lex.be
+    if not (is_state or _is_of_circumstance(scene, verb, time)):
         return False
     is_plain = time.expression.signal in {Signal.AT, Signal.DURING, Signal.AFTER}
     return is_plain and scene.day is not None and end is not None and end <= scene.day
+
+
+def _is_of_circumstance(scene: Scene, verb: Verb, time: ResolvedTime) -> bool:
+    """Whether a time behind a present perfect is that of “after the quake on Tuesday”."""
+    first = scene.words[verb.first].lower
+    if verb.tense is not Tense.PERFECT or first in scene.lex.past_auxiliaries:
+        return False
+    behind = scene.words[verb.last + 1 : scene.word_at(time.expression.span.start)]
+    lows = [word.lower for word in behind]
+    leads = [n for n, low in enumerate(lows) if low in scene.lex.circumstances]
+    return bool(leads) and not scene.lex.happenings.isdisjoint(lows[leads[-1] :])
 
 
 def _is_gloss(scene: Scene, number: int, time: ResolvedTime) -> bool:

@@ -31,6 +31,7 @@ from kztimeline.events.telling import (
     is_own_voice,
     is_past,
     keeps_voice,
+    only_names,
     reported_statement,
     telling_of,
     tells,
@@ -129,7 +130,8 @@ class _Teller:
         for statement in reading.statements:
             telling = telling_of(reading, statement)
             if statement.time is not None:
-                self._add(reading, statement, self._own_date(reading, statement, telling))
+                if not only_names(reading, statement):
+                    self._add(reading, statement, self._own_date(reading, statement, telling))
                 self._add_reported(reading, statement, telling)
                 if self._moves_on(reading, statement, statement.time):
                     self.passage = self.passage.after(telling, statement.time, new)

@@ -22,6 +22,7 @@ _ONCE_SAID = {Modality.PLANNED, Modality.HYPOTHETICAL}
 def telling_of(reading: Reading, statement: Statement) -> Telling:
     """Where a statement stands and how it speaks."""
     scene = reading.scene
+    back = scene.lex.persons | scene.lex.possessive_pronouns
     opening = {word.lower for word in scene.words[:_OPENING_WORDS]}
     return Telling(
         sentence=reading.number,
@@ -30,7 +31,7 @@ def telling_of(reading: Reading, statement: Statement) -> Telling:
         tense=_told_tense(reading, statement),
         is_speech=is_speech(reading, statement),
         is_quoted=reading.is_quoted,
-        leans_back=scene.words[0].lower in scene.lex.persons or bool(opening & scene.lex.fillers),
+        leans_back=scene.words[0].lower in back or bool(opening & scene.lex.fillers),
         resumed=_resumed(scene, statement),
     )
 
@@ -130,6 +131,22 @@ def keeps_voice(reading: Reading, statement: Statement, told: Told) -> bool:
         return told.modality is Modality.CLAIMED
     content = statement._replace(head=said)
     return factuality(reading, content, is_speech=False).modality is not told.modality
+
+
+def only_names(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement besides its time is nothing but names: “2 May 1987: Osh, Kyrgyzstan.”."""
+    scene = reading.scene
+    clauses = [scene.clauses[number] for number in statement.clauses]
+    if any(clause.verb for clause in clauses):
+        return False
+    inside = (word for clause in clauses for word in scene.words[clause.first : clause.last])
+    told = [
+        word
+        for word in inside
+        if word.is_word and not any(span.start <= word.start < span.end for span in reading.busy)
+    ]
+    small = scene.lex.prepositions | scene.lex.determiners
+    return all(word.is_capital or word.lower in small for word in told)
 
 
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
