@@ -322,7 +322,7 @@ ROWS = [
         [
             ("2024-03-11", "Lind was jailed over his mother’s death aged 50 in June 2019"),
             ("2019-06-01", "Mother’s death aged 50"),
-            ("2024-03-11", "Crews have come to help following the storm on Tuesday"),
+            ("2024-03-15", "Crews have come to help following the storm on Tuesday"),
         ],
         id="a death has its month though an age stands between; the perfect has no day",
     ),

@@ -10,9 +10,11 @@ from kztimeline.model import Declaration, Document
 ROWS = [
     pytest.param(
         [
-            "The mayor of Osh resigned on Sunday.\n\nHis deputy took over.\n\n"
-            "Paul Berg was shot outside his flat on 3 March.\n\n"
-            "Crowds met on Monday over the fatal shooting of Paul Berg."
+            (
+                "The mayor of Osh resigned on Sunday.\n\nHis deputy took over.\n\n"
+                "Paul Berg was shot outside his flat on 3 March.\n\n"
+                "Crowds met on Monday over the fatal shooting of Paul Berg."
+            )
         ],
         [
             ("2024-03-03", "Paul Berg was shot outside his flat", 2),

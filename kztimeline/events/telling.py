@@ -137,7 +137,7 @@ def only_names(reading: Reading, statement: Statement) -> bool:
     """Whether a statement besides its time is nothing but names: “2 May 1987: Osh, Kyrgyzstan.”."""
     scene = reading.scene
     clauses = [scene.clauses[number] for number in statement.clauses]
-    if any(clause.verb for clause in clauses):
+    if any(clause.verb or clause.kind is Kind.PARTICIPLE for clause in clauses):
         return False
     inside = (word for clause in clauses for word in scene.words[clause.first : clause.last])
     told = [
