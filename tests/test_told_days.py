@@ -358,6 +358,42 @@ ROWS = [
         [("2024-03-15", "Eva Lind, champion of the marshes, dies at 80")],
         id="a headline without a story tells",
     ),
+    pytest.param(
+        "On Monday the bridge closed at 3 p.m. for a week.\n\n"
+        "Lind was seen on Sunday night at the gate at about 10.30 p.m., a guard said.",
+        [
+            ("2024-03-11T15:00", "The bridge closed for a week"),
+            ("2024-03-10T22:30", "Lind was seen at the gate, a guard said"),
+        ],
+        id="a day and a clock time on it are one time",
+    ),
+    pytest.param(
+        "The clerk said on Thursday that sales fell faster than in the first quarter of 2019.\n\n"
+        "The toll rose from four on Wednesday to six on Thursday.",
+        [
+            (
+                "2024-03-14",
+                "The clerk said that sales fell faster than in the first quarter of 2019",
+            ),
+            ("2024-03-14", "The toll rose from four on Wednesday to six"),
+        ],
+        id="what is compared with dates nothing",
+    ),
+    pytest.param(
+        "What happened on Tuesday?\n\nThe mayor resigned on Monday.",
+        [("2024-03-11", "The mayor resigned")],
+        id="a question tells nothing",
+    ),
+    pytest.param(
+        "The board dismissed its coach, Ada Berg, on Monday, less than 24 hours after a home loss "
+        "that had left its team at the very bottom of the league.\n\n"
+        "He hoped to be freed by May.",
+        [
+            ("2024-03-11", "The board dismissed its coach, Ada Berg"),
+            ("by 2024-05-31", "Ada Berg hoped to be freed by May"),
+        ],
+        id="no half a time, no half a verb",
+    ),
 ]
 
 

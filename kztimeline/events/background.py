@@ -20,7 +20,7 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     after = [word for word in words if word.start >= span.end]
     if any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared):
         return True
-    if _is_compared_amount(before, lex):
+    if _is_compared_amount(before, lex) or _is_left_behind(before, after, lex):
         return True
     if time.expression.signal is Signal.SINCE and _is_ranked(before, lex):
         return True
@@ -50,6 +50,19 @@ def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
             if tuple(reach[at : at + len(phrase)]) == phrase and is_amount:
                 return "," not in behind
     return False
+
+
+def _is_left_behind(before: list[str], after: Sequence[Token], lex: Lexis) -> bool:
+    """“rose from four on Wednesday to six on Thursday”: what is told is told of Thursday."""
+    while before and before[-1] in lex.time_prepositions:
+        before = before[:-1]
+    left = [n for n, low in enumerate(before) if low in lex.levels_left][-1:]
+    behind = [word.lower for word in after[: 1 + _AMOUNT]]
+    if not left or not behind or behind[0] not in lex.levels_reached:
+        return False
+    amount = before[left[0] + 1 :]
+    is_whole = len(amount) <= _AMOUNT + 1 and _has_amount(amount, lex)
+    return is_whole and _has_amount(behind[1:], lex)
 
 
 def _is_amount_of(words: list[str], lex: Lexis) -> bool:

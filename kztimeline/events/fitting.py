@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
+from kztimeline.events.keeping import without_half_time
 from kztimeline.events.rendering import balanced, render
 from kztimeline.events.statement import Scene
 from kztimeline.events.trimming import (
@@ -118,7 +119,8 @@ def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends], most: int) -> Itera
     for place in sorted(places, reverse=True):
         if _is_timed(kept[place], fit):
             continue
-        shorter = without_loose_end(kept[:place], scene, _bound(scene))
+        shorter = without_half_time(kept[:place], scene)
+        shorter = without_loose_end(shorter, scene, _bound(scene))
         is_cut_off = len(shorter) < place and shorter[-1:] in verbs  # “but was (rather) …”
         if is_cut_off or taken[len(shorter)] > most:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.statement import Scene, Statement, dates_finer
 from kztimeline.events.verbs import is_participle, skip_adverbs
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.textual.spans import Span
@@ -120,10 +120,21 @@ def _is_subject(kept: list[int], scene: Scene) -> bool:
 
 
 def without_time(kept: list[int], scene: Scene, statement: Statement) -> list[int]:
-    """Without the words of its time, where they stand loose: not “the treaty of 1992”."""
+    """Without the words of its time, where they stand loose: not “the treaty of 1992”.
+
+    Nor those of the day that a clock time lies in: “On Monday it closed at 3 p.m.”.
+    """
     if statement.time is None or is_part_of_sense(statement.time):
         return kept
-    gone = time_words(scene, statement.time.expression.span)
+    own = statement.time
+    for time in scene.times:
+        if time is own or dates_finer(own, time):
+            kept = _without(time.expression.span, kept, scene)
+    return kept
+
+
+def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
+    gone = time_words(scene, span)
     if not gone or min(gone) not in kept:
         return kept
     before = min(gone) - 1

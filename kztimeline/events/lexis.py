@@ -142,6 +142,8 @@ class Lexis:
     accusing: Words
     leads: dict[str, tuple[tuple[str, ...], ...]]
     compared: tuple[tuple[str, ...], ...]
+    levels_left: Words
+    levels_reached: Words
     amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
     openers: Words

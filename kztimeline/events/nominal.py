@@ -190,7 +190,7 @@ class _Finder(NounPhrases):
             back -= 1
         is_set_off = self._low(back) == "," and not self._low(back - 1).isdigit()
         is_aged = self._low(back) == "," and self._is_age(back - 1) and self._low(back - 2) == ","
-        is_bound = self._is_inner(back) and before not in self.lex.determiners
+        is_bound = self._is_inner(back) and before not in self.lex.determiners | self.lex.be
         holds = is_set_off or is_aged or is_bound
         return governs and holds and back not in self.in_verb
 

@@ -273,15 +273,27 @@ def _has_time(scene: Scene, number: int | None) -> bool:
 
 
 def _governing(times: Sequence[ResolvedTime]) -> list[ResolvedTime]:
-    """Of the times in one clause those that date it: the finest, each once, ranges whole."""
+    """Of the times in one clause those that date it: the finest, each once, ranges whole.
+
+    “On Monday it closed at 3 p.m.” has one, and so has “on Sunday night … at 10.30 p.m.”.
+    """
     opening = [time for time in times if not time.expression.is_range_end] or list(times)
     finest = min(max(time.interval.granularity, Granularity.DAY) for time in opening)
     kept: list[ResolvedTime] = []
     for time in opening:
         is_fine = max(time.interval.granularity, Granularity.DAY) == finest
-        if is_fine and all(time.interval != other.interval for other in kept):
+        is_known = any(time.interval == other.interval for other in kept)
+        if is_fine and not is_known and not any(dates_finer(other, time) for other in opening):
             kept.append(time)
     return kept
+
+
+def dates_finer(time: ResolvedTime, wide: ResolvedTime) -> bool:
+    """Whether a clock time or part of a day says when on that day something was."""
+    is_plain = wide.expression.signal in {Signal.AT, Signal.DURING}
+    is_day = wide.interval.granularity <= Granularity.DAY and wide.expression.range_end is None
+    is_finer = time.interval != wide.interval and wide.interval.contains(time.interval)
+    return is_plain and is_day and is_finer and time.expression.signal is Signal.AT
 
 
 def _members(scene: Scene, root: int, roots: Mapping[int, object]) -> tuple[int, ...]:

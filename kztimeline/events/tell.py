@@ -30,6 +30,7 @@ from kztimeline.events.telling import (
     content_of,
     is_own_voice,
     is_past,
+    is_question,
     keeps_voice,
     only_names,
     reported_statement,
@@ -127,7 +128,7 @@ class _Teller:
         """The events of one sentence; then what the next one has to know of it."""
         first, stems = len(self.events), self.lex.stemmer.stems(reading.scene.words)
         new = frozenset(stems) - self.heard
-        for statement in reading.statements:
+        for statement in () if is_question(reading) else reading.statements:
             telling = telling_of(reading, statement)
             if statement.time is not None:
                 if not only_names(reading, statement):

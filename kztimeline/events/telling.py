@@ -149,13 +149,18 @@ def only_names(reading: Reading, statement: Statement) -> bool:
     return all(word.is_capital or word.lower in small for word in told)
 
 
+def is_question(reading: Reading) -> bool:
+    """Whether a sentence asks: “What happened on Tuesday?” tells nothing."""
+    return reading.scene.words[-1].text == "?"
+
+
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
     """Whether a statement without a time tells a happening, a saying, a plan or a count.
 
-    No question, no state, no general truth in the present, no “we” out of a quotation.
+    No state, no general truth in the present, no “we” out of a quotation.
     """
     verb = reading.scene.clauses[statement.head].verb
-    if reading.scene.words[-1].text == "?" or (reading.is_quoted and is_own_voice(reading)):
+    if reading.is_quoted and is_own_voice(reading):
         return False
     if verb is None or telling.is_speech or reading.quantities or reading.is_quoted:
         return bool(telling.is_speech or reading.quantities or reading.is_quoted)
