@@ -394,6 +394,32 @@ ROWS = [
         ],
         id="no half a time, no half a verb",
     ),
+    pytest.param(
+        "Lind praised the mayor of Osh, jailed since May 2019.\n\n"
+        "Crews reached the village, cut off since Saturday.\n\nThe clerk, 61, died on Monday.",
+        [
+            ("2024-03-11", "Lind praised the mayor of Osh, jailed since May 2019"),
+            ("2019-05-01", "Mayor of Osh jailed"),
+            ("2024-03-11", "Crews reached the village, cut off since Saturday"),
+            ("2024-03-09", "Village cut off"),
+            ("2024-03-11", "The clerk died"),
+        ],
+        id="what hangs on the last noun does not date the verb",
+    ),
+    pytest.param(
+        "The report blamed a clerk for the collapse of a dam in southern Kenya that killed six on "
+        "3 March.\n\nPolice freed a man in Osh who had been held since Monday.\n\n"
+        "The army said it saw a boat on 3 March but that no alarm was raised until Monday.",
+        [
+            ("2024-03-15", "The report blamed a clerk for the collapse of a dam in southern Kenya"),
+            ("2024-03-03", "The collapse of a dam in southern Kenya killed six"),
+            ("2024-03-03", "Police freed a man in Osh"),
+            ("2024-03-11", "A man in Osh had been held since Monday"),
+            ("2024-03-03", "It saw a boat"),
+            ("by 2024-03-11", "No alarm was raised until Monday"),
+        ],
+        id="no town is who did it",
+    ),
 ]
 
 

@@ -303,7 +303,8 @@ class _Cutter:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
         before = self.words[index - 1]
         is_noun = before.is_word and index - 1 not in self.ahead.in_verb
-        is_noun = is_noun and before.lower not in self.lex.prepositions  # “part of that firm”
+        # “part of that firm”, “he said he saw it but that nobody came”
+        is_noun = is_noun and before.lower not in self.lex.prepositions | self.lex.coordinators
         is_time = self.words[index].start in self.ahead.timed  # “about that week”
         if not is_noun or is_time or index + 1 in self.contents:
             return None

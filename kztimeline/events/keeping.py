@@ -33,6 +33,8 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     if not inside:
         return set()
     first, last = inside[0], inside[-1]
+    while last + 1 < len(words) and words[last + 1].lower in scene.lex.zone_words:
+        last += 1
     while first and words[first - 1].lower in scene.lex.time_prepositions:
         if first < inside[0] and _is_of_verb(first - 1, scene):
             break

@@ -123,6 +123,9 @@ class Lexis:
     at_once: Words
     time_prepositions: Words
     phrase_inner: Words
+    inside: Words
+    quarters: Words
+    zone_words: Words
     content_stops: Words
     standing_determiners: Words
     pronominal: Words

@@ -192,7 +192,7 @@ class _Finder(NounPhrases):
         is_aged = self._low(back) == "," and self._is_age(back - 1) and self._low(back - 2) == ","
         is_bound = self._is_inner(back) and before not in self.lex.determiners | self.lex.be
         holds = is_set_off or is_aged or is_bound
-        return governs and holds and back not in self.in_verb
+        return governs and holds and back not in self.in_verb and back - 1 not in self.timed
 
     def _is_overtaken(self, index: int) -> bool:
         at = next(n for n, verb in enumerate(self.verbs) if verb.first <= index <= verb.last)

@@ -145,7 +145,9 @@ class NounPhrases:
         end = head + 1
         while end < len(self.lows) and end not in self.in_verb and not self._is_stop(end):
             end += 1
-        while end - 1 > head and self._low(end - 1) in self.lex.prepositions | self.lex.determiners:
+        particles = self.lex.particles - self.lex.time_prepositions
+        stays = head + 2 if self._low(head + 1) in particles else head + 1  # “cut off since May”
+        while end > stays and self._low(end - 1) in self.lex.prepositions | self.lex.determiners:
             end -= 1
         return end if end > head + 1 else self._end_of_clause(head + 1)
 

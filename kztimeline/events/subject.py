@@ -115,10 +115,15 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
         for clause in scene.clauses
         if clause.verb
     )
-    is_name = all(scene.words[n].is_capital for n in range(start, end))
+    is_name = all(
+        scene.words[n].is_capital or scene.words[n].lower in scene.lex.quarters
+        for n in range(start, end)
+    )
     reaches = is_name and not is_person and end - start <= _SHORT
     inner: frozenset[str] = scene.lex.phrase_inner if reaches else scene.lex.of
-    if is_person and is_name and end - start > 1:
+    if is_person and is_name and word.lower in scene.lex.inside:
+        inner = scene.lex.inside  # “a man in Oslo who …”: no town has been held
+    elif is_person and is_name and end - start > 1:
         inner = frozenset()  # “the privileges of Anna Lind, who …”: she did
     return (
         in_verb

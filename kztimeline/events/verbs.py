@@ -52,11 +52,26 @@ def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
         may_be = _looks_verbal(word, lex) or before in subjects
         before = word
         verb = _verb_at(words, index, lex) if may_be else None
-        if verb:
+        if verb and not (found and _is_set_off(words, index, lex)):
             found.append(verb)
             index = verb.last
         index += 1
     return found
+
+
+def _is_set_off(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """“He praised the mayor, jailed in May”: behind the first comma, nothing is joined to it."""
+    word = words[index].lower
+    behind = [token.lower for token in words[index + 1 :]]
+    opens = lex.time_prepositions | lex.bounds
+    if behind and behind[0] in lex.particles - opens:
+        behind = behind[1:]  # “cut off since May”
+    if words[index - 1].text != "," or opens.isdisjoint(behind[:1]):
+        return False
+    if not is_participle(word, lex) or is_ing(word, lex):
+        return False
+    is_first = all(token.text != "," for token in words[: index - 1])
+    return is_first and lex.coordinators.isdisjoint(behind)
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
