@@ -409,14 +409,14 @@ ROWS = [
     pytest.param(
         "The report blamed a clerk for the collapse of a dam in southern Kenya that killed six on "
         "3 March.\n\nPolice freed a man in Osh who had been held since Monday.\n\n"
-        "The army said it saw a boat on 3 March but that no alarm was raised until Monday.",
+        "The army said it saw a boat on 3 March but that no alarm was raised until 5 March.",
         [
             ("2024-03-15", "The report blamed a clerk for the collapse of a dam in southern Kenya"),
             ("2024-03-03", "The collapse of a dam in southern Kenya killed six"),
             ("2024-03-03", "Police freed a man in Osh"),
             ("2024-03-11", "A man in Osh had been held since Monday"),
-            ("2024-03-03", "It saw a boat"),
-            ("by 2024-03-11", "No alarm was raised until Monday"),
+            ("2024-03-03", "The army said it saw a boat"),
+            ("by 2024-03-05", "No alarm was raised until 5 March"),
         ],
         id="no town is who did it",
     ),
