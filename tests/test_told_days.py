@@ -307,6 +307,16 @@ ROWS = [
         id="a clause that says until when bounds what it leans on",
     ),
     pytest.param(
+        "Cup comes home to Osh\n\nAs crowds sang in the rain, a stand fell on Sunday night.\n\n"
+        "Published: March 15, 2024\n\nThe mayor hailed the team.",
+        [
+            ("2024-03-15", "Cup comes home to Osh"),
+            ("2024-03-10", "As crowds sang in the rain, a stand fell on Sunday night"),
+            ("2024-03-15", "The mayor hailed the team"),
+        ],
+        id="a deck that is a sentence is told",
+    ),
+    pytest.param(
         "Cup comes home to Osh as the captain was carried through the town.\n\n"
         "Published: March 15, 2024\n\nOsh won the cup on Sunday.\n\nCrowds sang.",
         [

@@ -295,9 +295,15 @@ class _Cutter:
             return self._that(index)
         if word in self.lex.coordinators and self._has_told(index):
             return self._coordinated(index, is_loose=False)
-        if word in self.lex.subordinators and self.ahead.leans(index):
+        is_clause = word in self.lex.subordinators and self.ahead.leans(index)
+        if is_clause and not self._is_last_verb(index):
             return Cut(index, Kind.SUBORDINATE, word)
         return None
+
+    def _is_last_verb(self, index: int) -> bool:
+        """“A man who fled after the raid was caught”: the one verb left is the waiting one's."""
+        left = sum(verb >= index for verb in self.ahead.verb_at)
+        return left == 1 and self.cuts[-1].kind is Kind.RELATIVE and self._is_waiting(index)
 
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""

@@ -27,6 +27,8 @@ def is_headline(reading: Reading, title: str) -> bool:
     ]
     if len(told) < _FEWEST_WORDS or words[-1].text == "?":
         return False
+    if words[-1].text == ".":
+        return True  # a deck that is a sentence
     is_title = reading.sentence.span.of(scene.text).strip() == title.strip()
     is_first = reading.number == 0
     return is_title or is_first or _may_have_verb(reading)

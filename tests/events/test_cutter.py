@@ -49,6 +49,10 @@ ROWS = [
     ("They left before the bridge fell.", ["main They left", "subordinate before the"]),
     ("They left before noon.", ["main They left"]),
     (
+        "A thief who fled after killing a clerk was caught.",
+        ["main A thief", "relative who fled", "resumed was caught"],
+    ),
+    (
         "After leaving Oslo an hour after checking in, she met Lind.",
         ["subordinate After leaving", "subordinate after checking", "main she met"],
     ),
