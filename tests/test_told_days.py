@@ -337,6 +337,15 @@ ROWS = [
         id="a death has its month though an age stands between; the perfect has no day",
     ),
     pytest.param(
+        "Berg was shot on 3 March.\n\nLind was jailed on Monday for the killing of Berg in March.",
+        [
+            ("2024-03-03", "Berg was shot"),
+            ("2024-03-11", "Lind was jailed for the killing of Berg in March"),
+            ("2024-03-01", "Killing of Berg"),
+        ],
+        id="a happening with a time of its own is told once",
+    ),
+    pytest.param(
         "A clerk was jailed on Monday.\n\nBerg died on 3 March.\n\nMedics were called to the house "
         "on the day that he died.\n\nA thief was seen there the day Stone fell.",
         [

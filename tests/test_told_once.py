@@ -26,6 +26,27 @@ ROWS = [
     ),
     pytest.param(
         [
+            (
+                "Key dates\n\n2 May 2023: The Osh dam breaks, killing 12 people.\n\n"
+                "4 May 2023: Water minister Eva Lind resigns.\n\n"
+                "9 June 2023 - Police arrest the engineer Paul Berg."
+            ),
+            (
+                "The mayor of Osh spoke on Thursday.\n\nThe dam broke on 2 May last year and killed "
+                "12 people in the valley.\n\nWater minister Eva Lind stepped down two days later.\n\n"
+                "Berg, an engineer, was arrested on 9 June by police."
+            ),
+        ],
+        [
+            ("2023-05-02", "The dam broke and killed 12 people in the valley", 2),
+            ("2023-05-04", "Water minister Eva Lind stepped down", 2),
+            ("2023-06-09", "Police arrest the engineer Paul Berg", 2),
+            ("2024-03-14", "The mayor of Osh spoke", 1),
+        ],
+        id="an entry of a chronology is what a story tells",
+    ),
+    pytest.param(
+        [
             "The earthquake struck at 4:53 p.m. in Osh, ten miles off Kara-Suu, toppling houses.",
             "An earthquake struck Osh and Kara-Suu on Wednesday, toppling houses.",
         ],

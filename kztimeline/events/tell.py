@@ -161,15 +161,18 @@ class _Teller:
 
     def _add_recalled(self, reading: Reading, told: set[Interval | None]) -> None:
         """What a noun names beside what is told, on the day that the article gives it elsewhere."""
+        dated = {nominal.head for nominal in reading.nominals}
         for phrase in find_phrases(reading.scene):
+            if phrase.head in dated:
+                continue
             opening = reading.scene.words[phrase.first]
             is_his = opening.lower in self.lex.possessive_pronouns
             owner = self.persons.whom(reading, opening) if is_his else None
             time = self.known.recalled(reading, phrase, owner)
             if time is not None and time.interval not in told:
                 told.add(time.interval)
-                dated = carried(time, Reason.TOLD_ELSEWHERE)
-                self._add_phrase(reading, Nominal(*phrase, time), dated)
+                there = carried(time, Reason.TOLD_ELSEWHERE)
+                self._add_phrase(reading, Nominal(*phrase, time), there)
 
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
         """A happening that a noun names, on the day of its time."""
