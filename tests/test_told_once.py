@@ -32,8 +32,9 @@ ROWS = [
                 "9 June 2023 - Police arrest the engineer Paul Berg."
             ),
             (
-                "The mayor of Osh spoke on Thursday.\n\nThe dam broke on 2 May last year and killed "
-                "12 people in the valley.\n\nWater minister Eva Lind stepped down two days later.\n\n"
+                "The mayor of Osh spoke on Thursday.\n\n"
+                "The dam broke on 2 May last year and killed 12 people in the valley.\n\n"
+                "Water minister Eva Lind stepped down two days later.\n\n"
                 "Berg, an engineer, was arrested on 9 June by police."
             ),
         ],
