@@ -60,7 +60,7 @@ def places_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
 
 
 def _rare(keys: frozenset[str], corpus: Corpus) -> float:
-    return fsum(corpus.rarities[key] for key in keys) if keys else 0.0
+    return fsum([corpus.rarities[key] for key in keys]) if keys else 0.0
 
 
 def terms_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kztimeline.languages import load_language
 from kztimeline.textual import Span
@@ -24,7 +24,7 @@ def flaws(sentence: str, title: str, language: str) -> int:
     quotation has it.
     """
     pronouns, persons = _pronouns(language)
-    told = _words(sentence)
+    told, ends = _words(sentence), _words(title)
     opens = not sentence[:1].isalnum() or not pronouns.isdisjoint(told[:1])
     return (
         opens
@@ -33,8 +33,8 @@ def flaws(sentence: str, title: str, language: str) -> int:
         + bool(_PAGE.search(sentence))
         + (not persons.isdisjoint(told))
         + (not persons.isdisjoint(_words(_QUOTED.sub("", sentence))))
-        + (not pronouns.isdisjoint(_words(title)[:1]))
-        + (not pronouns.isdisjoint(_words(title)[-1:]))
+        + (not pronouns.isdisjoint(ends[:1]))
+        + (not pronouns.isdisjoint(ends[-1:]))
     )
 
 
@@ -55,11 +55,12 @@ def heading_share(sentence: str, clause: Span) -> float:
 
 def words_of_line(sentence: str) -> int:
     """The length of a line."""
-    return len(_WORD.findall(sentence))
+    return len(_words(sentence))
 
 
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+@lru_cache(maxsize=4)  # a line is asked about again and again, with and without its quotations
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORD.findall(text))
 
 
 @cache

@@ -90,7 +90,7 @@ def normed(weights: Vector) -> Vector:
 
 def cosine(left: Vector, right: Vector) -> float:
     """How far two vectors of length 1 point one way, 0.0 to 1.0; `left` is the shorter one."""
-    return fsum(weight * right[key] for key, weight in left.items() if key in right)
+    return fsum([weight * right[key] for key, weight in left.items() if key in right])
 
 
 def _shares(chances: Mapping[Place, float]) -> dict[int, float]:

@@ -120,13 +120,6 @@ class Ahead:
                 return None  # “an emergency and closed the schools”: what comes before has no verb
         return None
 
-    def may_open(self, index: int) -> bool:
-        """Whether a word can open a clause at all; a quick no for most."""
-        if self.lows[index] in self.lex.openers:
-            return True
-        after = self.lows[index + 1] if index + 1 < len(self.lows) else ""
-        return after in self.lex.bound_relatives or after in self.lex.of
-
     def is_relative(self, index: int) -> bool:
         """Whether a relative clause opens here: “who”, “in which”, “some of whom”."""
         word, after, before = self.lower(index), self.lower(index + 1), self.lower(index - 1)

@@ -44,10 +44,13 @@ def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
     """
     reach = before[-_LOOK_BACK:]
     for phrase in lex.amounts_compared:
+        if phrase[0] not in reach:
+            continue
         for at in range(len(reach) - len(phrase)):
+            if tuple(reach[at : at + len(phrase)]) != phrase:
+                continue
             behind = reach[at + len(phrase) :]
-            is_amount = _has_amount(behind[:_AMOUNT], lex) or _is_amount_of(behind, lex)
-            if tuple(reach[at : at + len(phrase)]) == phrase and is_amount:
+            if _has_amount(behind[:_AMOUNT], lex) or _is_amount_of(behind, lex):
                 return "," not in behind
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,13 +68,13 @@ _CARRIERS = {Kind.MAIN, Kind.CONTENT, Kind.COORD, Kind.RELATIVE, Kind.FRAME}
 
 def lean(cuts: Sequence[Cut], verbs: Sequence[Verb], length: int) -> tuple[Clause, ...]:
     """Clauses out of cuts, each with end, host and verb; `length` is the sentence's, in tokens."""
-    ends = [*(cut.first for cut in cuts[1:]), length]
+    firsts = [cut.first for cut in cuts]
+    ends = [*firsts[1:], length]
     main = next((n for n, cut in enumerate(cuts) if cut.kind is Kind.MAIN), 0)
     hosts = [None if number == main else _host(number, cuts, main) for number in range(len(cuts))]
-    own = [
-        next((verb for verb in verbs if cut.first <= verb.first < end), None)
-        for cut, end in zip(cuts, ends, strict=True)
-    ]
+    own: list[Verb | None] = [None] * len(cuts)
+    for verb in reversed(verbs):
+        own[bisect(firsts, verb.first) - 1] = verb
     for number, cut in enumerate(cuts):
         host = hosts[number]
         if cut.kind is Kind.RESUMED and host is not None and own[host] is None:

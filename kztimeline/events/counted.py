@@ -185,8 +185,8 @@ def _behind(words: Sequence[Token], noun: Noun, known: CountWords) -> tuple[int,
     """
     end = noun.end
     following = words[end].lower if end < len(words) else ","
-    has_verb = following in known.verbs | known.fate_words or following.endswith(("ed", ","))
-    if not (noun.unit or has_verb):
+    is_verb = following in known.verbs or following in known.fate_words
+    if not (noun.unit or is_verb or following.endswith(("ed", ","))):
         return None
     has_be = False
     skipping = False

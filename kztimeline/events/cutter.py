@@ -50,8 +50,9 @@ class _Cutter:
         self.cuts = [self._opening()]
         if 0 in self.ahead.says:
             self._expect_content(0)
+        may_cut = self._places()
         for index in range(1, len(self.words)):
-            if self._may_cut(index) and (cut := self._cut_at(index)):
+            if (index in may_cut or index in self.contents) and (cut := self._cut_at(index)):
                 self._add(cut)
             if index in self.ahead.says:
                 self._expect_content(index)
@@ -63,14 +64,15 @@ class _Cutter:
             self.cuts.pop()
         self.cuts.append(cut)
 
-    def _may_cut(self, index: int) -> bool:
-        """A quick no for most words."""
-        return self.words[index].start not in self.ahead.joints and (
-            self.ahead.lows[index] in _MARKS
-            or index in self.contents
-            or index in self.ahead.verb_at
-            or self.ahead.may_open(index)
-        )
+    def _places(self) -> set[int]:
+        """Where a clause can begin but for what is said: few words of a sentence."""
+        ahead, lex = self.ahead, self.lex
+        joints = lex.bound_relatives | lex.of  # behind “in”, “some”
+        return {
+            *ahead.verb_at,
+            *(n for n, low in enumerate(ahead.lows) if low in _MARKS or low in lex.openers),
+            *(n - 1 for n, low in enumerate(ahead.lows) if low in joints),
+        }
 
     def _expect_content(self, index: int) -> None:
         start = self.ahead.content_start(index)
@@ -102,6 +104,8 @@ class _Cutter:
 
     def _cut_at(self, index: int) -> Cut | None:
         word = self.words[index]
+        if word.start in self.ahead.joints:
+            return None
         if index in self.contents:
             return Cut(index, Kind.CONTENT)
         if word.text in _MARKS:

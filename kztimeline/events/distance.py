@@ -36,22 +36,27 @@ def find_distance(scene: Scene, statement: Statement, times: Sequence[Time]) -> 
 
     `times` are all of the sentence, since a length is no time of the scene.
     """
-    inside = {
-        n
-        for number in statement.clauses
-        for n in range(scene.clauses[number].first, scene.clauses[number].last)
-    }
-    for index in sorted(inside):
+    pointers = scene.lex.behind | scene.lex.ahead
+    telling = pointers | scene.lex.days_told | scene.lex.times_told
+    for index, word in enumerate(scene.words):
+        if word.lower not in telling or not _holds(scene, statement, index):
+            continue
         if same := _same_day(scene, index):
             return same
-        sign = 1 if scene.words[index].lower in scene.lex.behind else -1
-        if sign < 0 and scene.words[index].lower not in scene.lex.ahead:
+        if word.lower not in pointers:
             continue
+        sign = 1 if word.lower in scene.lex.behind else -1
         length = _length(scene, index, times)
         happening = _happening(scene, index) if length else None
         if length and happening is not None:
             return Distance(sign * length[0], length[1], happening)
     return None
+
+
+def _holds(scene: Scene, statement: Statement, index: int) -> bool:
+    """Whether a word stands in the clauses of a statement."""
+    clauses = (scene.clauses[number] for number in statement.clauses)
+    return any(clause.first <= index < clause.last for clause in clauses)
 
 
 def _same_day(scene: Scene, index: int) -> Distance | None:

@@ -19,6 +19,7 @@ from kztimeline.languages import CueHit, CueTable
 from kztimeline.model import Modality
 from kztimeline.textual.spans import Span
 
+_PLAIN = Told(Modality.HAPPENED, negated=False)
 _OPEN = {Tense.MODAL, Tense.PRESENT, Tense.GOING_ON}  # what a condition can hold open
 
 
@@ -26,7 +27,8 @@ def factuality(reading: Reading, statement: Statement, *, is_speech: bool) -> To
     """Modality and polarity; `is_speech` tells that the statement is one of saying."""
     head = statement.head
     moods = _moods_of(reading)
-    told = _vouched(reading, head, read_modality(moods, _wording(reading, head)), is_speech)
+    own = read_modality(moods, _wording(reading, head)) if moods else _PLAIN
+    told = _vouched(reading, head, own, is_speech)
     readings = [told.modality]
     if _is_conditional(reading, head, moods):
         readings.append(Modality.HYPOTHETICAL)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.keeping import without_half_time
+from kztimeline.events.lexis import Lexis
 from kztimeline.events.rendering import balanced, render
 from kztimeline.events.statement import Scene
 from kztimeline.events.trimming import (
@@ -16,6 +18,7 @@ from kztimeline.events.trimming import (
     ends_at_phrase,
     ends_at_relative,
     ends_in_list,
+    is_complete,
     is_told,
     without_asides,
     without_lead_phrases,
@@ -34,13 +37,7 @@ _LONGEST_VOICE = 45  # characters of “a spokesman for the ministry said”
 _CLOSINGS = 6  # characters kept free for “…” and the marks that close what is cut
 
 _Ends = Callable[[Sequence[int], Scene, int], Iterator[int]]
-# In this order: how long a title may be, and where it may end, as late as possible. A whole one
-# of middle length is better than one that has lost a phrase.
-_TRIES: tuple[tuple[int, tuple[_Ends, ...]], ...] = (
-    (GOOD_TITLE, (ends_at_clause,)),
-    (LONGEST_TITLE, (ends_at_clause,)),
-    (LONGEST_TITLE, (ends_at_phrase, ends_at_relative, ends_at_joint, ends_in_list)),
-)
+_Holds = Callable[[Sequence[int], int, Scene], bool]
 
 
 class Fit(NamedTuple):
@@ -58,7 +55,7 @@ def fitting(kept: list[int], fit: Fit) -> str:
     text = render(kept, fit.scene, fit.person)
     if fit.keeps_voice and len(text) > GOOD_TITLE and (voiced := _voiced(kept, fit)):
         return voiced
-    return _fitted(kept, fit, 0)
+    return _fitted(kept, text, fit, 0)
 
 
 def _voiced(kept: list[int], fit: Fit) -> str | None:
@@ -76,19 +73,18 @@ def _voiced(kept: list[int], fit: Fit) -> str | None:
     first = next(scene.words[n] for n in frame if scene.words[n].is_word)
     if first.text[0].islower():
         voice = voice[0].lower() + voice[1:]
-    return f"{_fitted(said, fit, len(voice) + 2).rstrip(_MARKS)}, {voice}"
+    told = _fitted(said, render(said, scene, fit.person), fit, len(voice) + 2)
+    return f"{told.rstrip(_MARKS)}, {voice}"
 
 
-def _fitted(kept: list[int], fit: Fit, taken: int) -> str:
-    """Words as a title that leaves room for so many characters more."""
-    text = render(kept, fit.scene, fit.person)
+def _fitted(kept: list[int], text: str, fit: Fit, taken: int) -> str:
+    """Words (`text`) as a title that leaves room for so many characters more."""
     if len(text) <= GOOD_TITLE - taken:
         return text
-    barer = _barer(kept, fit)
-    bare = render(barer, fit.scene, fit.person)
+    barer, bare = _barer(kept, text, fit)
     if len(bare) <= GOOD_TITLE - taken:
         return bare
-    for limit, ends in _TRIES:
+    for limit, ends in _tries(fit):
         if limit == LONGEST_TITLE and min(len(text), len(bare)) <= limit - taken:
             return text if len(text) <= limit - taken else bare
         for shorter in _ended(barer, fit, ends, limit - taken):
@@ -97,55 +93,75 @@ def _fitted(kept: list[int], fit: Fit, taken: int) -> str:
     return _quotation(barer, fit) or _broken(bare, taken)
 
 
-def _barer(kept: list[int], fit: Fit) -> list[int]:
-    """Without appositions and, where that is not enough, without a short lead-in."""
+def _barer(kept: list[int], text: str, fit: Fit) -> tuple[list[int], str]:
+    """Without appositions and, where that is not enough, without a short lead-in; with the text."""
     verb = fit.scene.clauses[fit.lead].verb
     barer = without_asides(kept, fit.scene, fit.lead, also_who=True)
-    if verb is None or len(render(barer, fit.scene, fit.person)) <= LONGEST_TITLE:
-        return barer
-    return without_lead_phrases(barer, fit.scene, verb.first, longest=0)
+    bare = text if barer == kept else render(barer, fit.scene, fit.person)
+    if verb is None or len(bare) <= LONGEST_TITLE:
+        return barer, bare
+    shorter = without_lead_phrases(barer, fit.scene, verb.first, longest=0)
+    return shorter, bare if shorter == barer else render(shorter, fit.scene, fit.person)
 
 
-def _ended(kept: list[int], fit: Fit, ends: Sequence[_Ends], most: int) -> Iterator[str]:
+def _ended(
+    kept: list[int], fit: Fit, ends: Sequence[tuple[_Ends, _Holds]], most: int
+) -> Iterator[str]:
     """The words as text, ended earlier and earlier, from where they can have `most` characters."""
     scene = fit.scene
     verb = scene.clauses[fit.lead].verb
     floor = max(sum(n <= verb.last for n in kept) if verb else 0, _FEWEST_WORDS)
     verbs = [[clause.verb.last] for clause in scene.clauses if clause.verb]
-    places = {place for end in ends for place in end(kept, scene, floor)}
-    if len(ends) > 1:
-        places |= set(_ends_at_time(kept, fit, floor))
+    places = {place: holds for end, holds in ends for place in end(kept, scene, floor)}
     taken = list(accumulate((len(scene.words[n].text) for n in kept), initial=0))
     for place in sorted(places, reverse=True):
         if _is_timed(kept[place], fit):
             continue
         shorter = without_half_time(kept[:place], scene)
-        shorter = without_loose_end(shorter, scene, _bound(scene))
+        shorter = without_loose_end(shorter, scene, _bound(scene.lex))
         is_cut_off = len(shorter) < place and shorter[-1:] in verbs  # “but was (rather) …”
-        if is_cut_off or taken[len(shorter)] > most:
+        if is_cut_off or len(shorter) < _FEWEST_WORDS or taken[len(shorter)] > most:
+            continue
+        if not places[place](kept, place, scene):  # last, for it costs most
             continue
         text = render(shorter, scene, fit.person)
-        if len(shorter) >= _FEWEST_WORDS and len(text) >= _FEWEST_CHARACTERS:
+        if len(text) >= _FEWEST_CHARACTERS:
             yield text
 
 
-def _ends_at_time(kept: Sequence[int], fit: Fit, floor: int) -> Iterator[int]:
+def _tries(fit: Fit) -> Iterator[tuple[int, tuple[tuple[_Ends, _Holds], ...]]]:
+    """In this order: how long a title may be, and where it may end, as late as possible.
+
+    A whole one of middle length is better than one that has lost a phrase. Of two ways to end at
+    one place the later is less strict.
+    """
+    at_clause = ((ends_at_clause, is_complete),)
+    yield GOOD_TITLE, at_clause
+    yield LONGEST_TITLE, at_clause
+    told = (partial(_ends_at_time, fit.times), ends_at_phrase, ends_at_relative, ends_in_list)
+    yield LONGEST_TITLE, (*((end, is_told) for end in told), (ends_at_joint, is_complete))
+
+
+def _ends_at_time(
+    times: Sequence[Span], kept: Sequence[int], scene: Scene, floor: int
+) -> Iterator[int]:
     """Places before a time that the clause can do without: “was arrested (a few hours later)”."""
-    scene, lex = fit.scene, fit.scene.lex
-    starts = {span.start for span in fit.times}
+    lex = scene.lex
+    starts = {span.start for span in times}
     verbs = {clause.verb.last for clause in scene.clauses if clause.verb}
     loose = lex.prepositions | lex.adverbs | lex.determiners | lex.unfinished
     for place in range(floor, len(kept)):
+        if scene.words[kept[place]].start not in starts:
+            continue
         before = scene.words[kept[place - 1]].lower
         is_free = kept[place - 1] in verbs or not is_participle(before, lex)
-        is_end = scene.words[kept[place]].start in starts and before not in loose
-        if is_free and is_end and is_told(kept, place, scene):
+        if is_free and before not in loose:
             yield place
 
 
-def _bound(scene: Scene) -> frozenset[str]:
+@cache
+def _bound(lex: Lexis) -> frozenset[str]:
     """Words no title ends in: “from”, “than”, “a”, “and has”."""
-    lex = scene.lex
     joints = lex.prepositions | lex.articles | lex.coordinators | lex.subordinators | lex.that
     small = lex.of | lex.infinitive | lex.have | lex.be | lex.modals | lex.unfinished
     small |= lex.denials | lex.persons | lex.plain_subjects

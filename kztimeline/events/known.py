@@ -63,9 +63,10 @@ class Known:
     def hear(self, reading: Reading) -> None:
         """Take in what a sentence dates itself; what is only planned dates nothing past."""
         for statement in reading.statements:
+            if statement.time is None:
+                continue
             telling = telling_of(reading, statement)
-            is_done = telling.tense in {Tense.PAST, Tense.PERFECT} and not telling.is_speech
-            if statement.time is not None and is_done:
+            if telling.tense in {Tense.PAST, Tense.PERFECT} and not telling.is_speech:
                 acts = self._acts.told_by(trigger_of(reading, statement))
                 named = subject_happening(reading, statement, self._acts)
                 self._add(acts | named, _parts(reading, statement), reading.number, statement.time)

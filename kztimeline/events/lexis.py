@@ -48,7 +48,8 @@ def _left(one: AbstractSet[Any], other: AbstractSet[Any]) -> Words:
 class Lexis:
     """Words in lower case, phrases as tuples; equal only to itself, so that it can be a key.
 
-    `openers` are all words that can open a clause.
+    `openers` are all words that can open a clause, `verbal` all that open a verb group by their
+    form, but for those in -ed.
     """
 
     modals: Words
@@ -150,12 +151,14 @@ class Lexis:
     amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
     openers: Words
+    verbal: Words
     stemmer: Stemmer
 
 
 _PHRASES = {"leads", "compared", "amounts_compared", "standing"}
-_APART = _PHRASES | {"openers", "stemmer"}
+_APART = _PHRASES | {"openers", "verbal", "stemmer"}
 _OPENING = ("relatives", "coordinators", "subordinators", "that")
+_VERBAL = ("modals", "be", "have", "do", "past_auxiliaries", "past", "present", "catenatives")
 
 
 @cache
@@ -170,6 +173,7 @@ def lexis(language: Language) -> Lexis:
         amounts_compared=_phrases(clauses["amounts_compared"]),
         standing=_phrases(clauses["standing"]),
         openers=Words(word for name in _OPENING for word in lists[name]),
+        verbal=Words(word for name in _VERBAL for word in lists[name]),
         stemmer=load_stemmer(language),
     )
 

@@ -84,15 +84,13 @@ def is_title_case(words: Sequence[Token], lists: NameLists) -> bool:
 
 
 def _runs(words: Sequence[Token], lists: NameLists) -> Iterator[Run]:
-    index = 0
-    while index < len(words):
-        if not can_open(words, index, lists):
-            index += 1
+    end = 0
+    for index in [n for n, word in enumerate(words) if word.text[0].isupper()]:
+        if index < end or not can_open(words, index, lists):
             continue
         end = _run_end(words, index, lists)
         if run := _trimmed(words, index, end, lists):
             yield run
-        index = end
 
 
 def can_open(words: Sequence[Token], index: int, lists: NameLists) -> bool:

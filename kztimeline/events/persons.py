@@ -75,8 +75,11 @@ class Persons:
 
 
 def _first_pronoun(reading: Reading) -> str:
-    words = (word.lower for word in reading.scene.words)
-    return next((word for word in words if word in reading.scene.lex.persons), "")
+    persons = reading.scene.lex.persons
+    for word in reading.scene.words:
+        if word.lower in persons:
+            return word.lower
+    return ""
 
 
 def pronoun_of(reading: Reading, first: Token) -> Token:

@@ -78,9 +78,9 @@ def read_sentences(
     for number, sentence in enumerate(article.sentences):
         section += sentence.is_heading
         is_told = not sentence.is_heading or number < body
-        if is_told and telling_words(words[number], reader.lex, sent=reader.sent):
+        if is_told and (telling := telling_words(words[number], reader.lex, sent=reader.sent)):
             here = by_sentence.get(number, [])
-            yield reader.read(number, section, (words[number], names[number]), here)
+            yield reader.read(number, section, (telling, names[number]), here)
 
 
 class _Reader:
@@ -104,8 +104,7 @@ class _Reader:
         times: Sequence[Time],
     ) -> Reading:
         text, sentence = self.article.text, self.article.sentences[number]
-        names = found[1]
-        words = telling_words(found[0], self.lex, sent=self.sent)
+        words, names = found
         voices = tuple(self.voices.find(text, sentence.span))
         placed = _placed(times, words)
         busy = tuple(time.expression.span for time in times)
@@ -163,6 +162,8 @@ def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
 
     “On May 2, *1932*, she …”, “between May *and* June”: no clause begins there.
     """
+    if not times:
+        return frozenset()
     inside = [(time.expression.span.start + 1, time.expression.span.end) for time in times]
     inside += [
         (time.expression.span.end, time.expression.range_end.start)
@@ -175,6 +176,8 @@ def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
 
 
 def _speech_words(words: Sequence[Token], voices: Sequence[CueHit]) -> frozenset[int]:
+    if not voices:
+        return frozenset()
     starts = {word.start: index for index, word in enumerate(words)}
     return frozenset(
         starts[hit.span.start]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kztimeline.events.statement import Scene
 
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _OPENINGS = frozenset({"“", '"', "«", "‘", "(", "["})
-_MARKS = frozenset(",;:.")
+_MARK = re.compile("[,;:.]")
 _LOOSE_MARK = re.compile(r"\s+([,;:.])")
 _MARKS_TOGETHER = re.compile(r"([,;:])(?:\s*[,;:])+")
 _ENDS = " ,;:.–—-•…"
@@ -27,16 +26,16 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
     words, source = scene.words, scene.text
     first = words[kept[0]]
     parts = [person if first.lower in scene.lex.persons and person else first.text]
-    for before, after in pairwise(kept):
-        right = words[after]
-        if after == before + 1:
-            gap = source[words[before].end : right.start]
-            parts.append(gap if not gap or gap.isspace() else " ")
-        else:
-            parts.append(" ")
-        parts.append(right.lower if after < before else right.text)  # “Landed …, the crew”
+    before, ended = kept[0], first.end
+    for index in kept[1:]:
+        start, end, text, low = words[index]
+        gap = source[ended:start] if index == before + 1 else " "
+        if gap:
+            parts.append(gap if gap.isspace() else " ")
+        parts.append(low if index < before else text)  # “Landed …, the crew”
+        before, ended = index, end
     text = " ".join("".join(parts).split())
-    if not _MARKS.isdisjoint(text):
+    if _MARK.search(text):
         text = _LOOSE_MARK.sub(r"\1", text)
         text = _MARKS_TOGETHER.sub(r"\1", text)
     return capital(balanced(_ended(text)))
@@ -45,8 +44,8 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
 def _ended(text: str) -> str:
     """Without the marks at both ends; “9 p.m.” keeps the one that is its own."""
     bare = text.strip(_ENDS)
-    is_short = bool(_SHORT_FORM.search(bare)) and text[text.find(bare) + len(bare) :][:1] == "."
-    return f"{bare}." if is_short else bare
+    is_dotted = bare[-2:-1] == "." and text[text.find(bare) + len(bare) :][:1] == "."
+    return f"{bare}." if is_dotted and _SHORT_FORM.search(bare) else bare
 
 
 def balanced(text: str) -> str:

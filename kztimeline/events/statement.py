@@ -7,8 +7,10 @@ the main clause, where its times all govern other clauses, is a statement too, w
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 from kztimeline.events.background import is_background
@@ -20,6 +22,7 @@ from kztimeline.temporal import Granularity
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
+_END = attrgetter("end")
 _OWN = {Kind.MAIN, Kind.COORD, Kind.RELATIVE, Kind.SUBORDINATE, Kind.CONTENT, Kind.FRAME}
 
 
@@ -45,7 +48,7 @@ class Scene(NamedTuple):
     def is_speech(self, number: int) -> bool:
         """Whether the clause's verb is one of speech."""
         verb = self.clauses[number].verb
-        return verb is not None and any(verb.first <= index <= verb.last for index in self.says)
+        return verb is not None and not self.says.isdisjoint(range(verb.first, verb.last + 1))
 
     def span_of(self, numbers: Sequence[int]) -> Span:
         """From the first character of the clauses to the last, marks at the borders left out."""
@@ -75,9 +78,7 @@ class Scene(NamedTuple):
 
     def word_at(self, offset: int) -> int:
         """Index of the word that holds or follows a character."""
-        return next(
-            (n for n, word in enumerate(self.words) if word.end > offset), len(self.words) - 1
-        )
+        return min(bisect(self.words, offset, key=_END), len(self.words) - 1)
 
 
 def find_statements(scene: Scene) -> list[Statement]:

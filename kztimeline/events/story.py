@@ -93,8 +93,11 @@ def _is_news(time: ResolvedTime | None, anchor: Anchor) -> bool:
 
 def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
     """Whether a statement tells a happening on a day that is not to come."""
-    time, telling = statement.time, telling_of(reading, statement)
-    if time is None or telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
+    time = statement.time
+    if time is None:
+        return False
+    telling = telling_of(reading, statement)
+    if telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
         return False
     if is_before_past(reading, statement):
         return False

@@ -31,7 +31,7 @@ def telling_of(reading: Reading, statement: Statement) -> Telling:
         tense=_told_tense(reading, statement),
         is_speech=is_speech(reading, statement),
         is_quoted=reading.is_quoted,
-        leans_back=scene.words[0].lower in back or bool(opening & scene.lex.fillers),
+        leans_back=scene.words[0].lower in back or not scene.lex.fillers.isdisjoint(opening),
         resumed=_resumed(scene, statement),
     )
 

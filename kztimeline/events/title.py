@@ -7,10 +7,10 @@ only what is surely loose is dropped. A long title that is right beats a short o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.fitting import Fit, fitting, is_broken
@@ -29,11 +29,13 @@ from kztimeline.events.subject import subject_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import Tense, is_participle, skip_adverbs
 from kztimeline.textual.spans import Span
+from kztimeline.textual.tokens import Token
 
 _LONGEST_SUBJECT = 14  # words
 _QUOTES = frozenset({"“", "”", '"'})
 _SUBJECT_AND_VERB = 2  # words
 _FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
+_IN_ADDRESS = re.compile(r"://|\.[a-z]{2}")  # no address does without
 # What a wire puts before its first sentence, and a live blog before each entry.
 _STAMP = re.compile(
     r"\W*(?:[A-Z][A-Z.'’ -]{2,}[^()\n]{0,40}\([^()\n]{2,40}\)\s*[-–—]+\s*"
@@ -194,8 +196,13 @@ def phrase_title(cutting: Cutting, words: range, head: int) -> str:
 
 def _stands(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
     """Whether words can stand as a title: someone does something."""
-    is_few = sum(scene.words[n].is_word for n in kept) < _SUBJECT_AND_VERB
-    return not is_few and not _lacks_subject(kept, scene, statement)
+    told = (scene.words[n] for n in kept)
+    return _are_many(told, _SUBJECT_AND_VERB) and not _lacks_subject(kept, scene, statement)
+
+
+def _are_many(words: Iterable[Token], least: int) -> bool:
+    """Whether at least so many of some tokens are words."""
+    return len(list(islice((word for word in words if word.is_word), least))) == least
 
 
 def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
@@ -281,6 +288,8 @@ def _start_of_address(begin: int, scene: Scene) -> int:
 
 @lru_cache(maxsize=4)  # several statements of one sentence follow each other
 def _addresses(text: str, start: int, end: int) -> tuple[Span, ...]:
+    if not _IN_ADDRESS.search(text, start, end):
+        return ()
     return tuple(Span(*found.span()) for found in ADDRESS.finditer(text, start, end))
 
 
@@ -296,7 +305,7 @@ def _end_of_said(scene: Scene, lead: int) -> int:
 def _with_circumstance(scene: Scene, lead: int, last: int) -> int:
     """“The accident happened” is no news without “when the ship was escorting a tanker”."""
     clause = scene.clauses[lead]
-    if sum(word.is_word for word in scene.words[clause.first : last]) >= _FEWEST_WORDS:
+    if _are_many(scene.words[clause.first : last], _FEWEST_WORDS):
         return last
     return next(
         (c.last for c in scene.clauses if c.kind is Kind.SUBORDINATE and c.first == last), last

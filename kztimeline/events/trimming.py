@@ -6,7 +6,8 @@ stands behind a place where the clause is complete.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.statement import Scene
@@ -161,11 +162,11 @@ def ends_at_clause(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[in
     frames = [clause.first for clause in scene.clauses if clause.kind is Kind.FRAME]
     voice = set(frames[:1]) if scene.words[kept[0]].text in _MARKED else set()
     opens = {clause.first for clause in scene.clauses if _is_loose_end(clause, scene)} - voice
+    hollow = scene.lex.bound_prepositions | scene.lex.hollow
     for place in range(len(kept) - 1, floor - 1, -1):
         is_end = kept[place] in opens or scene.words[kept[place]].text in _PAUSES
-        before = scene.words[kept[place - 1]].lower
-        is_end = is_end and before not in scene.lex.bound_prepositions | scene.lex.hollow
-        if is_end and _is_complete(kept, place, scene):
+        is_end = is_end and scene.words[kept[place - 1]].lower not in hollow
+        if is_end:
             yield place
 
 
@@ -181,35 +182,36 @@ def _is_loose_end(clause: Clause, scene: Scene) -> bool:
 def ends_at_phrase(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[int]:
     """Places before a preposition that is not bound to the word before it, last first."""
     lex = scene.lex
+    binds = lex.prepositions | lex.adverbs | lex.be | lex.determiners
     for place in range(len(kept) - 1, floor - 1, -1):
         if scene.words[kept[place]].lower in lex.that:
             return  # “has shown in reports that …”: what is shown cannot stay behind
+        if not _opens_phrase(kept[place], scene):
+            continue
         before = scene.words[kept[place - 1]]
         is_free = before.text[-1].isalnum() and not is_ing(before.lower, lex)
-        is_free = is_free and before.lower not in lex.prepositions | lex.adverbs
         near = {scene.words[n].lower for n in kept[max(place - _NEAR, 0) : place]}
         is_free = is_free and near.isdisjoint(lex.as_)  # “as death toll (from the quake rose)”
-        is_free = is_free and before.lower not in lex.be | lex.determiners
-        is_end = is_free and _opens_phrase(kept[place], scene)
-        if is_end and is_told(kept, place, scene):
+        if is_free and before.lower not in binds:
             yield place
 
 
 def _opens_phrase(index: int, scene: Scene) -> bool:
     """A free preposition, “as a …”, or “calling the …”, which no noun is; not “spending cuts”."""
     lex, word = scene.lex, scene.words[index].lower
-    behind = scene.words[index + 1 : index + 2]
-    has_noun = bool(behind) and (behind[0].lower in lex.determiners or behind[0].is_capital)
-    if has_noun and (is_ing(word, lex) or word in lex.as_):
+    if word in lex.prepositions - lex.bound_prepositions:
         return True
-    return word in lex.prepositions - lex.bound_prepositions
+    if not (is_ing(word, lex) or word in lex.as_):
+        return False
+    behind = scene.words[index + 1 : index + 2]
+    return bool(behind) and (behind[0].lower in lex.determiners or behind[0].is_capital)
 
 
 def ends_at_relative(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[int]:
     """Places before a clause that says which one is meant, last first."""
     opens = {clause.first for clause in scene.clauses if clause.kind is Kind.RELATIVE}
     for place in range(len(kept) - 1, floor - 1, -1):
-        if kept[place] in opens and is_told(kept, place, scene):
+        if kept[place] in opens:
             yield place
 
 
@@ -217,7 +219,7 @@ def ends_at_joint(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[int
     """Places before what the same subject did besides, last first."""
     opens = {clause.first for clause in scene.clauses if clause.kind is Kind.COORD}
     for place in range(len(kept) - 1, floor - 1, -1):
-        if kept[place] in opens and _is_complete(kept, place, scene):
+        if kept[place] in opens:
             yield place
 
 
@@ -225,10 +227,9 @@ def ends_in_list(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[int]
     """Places behind which more of the same follows: a comma or “and”, last first."""
     for place in range(len(kept) - 1, floor - 1, -1):
         word = scene.words[kept[place]]
-        is_joint = word.text == "," or (
+        if word.text == "," or (
             word.lower in scene.lex.coordinators and not _joins_clause(kept[place], scene)
-        )
-        if is_joint and is_told(kept, place, scene):
+        ):
             yield place
 
 
@@ -243,7 +244,7 @@ def _joins_clause(index: int, scene: Scene) -> bool:
     return bool(find_verbs(scene.words[index : next(mark, len(scene.words))], scene.lex))
 
 
-def _is_complete(kept: Sequence[int], place: int, scene: Scene) -> bool:
+def is_complete(kept: Sequence[int], place: int, scene: Scene) -> bool:
     """Whether words can end before a place: each clause has its verb, each quotation its end."""
     inside = set(kept[:place])
     begun = _begun(kept, place, scene)
@@ -292,7 +293,7 @@ def is_told(kept: Sequence[int], place: int, scene: Scene) -> bool:
     last = kept[place - 1]
     begun = _begun(kept, place, scene)
     wants = any(_wants_object(clause, last, scene) for clause in begun)
-    return not wants and _is_complete(kept, place, scene)
+    return not wants and is_complete(kept, place, scene)
 
 
 def _wants_object(clause: Clause, last: int, scene: Scene) -> bool:
@@ -308,9 +309,8 @@ def _wants_object(clause: Clause, last: int, scene: Scene) -> bool:
     return is_bare and not is_passive
 
 
-def without_loose_end(kept: Sequence[int], scene: Scene, bound: Iterable[str]) -> list[int]:
+def without_loose_end(kept: Sequence[int], scene: Scene, ends: AbstractSet[str]) -> list[int]:
     """Words less what needs more words behind it: “from”, “than a”, “and has”, “, the seat”."""
-    ends = frozenset(bound)
     verbs = {clause.verb.last for clause in scene.clauses if clause.verb}
     out = list(kept)
     while out and out[-1] not in verbs:

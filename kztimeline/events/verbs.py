@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
@@ -17,7 +16,6 @@ from kztimeline.textual.tokens import Token
 
 _LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
 _SHORTEST_ED = 4
-_WORDS_KEPT = 65_536
 # Marks that no phrase crosses.
 BORDERS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
 
@@ -44,18 +42,17 @@ class Verb(NamedTuple):
 def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
     """Finite verb groups in order of place."""
     found: list[Verb] = []
-    index = 0
-    before = ""
-    subjects = lex.singular_subjects | lex.plain_subjects
-    while index < len(words):
-        word = words[index].lower
-        may_be = _looks_verbal(word, lex) or before in subjects
+    after, before = 0, ""
+    verbal, subjects = lex.verbal, lex.singular_subjects | lex.plain_subjects
+    for index, (_, _, _, word) in enumerate(words):
+        if index < after:
+            continue
+        may_be = word in verbal or word.endswith("ed") or before in subjects
         before = word
         verb = _verb_at(words, index, lex) if may_be else None
         if verb and not (found and _is_set_off(words, index, lex)):
             found.append(verb)
-            index = verb.last
-        index += 1
+            after = verb.last + 1
     return found
 
 
@@ -72,22 +69,6 @@ def _is_set_off(words: Sequence[Token], index: int, lex: Lexis) -> bool:
         return False
     is_first = all(token.text != "," for token in words[: index - 1])
     return is_first and lex.coordinators.isdisjoint(behind)
-
-
-@lru_cache(maxsize=_WORDS_KEPT)
-def _looks_verbal(word: str, lex: Lexis) -> bool:
-    """Whether a word can open a verb group by its form, wherever it stands."""
-    known = (
-        lex.modals,
-        lex.be,
-        lex.have,
-        lex.do,
-        lex.past_auxiliaries,
-        lex.past,
-        lex.present,
-        lex.catenatives,
-    )
-    return word.endswith("ed") or any(word in listed for listed in known)
 
 
 def is_participle(word: str, lex: Lexis) -> bool:

@@ -50,8 +50,9 @@ def tokens(text: str, within: Span | None = None) -> list[Token]:
     ['Tuesday', '’s', '2,030', 'pro-Russian', 'troops', ',', 'U.S.', 'said', '.']
     """
     start, end = within or (0, len(text))
+    new = tuple.__new__  # half the time of calling the class
     return [
-        Token(found.start(), found.end(), word := found.group(), word.lower())
+        new(Token, (*found.span(), word := found[0], word.lower()))
         for found in _TOKEN.finditer(text, start, end)
     ]
 
