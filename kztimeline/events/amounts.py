@@ -209,6 +209,8 @@ def _suffix(words: Sequence[Token], end: int, known: NumberWords) -> float | Non
 
 
 def _stands(words: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    if index >= len(words) or words[index].lower != phrase[0]:
+        return False
     return tuple(word.lower for word in words[index : index + len(phrase)]) == phrase
 
 
