@@ -76,9 +76,11 @@ def _drawn_together(text: str, line: Line, table: ShapeTable) -> _Told | None:
     span = _plain(line)
     words = span.of(text)
     gaps = {at for gap in _APART.finditer(words) for at in range(*gap.span())}
+    if not gaps:
+        return None
     kept = [at for at in range(*span) if at - span.start not in gaps]
     close = "".join(text[at] for at in kept)
-    hit = table.whole(close, Span(0, len(close))) if gaps else None
+    hit = table.whole(close, Span(0, len(close)))
     if hit is None:
         return None
     parts = tuple(

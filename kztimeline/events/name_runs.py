@@ -78,9 +78,14 @@ def _is_generic(run: Run, lists: NameLists) -> bool:
 
 def is_title_case(words: Sequence[Token], lists: NameLists) -> bool:
     """Whether the telling words of a line are capitals, so that a capital tells nothing."""
-    long = [word for word in words if word.text[0].isalpha() and word.lower not in lists.common]
-    capitals = sum(word.is_capital for word in long)
-    return len(long) >= _FEWEST_TITLE_WORDS and capitals * 10 > len(long) * 9
+    capitals = small = 0
+    for _, _, text, low in words:
+        if text[0].isalpha() and low not in lists.common:
+            capitals += text[0].isupper()
+            small += not text[0].isupper()
+            if small * 9 >= len(words):
+                return False  # most lines: seen in their first words
+    return capitals + small >= _FEWEST_TITLE_WORDS and capitals > small * 9
 
 
 def _runs(words: Sequence[Token], lists: NameLists) -> Iterator[Run]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 _GROUP = "(?:"
 _LETTER = re.compile(r"([^\W\d_]|[’'])(?![?*+{])")
+_LOOK_BACK = re.compile(r"(\(\?<[=!])([^()|]+)\)")
+_LOOKS_BACK = re.compile(rf"(?:{_LOOK_BACK.pattern})+")
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 
 Branch = tuple[str, str]  # the letter it begins with, empty where that is not plain, and the rest
@@ -67,10 +69,24 @@ def _with_rest(heads: Iterable[Branch], rest: str) -> Iterator[Branch]:
         if not letter:
             yield from _put_together(by_letter, rest)
             by_letter = {}
-            yield "", f"(?:{tail}){rest}"
+            yield from _behind(tail, rest)
         else:
             by_letter.setdefault(letter, []).append(tail)
     yield from _put_together(by_letter, rest)
+
+
+def _behind(tail: str, rest: str) -> Iterator[Branch]:
+    """What looks back and then fits something: looked back from behind the letter that fits.
+
+    >>> list(_behind("(?<!the )", "(?:start|begin)"))
+    [('s', '(?<!(?:the )s)(?:tart)'), ('b', '(?<!(?:the )b)(?:egin)')]
+    """
+    if not _LOOKS_BACK.fullmatch(tail):
+        yield "", f"(?:{tail}){rest}"
+        return
+    for letter, more in opened(rest):
+        looks = _LOOK_BACK.sub(rf"\1(?:\2){letter})", tail) if letter else tail
+        yield letter, f"{looks}{more}"
 
 
 def _put_together(by_letter: dict[str, list[str]], rest: str) -> Iterator[Branch]:
