@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.verbs import (
@@ -119,6 +120,16 @@ class Ahead:
             ):
                 return None  # “an emergency and closed the schools”: what comes before has no verb
         return None
+
+    def places(self, openers: AbstractSet[str]) -> set[int]:
+        """Where a clause can begin but for what is said, given the words and marks that open one.
+
+        Few words of a sentence: at the others there is nothing to ask.
+        """
+        joints = self.lex.bound_relatives | self.lex.of  # behind “in”, “some”
+        opening = (n for n, low in enumerate(self.lows) if low in openers)
+        before = (n - 1 for n, low in enumerate(self.lows) if low in joints)
+        return {*self.verb_at, *opening, *before}
 
     def is_relative(self, index: int) -> bool:
         """Whether a relative clause opens here: “who”, “in which”, “some of whom”."""

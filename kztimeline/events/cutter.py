@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kztimeline.events.ahead import Ahead
 from kztimeline.events.clauses import Clause, Cut, Kind, lean
@@ -35,6 +36,12 @@ def cut_clauses(
     return lean(_Cutter(ahead).walk(), ahead.telling_verbs, len(words)), ahead.speech
 
 
+@cache
+def _openers(lex: Lexis) -> frozenset[str]:
+    """The words and marks at which a clause can begin."""
+    return _MARKS | lex.openers
+
+
 class _Cutter:
     """One walk; `cuts` grow, `contents` are the places where what is said will begin."""
 
@@ -50,7 +57,7 @@ class _Cutter:
         self.cuts = [self._opening()]
         if 0 in self.ahead.says:
             self._expect_content(0)
-        may_cut = self._places()
+        may_cut = self.ahead.places(_openers(self.lex))
         for index in range(1, len(self.words)):
             if (index in may_cut or index in self.contents) and (cut := self._cut_at(index)):
                 self._add(cut)
@@ -63,16 +70,6 @@ class _Cutter:
         if self.cuts[-1].first == cut.first and len(self.cuts) > 1:
             self.cuts.pop()
         self.cuts.append(cut)
-
-    def _places(self) -> set[int]:
-        """Where a clause can begin but for what is said: few words of a sentence."""
-        ahead, lex = self.ahead, self.lex
-        joints = lex.bound_relatives | lex.of  # behind “in”, “some”
-        return {
-            *ahead.verb_at,
-            *(n for n, low in enumerate(ahead.lows) if low in _MARKS or low in lex.openers),
-            *(n - 1 for n, low in enumerate(ahead.lows) if low in joints),
-        }
 
     def _expect_content(self, index: int) -> None:
         start = self.ahead.content_start(index)
