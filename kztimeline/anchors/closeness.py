@@ -21,13 +21,13 @@ REACHES = (1, 7, 31, 365)  # days: what “close” can mean
 # a month, a year of each other: counted on dated articles of many folders.
 _CLOSENESS = (
     (0.00, (0.00, 0.00, 0.00, 0.00)),  # nothing in common: no evidence
-    (0.05, (0.15, 0.34, 0.50, 0.70)),
-    (0.10, (0.25, 0.45, 0.60, 0.78)),
-    (0.15, (0.33, 0.60, 0.78, 0.93)),
-    (0.20, (0.55, 0.73, 0.85, 0.95)),
-    (0.30, (0.66, 0.84, 0.90, 0.98)),
-    (0.50, (0.75, 0.90, 0.97, 0.99)),
-    (0.80, (0.85, 0.96, 0.99, 0.995)),
+    (0.02, (0.15, 0.34, 0.50, 0.70)),
+    (0.05, (0.25, 0.45, 0.60, 0.78)),
+    (0.08, (0.33, 0.60, 0.78, 0.93)),
+    (0.12, (0.55, 0.73, 0.85, 0.95)),
+    (0.20, (0.66, 0.84, 0.90, 0.98)),
+    (0.40, (0.75, 0.90, 0.97, 0.99)),
+    (0.75, (0.85, 0.96, 0.99, 0.995)),
     (1.00, (0.88, 0.97, 0.99, 0.995)),
 )
 _FADING_DAYS = (1.0, 5.0, 18.0, 150.0)  # how the parts thin out: in so many days to a third
@@ -107,7 +107,7 @@ def _mass(days: float) -> float:
 
 def year_together(likeness: float) -> float:
     """Share of pairs so alike that lie within a year of each other because they are alike."""
-    within = _within(round(likeness, 2))[-1]
+    within = _within(round(likeness, 3))[-1]
     return max(0.0, within - _BY_CHANCE) / (1.0 - _BY_CHANCE)
 
 

@@ -56,7 +56,7 @@ class Folder:
             if day is not None:
                 near = self.nearest(at, _ASKED_FOR_A_DAY)
                 dated = ((like, self._stated[it]) for like, it in near if it in self._stated)
-                found = next(((round(like, 2), abs((day - its).days)) for like, its in dated), None)
+                found = next(((round(like, 3), abs((day - its).days)) for like, its in dated), None)
             self._closest[at] = found
         return self._closest[at]
 

@@ -18,13 +18,13 @@ from kztimeline.anchors.clues import WINDOW_DAYS, Ground
 from kztimeline.model import Citation, Reason
 from kztimeline.temporal import Interval, days_around
 
-LIKEST_POWER = 2.5  # of twice the likeness, nearly six times the weight
+_LIKEST_POWER = 1.9  # of twice the likeness, nearly four times the weight
 
 
 class Neighbour(NamedTuple):
     """Another article whose day is known: how like it is and how sure its day, both 0 to 1.
 
-    `likeness` has two decimals: what follows from it is worked out once for each.
+    `likeness` has three decimals: what follows from it is worked out once for each.
     """
 
     likeness: float
@@ -50,7 +50,7 @@ class NeighboursClue:
     @classmethod
     def of(cls, neighbours: Sequence[Neighbour], bend: Bend) -> NeighboursClue:
         """Of neighbours, at least one, and what the articles around say of closeness."""
-        weights = [each.likeness**LIKEST_POWER for each in neighbours]
+        weights = [each.likeness**_LIKEST_POWER for each in neighbours]
         total = sum(weights)
         weighed: list[tuple[Neighbour, Shares]] = []
         far, blind = 0.0, 0.0

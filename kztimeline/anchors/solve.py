@@ -27,8 +27,8 @@ from kztimeline.temporal import Granularity
 
 _NEIGHBOURS = 12  # likest articles that are asked
 _RELATIVES = 30  # of which those whose day is known
-_LEAST_LIKENESS = 0.01  # nothing in common
-_KIN_SHARE = 0.15  # of the likest: an article of another story is less like it than that
+_LEAST_LIKENESS = 0.002  # nothing in common
+_KIN_SHARE = 0.3  # of the likest: an article of another story is less like it than that
 _PEERS = 6  # of which those that have no day either
 _YEAR_BITS = 4.0  # a year sixteen times less likely than another is out of play
 _ROUNDS = 6  # each carries what was found one article farther
@@ -197,7 +197,7 @@ class _Solving:
     def _neighbours(self, one: Undated) -> tuple[Neighbour, ...]:
         return tuple(
             Neighbour(
-                round(likeness, 2),
+                round(likeness, 3),
                 self.known[at].day,
                 self.known[at].trust,
                 self.folder.title(at),

@@ -21,6 +21,7 @@ _HEAD_CHARACTERS = 700  # headline and lead, which tell what is new
 _HEAD_WEIGHT = 4.0  # of 1, 2, 3, 4 and 5 the ones from 3 on served about equally well
 _NUMBER_WEIGHT = 1.5
 _FEWEST_SHARED = 5  # terms; two short notes that both say “rain” are not alike for that
+ELSEWHERE = 200  # texts; so a folder of five is weighed much as one of fifty
 _COMMONEST = 100  # texts; a term in more of them costs time and tells little
 
 
@@ -55,9 +56,7 @@ class Relatives:
     def __init__(self, texts: Sequence[Terms]) -> None:
         """Weigh every term by how few texts have it; a term of one text alone ties to none."""
         counts = Counter(term for terms in texts for term in terms)
-        total = 1 + len(texts)
-        self._vectors = [_unit(terms, counts, total) for terms in texts]
-        self._shared = [_shared(terms, counts, total) for terms in texts]
+        self._vectors = [_unit(terms, counts, ELSEWHERE + len(texts)) for terms in texts]
         self._postings: dict[str, list[tuple[int, float]]] = {}
         for at, vector in enumerate(self._vectors):
             for term, weight in vector.items():
@@ -67,10 +66,10 @@ class Relatives:
     def nearest(self, at: int, count: int) -> list[tuple[float, int]]:
         """Up to `count` other texts with their likeness to text `at`, the likest first.
 
-        Likeness is a cosine over the terms that other texts have too: 0.0 nothing in common, 1.0
-        the same terms; where these are next to nothing of two texts, as between two strangers in a
-        small folder, it is less by as much. Texts that share fewer than five terms are not alike.
-        Of two equally like texts the earlier comes first.
+        Likeness is a cosine over all terms: 0.0 nothing in common, 1.0 the same terms. It hardly
+        changes when texts of other things are added, for terms are weighed as if all lay among
+        `ELSEWHERE` texts that lack them. Texts that share fewer than five terms are not alike. Of
+        two equally like texts the earlier comes first.
 
         >>> told = ("ferry sank off brannay", "ferry sank off brannay fast", "cabinet quit")
         >>> [other for _, other in Relatives([terms_of(each) for each in told]).nearest(0, 5)]
@@ -81,8 +80,6 @@ class Relatives:
             for other, its in self._postings.get(term, ()):
                 likeness[other] = likeness.get(other, 0.0) + weight * its
         likeness.pop(at, None)
-        for other in likeness:
-            likeness[other] *= min(1.0, self._shared[at] * self._shared[other] / _USUAL)
         best = nsmallest(count, likeness.items(), key=lambda found: (-found[1], found[0]))
         own = self._vectors[at].keys()
         return [
@@ -92,23 +89,8 @@ class Relatives:
         ]
 
 
-# What two texts of one large folder have at least, as a rule, of the cosine over all their terms.
-_USUAL = 0.22
-
-
-def _shared(terms: Terms, counts: Mapping[str, int], total: int) -> float:
-    """The part of a text's length that the terms other texts have too give it, from 0.0 to 1.0."""
-    weights = ((weight * log(total / counts[term]), counts[term]) for term, weight in terms.items())
-    squares = sorted((weight * weight, count) for weight, count in weights)
-    whole = sum(square for square, _ in squares)
-    return sqrt(sum(square for square, count in squares if count > 1) / whole) if whole else 0.0
-
-
 def _unit(terms: Terms, counts: Mapping[str, int], total: int) -> dict[str, float]:
-    weights = {
-        term: weight * log(total / counts[term])
-        for term, weight in terms.items()
-        if counts[term] > 1
-    }
+    """The terms that other texts have too, weighed; of all terms the squares sum to one."""
+    weights = {term: weight * log(total / counts[term]) for term, weight in terms.items()}
     length = sqrt(sum(sorted(weight * weight for weight in weights.values())))
-    return {term: weight / length for term, weight in weights.items() if length}
+    return {term: weight / length for term, weight in weights.items() if counts[term] > 1}

@@ -71,3 +71,21 @@ def test_strangers_are_not_alike_for_the_words_that_every_text_has() -> None:
     ((alike, _),) = Relatives([terms_of(one), terms_of(one + " fog")]).nearest(0, 1)
     assert strange < 0.2
     assert alike > 0.9
+
+
+def test_likeness_hardly_changes_when_texts_of_other_things_are_added() -> None:
+    story = (
+        "ferry brannay sank reef divers wreck coastguard storm",
+        "ferry brannay sank reef captain inquiry court fine",
+        "ferry brannay harbour ticket price summer queue bus",
+    )
+    others = tuple(" ".join(f"{letter}{word}" for word in ("an", "be", "ci")) for letter in "xyzw")
+    strangers = tuple(f"{other} number{at}" for at in range(10) for other in others)
+
+    def likeness(*texts: str) -> dict[int, float]:
+        found = related(*texts).nearest(0, 2)
+        return {at: value for value, at in found}
+
+    alone, among = likeness(*story), likeness(*story, *strangers)
+    assert alone.keys() == among.keys() == {1}
+    assert abs(alone[1] - among[1]) < 0.1 * alone[1]
