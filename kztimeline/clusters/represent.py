@@ -78,11 +78,18 @@ def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
     for member in sorted(members, key=lambda member: member.rank):
         if member.event.when is not None:
             groups.setdefault((member.event.when, member.event.kind), []).append(member)
+    heard = _witnesses(members)
     told = (
-        Told(when, kind, tuple(group), _support(_agreeing(when, members), voices))
+        Told(when, kind, tuple(group), _support(_agreeing(when, heard), voices))
         for (when, kind), group in groups.items()
     )
     return tuple(sorted(told, key=_preference))
+
+
+def _witnesses(members: Sequence[Profile]) -> Sequence[Profile]:
+    """Who knows when it was: not who only planned it, where a text says when it happened."""
+    done = [member for member in members if not member.is_plan]
+    return done if any(member.is_said for member in done) else members
 
 
 def _support(agreeing: Sequence[Profile], voices: Voices) -> int:

@@ -54,6 +54,17 @@ def test_a_report_speaks_for_the_plan_it_fulfils() -> None:
     assert sorted(m.modality for m in event.members) == [Modality.HAPPENED, Modality.PLANNED]
 
 
+def test_a_plan_does_not_say_when_it_was() -> None:
+    """Two articles foretold Tuesday; one that reports it says Wednesday, and one says no day."""
+    plan = {"certainty": Certainty.STATED, "modality": Modality.PLANNED}
+    (event,) = merge(
+        Paper("herald", (replace(SANK, **plan),), TUESDAY),
+        Paper("mail", (replace(SANK_AS_WELL, **plan),), TUESDAY),
+        Paper("courier", (replace(SANK_TOO, when=WEDNESDAY, certainty=Certainty.STATED),)),
+    )
+    assert (event.when, len(event.members)) == (WEDNESDAY, 3)
+
+
 def test_the_finer_time_is_taken_and_the_coarser_kept() -> None:
     coarse = replace(SANK_TOO, when=Interval.of(2024, 3))
     (event,) = merge(Paper("herald", (coarse,), WEDNESDAY), Paper("courier", (SANK,)))
