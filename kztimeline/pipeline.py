@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, wraps
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from traceback import walk_tb
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from kztimeline.anchors import Settled, own_anchors, settle_anchors, telling_path
 from kztimeline.articles import mark_quotes, read_articles
@@ -19,6 +20,8 @@ from kztimeline.model import (
     Edit,
     FirstReading,
     Infer,
+    InputError,
+    KzError,
     Mapper,
     Note,
     Settings,
@@ -30,6 +33,8 @@ from kztimeline.timexes import find_timexes
 
 if TYPE_CHECKING:
     from kztimeline.clusters import Linked
+
+_Given = ParamSpec("_Given")
 
 _BLOCK = 32  # articles that go through the rooms together
 
@@ -94,16 +99,56 @@ def _told(
     typed: list[Document] = []
     kept: list[Document] = []
     near = (_anywhere(document, settings) for document in _keeping(documents, typed))
-    readings = list(each(partial(first_reading, settings=timeless), _keeping(near, kept)))
+    readings = list(each(partial(first_reading, timeless), _keeping(near, kept)))
     early = [at for at, one in enumerate(readings) if latest and one.newest and one.newest > latest]
-    again = each(partial(first_reading, settings=settings), [kept[at] for at in early])
+    again = each(partial(first_reading, settings), [kept[at] for at in early])
     for at, reading in zip(early, again, strict=True):
         readings[at] = reading
     if any(reading.draft for reading in readings):
         _infer_together(kept, readings, settings, each)
     home = [_at_home(one, document) for one, document in zip(readings, typed, strict=True)]
+    accounts = tuple(one.account for one in home if one.account is not None)
     notes = tuple(note for reading in home for note in reading.doubts)
-    return tuple(one.account for one in home if one.account is not None), notes
+    if notes and not accounts:
+        message = f"nothing to tell: {notes[0].text}"
+        raise InputError(message, hint=notes[0].hint)
+    return accounts, notes
+
+
+def _bug(fault: str, locator: str) -> Note:
+    """What to say of an article over which a bug ended."""
+    text = f"`{locator}` is left out, over a bug in kztimeline: {fault}"
+    return Note("bug", text, locator, hint="please report it, with what `--debug` shows")
+
+
+def _sparing(
+    reading: Callable[Concatenate[Settings, _Given], FirstReading],
+) -> Callable[Concatenate[Settings, _Given], FirstReading]:
+    """The same work; where a bug ends it and the settings spare the rest, the fault in words.
+
+    This is the one place: what comes out of the rooms but a `KzError` is a bug in them.
+    """
+
+    @wraps(reading)
+    def spared(settings: Settings, /, *given: _Given.args, **more: _Given.kwargs) -> FirstReading:
+        try:
+            return reading(settings, *given, **more)
+        except (KzError, MemoryError):
+            raise
+        except Exception as error:
+            if not settings.spares:
+                raise
+            return FirstReading(fault=_in_words(error))
+
+    return spared
+
+
+def _in_words(error: Exception) -> str:
+    """What it was, and the line of ours that it came from."""
+    frames = ((frame.f_globals["__name__"], line) for frame, line in walk_tb(error.__traceback__))
+    *_, (module, line) = (each for each in frames if each[0].startswith(f"{__package__}."))
+    kind, said = type(error).__name__, " ".join(str(error).split())
+    return f"{kind}{f': {said}' * bool(said)} ({module}:{line})"
 
 
 def _anywhere(document: Document, settings: Settings) -> Document:
@@ -121,7 +166,7 @@ def _at_home(reading: FirstReading, document: Document) -> FirstReading:
 
     doubts, account = at(reading.doubts), reading.account
     if account is None:
-        return replace(reading, doubts=doubts)
+        return replace(reading, doubts=(*doubts, _bug(reading.fault, document.locator)))
     article = replace(account.article, locator=document.locator, notes=at(account.article.notes))
     told = replace(account, article=article, notes=(*document.notes, *at(account.notes)))
     return replace(reading, account=told, doubts=doubts)
@@ -137,20 +182,22 @@ def _infer_together(
     documents: Sequence[Document], readings: list[FirstReading], settings: Settings, each: Mapper
 ) -> None:
     """Replace each draft among the readings by its account, its day settled beside all others."""
-    told = [at for at, reading in enumerate(readings) if reading.draft is None]
+    told = [at for at, reading in enumerate(readings) if reading.account]
     again = each(partial(draft_article, settings=settings), [documents[at] for at in told])
     drafts = {at: reading.draft for at, reading in enumerate(readings) if reading.draft}
     drafts |= dict(zip(told, again, strict=True))
-    ordered = [drafts[at] for at in range(len(readings))]
-    settled = settle_anchors(ordered, settings.anchoring)
+    whole = sorted(drafts)
+    together = settle_anchors([drafts[at] for at in whole], settings.anchoring)
+    settled = dict(zip(whole, together, strict=True))
     open_ = [at for at, reading in enumerate(readings) if reading.draft]
-    telling = partial(tell_article, settings=settings)
-    accounts = each(telling, [drafts[at] for at in open_], [settled[at].anchor for at in open_])
-    for at, account in zip(open_, accounts, strict=True):
-        readings[at] = FirstReading(account=account, doubts=settled[at].notes)
+    telling = partial(second_reading, settings)
+    found = each(telling, [drafts[at] for at in open_], [settled[at].anchor for at in open_])
+    for at, reading in zip(open_, found, strict=True):
+        readings[at] = reading if reading.fault else replace(reading, doubts=settled[at].notes)
 
 
-def first_reading(document: Document, settings: Settings) -> FirstReading:
+@_sparing
+def first_reading(settings: Settings, document: Document) -> FirstReading:
     """One article told if it states its day, or if no day is to be inferred; else its draft."""
     draft = draft_article(document, settings)
     (settled,) = settle_anchors((draft,), settings.anchoring, is_whole=False)
@@ -160,6 +207,12 @@ def first_reading(document: Document, settings: Settings) -> FirstReading:
         return FirstReading(draft=draft, newest=newest)
     account = tell_article(draft, settled.anchor, settings)
     return FirstReading(account=account, doubts=settled.notes, newest=newest)
+
+
+@_sparing
+def second_reading(settings: Settings, draft: Draft, anchor: Anchor) -> FirstReading:
+    """One article told once its day is known."""
+    return FirstReading(account=tell_article(draft, anchor, settings))
 
 
 def draft_article(document: Document, settings: Settings) -> Draft:

@@ -54,7 +54,7 @@ def _build(documents: list[Document], settings: Settings, laps: Laps) -> None:
     from kztimeline.pipeline import Story, draft_article, edit_story, first_reading, tell_article
 
     first = Document("first.txt", _FIRST, "")
-    laps.run("load", lambda: first_reading(first, settings))  # the tables, on first use
+    laps.run("load", lambda: first_reading(settings, first))  # the tables, on first use
     drafts = laps.run("draft", lambda: [draft_article(each, settings) for each in documents])
     settled = laps.run("days", lambda: settle_anchors(drafts, settings.anchoring))
     pairs = list(zip(drafts, settled, strict=True))

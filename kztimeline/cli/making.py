@@ -11,11 +11,13 @@ from kztimeline.cli.intake import Material
 from kztimeline.cli.options import Talking, Working
 from kztimeline.cli.progress import Watch
 from kztimeline.cli.working import spread
-from kztimeline.model import Mapper, serial
+from kztimeline.model import Mapper, Settings, serial
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Timeline
 from kztimeline.pipeline import Story, edit_story, link_story
 from kztimeline.sources import EditsRead
+
+SPARES = True  # what no bug ends: whoever looks for bugs turns it off, here or with `--debug`
 
 
 def make(
@@ -27,14 +29,18 @@ def make(
 ) -> Timeline:
     """Build and publish with the edits; what was left out on the way is among the warnings."""
     with _watched(material, working, talking) as each:
-        story = link_story(material.documents(), material.settings, each)
+        story = link_story(material.documents(), _settings(material, talking), each)
         return edited(story, material, read or EditsRead(), path_of, each)
 
 
 def link(material: Material, working: Working, talking: Talking) -> Story:
     """All that comes before the edits: articles read, told, held against each other."""
     with _watched(material, working, talking) as each:
-        return link_story(material.documents(), material.settings, each)
+        return link_story(material.documents(), _settings(material, talking), each)
+
+
+def _settings(material: Material, talking: Talking) -> Settings:
+    return replace(material.settings, spares=SPARES and not talking.debug)
 
 
 def edited(

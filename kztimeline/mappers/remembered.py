@@ -54,7 +54,8 @@ class Remembered:
                 yield known[key]
             else:
                 result = next(done)
-                fresh[key] = pack(result)
+                if not getattr(result, "fault", ""):  # it may work tomorrow: too many open files
+                    fresh[key] = pack(result)
                 yield result
         self._store.keep(fresh)
 

@@ -79,8 +79,13 @@ class MergeSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All of them."""
+    """All of them.
+
+    `spares`: an article over which a bug ends is set aside with a note, and the rest is told; else
+    the bug ends all, as whoever looks for bugs wants it.
+    """
 
     reading: ReadingSettings = field(default_factory=ReadingSettings)
     anchoring: AnchorSettings = field(default_factory=AnchorSettings)
     merging: MergeSettings = field(default_factory=MergeSettings)
+    spares: bool = False

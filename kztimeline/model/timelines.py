@@ -55,13 +55,15 @@ class FirstReading:
     """What an article gives by itself: its `account`, or its `draft` where it states no day.
 
     `doubts` are those about its day; `newest` is the latest day that a cue of its own names, so
-    that a caller's today can be held against it afterwards.
+    that a caller's today can be held against it afterwards. `fault` is what went wrong where a bug
+    left neither of the two.
     """
 
     account: Account | None = None
     draft: Draft | None = None
     doubts: tuple[Note, ...] = ()
     newest: date | None = None
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

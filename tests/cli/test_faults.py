@@ -8,10 +8,13 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cli.bench import ROOT, Bench
+from kztimeline.model import Article
+from kztimeline.times import resolve_times
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits and devices of POSIX")
 TERABYTE = 1 << 40
@@ -161,6 +164,32 @@ def test_a_run_needs_nothing_of_its_surroundings(
     assert done.stderr.startswith(said)
     assert done.stderr.endswith(expected.stderr)
     assert len(done.stderr.splitlines()) == len(expected.stderr.splitlines()) + bool(said)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_bug_costs_one_article(
+    stocked: Bench, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    def broken(article: Article, *given: Any) -> object:  # noqa: ANN401
+        if "eels" in article.text:
+            raise LookupError
+        return resolve_times(article, *given)
+
+    for number in range(20):
+        stocked.article(f"articles/{number}.txt", f"It rained on {number + 1} May 2024.\n")
+    expected = stocked.run(*BUILD, "-f", "csv").exits(0).out
+    stocked.article("articles/7a.txt", "He sold eels on 7 May 2024.\n")
+    monkeypatch.setattr("kztimeline.pipeline.resolve_times", broken)
+    monkeypatch.setattr("kztimeline.cli.making.SPARES", True)
+
+    stocked.run(*BUILD, "-f", "csv", "--jobs", jobs).exits(0).stdout(expected)
+    assert "warning: `articles/7a.txt` is left out, over a bug in kztimeline: Loo" in stocked.err
+    assert "hint: please report it, with what `--debug` shows" in stocked.err
+    stocked.run(*BUILD, "--strict").exits(3)
+    stocked.run("build", "articles/7a.txt").exits(1).stdout("")
+    assert "error: nothing to tell: `articles/7a.txt` is left out, over a bug" in stocked.err
+    stocked.run(*BUILD, "--debug").exits(1)
+    assert "Traceback (most recent call last):" in stocked.err
 
 
 def _hollow(path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 
 from cli.bench import ROOT, Bench
 from kztimeline import IntakeRequest, KzError, Settings, build_timeline, open_intake
+from kztimeline.clusters.link import Survey
 from kztimeline.mappers.cluster import DaskCluster
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.publish import publish
@@ -134,6 +136,35 @@ def test_a_worker_killed_in_mid_run_costs_nothing(
                 workers[0].kill()
 
     assert told == [["it", "rained", "and", "rained"] * 5000] * 300
+
+
+def test_a_worker_killed_while_merging_costs_nothing(
+    apart: tuple[str, list[subprocess.Popen[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, workers = apart
+    documents = list(open_intake(IntakeRequest((str(ROOT / "samples"), str(ROOT / "tests/cases")))))
+    whole = build_timeline(documents, Settings())
+    monkeypatch.setattr("kztimeline.clusters.BLOCK", 2)
+    monkeypatch.setattr("kztimeline.mappers.cluster.CHUNK", 1)
+    left: list[int] = []
+    with DaskCluster(address) as cluster:
+
+        def each(work: Callable, /, *columns: Iterable, beside: object = None) -> Iterator:
+            found = cluster(work, *columns, beside=beside)
+            if not isinstance(beside, Survey):
+                yield from found
+                return
+            for at, one in enumerate(found):
+                yield one
+                if at == 20:
+                    workers[0].kill()
+                left.append(at)
+
+        made = build_timeline(documents, Settings(), each)
+
+    assert len(left) > 60
+    assert workers[0].wait() == -signal.SIGKILL
+    assert made == whole
 
 
 def test_from_the_command_line(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
+from kztimeline import IntakeRequest, KzError, Settings, build_timeline, open_intake
 from kztimeline.mappers import Remembered, Store, fingerprint, remembered
 from kztimeline.mappers.remembered import key_of
 from kztimeline.model import AnchorSettings, Document, Note, serial
@@ -131,8 +131,19 @@ def test_another_day_is_no_reason_to_read_again(tmp_path: Path) -> None:
     )
 
 
+def test_a_bug_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given, sparing = [replace(DOCUMENT, text="It rained on 5 May 2024.")], Settings(spares=True)
+    expected = built(serial, given, sparing)
+    with monkeypatch.context() as broken:
+        broken.setattr("kztimeline.pipeline.resolve_times", None)
+        with pytest.raises(KzError, match="TypeError"):
+            built(remembering(tmp_path, serial), given, sparing)
+
+    assert built(remembering(tmp_path, serial), given, sparing) == expected
+
+
 DOCUMENT = Document("a.txt", "It rained.", "0" * 64)
-WORK = partial(first_reading, settings=SETTINGS)
+WORK = partial(first_reading, SETTINGS)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +154,7 @@ WORK = partial(first_reading, settings=SETTINGS)
         (WORK, replace(DOCUMENT, twin=1)),
         (WORK, replace(DOCUMENT, part=1)),
         (partial(draft_article, settings=SETTINGS), DOCUMENT),
-        (partial(first_reading, settings=Settings()), DOCUMENT),
+        (partial(first_reading, Settings()), DOCUMENT),
     ],
 )
 def test_a_key_holds_all_that_the_result_depends_on(
