@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial, wraps
+from functools import partial
 from itertools import chain, islice
-from traceback import walk_tb
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.anchors import Settled, own_anchors, settle_anchors, telling_path
 from kztimeline.articles import mark_quotes, read_articles
 from kztimeline.languages import load_language
 from kztimeline.model import (
+    HELD,
     Account,
     Anchor,
     Document,
@@ -21,12 +22,14 @@ from kztimeline.model import (
     FirstReading,
     Infer,
     InputError,
-    KzError,
     Mapper,
     Note,
     Settings,
+    Spool,
     Timeline,
+    bug,
     serial,
+    sparing,
 )
 from kztimeline.times import doubtful_dates, named_days, resolve_times
 from kztimeline.timexes import find_timexes
@@ -34,8 +37,7 @@ from kztimeline.timexes import find_timexes
 if TYPE_CHECKING:
     from kztimeline.clusters import Linked
 
-_Given = ParamSpec("_Given")
-
+_HEAVY = 16  # small records that an article told is like
 _BLOCK = 32  # articles that go through the rooms together
 
 
@@ -44,30 +46,36 @@ def build_timeline(
     settings: Settings,
     each: Mapper = serial,
     edits: Sequence[Edit] = (),
+    spool: Spool = HELD,
 ) -> Timeline:
     """Documents in, one chronology out; what is set aside on the way leaves a note in it."""
-    return edit_story(link_story(documents, settings, each), edits, each)
+    return edit_story(link_story(documents, settings, each, spool), edits, each)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """All articles told, and what of it was taken for one happening: what edits are made on."""
 
-    accounts: tuple[Account, ...]
+    accounts: Sequence[Account]
     linked: Linked
     notes: tuple[Note, ...]
     settings: Settings
+    spool: Spool = HELD
 
 
-def link_story(documents: Iterable[Document], settings: Settings, each: Mapper = serial) -> Story:
+def link_story(
+    documents: Iterable[Document],
+    settings: Settings,
+    each: Mapper = serial,
+    spool: Spool = HELD,
+) -> Story:
     """Everything that takes no edit: articles read, dated, told, and held against each other."""
     # Here, for `dates` and `anchors` start without the rooms that tell and merge.
     from kztimeline.clusters import link_events
 
-    accounts, notes = _told(documents, settings, each)
-    linked = link_events(accounts, settings.merging, each)
-    told = tuple(replace(account, heard=()) for account in accounts)  # it is in the profiles
-    return Story(told, linked, notes, settings)
+    accounts, notes = _told(documents, settings, each, spool)
+    linked = link_events(accounts, settings.merging, each, spool)
+    return Story(accounts, linked, notes, settings, spool)
 
 
 def edit_story(story: Story, edits: Sequence[Edit], each: Mapper = serial) -> Timeline:
@@ -77,78 +85,78 @@ def edit_story(story: Story, edits: Sequence[Edit], each: Mapper = serial) -> Ti
     from kztimeline.timelines import assemble_timeline
 
     linked = story.linked
-    groups = regroup(linked.mentions, linked.clusters, edits)
-    merged = merge_events(linked, groups.clusters, groups.hidden, each)
+    groups = regroup(linked.mentions if edits else (), linked.clusters, edits)
+    merged = merge_events(linked, groups.clusters, groups.hidden, each, story.spool)
     revised = revise(merged.events, groups.held)
     merged = merged._replace(events=revised.events)
     notes = (*story.notes, *groups.notes, *revised.notes)
     return assemble_timeline(merged, story.accounts, notes, story.settings)
 
 
+class _Told(NamedTuple):
+    """A document as it came, and what it gives by itself."""
+
+    document: Document
+    reading: FirstReading
+
+
 def _told(
-    documents: Iterable[Document], settings: Settings, each: Mapper
-) -> tuple[tuple[Account, ...], tuple[Note, ...]]:
+    documents: Iterable[Document], settings: Settings, each: Mapper, spool: Spool
+) -> tuple[Sequence[Account], tuple[Note, ...]]:
     """All articles told, and the doubts about their days.
 
     An article that states its day is drafted and told in one crossing, and its times are let go
     but for those of its events; only if some state none are all drafted for the joint solve.
     """
-    latest = settings.anchoring.latest
-    # Without the caller's today, what an article says of itself depends on nothing but itself.
-    timeless = replace(settings, anchoring=replace(settings.anchoring, latest=None))
-    typed: list[Document] = []
-    kept: list[Document] = []
-    near = (_anywhere(document, settings) for document in _keeping(documents, typed))
-    readings = list(each(partial(first_reading, timeless), _keeping(near, kept)))
-    early = [at for at, one in enumerate(readings) if latest and one.newest and one.newest > latest]
-    again = each(partial(first_reading, settings), [kept[at] for at in early])
-    for at, reading in zip(early, again, strict=True):
-        readings[at] = reading
-    if any(reading.draft for reading in readings):
-        _infer_together(kept, readings, settings, each)
-    home = [_at_home(one, document) for one, document in zip(readings, typed, strict=True)]
-    accounts = tuple(one.account for one in home if one.account is not None)
-    notes = tuple(note for reading in home for note in reading.doubts)
+    again: list[int] = []
+    read = spool.keep(_Told, _read_alone(documents, settings, each, again), weight=_HEAVY)
+    changed = _read_again(read, again, settings, each)
+    notes: list[Note] = []
+
+    def home() -> Iterator[Account]:
+        for at, (document, alone) in enumerate(read):
+            reading = _at_home(changed.get(at, alone), document)
+            notes.extend(reading.doubts)
+            if reading.account is not None:
+                yield reading.account
+
+    accounts = spool.keep(Account, home(), weight=_HEAVY)
     if notes and not accounts:
         message = f"nothing to tell: {notes[0].text}"
         raise InputError(message, hint=notes[0].hint)
-    return accounts, notes
+    return accounts, tuple(notes)
 
 
-def _bug(fault: str, locator: str) -> Note:
-    """What to say of an article over which a bug ended."""
-    text = f"`{locator}` is left out, over a bug in kztimeline: {fault}"
-    return Note("bug", text, locator, hint="please report it, with what `--debug` shows")
+def _read_alone(
+    documents: Iterable[Document], settings: Settings, each: Mapper, again: list[int]
+) -> Iterator[_Told]:
+    """Each article by itself; those that are not told by that are to be read `again`."""
+    # Without the caller's today, what an article says of itself depends on nothing but itself.
+    timeless = replace(settings, anchoring=replace(settings.anchoring, latest=None))
+    latest = settings.anchoring.latest
+    out: deque[Document] = deque()
+    near = (_anywhere(document, settings) for document in _keeping(documents, out))
+    for at, reading in enumerate(each(partial(first_reading, timeless), near)):
+        is_early = latest and reading.newest and reading.newest > latest
+        if is_early or reading.draft:
+            again.append(at)
+        yield _Told(out.popleft(), reading)
 
 
-def _sparing(
-    reading: Callable[Concatenate[Settings, _Given], FirstReading],
-) -> Callable[Concatenate[Settings, _Given], FirstReading]:
-    """The same work; where a bug ends it and the settings spare the rest, the fault in words.
-
-    This is the one place: what comes out of the rooms but a `KzError` is a bug in them.
-    """
-
-    @wraps(reading)
-    def spared(settings: Settings, /, *given: _Given.args, **more: _Given.kwargs) -> FirstReading:
-        try:
-            return reading(settings, *given, **more)
-        except (KzError, MemoryError):
-            raise
-        except Exception as error:
-            if not settings.spares:
-                raise
-            return FirstReading(fault=_in_words(error))
-
-    return spared
-
-
-def _in_words(error: Exception) -> str:
-    """What it was, and the line of ours that it came from."""
-    frames = ((frame.f_globals["__name__"], line) for frame, line in walk_tb(error.__traceback__))
-    *_, (module, line) = (each for each in frames if each[0].startswith(f"{__package__}."))
-    kind, said = type(error).__name__, " ".join(str(error).split())
-    return f"{kind}{f': {said}' * bool(said)} ({module}:{line})"
+def _read_again(
+    read: Sequence[_Told], again: Sequence[int], settings: Settings, each: Mapper
+) -> dict[int, FirstReading]:
+    """What these articles give by the caller's today, and beside all others."""
+    if not again:
+        return {}
+    latest = settings.anchoring.latest
+    firsts = {at: read[at].reading for at in again}
+    early = [at for at, one in firsts.items() if latest and one.newest and one.newest > latest]
+    near = [_anywhere(read[at].document, settings) for at in early]
+    firsts |= dict(zip(early, each(partial(first_reading, settings), near), strict=True))
+    if any(reading.draft for reading in firsts.values()):
+        firsts |= _infer_together(read, firsts, settings, each)
+    return firsts
 
 
 def _anywhere(document: Document, settings: Settings) -> Document:
@@ -166,37 +174,41 @@ def _at_home(reading: FirstReading, document: Document) -> FirstReading:
 
     doubts, account = at(reading.doubts), reading.account
     if account is None:
-        return replace(reading, doubts=(*doubts, _bug(reading.fault, document.locator)))
+        return replace(reading, doubts=(*doubts, bug(reading.fault, document.locator)))
     article = replace(account.article, locator=document.locator, notes=at(account.article.notes))
     told = replace(account, article=article, notes=(*document.notes, *at(account.notes)))
     return replace(reading, account=told, doubts=doubts)
 
 
-def _keeping(documents: Iterable[Document], kept: list[Document]) -> Iterator[Document]:
+def _keeping(documents: Iterable[Document], kept: deque[Document]) -> Iterator[Document]:
     for document in documents:
         kept.append(document)
         yield document
 
 
 def _infer_together(
-    documents: Sequence[Document], readings: list[FirstReading], settings: Settings, each: Mapper
-) -> None:
-    """Replace each draft among the readings by its account, its day settled beside all others."""
-    told = [at for at, reading in enumerate(readings) if reading.account]
-    again = each(partial(draft_article, settings=settings), [documents[at] for at in told])
-    drafts = {at: reading.draft for at, reading in enumerate(readings) if reading.draft}
+    read: Sequence[_Told], firsts: Mapping[int, FirstReading], settings: Settings, each: Mapper
+) -> dict[int, FirstReading]:
+    """What each draft among the first readings tells, its day settled beside all others."""
+    drafts = {at: reading.draft for at, reading in firsts.items() if reading.draft}
+    open_ = sorted(drafts)
+    alone = ((at, firsts.get(at, one.reading)) for at, one in enumerate(read))
+    told = [at for at, reading in alone if reading.account]
+    documents = (_anywhere(read[at].document, settings) for at in told)
+    again = each(partial(draft_article, settings=settings), documents)
     drafts |= dict(zip(told, again, strict=True))
     whole = sorted(drafts)
     together = settle_anchors([drafts[at] for at in whole], settings.anchoring)
     settled = dict(zip(whole, together, strict=True))
-    open_ = [at for at, reading in enumerate(readings) if reading.draft]
     telling = partial(second_reading, settings)
     found = each(telling, [drafts[at] for at in open_], [settled[at].anchor for at in open_])
-    for at, reading in zip(open_, found, strict=True):
-        readings[at] = reading if reading.fault else replace(reading, doubts=settled[at].notes)
+    return {
+        at: reading if reading.fault else replace(reading, doubts=settled[at].notes)
+        for at, reading in zip(open_, found, strict=True)
+    }
 
 
-@_sparing
+@sparing
 def first_reading(settings: Settings, document: Document) -> FirstReading:
     """One article told if it states its day, or if no day is to be inferred; else its draft."""
     draft = draft_article(document, settings)
@@ -209,7 +221,7 @@ def first_reading(settings: Settings, document: Document) -> FirstReading:
     return FirstReading(account=account, doubts=settled.notes, newest=newest)
 
 
-@_sparing
+@sparing
 def second_reading(settings: Settings, draft: Draft, anchor: Anchor) -> FirstReading:
     """One article told once its day is known."""
     return FirstReading(account=tell_article(draft, anchor, settings))

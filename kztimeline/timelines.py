@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from kztimeline.model import Account, Merged, MergedEvent, Note, Review, Settings, Timeline
-from kztimeline.temporal import Granularity, Interval
+from kztimeline.model import (
+    Account,
+    Merged,
+    MergedEvent,
+    Note,
+    Review,
+    Settings,
+    Teller,
+    Timeline,
+    picked,
+    seen_as,
+)
+from kztimeline.temporal import Interval
+
+_BITS = 32  # hold any day, place or count
 
 
 def assemble_timeline(
@@ -20,39 +35,63 @@ def assemble_timeline(
     An event with an open start stands at its last day, one that no article tells behind those of
     its day. Notes of the articles come first, in order of input.
     """
-    told = _order_of_telling(accounts)
-    ordered = sorted(merged.events, key=lambda event: _first_told(event, told))
-    shown = [event for event in ordered if not _is_hidden(event)]
-    dated = [(event.when, event) for event in shown if event.when is not None]
-    dated.sort(key=lambda pair: _place(pair[0]))
+    tellers = seen_as(Teller, accounts, weight=4)
+    ordered = _ordered(merged.events, tellers)
     return Timeline(
-        events=tuple(event for _, event in dated),
-        undated=tuple(event for event in shown if event.when is None),
-        accounts=tuple(accounts),
+        events=picked(merged.events, ordered.dated),
+        undated=picked(merged.events, ordered.undated),
+        accounts=accounts,
         figures=merged.figures,
-        notes=(*(note for account in accounts for note in account.notes), *notes),
+        notes=(*(note for teller in tellers for note in teller.notes), *notes),
         settings=settings,
-        hidden=tuple(event for event in ordered if _is_hidden(event)),
+        hidden=picked(merged.events, ordered.hidden),
         days=merged.days,
     )
 
 
-def _order_of_telling(accounts: Sequence[Account]) -> Mapping[str, int]:
-    """The place of each mention: articles in order of input, events in order of telling."""
-    mentions = (event.id for account in accounts for event in account.events)
-    places: dict[str, int] = {}
-    for place, mention in enumerate(mentions):
-        places.setdefault(mention, place)
-    return places
+class _Ordered(NamedTuple):
+    """Places of events in the order of the chronology."""
+
+    dated: Sequence[int]
+    undated: Sequence[int]
+    hidden: Sequence[int]
 
 
-def _first_told(event: MergedEvent, told: Mapping[str, int]) -> int:
-    return min((told[member.id] for member in event.members), default=len(told))
+def _ordered(events: Sequence[MergedEvent], tellers: Sequence[Teller]) -> _Ordered:
+    told: dict[str, int] = {}
+    for place, teller in enumerate(tellers):
+        told.setdefault(teller.article.id, place)
+    dated: list[int] = []
+    undated: list[int] = []
+    hidden: list[int] = []
+    for at, event in enumerate(events):
+        if event.review is Review.HIDDEN:
+            kind, placed = hidden, (0, 0)
+        elif event.when is None:
+            kind, placed = undated, (0, 0)
+        else:
+            kind, placed = dated, _place(event.when)
+        kind.append(_joint(*placed, *_first_told(event, told), at))
+    return _Ordered(*map(_places, (dated, undated, hidden)))
 
 
-def _place(when: Interval) -> tuple[date, Granularity]:
-    return (when.first_day or when.last_day or date.max, when.granularity)
+def _joint(*ranks: int) -> int:
+    """Some numbers as one that sorts as they do one after another: a tenth of the memory."""
+    joint = 0
+    for rank in ranks:
+        joint = joint << _BITS | rank
+    return joint
 
 
-def _is_hidden(event: MergedEvent) -> bool:
-    return event.review is Review.HIDDEN
+def _places(joint: Iterable[int]) -> array[int]:
+    return array("i", (each & (1 << _BITS) - 1 for each in sorted(joint)))
+
+
+def _first_told(event: MergedEvent, told: Mapping[str, int]) -> tuple[int, int]:
+    """The place of its first telling: articles in order of input, events in order of telling."""
+    places = ((told[member.article_id], member.order) for member in event.members)
+    return min(places, default=(len(told), 0))
+
+
+def _place(when: Interval) -> tuple[int, int]:
+    return ((when.first_day or when.last_day or date.max).toordinal(), when.granularity)

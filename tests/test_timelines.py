@@ -53,5 +53,5 @@ def test_ties_follow_the_order_of_articles() -> None:
 def test_notes_of_articles_come_before_those_of_the_corpus() -> None:
     one = account(Paper("herald", ()))
     note = Note("undated", "no day")
-    timeline = assemble_timeline(Merged((), (), ()), [one], (note,), Settings())
+    timeline = assemble_timeline(Merged((), (), ()), (one,), (note,), Settings())
     assert (timeline.notes, timeline.accounts) == ((note,), (one,))

@@ -11,6 +11,7 @@ from kztimeline.cli.intake import Material
 from kztimeline.cli.options import Talking, Working
 from kztimeline.cli.progress import Watch
 from kztimeline.cli.working import spread
+from kztimeline.mappers import Spools
 from kztimeline.model import Mapper, Settings, serial
 from kztimeline.outputs.publish import publish
 from kztimeline.outputs.records import Timeline
@@ -29,14 +30,14 @@ def make(
 ) -> Timeline:
     """Build and publish with the edits; what was left out on the way is among the warnings."""
     with _watched(material, working, talking) as each:
-        story = link_story(material.documents(), _settings(material, talking), each)
+        story = link_story(material.documents(), _settings(material, talking), each, Spools())
         return edited(story, material, read or EditsRead(), path_of, each)
 
 
 def link(material: Material, working: Working, talking: Talking) -> Story:
     """All that comes before the edits: articles read, told, held against each other."""
     with _watched(material, working, talking) as each:
-        return link_story(material.documents(), _settings(material, talking), each)
+        return link_story(material.documents(), _settings(material, talking), each, Spools())
 
 
 def _settings(material: Material, talking: Talking) -> Settings:
@@ -53,7 +54,7 @@ def edited(
     """What is made of it with these edits, published."""
     timeline = edit_story(story, read.edits, each)
     noted = replace(timeline, notes=(*material.notes(), *read.notes, *timeline.notes))
-    return publish(noted, __version__, path_of)
+    return publish(noted, __version__, path_of, story.spool)
 
 
 @contextmanager

@@ -20,11 +20,20 @@ from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.figures import figures_of
 from kztimeline.clusters.link import Survey, link, surest
 from kztimeline.clusters.merge import gathered, merged_event
-from kztimeline.clusters.profiles import Corpus, overhear, survey
+from kztimeline.clusters.profiles import Corpus, Sources, overhear, survey
 from kztimeline.clusters.salience import weigh
-from kztimeline.clusters.spellings import with_one_spelling
+from kztimeline.clusters.spellings import one_spelling
 from kztimeline.clusters.voices import Voices
-from kztimeline.model import Account, Mapper, Merged, MergeSettings, serial
+from kztimeline.model import (
+    HELD,
+    Account,
+    Mapper,
+    Merged,
+    MergedEvent,
+    MergeSettings,
+    Spool,
+    serial,
+)
 
 __all__ = ["Linked", "link_events", "merge_events", "overhear"]
 
@@ -40,6 +49,7 @@ class Linked:
 
     clusters: tuple[tuple[int, ...], ...]
     corpus: Corpus
+    sources: Sources
     comparer: Comparer
 
     @property
@@ -49,13 +59,16 @@ class Linked:
 
 
 def link_events(
-    accounts: Sequence[Account], settings: MergeSettings, each: Mapper = serial
+    accounts: Sequence[Account],
+    settings: MergeSettings,
+    each: Mapper = serial,
+    spool: Spool = HELD,
 ) -> Linked:
     """Which events of all accounts are taken for one happening; `each` may spread the work.
 
     The work is done by blocks of events in order of telling, which is order of time.
     """
-    corpus = survey(with_one_spelling(accounts))
+    corpus, sources = survey(accounts, one_spelling(accounts), spool)
     comparer = Comparer(corpus)
     needed = settings.needed(len(accounts))
     firsts = range(0, len(corpus.profiles), BLOCK)
@@ -63,7 +76,7 @@ def link_events(
     beside = Survey(Search(corpus), comparer)
     found = each(partial(surest, threshold=needed), firsts, lasts, beside=beside)
     clusters = link(corpus.profiles, chain.from_iterable(found), comparer, needed)
-    return Linked(tuple(clusters), corpus, comparer)
+    return Linked(tuple(clusters), corpus, sources, comparer)
 
 
 def merge_events(
@@ -71,19 +84,22 @@ def merge_events(
     clusters: Sequence[tuple[int, ...]] | None = None,
     unheard: Collection[int] = (),
     each: Mapper = serial,
+    spool: Spool = HELD,
 ) -> Merged:
     """A merged event a cluster, and what hangs on it; the clusters as linked unless given.
 
     What the events with these places, `unheard`, say of figures does not count. `each` may spread
     the work.
     """
-    corpus, comparer = linked.corpus, linked.comparer
+    corpus, sources, comparer = linked.corpus, linked.sources, linked.comparer
     clusters = linked.clusters if clusters is None else clusters
-    voices = Voices()
-    told = [
+    voices = Voices(sources.accounts)
+    told = (
         gathered([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)
         for cluster in clusters
-    ]
-    standings, days = weigh(told, corpus, each)
-    events = tuple(map(merged_event, told, standings))
-    return Merged(events, figures_of(corpus, clusters, voices, unheard), days)
+    )
+    weighed = weigh(told, corpus, sources.accounts, each, spool)
+    pairs = zip(weighed.clusters, weighed.rows, strict=True)
+    merged = (merged_event(*pair, sources.events, voices) for pair in pairs)
+    events = spool.keep(MergedEvent, merged)
+    return Merged(events, figures_of(corpus, sources, clusters, voices, unheard), weighed.days)

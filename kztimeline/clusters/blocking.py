@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from datetime import date
 
 from kztimeline.clusters.profiles import Corpus, Profile
 
@@ -15,16 +15,15 @@ NEIGHBOURS = (
     12  # of them under one word, to each side: so a word on every page cannot fill the list
 )
 _SLACK_DAYS = 1  # what two days that texts give may lie apart
+_DAYS = date.max.toordinal() + 1
 _LATE_DAYS = 7  # what an event may be told after it was, where only context gives its day
 
-_Place: TypeAlias = tuple[int, int]
 
-
-def _place(profile: Profile) -> _Place:
-    """First and last day; an open time stands at its named end."""
-    if not profile.is_open:
-        return profile.first, profile.last
-    return profile.named_end, profile.named_end
+def _place(profile: Profile) -> int:
+    """First and last day in one number; an open time stands at its named end."""
+    if profile.is_open:
+        return profile.named_end * _DAYS + profile.named_end
+    return profile.first * _DAYS + profile.last
 
 
 class Search:
@@ -39,20 +38,25 @@ class Search:
         """Seat the events under their words, in order of time."""
         self._profiles = corpus.profiles
         self._counts = corpus.counts
-        places = [_place(profile) for profile in corpus.profiles]
-        self._ranks = array("l", sorted(range(len(places)), key=places.__getitem__))
-        self._turns = array("l", bytes(len(places) * self._ranks.itemsize))
-        self._firsts = array("l", (places[rank][0] for rank in self._ranks))
-        self._lasts = array("l", (places[rank][1] for rank in self._ranks))
-        self._told = bytes(self._profiles[rank].is_told for rank in self._ranks)
+        places, told = array("q"), bytearray()
         self._dated: dict[str, array[int]] = defaultdict(_no_turns)
         self._undated: dict[str, array[int]] = defaultdict(_no_turns)
-        for turn, rank in enumerate(self._ranks):
-            self._turns[rank] = turn
-            profile = self._profiles[rank]
+        for profile in corpus.profiles:
+            places.append(_place(profile))
+            told.append(profile.is_told)
             posted = self._dated if profile.has_date else self._undated
             for key in _common(profile, self._counts):
-                posted[key].append(turn)
+                posted[key].append(profile.rank)
+        self._ranks = array("i", sorted(range(len(places)), key=places.__getitem__))
+        self._turns = array("i", bytes(4 * len(places)))
+        for turn, rank in enumerate(self._ranks):
+            self._turns[rank] = turn
+        self._firsts = array("i", (places[rank] // _DAYS for rank in self._ranks))
+        self._lasts = array("i", (places[rank] % _DAYS for rank in self._ranks))
+        self._told = bytes(told[rank] for rank in self._ranks)
+        for posts in (self._dated, self._undated):
+            for key, ranks in posts.items():
+                posts[key] = array("i", sorted(map(self._turns.__getitem__, ranks)))
 
     def companions(self, rank: int) -> set[int]:
         """The likeliest partners of an event."""
@@ -95,4 +99,4 @@ def _common(profile: Profile, counts: Mapping[str, int]) -> Iterator[str]:
 
 
 def _no_turns() -> array[int]:
-    return array("l")
+    return array("i")

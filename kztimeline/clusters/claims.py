@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,15 +10,18 @@ from datetime import date
 from functools import cache
 
 from kztimeline.clusters.grades import terms_grade
-from kztimeline.clusters.profiles import Corpus, Profile
+from kztimeline.clusters.profiles import Corpus, Profile, Sources
 from kztimeline.clusters.things import Thing, counted, is_measure
 from kztimeline.languages import Language, load_language
-from kztimeline.model import Modality, Quantity
+from kztimeline.model import Article, Event, Modality, Quantity
+from kztimeline.textual import Span
 from kztimeline.textual.similarity import words
 
 SAME_STORY_DAYS = 31  # claims further apart are of two stories, unless one looks back
 SAME_STORY_NAMES = 2  # names that two articles on one story share at least
 LOOKING_BACK_NAMES = 5  # names that an article shares with the story it looks back on
+_PAIRS_KEPT = 262_144  # of articles, whose names in common are remembered
+_NONE: frozenset[str] = frozenset()
 _TELLING_NUMBER = 13  # smaller numbers agree by chance
 _ALIKE = 0.45  # cosine of two clauses from which another number disagrees
 _AKIN = 0.11  # cosine from which an equal number agrees
@@ -27,15 +31,25 @@ _AKIN = 0.11  # cosine from which an equal number agrees
 class Claim:
     """A number, what it counts and where it is told.
 
-    `first` and `last` are the days, as numbers, of the story it belongs to: those of its article,
-    or of the event where the article looks back on it. `cluster` is the merged event of its
-    `member`. `countries` are those its clause names, but for who says it.
+    `rank`, `teller`, `sentence` and `mention` are those of the event that gives it, `cluster` its
+    merged event; `speaker` says it there, `names` are those in capitals. `day` is the day its
+    article speaks from, `year` the one that it looks back on, `None` for what its article tells of
+    its own days. `first` and `last` are the days, as numbers, of the story it belongs to: those of
+    its article, or of the event where the article looks back on it. `countries` are those its
+    clause names, but for who says it.
     """
 
     thing: Thing
     quantity: Quantity
-    member: Profile
+    rank: int
+    teller: int
+    sentence: Span
+    mention: str
     cluster: int
+    speaker: str | None
+    names: frozenset[str]
+    day: date | None
+    year: int | None
     first: int
     last: int
     looks_back: bool
@@ -43,62 +57,67 @@ class Claim:
     places: frozenset[str]
     measures: bool
 
-    @property
-    def day(self) -> date | None:
-        """The day its article speaks from."""
-        interval = self.member.account.anchor.interval
-        return interval.first_day if interval else None
 
-    @property
-    def year(self) -> int | None:
-        """The year that it looks back on; `None` for what its article tells of its own days."""
-        when = self.member.event.when
-        return when.first_day.year if self.looks_back and when and when.first_day else None
-
-
-def claims_of(corpus: Corpus, clusters: Sequence[Sequence[int]]) -> Iterator[Claim]:
+def claims_of(
+    corpus: Corpus, sources: Sources, clusters: Sequence[Sequence[int]]
+) -> Iterator[Claim]:
     """Every number that any event gives, in the order of the events."""
-    cluster_of = {rank: at for at, ranks in enumerate(clusters) for rank in ranks}
+    cluster_of = array("i", bytes(4 * len(corpus.profiles)))
+    for at, ranks in enumerate(clusters):
+        for rank in ranks:
+            cluster_of[rank] = at
     for member in corpus.profiles:
         if member.event.negated or member.event.modality is Modality.HYPOTHETICAL:
             continue
-        for quantity in member.event.quantities:
-            yield _claim(member, quantity, cluster_of[member.rank])
+        if member.amounts:
+            yield from _claims(member, sources, cluster_of[member.rank])
 
 
-def _claim(member: Profile, quantity: Quantity, cluster: int) -> Claim:
-    article = member.account.article
+def _claims(member: Profile, sources: Sources, cluster: int) -> Iterator[Claim]:
+    event, teller = sources.events[member.rank], sources.accounts[member.teller]
+    article = teller.article
     language = load_language(article.language)
-    first, last, looks_back = _period(member)
-    countries = _countries(member, language)
-    places = frozenset(member.event.places) - frozenset(_country_names(language).values())
-    return Claim(
-        thing=counted(quantity, article.text, language),
-        quantity=quantity,
-        member=member,
-        cluster=cluster,
-        first=first,
-        last=last,
-        looks_back=looks_back,
-        countries=countries,
-        places=places,
-        measures=is_measure(quantity, language),
-    )
+    interval = teller.anchor.interval
+    day = interval.first_day if interval else None
+    first, last, looks_back = _period(member, day)
+    countries = _countries(event, article, language) or _NONE
+    places = frozenset(event.places) - frozenset(_country_names(language).values()) or _NONE
+    names = frozenset(name for name in event.names if name.isupper()) or _NONE
+    since = event.when.first_day if event.when else None
+    for quantity in event.quantities:
+        yield Claim(
+            thing=counted(quantity, article.text, language),
+            quantity=quantity,
+            rank=member.rank,
+            teller=member.teller,
+            sentence=event.span,
+            mention=event.id,
+            cluster=cluster,
+            speaker=event.attribution.speaker if event.attribution else None,
+            names=names,
+            day=day,
+            year=since.year if looks_back and since else None,
+            first=first,
+            last=last,
+            looks_back=looks_back,
+            countries=countries,
+            places=places,
+            measures=is_measure(quantity, language),
+        )
 
 
-def _period(member: Profile) -> tuple[int, int, bool]:
-    interval = member.account.anchor.interval
-    day = interval.first_day.toordinal() if interval and interval.first_day else None
+def _period(member: Profile, spoken: date | None) -> tuple[int, int, bool]:
+    day = spoken.toordinal() if spoken else None
     if day is None or (member.has_date and member.last < day - SAME_STORY_DAYS):
         return member.first, member.last, day is not None
     return day, day, False
 
 
-def _countries(member: Profile, language: Language) -> frozenset[str]:
+def _countries(event: Event, article: Article, language: Language) -> frozenset[str]:
     """Countries and peoples of the clause, those of the speaker left out."""
-    event, known = member.event, _country_names(language)
+    known = _country_names(language)
     said = (event.attribution.speaker or "") if event.attribution else ""
-    told = words(event.clause.of(member.account.article.text))
+    told = words(event.clause.of(article.text))
     return frozenset(known[w] for w in told if w in known) - {
         known[w] for w in words(said) if w in known
     }
@@ -130,9 +149,9 @@ class Stories:
 
     def are_one(self, left: Claim, right: Claim) -> bool:
         """Whether two claims may be of one story: near in time, with names in common."""
-        is_in_order = (left.first, left.member.rank) <= (right.first, right.member.rank)
+        is_in_order = (left.first, left.rank) <= (right.first, right.rank)
         early, late = (left, right) if is_in_order else (right, left)
-        one, other = early.member.teller, late.member.teller
+        one, other = early.teller, late.teller
         if late.first - early.last > SAME_STORY_DAYS:
             is_old = early.looks_back or one == other
             return not is_old and self._shared(one, other) >= LOOKING_BACK_NAMES
@@ -143,6 +162,8 @@ class Stories:
         """How many names two articles have in common; each two are compared once."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._common:
+            if len(self._common) >= _PAIRS_KEPT:
+                self._common.clear()
             self._common[pair] = len(self._names[one] & self._names[other])
         return self._common[pair]
 
@@ -169,7 +190,8 @@ class Stories:
 
     def _is_backed(self, left: Claim, right: Claim, *, is_same: bool) -> bool:
         """Whether the words around two numbers for an unlisted thing bear out that it is one."""
-        alike = terms_grade(left.member, right.member, self._corpus)
+        profiles = self._corpus.profiles
+        alike = terms_grade(profiles[left.rank], profiles[right.rank], self._corpus)
         if not is_same:
             is_merged = left.cluster == right.cluster and not left.measures
             return not left.thing.is_part and (is_merged or alike >= _ALIKE)
@@ -178,7 +200,7 @@ class Stories:
 
 
 def _kind(claim: Claim) -> tuple[int, str]:
-    return claim.member.teller, claim.thing.name
+    return claim.teller, claim.thing.name
 
 
 def _counted_apart(claims: Iterable[Claim]) -> frozenset[tuple[int, str]]:
@@ -199,13 +221,9 @@ def _are_elsewhere(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def is_of_one_mouth(left: Claim, right: Claim) -> bool:
     """Whether an article says both by itself, or lets one speaker say both, in two sentences."""
-    if (
-        left.member.teller != right.member.teller
-        or left.member.event.span == right.member.event.span
-    ):
+    if left.teller != right.teller or left.sentence == right.sentence:
         return False
-    one, other = left.member.event.attribution, right.member.event.attribution
-    return (one.speaker if one else None) == (other.speaker if other else None)
+    return left.speaker == right.speaker
 
 
 def do_agree(claims: Sequence[Claim]) -> bool:

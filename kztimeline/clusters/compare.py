@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from kztimeline.clusters.levels import COMPARISONS, NEVER
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.model import Match, Weight
 
+_PAIRS_KEPT = 262_144  # of which the bits are remembered
 _LOOKED_BACK = 24  # members told before, in a cluster so large that all would be too many
 # What tells much for its cost is asked first: most pairs are no match, and soon seen to be none.
 _ASKED_FIRST = (
@@ -22,7 +23,7 @@ _Ladder: TypeAlias = tuple[Callable[[Profile, Profile, Corpus], float], _Steps, 
 
 
 class Comparer:
-    """Compares the events of one corpus; a pair is weighed once."""
+    """Compares the events of one corpus; a pair is weighed once, as long as it is remembered."""
 
     def __init__(self, corpus: Corpus) -> None:
         """Keep the profiles by rank, and what is known of pairs."""
@@ -33,18 +34,17 @@ class Comparer:
     def bits(self, left: int, right: int) -> float:
         """Sum of the weights of two events by rank; `NEVER` where something forbids."""
         pair = (left, right) if left < right else (right, left)
-        if pair not in self._known:
-            self._known[pair] = self._weigh(*pair, NEVER)
-        return self._known[pair]
+        bits = self._known.get(pair)
+        if bits is None:
+            if len(self._known) >= _PAIRS_KEPT:
+                self._known.clear()
+            bits = self._known[pair] = self._weigh(*pair, NEVER)
+        return bits
 
     def above(self, left: int, right: int, threshold: float) -> float | None:
         """The bits of two events, the lower rank first, if they are more than `threshold`."""
         bits = self._weigh(left, right, threshold)
         return bits if bits > threshold else None
-
-    def learn(self, bits: Mapping[tuple[int, int], float]) -> None:
-        """Take over what was found for pairs, the lower rank first."""
-        self._known.update(bits)
 
     def _weigh(self, left: int, right: int, threshold: float) -> float:
         """The sum; or some number up to `threshold` as soon as the sum cannot be more."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import fsum
 
-from kztimeline.clusters.profiles import Profile
+from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.clusters.topic import Place, Topic, place_of
-from kztimeline.model import DaySalience, Modality, Part, PartKind
+from kztimeline.model import DaySalience, Modality, Part, PartKind, Teller
 
 # An article that names the day when its news is a week old says that the day has lasted. Twice
 # as much as naming it: with 1 to 3 the same days led.
@@ -17,7 +17,9 @@ _OLD_NEWS_DAYS = 7
 _LASTING = 2.0
 
 
-def day_saliences(profiles: Sequence[Profile], topic: Topic) -> tuple[DaySalience, ...]:
+def day_saliences(
+    corpus: Corpus, tellers: Sequence[Teller], topic: Topic
+) -> tuple[DaySalience, ...]:
     """Every day that is told or named, in order; a part is counted in articles.
 
     An article counts by how much of it is on the story and by its sentence that is closest to it:
@@ -25,8 +27,8 @@ def day_saliences(profiles: Sequence[Profile], topic: Topic) -> tuple[DaySalienc
     younger than the day.
     Whole days only: “in May” names none.
     """
-    told = _told(profiles, topic)
-    named, lasting = _named(profiles, topic)
+    told = _told(corpus.profiles, topic)
+    named, lasting = _named(corpus.firsts, tellers, topic)
     return tuple(
         DaySalience(
             day=date.fromordinal(day),
@@ -55,18 +57,20 @@ def _told(profiles: Sequence[Profile], topic: Topic) -> Mapping[int, Mapping[int
 
 
 def _named(
-    profiles: Sequence[Profile], topic: Topic
+    firsts: Sequence[int], tellers: Sequence[Teller], topic: Topic
 ) -> tuple[Mapping[int, Mapping[int, float]], Mapping[int, Mapping[int, float]]]:
     """The same for dates in the words; of them those in articles that are much younger."""
     named: defaultdict[int, dict[int, float]] = defaultdict(dict)
     lasting: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    tellers = {profile.teller: profile for profile in profiles}
-    for teller, profile in tellers.items():
-        spoken = profile.account.anchor.interval is not None
-        for name, start in profile.account.named:
-            day, place = name.toordinal(), Place(teller, start)
+    for at, teller in enumerate(tellers):
+        if firsts[at] == firsts[at + 1]:  # it tells nothing
+            continue
+        interval = teller.anchor.interval
+        told_on = (interval.last_day or date.max).toordinal() if interval else 0
+        for name, start in teller.named:
+            day, place = name.toordinal(), Place(at, start)
             _count(named[day], topic, place)
-            if spoken and profile.told_on - day > _OLD_NEWS_DAYS:
+            if told_on - day > _OLD_NEWS_DAYS:
                 _count(lasting[day], topic, place)
     return named, lasting
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from kztimeline.clusters.claims import Claim, Stories, claims_of, do_agree, is_of_one_mouth
-from kztimeline.clusters.profiles import Corpus
+from kztimeline.clusters.profiles import Corpus, Sources
 from kztimeline.clusters.voices import Voices
 from kztimeline.model import Figure, FigureClaim, FigureStatus
 
@@ -18,6 +18,7 @@ _LOWER, _UPPER = {"at-least", "more-than"}, {"at-most", "less-than"}
 
 def figures_of(
     corpus: Corpus,
+    sources: Sources,
     clusters: Sequence[Sequence[int]],
     voices: Voices,
     unheard: Collection[int] = (),
@@ -27,8 +28,8 @@ def figures_of(
     Members of these ranks, `unheard`, are left out.
     """
     things: dict[str, list[Claim]] = defaultdict(list)
-    told = claims_of(corpus, clusters)
-    claims = tuple(claim for claim in told if claim.member.rank not in unheard)
+    told = claims_of(corpus, sources, clusters)
+    claims = tuple(claim for claim in told if claim.rank not in unheard)
     for claim in claims:
         things[claim.thing.name].append(claim)
     stories = Stories(corpus, claims)
@@ -36,7 +37,7 @@ def figures_of(
         group
         for name in things
         for group in _groups(things[name], stories)
-        if voices.count(claim.member for claim in group) > 1
+        if voices.count(corpus.profiles[claim.rank] for claim in group) > 1
     ]
     return tuple(sorted(map(_figure, groups), key=_place))
 
@@ -84,11 +85,11 @@ def _figure(group: Sequence[Claim]) -> Figure:
     for claim in group:
         rows[claim.quantity.value, claim.quantity.comparator].append(claim)
     status = _status(group)
-    told = sorted(rows.values(), key=lambda row: (row[0].quantity.value, row[0].member.rank))
+    told = sorted(rows.values(), key=lambda row: (row[0].quantity.value, row[0].rank))
     if status is FigureStatus.REVISED:
-        told.sort(key=lambda row: row[0].member.rank)
+        told.sort(key=lambda row: row[0].rank)
     claims = tuple(
-        FigureClaim(same[0].quantity, tuple(dict.fromkeys(c.member.event.id for c in same)))
+        FigureClaim(same[0].quantity, tuple(dict.fromkeys(c.mention for c in same)))
         for same in told
     )
     unit = max(units, key=lambda unit: (units[unit], unit))
@@ -101,7 +102,7 @@ def _about(group: Sequence[Claim]) -> str:
     owners: Counter[str] = Counter()
     if thing.is_of_someone:
         for claim in group:
-            owners.update({name for name in claim.member.event.names if name.isupper()})
+            owners.update(claim.names)
     owner = max(owners, key=lambda name: (owners[name], name), default="")
     if owner and owners[owner] * 2 >= len(group):
         return f"{owner} {thing.name}"
@@ -137,7 +138,7 @@ def _is_revised(group: Sequence[Claim]) -> bool:
     dated = [(claim.day, claim) for claim in group if claim.day is not None]
     if len(dated) < len(group):
         return False
-    dated.sort(key=lambda pair: (pair[0], pair[1].member.rank))
+    dated.sort(key=lambda pair: (pair[0], pair[1].rank))
     days = [[claim for _, claim in same] for _, same in groupby(dated, key=lambda pair: pair[0])]
     if len(days) == 1 or not all(do_agree(day) for day in days):
         return False

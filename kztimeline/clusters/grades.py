@@ -72,9 +72,13 @@ def terms_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
     shared = left.terms & right.terms
     if not shared:
         return 0.0
-    sides = max(left.weight, _LEAST_WEIGHT) * max(right.weight, _LEAST_WEIGHT)
+    sides = _heaviness(left, corpus) * _heaviness(right, corpus)
     alone = _ONE_WORD if len(shared) == 1 else 1.0
     return alone * squared(shared, corpus.rarities) / sqrt(sides)
+
+
+def _heaviness(profile: Profile, corpus: Corpus) -> float:
+    return max(corpus.weights[profile.rank], _LEAST_WEIGHT)
 
 
 class Deed(IntEnum):

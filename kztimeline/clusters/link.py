@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -99,23 +100,42 @@ def link(
     join only where no pair of members is excluded or below `WORST_BITS`, and where the
     mean over their pairs is not more than `SLACK_BITS` below the threshold.
     """
-    once = sorted(
-        {(-bits, left, right) for bits, left, right in sure}
-    )  # two events name each other
-    comparer.learn({(left, right): -bits for bits, left, right in once})
-    matched = {rank for _, *pair in once for rank in pair}
-    home = {rank: Cluster.of(profiles[rank]) for rank in matched}
-    for _, left, right in once:
-        gone, kept = sorted((home[left], home[right]), key=len)
+    once = _Once(sure)
+    home: dict[int, Cluster] = {}
+    for left, right in once:
+        one, other = (home.get(rank) or Cluster.of(profiles[rank]) for rank in (left, right))
+        gone, kept = sorted((one, other), key=len)
         if kept is gone or kept.excludes(gone):
             continue
         if not _fit(kept, gone, comparer, threshold):
             continue
         kept.join(gone)
-        for rank in gone.ranks:
-            home[rank] = kept
+        home.update(dict.fromkeys((*gone.ranks, left, right), kept))
     joined = [tuple(sorted(ranks)) for ranks in {id(c): c.ranks for c in home.values()}.values()]
-    return sorted([*joined, *((p.rank,) for p in profiles if p.rank not in matched)])
+    return sorted([*joined, *((rank,) for rank in range(len(profiles)) if rank not in home)])
+
+
+class _Once:
+    """Pairs without their twins (two events name each other), the surest first, ties by rank."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._bits, self._lefts, self._rights = array("d"), array("i"), array("i")
+        for bits, left, right in pairs:
+            self._bits.append(-bits)
+            self._lefts.append(left)
+            self._rights.append(right)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """The ranks of each pair."""
+        before = None
+        for at in sorted(range(len(self._bits)), key=self._place):
+            pair = self._lefts[at], self._rights[at]
+            if pair != before:
+                yield pair
+            before = pair
+
+    def _place(self, at: int) -> tuple[float, int, int]:
+        return self._bits[at], self._lefts[at], self._rights[at]
 
 
 def _fit(left: Cluster, right: Cluster, comparer: Comparer, threshold: float) -> bool:

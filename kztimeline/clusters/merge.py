@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kztimeline.clusters.profiles import Profile
 from kztimeline.clusters.represent import Gathered, modality_of, readings, status_of, told_times
-from kztimeline.clusters.salience import Standing
-from kztimeline.clusters.voices import Voices, articles_of
-from kztimeline.model import DateKind, Match, MergedEvent, event_id
+from kztimeline.clusters.salience import Row
+from kztimeline.clusters.voices import Voices
+from kztimeline.model import DateKind, Event, Match, MergedEvent, event_id
 
 
 def gathered(members: Sequence[Profile], matches: tuple[Match, ...], voices: Voices) -> Gathered:
@@ -22,13 +22,16 @@ def gathered(members: Sequence[Profile], matches: tuple[Match, ...], voices: Voi
     )
 
 
-def merged_event(cluster: Gathered, standing: Standing) -> MergedEvent:
+def merged_event(
+    cluster: Gathered, standing: Row, events: Sequence[Event], voices: Voices
+) -> MergedEvent:
     """One merged event: its id that of the telling told first, its words those told best."""
-    first, speaking = cluster.members[0].event, standing.members
+    first = cluster.members[0].event
+    speaking = tuple(events[rank] for rank in standing.members)
     return MergedEvent(
         id=event_id(first.id),
-        members=tuple(member.event for member in speaking),
-        title=speaking[0].event.title,
+        members=speaking,
+        title=speaking[0].title,
         when=cluster.when,
         kind=cluster.told[0].kind if cluster.told else DateKind.INSTANT,
         certainty=cluster.certainty,
@@ -37,7 +40,7 @@ def merged_event(cluster: Gathered, standing: Standing) -> MergedEvent:
         status=status_of(cluster.told, cluster.voices),
         readings=readings(cluster.told),
         matches=cluster.matches,
-        article_count=articles_of(cluster.members),
+        article_count=voices.articles(cluster.members),
         voices=cluster.voices,
         salience=standing.salience,
         parts=standing.parts,

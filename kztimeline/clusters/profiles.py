@@ -2,57 +2,53 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate, count, groupby
 from typing import NamedTuple
 
 from kztimeline.clusters.hearing import Heard, hear, listen
 from kztimeline.clusters.stories import Stories
 from kztimeline.model import (
+    HELD,
     Account,
-    Anchor,
-    AnchorSource,
-    Article,
     Certainty,
+    DateKind,
     Event,
     Hearing,
     Modality,
     Reason,
+    Spool,
+    Teller,
+    picked,
+    seen_as,
 )
 from kztimeline.temporal import Granularity, Interval
+from kztimeline.textual import Span
 from kztimeline.textual.similarity import rarity, squared
 
 _HEAD = 2  # told sentences: a headline and the lead below it
 ANY_DAY = _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
-_NOBODY = Account(
-    Article("", "", None, "", "", "", "", (), (), ()),
-    Anchor("", None, Certainty.GUESSED, AnchorSource.NONE),
-    (),
-)
+class Bare(NamedTuple):
+    """An event without its words (`Event`)."""
+
+    id: str
+    span: Span
+    when: Interval | None
+    kind: DateKind
+    certainty: Certainty
+    modality: Modality
+    negated: bool
+    is_past: bool
 
 
-def _bare(event: Event) -> Event:
-    """An event without its words."""
-    return replace(
-        event,
-        time=None,
-        steps=(),
-        title="",
-        names=(),
-        places=(),
-        terms=(),
-        quantities=(),
-        attribution=None,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One event of one article, ready to be compared.
 
     `rank` is its place in the canonical order, which does not depend on the order of input: by the
@@ -60,13 +56,14 @@ class Profile:
     place in that order, `sentence` the number of told sentences before it there. `first` and `last`
     are day numbers; an open end is the calendar's. `told_on` is the last day its article may be of.
     `is_said`: its own words name the time, not context; `is_told`: those or other words of its
-    article do, not the article's own day. `weight` is the squared weight of `terms`. `is_off`: its
-    words name another day first. The rest is what was heard in it (`Hearing`, `Heard`).
+    article do, not the article's own day. `is_off`: its words name another day first. `event` comes
+    without its words, of which the rest is what was heard (`Hearing`, `Heard`): nothing of the text
+    is in a profile, so that it may cross to another machine. A tuple, since it is read back from
+    disk a dozen times in a large corpus.
     """
 
     rank: int
-    event: Event
-    account: Account
+    event: Bare
     teller: int
     sentence: int
     first: int
@@ -85,18 +82,11 @@ class Profile:
     is_another: bool
     keys: frozenset[str]
     amounts: frozenset[tuple[str, float]]
-    weight: float
     words: int
     before: int
     flaws: int
     heading: float
     is_off: bool
-
-    def __reduce__(self) -> tuple[type[Profile], tuple[object, ...]]:
-        """What crosses to another machine: the text and all that is quoted of it stay here."""
-        kept = {"event": _bare(self.event), "account": _NOBODY}
-        values = (kept.get(each.name, getattr(self, each.name)) for each in fields(self))
-        return Profile, tuple(values)
 
     @property
     def has_date(self) -> bool:
@@ -130,13 +120,27 @@ class Corpus:
     """All profiles in canonical order, and how many events have each key, and how rare it is.
 
     A key is a name, place, word or act; it is rare where few articles have it: one article may say
-    a thing ten times.
+    a thing ten times. `weights` are the squared weights of the profiles' terms, by rank. `firsts`
+    are the ranks at which the articles begin, and the number of all profiles at the end.
     """
 
-    profiles: tuple[Profile, ...]
+    profiles: Sequence[Profile]
+    firsts: Sequence[int]
     counts: Mapping[str, int]
     rarities: Mapping[str, float]
+    weights: Sequence[float]
     stories: Stories
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the profiles of a corpus were made of, to be cited: it stays on this machine.
+
+    `events` by rank, `accounts` in canonical order, without their events.
+    """
+
+    events: Sequence[Event]
+    accounts: Sequence[Teller]
 
 
 class _Sighting(NamedTuple):
@@ -160,25 +164,85 @@ def overhear(account: Account) -> Account:
     return replace(account, events=events, heard=heard)
 
 
-def survey(accounts: Iterable[Account]) -> Corpus:
-    """Profiles of all events of all accounts."""
-    told = [
-        [
-            _Sighting(teller, sentence, telling, event, told, hear(event, told, language))
-            for sentence, event, told in _in_order(account)
-        ]
-        for teller, account in enumerate(sorted(accounts, key=_told_at))
-        for telling, language in ((replace(account, heard=()), account.article.language),)
-    ]
-    seen = [one for telling in told for one in telling]
-    counts = Counter(key for one in seen for key in one.heard.keys)
-    texts = Counter(
-        key for telling in told for key in {key for one in telling for key in one.heard.keys}
-    )
-    rarities = {key: rarity(count, len(told)) for key, count in texts.items()}
-    profiles = (_profile(rank, one, rarities) for rank, one in enumerate(seen))
-    stories = Stories([[one.heard.keys for one in telling] for telling in told], rarities)
-    return Corpus(tuple(profiles), counts, rarities, stories)
+def survey(
+    accounts: Sequence[Account],
+    respelled: Callable[[Account], Account] | None = None,
+    spool: Spool = HELD,
+) -> tuple[Corpus, Sources]:
+    """Profiles of all events of all accounts, whose names are `respelled`; and their sources."""
+    tellers = seen_as(Teller, accounts, weight=4)
+    keys = [_told_at(teller) for teller in tellers]
+    order = array("i", sorted(range(len(keys)), key=keys.__getitem__))
+    del keys
+    told = picked(accounts, order)
+    census = _Census()
+    kinds = (Profile, Event)
+    named = told if respelled is None else map(respelled, told)
+    profiles, events = spool.keep_pairs(kinds, census.over(_profiles(named)))
+    firsts = census.firsts(len(order))
+    rarities = {key: rarity(count, len(order)) for key, count in census.texts.items()}
+    weights = array("d")
+    stories = Stories(_Tellings(profiles, firsts), rarities, _weighing(profiles, rarities, weights))
+    corpus = Corpus(profiles, firsts, census.counts, rarities, weights, stories)
+    return corpus, Sources(events, picked(tellers, order))
+
+
+def _profiles(accounts: Iterable[Account]) -> Iterator[tuple[Profile, Event]]:
+    """Every event in canonical order, with its profile."""
+    ranks = count()
+    for teller, account in enumerate(accounts):
+        language = account.article.language
+        for sentence, event, told in _in_order(account):
+            heard = hear(event, told, language)
+            seen = _Sighting(teller, sentence, account, event, told, heard)
+            yield _profile(next(ranks), seen), event
+
+
+class _Census:
+    """How many events and articles have each key; counted as profiles pass, before they lie far."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.texts: Counter[str] = Counter()
+        self._tellers: Counter[int] = Counter()
+
+    def over(self, pairs: Iterable[tuple[Profile, Event]]) -> Iterator[tuple[Profile, Event]]:
+        """The same pairs."""
+        for teller, told in groupby(pairs, key=lambda pair: pair[0].teller):
+            keys: set[str] = set()
+            for pair in told:
+                self.counts.update(pair[0].keys)
+                self._tellers[teller] += 1
+                keys |= pair[0].keys
+                yield pair
+            self.texts.update(keys)
+
+    def firsts(self, tellers: int) -> array[int]:
+        """The rank of each article's first event, and the number of all."""
+        numbers = (self._tellers[teller] for teller in range(tellers))
+        return array("i", accumulate(numbers, initial=0))
+
+
+def _weighing(
+    profiles: Iterable[Profile], rarities: Mapping[str, float], weights: array[float]
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """Each profile's teller and keys; its terms are weighed as it passes."""
+    for profile in profiles:
+        weights.append(squared(profile.terms, rarities))
+        yield profile.teller, profile.keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Tellings:
+    """For each article the keys of its events, in order of telling; `firsts` are their ranks."""
+
+    profiles: Sequence[Profile]
+    firsts: Sequence[int]
+
+    def __getitem__(self, teller: int) -> list[frozenset[str]]:
+        """Those of one article; `IndexError` behind the last."""
+        ranks = range(self.firsts[teller], self.firsts[teller + 1])
+        return [self.profiles[rank].keys for rank in ranks]
 
 
 def _in_order(account: Account) -> Iterator[tuple[int, Event, Hearing]]:
@@ -192,7 +256,7 @@ def _in_order(account: Account) -> Iterator[tuple[int, Event, Hearing]]:
         yield sentence, event, told
 
 
-def _told_at(account: Account) -> tuple[int, str, str, int]:
+def _told_at(account: Teller) -> tuple[int, str, str, int]:
     """When an article tells: undated ones last, ties by content, never by order of input."""
     interval = account.anchor.interval
     day = interval.first_day if interval else None
@@ -200,14 +264,22 @@ def _told_at(account: Account) -> tuple[int, str, str, int]:
     return (day.toordinal() if day else _LAST, article.id, article.locator, article.part or 0)
 
 
-def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profile:
+def _profile(rank: int, seen: _Sighting) -> Profile:
     event, when, heard = seen.event, seen.event.when, seen.heard
     first, last = _days(when)
     _, told_on = _days(seen.account.anchor.interval)
     return Profile(
         rank=rank,
-        event=event,
-        account=seen.account,
+        event=Bare(
+            event.id,
+            event.span,
+            when,
+            event.kind,
+            event.certainty,
+            event.modality,
+            event.negated,
+            event.is_past,
+        ),
         teller=seen.teller,
         sentence=seen.sentence,
         first=first,
@@ -226,7 +298,6 @@ def _profile(rank: int, seen: _Sighting, rarities: Mapping[str, float]) -> Profi
         is_another=heard.is_another,
         keys=heard.keys,
         amounts=frozenset((quantity.unit, quantity.value) for quantity in event.quantities),
-        weight=squared(heard.terms, rarities),
         words=seen.told.words,
         before=seen.told.before,
         flaws=seen.told.flaws,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from math import fsum, log2, sqrt
 from typing import NamedTuple
 
@@ -14,7 +17,19 @@ from kztimeline.clusters.middle import Middle, likenesses, middle_of
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.clusters.represent import Gathered, best_first
 from kztimeline.clusters.topic import Topic, place_of
-from kztimeline.model import Certainty, DaySalience, Mapper, Modality, Part, PartKind, serial
+from kztimeline.model import (
+    HELD,
+    Certainty,
+    DaySalience,
+    Mapper,
+    Modality,
+    Part,
+    PartKind,
+    Spool,
+    Teller,
+    picked,
+    serial,
+)
 
 # Measured on journalists' own timelines (tests/salience_ablation.py), then rounded: what stands
 # in the middle of what its day tells says most by far.
@@ -37,7 +52,20 @@ class Standing:
     @property
     def salience(self) -> float:
         """The sum of the parts."""
-        return max(0.0, round(fsum(part.value for part in self.parts), _DIGITS))
+        return summed(self.parts)
+
+
+def summed(parts: Iterable[Part]) -> float:
+    """What some parts add up to, as it is published."""
+    return max(0.0, round(fsum(part.value for part in parts), _DIGITS))
+
+
+class Weighed(NamedTuple):
+    """Clusters, their standings in the same order, and how much hangs on each day."""
+
+    clusters: Sequence[Gathered]
+    rows: Sequence[Row]
+    days: tuple[DaySalience, ...]
 
 
 class _Scene(NamedTuple):
@@ -58,41 +86,57 @@ class _Headings(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A standing by ranks, as it comes back from where it was weighed."""
+    """The standing of a cluster, by ranks."""
 
     cluster: int
     members: tuple[int, ...]
     parts: tuple[Part, ...]
 
+    @property
+    def salience(self) -> float:
+        """The sum of the parts, never below 0.0 and hardly above 1.0."""
+        return summed(self.parts)
+
 
 def weigh(
-    clusters: Sequence[Gathered], corpus: Corpus, each: Mapper = serial
-) -> tuple[tuple[Standing, ...], tuple[DaySalience, ...]]:
+    clusters: Iterable[Gathered],
+    corpus: Corpus,
+    tellers: Sequence[Teller],
+    each: Mapper = serial,
+    spool: Spool = HELD,
+) -> Weighed:
     """What speaks for each cluster, in their order; and how much hangs on each day."""
-    topic = Topic(corpus.profiles)
-    days = day_saliences(corpus.profiles, topic)
-    headings: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for at, cluster in enumerate(clusters):
-        headings[_heading(cluster)].append(at)
-    blocks = tuple(_blocks(headings.values(), clusters))
-    beside = _Headings(clusters, topic, _shares(days), blocks)
-    standings: dict[int, Standing] = {}
-    for rows in each(weighed, range(len(blocks)), beside=beside):
-        for at, members, parts in rows:
-            told = tuple(corpus.profiles[rank] for rank in members)
-            standings[at] = Standing(told, parts)
-    return tuple(standings[at] for at in range(len(clusters))), days
+    topic = Topic(corpus.profiles, corpus.firsts)
+    days = day_saliences(corpus, tellers, topic)
+    headings: defaultdict[Hashable, array[int]] = defaultdict(partial(array, "i"))
+    sizes = array("i")
+
+    def headed() -> Iterator[Gathered]:
+        for at, cluster in enumerate(clusters):
+            headings[_heading(cluster)].append(at)
+            sizes.append(len(cluster.members))
+            yield cluster
+
+    kept = spool.keep(Gathered, headed())
+    blocks = tuple(_blocks(headings.values(), sizes))
+    beside = _Headings(kept, topic, _shares(days), blocks)
+    found = each(weighed, range(len(blocks)), beside=beside)
+    rows = spool.keep(Row, chain.from_iterable(found))
+    places = array("i", bytes(4 * len(sizes)))
+    for place, at in enumerate(chain.from_iterable(chain.from_iterable(blocks))):
+        places[at] = place
+    return Weighed(kept, picked(rows, places), days)
 
 
 def _blocks(
-    headings: Iterable[Sequence[int]], clusters: Sequence[Gathered]
+    headings: Iterable[Sequence[int]], sizes: Sequence[int]
 ) -> Iterator[tuple[Sequence[int], ...]]:
     """Headings together that are so many tellings, or one that is more by itself."""
     block: list[Sequence[int]] = []
     told = 0
     for under in headings:
         block.append(under)
-        told += sum(len(clusters[at].members) for at in under)
+        told += sum(sizes[at] for at in under)
         if told >= BLOCK:
             yield tuple(block)
             block, told = [], 0
@@ -128,7 +172,9 @@ def _standings(clusters: Sequence[Gathered], scene: _Scene) -> Iterator[Standing
     """Each cluster's; what repeats a stronger one under the same heading is worth less."""
     plain = [_standing(cluster, scene) for cluster in clusters]
     worths = [standing.salience for standing in plain]
-    lines = [scene.topic.vector(place_of(standing.members[0])) for standing in plain]
+    places = [place_of(standing.members[0]) for standing in plain]
+    vectors = {place: scene.topic.vector(place) for place in places}  # one sentence, one vector
+    lines = [vectors[place] for place in places]
     for standing, alike in zip(plain, likenesses(lines, worths, -_REPEATS), strict=True):
         part = _part(PartKind.REPEATS, _REPEATS * alike)
         yield Standing(standing.members, (*standing.parts, *part))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz.distance import OSA
 
@@ -23,13 +23,13 @@ _FORMS_KEPT = 65_536
 _BLOCK_LOOKED_AT = 200  # commonest names of a block that a name is held against
 
 
-def with_one_spelling(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """The accounts with every name in its most frequent full form, persons apart from places."""
+def one_spelling(accounts: Iterable[Account]) -> Callable[[Account], Account]:
+    """What gives names their most frequent full form in these accounts, persons beside places."""
     names, places = _counts(accounts)
     fixed = frozenset(name for name, count in places.items() if count >= names[name])
     form = canonical_forms(names + places, fixed)
     is_place = _places(names, places, form)
-    return tuple(_respelled(account, form, is_place) for account in accounts)
+    return partial(_respelled, form=form, is_place=is_place)
 
 
 def _counts(accounts: Iterable[Account]) -> tuple[Counter[str], Counter[str]]:

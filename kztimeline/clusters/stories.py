@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from math import fsum, sqrt
+from typing import Protocol
 
 HEAD_EVENTS = 4  # headline and lead, which tell what the article is about
 _HEAD_WEIGHT = 2.0
+_ARTICLES_KEPT = 2_048  # as weighed; one that is wanted again is weighed again
+_PAIRS_KEPT = 262_144
 _LEAST = 10.0  # squared weight: ten rare keys, a few sentences
 
 
-class Stories:
-    """The articles of a corpus as weighted keys; a pair is compared once.
+class Tellings(Protocol):
+    """Articles, each as its events' keys in order of telling; a sequence of sequences will do."""
 
-    Each article is its events' keys in order of telling; `rarities` weigh them.
+    def __getitem__(self, article: int, /) -> Sequence[frozenset[str]]:
+        """Those of one article."""
+        ...
+
+
+class Stories:
+    """The articles of a corpus as weighted keys; a pair is compared once, as long as it is near.
+
+    `rarities` weigh the keys of the `tellings`; `all_told` are the same one after another.
     """
 
     def __init__(
-        self, tellings: Sequence[Sequence[frozenset[str]]], rarities: Mapping[str, float]
+        self,
+        tellings: Tellings,
+        rarities: Mapping[str, float],
+        all_told: Iterable[tuple[int, frozenset[str]]],
     ) -> None:
         """Weigh what each article tells; what stands at its head counts double."""
-        self._weights = [_weighed(telling, rarities) for telling in tellings]
-        self._lengths = [_length(weights) for weights in self._weights]
+        self._tellings = tellings
+        self._rarities = rarities
+        self._near: dict[int, dict[str, float]] = {}
+        self._lengths: dict[int, float] = {}
         self._known: dict[tuple[int, int], float] = {}
+        for article, told in groupby(all_told, key=lambda row: row[0]):
+            weights = _weighed((keys for _, keys in told), rarities)
+            self._lengths[article] = _length(weights)
+            if len(self._near) < _ARTICLES_KEPT:
+                self._near[article] = weights
 
     def likeness(self, left: int, right: int, told: Iterable[str]) -> float | None:
         """Cosine of two articles without the keys `told`: 0.0 nothing else shared, 1.0 the same.
@@ -30,7 +52,7 @@ class Stories:
         `told` are the keys that the two events share: what they have in common is weighed for
         itself. `None` where an article has hardly anything else to compare.
         """
-        one, other = self._weights[left], self._weights[right]
+        one, other = self._weights(left), self._weights(right)
         common = [(one[key], other[key]) for key in told]
         shared = self._shared(left, right) - fsum(mine * its for mine, its in common)
         rests = (
@@ -41,17 +63,27 @@ class Stories:
 
     def tells(self, article: int, keys: frozenset[str]) -> frozenset[str]:
         """Those keys that an article has anywhere."""
-        return keys & self._weights[article].keys()
+        return keys & self._weights(article).keys()
 
     def _shared(self, left: int, right: int) -> float:
         pair = (left, right) if left < right else (right, left)
         if pair not in self._known:
-            one, other = self._weights[left], self._weights[right]
+            if len(self._known) >= _PAIRS_KEPT:
+                self._known.clear()
+            one, other = self._weights(left), self._weights(right)
             self._known[pair] = fsum(one[key] * other[key] for key in one.keys() & other.keys())
         return self._known[pair]
 
+    def _weights(self, article: int) -> dict[str, float]:
+        found = self._near.get(article)
+        if found is None:
+            if len(self._near) >= _ARTICLES_KEPT:
+                self._near.clear()
+            found = self._near[article] = _weighed(self._tellings[article], self._rarities)
+        return found
 
-def _weighed(telling: Sequence[frozenset[str]], rarities: Mapping[str, float]) -> dict[str, float]:
+
+def _weighed(telling: Iterable[frozenset[str]], rarities: Mapping[str, float]) -> dict[str, float]:
     found: dict[str, float] = {}
     for at, keys in enumerate(telling):
         share = _HEAD_WEIGHT if at < HEAD_EVENTS else 1.0

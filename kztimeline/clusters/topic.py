@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp, fsum, log, log1p, sqrt
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from math import exp, fsum, ldexp, log, log1p, sqrt
+from typing import Any, NamedTuple, TypeAlias
 
 from kztimeline.clusters.profiles import Profile
 
@@ -14,6 +17,8 @@ Vector: TypeAlias = Mapping[str, float]
 # The key that the story speaks of most brings a sentence half the way; two such keys, three
 # quarters. Taken whole, one name made every sentence that has it as close as any can be.
 _FULLEST = 0.5
+_BINARY_PLACES = 128  # hold the parts of an article of any length to their last bit
+_ARTICLES_KEPT, _VECTORS_KEPT = 1_024, 8_192  # worked out, at once
 
 
 class Place(NamedTuple):
@@ -30,19 +35,17 @@ class Topic:
     one article says on every line is not yet the story.
     """
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        """Gather the sentences; `profiles` in canonical order."""
-        gathered: dict[Place, set[str]] = {}
-        for profile in profiles:
-            gathered.setdefault(place_of(profile), set()).update(profile.keys)
-        self._keys = {place: frozenset(keys) for place, keys in gathered.items()}
-        self._lacks = _lacks(self._keys)
-        self._rarities = _rarities(self._keys.values())
-        self._chances = {
-            place: 1.0 - exp(fsum(self._lacks[key] for key in keys))
-            for place, keys in self._keys.items()
-        }
-        self._shares = _shares(self._chances)
+    def __init__(self, profiles: Sequence[Profile], firsts: Sequence[int]) -> None:
+        """Count the sentences' keys; `profiles` in canonical order, `firsts` of each article."""
+        self._profiles = profiles
+        self._firsts = firsts
+        self._near: dict[int, Mapping[int, frozenset[str]]] = {}
+        counts = _Counts()
+        for teller, told in groupby(profiles, key=lambda profile: profile.teller):
+            counts.add(self._remembered(teller, told))
+        self._lacks = counts.lacks()
+        self._rarities = counts.rarities()
+        self._chances = _Chances(self._chances_of(at) for at in range(len(firsts) - 1))
         self._vectors: dict[Place, Vector] = {}
 
     def closeness(self, place: Place) -> float:
@@ -51,7 +54,7 @@ class Topic:
         The chance that at least one of its keys stands for the story (noisy or), squared: what only
         touches on it counts for little.
         """
-        return self._chances.get(place, 0.0) ** 2
+        return self._chances.of(place) ** 2
 
     def share(self, teller: int) -> float:
         """How much of an article is on the story, 1.0 for the one that is most, 0.0 for none.
@@ -59,12 +62,13 @@ class Topic:
         The root of its sentences' mean chance: a man of the same name, named once in an article on
         something else, is hardly the one the folder is about.
         """
-        return self._shares.get(teller, 0.0)
+        return self._chances.shares[teller]
 
     def vector(self, place: Place) -> Vector:
         """A sentence's keys, the rarer the heavier, at length 1."""
         if place not in self._vectors:
-            self._vectors[place] = self.weighed(self._keys[place])
+            _spare(self._vectors, _VECTORS_KEPT)
+            self._vectors[place] = self.weighed(self._told(place.teller)[place.start])
         return self._vectors[place]
 
     def weighed(self, keys: Iterable[str]) -> Vector:
@@ -74,7 +78,34 @@ class Topic:
 
     def is_all(self, place: Place, keys: frozenset[str]) -> bool:
         """Whether these are all keys of a sentence."""
-        return self._keys[place] == keys
+        return self._told(place.teller)[place.start] == keys
+
+    def _chances_of(self, teller: int) -> Iterator[tuple[int, float]]:
+        """Each sentence's chance to be of the story, by its first character."""
+        for start, keys in self._told(teller).items():
+            yield start, 1.0 - exp(fsum(self._lacks[key] for key in keys))
+
+    def _told(self, teller: int) -> Mapping[int, frozenset[str]]:
+        """The sentences of an article, by their first character."""
+        if teller in self._near:
+            return self._near[teller]
+        ranks = range(self._firsts[teller], self._firsts[teller + 1])
+        return self._remembered(teller, (self._profiles[rank] for rank in ranks))
+
+    def _remembered(self, teller: int, told: Iterable[Profile]) -> Mapping[int, frozenset[str]]:
+        gathered: dict[int, set[str]] = {}
+        for profile in told:
+            gathered.setdefault(profile.event.span.start, set()).update(profile.keys)
+        _spare(self._near, _ARTICLES_KEPT)
+        sentences = {start: frozenset(keys) for start, keys in gathered.items()}
+        self._near[teller] = sentences
+        return sentences
+
+
+def _spare(kept: dict[Any, Any], most: int) -> None:
+    """Forget all, where it is too much; what is wanted again is worked out again."""
+    if len(kept) >= most:
+        kept.clear()
 
 
 def place_of(profile: Profile) -> Place:
@@ -93,30 +124,55 @@ def cosine(left: Vector, right: Vector) -> float:
     return fsum([weight * right[key] for key, weight in left.items() if key in right])
 
 
-def _shares(chances: Mapping[Place, float]) -> dict[int, float]:
-    """By article the root of its sentences' mean chance, over that of the foremost one."""
-    told: defaultdict[int, list[float]] = defaultdict(list)
-    for place, chance in chances.items():
-        told[place.teller].append(chance)
-    means = {teller: fsum(found) / len(found) for teller, found in told.items()}
-    most = max(means.values(), default=0.0) or 1.0
-    return {teller: sqrt(mean / most) for teller, mean in means.items()}
+class _Chances:
+    """How likely each sentence is of the story, in some bytes; and how much each article is."""
+
+    def __init__(self, articles: Iterable[Iterable[tuple[int, float]]]) -> None:
+        self._ends = array("i", [0])
+        self._starts, self._chances, means = array("i"), array("d"), array("d")
+        for article in articles:
+            told = sorted(article)
+            self._starts.extend(start for start, _ in told)
+            self._chances.extend(chance for _, chance in told)
+            self._ends.append(len(self._starts))
+            means.append(fsum(chance for _, chance in told) / max(1, len(told)))
+        most = max(means, default=0.0) or 1.0
+        self.shares = array("d", (sqrt(mean / most) for mean in means))
+
+    def of(self, place: Place) -> float:
+        """0.0 where nothing is told."""
+        first, end = self._ends[place.teller], self._ends[place.teller + 1]
+        at = bisect_left(self._starts, place.start, first, end)
+        return self._chances[at] if at < end and self._starts[at] == place.start else 0.0
 
 
-def _lacks(told: Mapping[Place, frozenset[str]]) -> dict[str, float]:
-    """By key the log of the chance that a sentence with it is of something else."""
-    sentences = Counter(place.teller for place in told)
-    found: defaultdict[str, list[float]] = defaultdict(list)
-    for place, keys in told.items():
-        for key in keys:
-            found[key].append(1.0 / sentences[place.teller])
-    shares = {key: fsum(parts) for key, parts in found.items()}
-    most = max(shares.values(), default=1.0)
-    return {key: log1p(-_FULLEST * share / most) for key, share in shares.items()}
+class _Counts:
+    """How many sentences have each key, and the sum of the shares it has in articles.
 
+    Shares are summed as whole numbers, which is exact and takes no list.
+    """
 
-def _rarities(told: Iterable[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency, a sentence being a document; at least 1.0."""
-    sentences = list(told)
-    counts = Counter(key for keys in sentences for key in keys)
-    return {key: log((1 + len(sentences)) / (1 + count)) + 1 for key, count in counts.items()}
+    def __init__(self) -> None:
+        self._sentences = 0
+        self._counts: Counter[str] = Counter()
+        self._shares: defaultdict[str, int] = defaultdict(int)
+
+    def add(self, told: Mapping[int, frozenset[str]]) -> None:
+        """Count the sentences of an article."""
+        self._sentences += len(told)
+        part = int(ldexp(1.0 / len(told), _BINARY_PLACES))
+        for keys in told.values():
+            self._counts.update(keys)
+            for key in keys:
+                self._shares[key] += part
+
+    def lacks(self) -> dict[str, float]:
+        """By key the log of the chance that a sentence with it is of something else."""
+        shares = {key: total / (1 << _BINARY_PLACES) for key, total in self._shares.items()}
+        most = max(shares.values(), default=1.0)
+        return {key: log1p(-_FULLEST * share / most) for key, share in shares.items()}
+
+    def rarities(self) -> dict[str, float]:
+        """Inverse document frequency, a sentence being a document; at least 1.0."""
+        total = 1 + self._sentences
+        return {key: log(total / (1 + count)) + 1 for key, count in self._counts.items()}

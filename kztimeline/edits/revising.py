@@ -31,14 +31,14 @@ _CHANGES = (Action.DATE, Action.TITLE, Action.MERGE, Action.SPLIT)
 class Revised:
     """All events, those that are to be hidden among them, and what could not be followed."""
 
-    events: tuple[MergedEvent, ...]
+    events: Sequence[MergedEvent]
     notes: tuple[Note, ...]
 
 
 def revise(events: Sequence[MergedEvent], edits: Sequence[Edit]) -> Revised:
     """The events with their edits, those added at the end; nothing depends on their order."""
     if not edits:
-        return Revised(tuple(events), ())
+        return Revised(events, ())
     notes: list[Note] = []
     whole = [*events, *_added(edits, notes)]
     asked: dict[int, list[Edit]] = {}

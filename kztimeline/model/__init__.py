@@ -33,7 +33,8 @@ from kztimeline.model.expressions import (
     TimeExpression,
     TimexType,
 )
-from kztimeline.model.mapping import Mapper, serial
+from kztimeline.model.faults import bug, sparing
+from kztimeline.model.mapping import HELD, Mapper, Spool, picked, seen_as, serial
 from kztimeline.model.settings import (
     AnchorSettings,
     DateOrder,
@@ -42,7 +43,7 @@ from kztimeline.model.settings import (
     ReadingSettings,
     Settings,
 )
-from kztimeline.model.timelines import Account, Draft, FirstReading, NamedDay, Timeline
+from kztimeline.model.timelines import Account, Draft, FirstReading, NamedDay, Teller, Timeline
 from kztimeline.model.times import (
     Anchor,
     AnchorSource,
@@ -54,6 +55,7 @@ from kztimeline.model.times import (
 from kztimeline.temporal.interval import DateKind
 
 __all__ = [
+    "HELD",
     "Account",
     "Action",
     "Anchor",
@@ -107,9 +109,11 @@ __all__ = [
     "Settings",
     "Side",
     "Signal",
+    "Spool",
     "Status",
     "Step",
     "TableError",
+    "Teller",
     "Time",
     "TimeExpression",
     "Timeline",
@@ -117,6 +121,10 @@ __all__ = [
     "UnplacedTime",
     "UsageError",
     "Weight",
+    "bug",
     "event_id",
+    "picked",
+    "seen_as",
     "serial",
+    "sparing",
 ]

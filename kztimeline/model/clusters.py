@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -173,6 +174,6 @@ class Figure:
 class Merged(NamedTuple):
     """Merged events in order of telling, the figures they give, and how much hangs on each day."""
 
-    events: tuple[MergedEvent, ...]
+    events: Sequence[MergedEvent]
     figures: tuple[Figure, ...]
     days: tuple[DaySalience, ...]

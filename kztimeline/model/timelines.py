@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Account:
 
     Once the events are told, the times are in them and no longer here, but for the days that the
     words name: `named`, in order of place. `heard` is what each event's words tell, in their order;
-    empty where nobody has listened yet.
+    empty where nobody has listened yet. It has all that a `Teller` has.
     """
 
     article: Article
@@ -48,6 +49,16 @@ class Account:
     notes: tuple[Note, ...] = ()
     named: tuple[NamedDay, ...] = ()
     heard: tuple[Hearing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An account without what it tells: who speaks, and when."""
+
+    article: Article
+    anchor: Anchor
+    notes: tuple[Note, ...] = ()
+    named: tuple[NamedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +86,11 @@ class Timeline:
     that are told or named, in order.
     """
 
-    events: tuple[MergedEvent, ...]
-    undated: tuple[MergedEvent, ...]
-    accounts: tuple[Account, ...]
+    events: Sequence[MergedEvent]
+    undated: Sequence[MergedEvent]
+    accounts: Sequence[Account]
     figures: tuple[Figure, ...]
     notes: tuple[Note, ...]
     settings: Settings
-    hidden: tuple[MergedEvent, ...] = ()
+    hidden: Sequence[MergedEvent] = ()
     days: tuple[DaySalience, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -25,7 +25,7 @@ def write_rows_json(rows: Iterable[msgspec.Struct]) -> Iterator[str]:
 
 
 def _value(value: object) -> Iterator[str]:
-    if not isinstance(value, tuple) or not value:
+    if isinstance(value, str) or not isinstance(value, Sequence) or not value:
         yield _indented(value, 1)
         return
     for at, item in enumerate(value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias, cast
@@ -17,6 +17,7 @@ from kztimeline.model import (
     Quantity,
     ResolvedTime,
     Step,
+    Teller,
     Time,
 )
 from kztimeline.outputs import records
@@ -30,21 +31,38 @@ PathMapper: TypeAlias = Callable[[str], str]
 CONTEXT_CHARACTERS = 32  # enough to find a quote again where it stands twice in an article
 
 
+class _ById(Mapping[str, Teller]):
+    """Articles by their ids; the same text under two names stands there twice."""
+
+    def __init__(self, tellers: Sequence[Teller]) -> None:
+        self._tellers = tellers
+        self._places = {teller.article.id: at for at, teller in enumerate(tellers)}
+
+    def __getitem__(self, article_id: str) -> Teller:
+        return self._tellers[self._places[article_id]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """All articles of a run by id, and how their paths are to be written."""
 
-    accounts: Mapping[str, Account]
+    tellers: Mapping[str, Teller]
     path_of: PathMapper
 
     @classmethod
-    def of(cls, accounts: Iterable[Account], path_of: PathMapper) -> Shelf:
-        """Shelve the accounts; the same text under two names stands there twice."""
-        return cls({account.article.id: account for account in accounts}, cache(path_of))
+    def of(cls, tellers: Sequence[Teller], path_of: PathMapper) -> Shelf:
+        """Shelve the articles."""
+        return cls(_ById(tellers), cache(path_of))
 
     def article(self, article_id: str) -> Article:
         """The article with this id."""
-        return self.accounts[article_id].article
+        return self.tellers[article_id].article
 
     def path(self, article_id: str) -> str:
         """Its path as it is to be written."""
@@ -105,18 +123,18 @@ def _quantity(quantity: Quantity) -> records.Quantity:
 
 def _expression(time: ResolvedTime, shelf: Shelf) -> records.Expression:
     found = time.expression
-    account = shelf.accounts[found.article_id]
+    teller = shelf.tellers[found.article_id]
     return records.Expression(
-        text=found.span.of(account.article.text),
+        text=found.span.of(teller.article.text),
         type=found.type,
         value=time.value,
         mod=found.mod,
         relative=time.is_relative,
         start=found.span.start,
         end=found.span.end,
-        line=account.article.line_of(found.span.start),
+        line=teller.article.line_of(found.span.start),
         rule=found.rule,
-        anchor=dating_of(account.anchor.interval).date,
+        anchor=dating_of(teller.anchor.interval).date,
     )
 
 
@@ -187,7 +205,7 @@ def _step(step: Step, shelf: Shelf) -> records.Step:
 
 def _cited(cites: Iterable[Citation], shelf: Shelf) -> tuple[Span, Article] | None:
     for cite in cites:
-        if cite.span is not None and cite.article_id in shelf.accounts:
+        if cite.span is not None and cite.article_id in shelf.tellers:
             return cite.span, shelf.article(cite.article_id)
     return None
 

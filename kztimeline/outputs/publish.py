@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from kztimeline.model import (
+    HELD,
     Account,
     Action,
     Anchor,
@@ -20,7 +22,10 @@ from kztimeline.model import (
     Part,
     Reading,
     Settings,
+    Spool,
+    Teller,
     Timeline,
+    seen_as,
 )
 from kztimeline.outputs import records
 from kztimeline.outputs.citing import PathMapper, Shelf, date_rows, known, source_of, steps_of
@@ -31,21 +36,39 @@ from kztimeline.temporal import to_edtf
 from kztimeline.textual import sound
 
 
-def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> records.Timeline:
-    """The whole chronology as published; `version` is the program's, `path_of` writes a path."""
-    shelf = Shelf.of(timeline.accounts, path_of)
-    events = tuple(_event(event, shelf) for event in timeline.events)
+def publish(
+    timeline: Timeline, version: str, path_of: PathMapper = str, spool: Spool = HELD
+) -> records.Timeline:
+    """The whole chronology as published; `version` is the program's, `path_of` writes a path.
+
+    Its articles and events are tuples, or what `spool` makes of many.
+    """
+    tellers = seen_as(Teller, timeline.accounts, weight=4)
+    shelf = Shelf.of(tellers, path_of)
+    by_day: dict[str, list[str]] = {}
+    cited = {name for figure in timeline.figures for each in figure.claims for name in each.members}
+    mentions: dict[str, Event] = {}
+
+    def published(events: Iterable[MergedEvent]) -> Iterator[records.Event]:
+        for event in events:
+            mentions.update((told.id, told) for told in event.members if told.id in cited)
+            yield _event(event, shelf)
+
+    dated = spool.keep(records.Event, _noting_days(published(timeline.events), by_day))
+    undated = spool.keep(records.Event, published(timeline.undated))
+    hidden = spool.keep(records.Event, published(timeline.hidden))
+    articles = spool.keep(records.Article, (_article(teller, shelf) for teller in tellers))
     return records.Timeline(
         schema_version="1.0",
         generator=records.Generator("kztimeline", version),
         settings=_settings(timeline.settings),
-        articles=tuple(_article(account, shelf) for account in timeline.accounts),
-        events=events,
-        undated=tuple(_event(event, shelf) for event in timeline.undated),
-        days=days_of(events, _weighed(timeline.days)),
-        figures=_figures(timeline, shelf),
+        articles=cast("tuple[records.Article, ...]", articles),
+        events=cast("tuple[records.Event, ...]", dated),
+        undated=cast("tuple[records.Event, ...]", undated),
+        days=_days(by_day, _weighed(timeline.days)),
+        figures=tuple(_figure(figure, mentions, shelf) for figure in timeline.figures),
         warnings=tuple(warning(note, path_of) for note in timeline.notes),
-        hidden=tuple(_event(event, shelf) for event in timeline.hidden),
+        hidden=cast("tuple[records.Event, ...]", hidden),
         chosen=None,
     )
 
@@ -53,12 +76,12 @@ def publish(timeline: Timeline, version: str, path_of: PathMapper = str) -> reco
 def publish_dates(accounts: Iterable[Account], path_of: PathMapper) -> Iterator[DateRow]:
     """All time expressions, one account after another: nothing is kept."""
     for account in accounts:
-        yield from date_rows(account, Shelf({account.article.id: account}, path_of))
+        yield from date_rows(account, Shelf.of(seen_as(Teller, (account,)), path_of))
 
 
 def publish_anchors(accounts: Sequence[Account], path_of: PathMapper) -> Iterator[AnchorRow]:
     """The day of every article."""
-    shelf = Shelf.of(accounts, path_of)
+    shelf = Shelf.of(seen_as(Teller, accounts), path_of)
     for account in accounts:
         anchor, article = _anchor(account.anchor, shelf), account.article
         yield anchor_row(path_of(article.locator), article.id, article.title, anchor)
@@ -96,11 +119,26 @@ def days_of(
     What hangs on a day does not change with the events that are kept of it; a day that is not among
     the `weighed` has 0.0.
     """
-    known = {entry.date: entry for entry in weighed}
     by_day: dict[str, list[str]] = {}
+    for _ in _noting_days(events, by_day):
+        pass
+    return _days(by_day, weighed)
+
+
+def _noting_days(
+    events: Iterable[records.Event], by_day: dict[str, list[str]]
+) -> Iterator[records.Event]:
+    """The same events; the ids of each day are noted as they pass."""
     for event in events:
         if event.date and event.date == event.earliest:
             by_day.setdefault(event.date, []).append(event.id)
+        yield event
+
+
+def _days(
+    by_day: dict[str, list[str]], weighed: Iterable[records.DayEntry]
+) -> tuple[records.DayEntry, ...]:
+    known = {entry.date: entry for entry in weighed}
     return tuple(
         records.DayEntry(
             day,
@@ -126,8 +164,8 @@ def _settings(settings: Settings) -> records.SettingsUsed:
     return records.SettingsUsed((reading.language,), reading.date_order.value)
 
 
-def _article(account: Account, shelf: Shelf) -> records.Article:
-    article: Article = account.article
+def _article(teller: Teller, shelf: Shelf) -> records.Article:
+    article: Article = teller.article
     return records.Article(
         id=article.id,
         path=shelf.path_of(article.locator),
@@ -138,7 +176,7 @@ def _article(account: Account, shelf: Shelf) -> records.Article:
         author=article.claim("author"),
         url=article.claim("url"),
         language=article.language,
-        anchor=_anchor(account.anchor, shelf),
+        anchor=_anchor(teller.anchor, shelf),
     )
 
 
@@ -255,13 +293,6 @@ def _merge(matches: Sequence[Match]) -> records.Merge | None:
 def _link(match: Match) -> records.Link:
     reasons = tuple(f"{weight.level} {weight.bits:+.1f}" for weight in match.weights)
     return records.Link(match.left, match.right, round(match.bits, 6), reasons)
-
-
-def _figures(timeline: Timeline, shelf: Shelf) -> tuple[records.Figure, ...]:
-    cited = {id_ for figure in timeline.figures for claim in figure.claims for id_ in claim.members}
-    told = (event for account in timeline.accounts for event in account.events)
-    mentions = {event.id: event for event in told if event.id in cited}
-    return tuple(_figure(figure, mentions, shelf) for figure in timeline.figures)
 
 
 def _figure(figure: Figure, mentions: dict[str, Event], shelf: Shelf) -> records.Figure:

@@ -24,7 +24,7 @@ def test_bits_are_halves_so_that_no_order_of_adding_shows() -> None:
 @pytest.mark.parametrize("threshold", [-20.0, -1.0, 2.0, 4.5, 9.0])
 def test_what_is_above_a_threshold_is_found_with_its_bits(threshold: float) -> None:
     accounts = build_timeline(open_intake(IntakeRequest((SAMPLES,))), Settings()).accounts
-    corpus = survey(accounts)
+    corpus, _ = survey(accounts)
     pairs = list(combinations(range(min(len(corpus.profiles), 40)), 2))
     whole, early = Comparer(corpus), Comparer(corpus)
     expected = [bits if (bits := whole.bits(*pair)) > threshold else None for pair in pairs]

@@ -29,9 +29,10 @@ def pair(
         Paper("courier", (right, *(Telling(text) for text in more))),
         *background,
     )
-    corpus = survey([account(paper) for paper in papers])
-    herald = next(p for p in corpus.profiles if "herald" in p.account.article.locator)
-    courier = next(p for p in corpus.profiles if "courier" in p.account.article.locator)
+    corpus, sources = survey([account(paper) for paper in papers])
+    articles = [teller.article.locator for teller in sources.accounts]
+    herald = next(p for p in corpus.profiles if "herald" in articles[p.teller])
+    courier = next(p for p in corpus.profiles if "courier" in articles[p.teller])
     return herald, courier, corpus
 
 

@@ -71,7 +71,7 @@ def test_times_meet(
         Paper(name, (Telling("It rained.", when, **more),))
         for name, (when, more) in zip(("herald", "courier"), (left, right), strict=True)
     ]
-    one, other = survey([account(paper) for paper in sides]).profiles
+    one, other = survey([account(paper) for paper in sides])[0].profiles
     met = meeting(other, one) if is_turned else meeting(one, other)
     assert met == expected
 
@@ -83,7 +83,7 @@ def test_a_day_named_by_an_article_of_inferred_day_is_said(
     (event,) = told("The dam broke on [Monday|2024-03-11].")
     event = replace(event, certainty=Certainty.INFERRED, is_carried=is_carried)
     paper = account(Paper("herald", (Telling("The dam broke."),)))
-    (profile,) = survey([replace(paper, events=(event,))]).profiles
+    (profile,) = survey([replace(paper, events=(event,))])[0].profiles
     assert profile.is_said == is_said
 
 
@@ -96,5 +96,5 @@ def test_one_article_knows_when_a_thing_was_but_for_its_headline_and_lead(
 ) -> None:
     tellings = [Telling(f"It rained {number}.", TUESDAY, **CONTEXT) for number in range(3)]
     tellings[places[1]] = replace(tellings[places[1]], when=WEDNESDAY, certainty=Certainty.STATED)
-    profiles = survey([account(Paper("herald", tuple(tellings)))]).profiles
+    profiles = survey([account(Paper("herald", tuple(tellings)))])[0].profiles
     assert meeting(profiles[places[0]], profiles[places[1]]) == expected

@@ -157,8 +157,9 @@ def pair(left: Telling, right: Telling) -> list[Paper]:
 
 def explain(papers: list[Paper]) -> str:
     """The weights of the pair, shown when a row fails."""
-    corpus = survey([account(paper) for paper in (*papers, *BACKGROUND)])
-    ranks = [p.rank for p in corpus.profiles if "filler" not in p.account.article.locator]
+    corpus, sources = survey([account(paper) for paper in (*papers, *BACKGROUND)])
+    articles = [teller.article.locator for teller in sources.accounts]
+    ranks = [p.rank for p in corpus.profiles if "filler" not in articles[p.teller]]
     match = Comparer(corpus).match(ranks[0], ranks[1])
     weights = " · ".join(f"{weight.level} {weight.bits:+.1f}" for weight in match.weights)
     return f"{weights} = {match.bits:+.1f} bits"

@@ -11,7 +11,12 @@ RARE = dict.fromkeys(KEYS, 1.0)
 
 
 def stories(*articles: list[str]) -> Stories:
-    return Stories([[frozenset(keys)] for keys in articles], RARE)
+    return telling(*([frozenset(keys)] for keys in articles))
+
+
+def telling(*articles: list[frozenset[str]]) -> Stories:
+    rows = [(at, keys) for at, told in enumerate(articles) for keys in told]
+    return Stories(articles, RARE, rows)
 
 
 def test_likeness_is_the_share_of_what_both_tell() -> None:
@@ -38,8 +43,8 @@ def test_what_stands_at_the_head_counts_double() -> None:
     head = [[frozenset({key})] for key in KEYS[:4]]
     tail = [[frozenset({key})] for key in KEYS[4:30]]
     left = [keys for (keys,) in (*head, *tail)]
-    same_head = Stories([left, [*left[:4], *map(frozenset, zip(KEYS[30:]))]], RARE)
-    same_tail = Stories([left, [*map(frozenset, zip(KEYS[30:])), *left[26:30]]], RARE)
+    same_head = telling(left, [*left[:4], *map(frozenset, zip(KEYS[30:]))])
+    same_tail = telling(left, [*map(frozenset, zip(KEYS[30:])), *left[26:30]])
     assert same_head.likeness(0, 1, ()) > same_tail.likeness(0, 1, ())  # type: ignore[operator]
 
 
