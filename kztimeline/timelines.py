@@ -35,7 +35,7 @@ def assemble_timeline(
     An event with an open start stands at its last day, one that no article tells behind those of
     its day. Notes of the articles come first, in order of input.
     """
-    tellers = seen_as(Teller, accounts, weight=4)
+    tellers = seen_as(Teller, accounts)
     ordered = _ordered(merged.events, tellers)
     return Timeline(
         events=picked(merged.events, ordered.dated),

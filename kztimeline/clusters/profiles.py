@@ -170,7 +170,7 @@ def survey(
     spool: Spool = HELD,
 ) -> tuple[Corpus, Sources]:
     """Profiles of all events of all accounts, whose names are `respelled`; and their sources."""
-    tellers = seen_as(Teller, accounts, weight=4)
+    tellers = seen_as(Teller, accounts)
     keys = [_told_at(teller) for teller in tellers]
     order = array("i", sorted(range(len(keys)), key=keys.__getitem__))
     del keys

@@ -18,8 +18,9 @@ from kztimeline.mappers.packing import pack
 _Out = TypeVar("_Out")
 _Other = TypeVar("_Other")
 
-FEW = 12_000  # light records that are kept in memory: those of a thousand articles
-NEAR = 4_096  # light records read last that are kept as they were read
+FEW = 20_000  # light records that are kept in memory: those of a thousand articles
+NEAR = 256  # light records read last that are kept as they were read, and as many before them
+OFTEN = 8  # times as many of those that are asked for all the time
 _PIECE = 1 << 20  # bytes that are written at once
 
 
@@ -50,12 +51,12 @@ class Spools:
     def keep_pairs(
         self, kinds: tuple[type[_Out], type[_Other]], pairs: Iterable[tuple[_Out, _Other]], /
     ) -> tuple[Sequence[_Out], Sequence[_Other]]:
-        """The same for two kinds of records that are made together."""
+        """The same for two kinds of records made together; the first are asked for often."""
         waiting = iter(pairs)
         first = deque(islice(waiting, FEW + 1))
         if len(first) <= FEW:
             return tuple(one for one, _ in first), tuple(other for _, other in first)
-        ones = Spooled(kinds[0], self._pages, NEAR)
+        ones = Spooled(kinds[0], self._pages, OFTEN * NEAR)  # to be compared
         others = Spooled(kinds[1], self._pages, NEAR)
         for one, other in chain(_let_go(first), waiting):
             ones.put(one)
@@ -71,7 +72,7 @@ def _let_go(records: deque[_Out]) -> Iterator[_Out]:
 
 
 class Spooled(Sequence[_Out]):
-    """Records of one kind on pages; the last ones read are kept until there are too many."""
+    """Records of one kind on pages; the last ones read are kept."""
 
     def __init__(self, kind: type[_Out], pages: _Pages, near: int) -> None:
         """Nothing lies there yet."""
@@ -80,6 +81,7 @@ class Spooled(Sequence[_Out]):
         self._starts = array("q")
         self._sizes = array("i")
         self._near: dict[int, _Out] = {}
+        self._before: dict[int, _Out] = {}  # what was near until there were too many
         self._most = max(1, near)
 
     def put(self, record: _Out) -> None:
@@ -88,9 +90,9 @@ class Spooled(Sequence[_Out]):
         self._starts.append(self._pages.put(packed))
         self._sizes.append(len(packed))
 
-    def seen_as(self, kind: type[_Other], weight: int) -> Spooled[_Other]:
+    def seen_as(self, kind: type[_Other]) -> Spooled[_Other]:
         """The same records as another kind that has some of their fields."""
-        seen = Spooled(kind, self._pages, NEAR // weight)
+        seen = Spooled(kind, self._pages, NEAR)
         seen._starts, seen._sizes = self._starts, self._sizes
         return seen
 
@@ -116,13 +118,15 @@ class Spooled(Sequence[_Out]):
     def __iter__(self) -> Iterator[_Out]:
         """One after another, none of them kept."""
         for at in range(len(self)):
-            found = self._near.get(at)
-            yield self._unpacked(at) if found is None else found
+            yield self._unpacked(at)
 
     def _read(self, at: int) -> _Out:
+        found = self._before.get(at)
+        if found is None:
+            found = self._unpacked(at)
         if len(self._near) >= self._most:
-            self._near.clear()
-        found = self._near[at] = self._unpacked(at)
+            self._before, self._near = self._near, {}
+        self._near[at] = found
         return found
 
     def _unpacked(self, at: int) -> _Out:

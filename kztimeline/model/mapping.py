@@ -102,10 +102,10 @@ def picked(records: Sequence[_Out], places: Sequence[int]) -> Sequence[_Out]:
     return Picked(records, places)
 
 
-def seen_as(kind: type[_Out], records: Sequence[object], *, weight: int = 1) -> Sequence[_Out]:
+def seen_as(kind: type[_Out], records: Sequence[object]) -> Sequence[_Out]:
     """The same records with fewer fields, so that reading one back takes less.
 
     Those in memory are what they are: they must have the fields.
     """
     view = getattr(records, "seen_as", None)
-    return cast("Sequence[_Out]", view(kind, weight) if view else records)
+    return cast("Sequence[_Out]", view(kind) if view else records)

@@ -43,7 +43,7 @@ def publish(
 
     Its articles and events are tuples, or what `spool` makes of many.
     """
-    tellers = seen_as(Teller, timeline.accounts, weight=4)
+    tellers = seen_as(Teller, timeline.accounts)
     shelf = Shelf.of(tellers, path_of)
     by_day: dict[str, list[str]] = {}
     cited = {name for figure in timeline.figures for each in figure.claims for name in each.members}
