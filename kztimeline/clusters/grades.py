@@ -10,7 +10,7 @@ from math import fsum, inf, sqrt
 from typing import TypeAlias
 
 from kztimeline.clusters.profiles import Corpus, Profile
-from kztimeline.model import Modality, Reason
+from kztimeline.model import Modality
 from kztimeline.textual.similarity import squared
 
 UNKNOWN = -inf  # grade of a comparison where a side has nothing to compare
@@ -209,9 +209,8 @@ def telling_grade(left: Profile, right: Profile, _: Corpus) -> Grade:
 
 def _recalls(left: Profile, right: Profile) -> bool:
     """Whether the first has the day of the second, since its article tells that there."""
-    event, steps = left.event, left.event.steps
-    is_told = bool(steps) and steps[-1].reason is Reason.TOLD_ELSEWHERE
-    return is_told and event.time == right.event.time and not right.event.is_carried
+    one, other = left.event, right.event
+    return one.recalls and one.time == other.time and not other.is_carried
 
 
 def _told_at(profile: Profile) -> int:

@@ -22,6 +22,7 @@ from kztimeline.model import (
     Hearing,
     Modality,
     Reason,
+    ResolvedTime,
     Spool,
     Teller,
     picked,
@@ -36,7 +37,11 @@ ANY_DAY = _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
 class Bare(NamedTuple):
-    """An event without its words (`Event`)."""
+    """An event without its words (`Event`).
+
+    `time` numbers the times of its article: two events with an equal one have the same number.
+    `recalls`: it has the day of another, since its article tells that there.
+    """
 
     id: str
     span: Span
@@ -46,6 +51,9 @@ class Bare(NamedTuple):
     modality: Modality
     negated: bool
     is_past: bool
+    is_carried: bool
+    time: int
+    recalls: bool
 
 
 class Profile(NamedTuple):
@@ -150,6 +158,7 @@ class _Sighting(NamedTuple):
     sentence: int
     account: Account
     event: Event
+    time: int
     told: Hearing
     heard: Heard
 
@@ -192,9 +201,10 @@ def _profiles(accounts: Iterable[Account]) -> Iterator[tuple[Profile, Event]]:
     ranks = count()
     for teller, account in enumerate(accounts):
         language = account.article.language
+        times: dict[ResolvedTime | None, int] = {}
         for sentence, event, told in _in_order(account):
-            heard = hear(event, told, language)
-            seen = _Sighting(teller, sentence, account, event, told, heard)
+            heard, time = hear(event, told, language), times.setdefault(event.time, len(times))
+            seen = _Sighting(teller, sentence, account, event, time, told, heard)
             yield _profile(next(ranks), seen), event
 
 
@@ -279,6 +289,9 @@ def _profile(rank: int, seen: _Sighting) -> Profile:
             event.modality,
             event.negated,
             event.is_past,
+            event.is_carried,
+            seen.time,
+            bool(event.steps) and event.steps[-1].reason is Reason.TOLD_ELSEWHERE,
         ),
         teller=seen.teller,
         sentence=seen.sentence,
