@@ -280,19 +280,7 @@ def _profile(rank: int, seen: _Sighting) -> Profile:
     _, told_on = _days(seen.account.anchor.interval)
     return Profile(
         rank=rank,
-        event=Bare(
-            event.id,
-            event.span,
-            when,
-            event.kind,
-            event.certainty,
-            event.modality,
-            event.negated,
-            event.is_past,
-            event.is_carried,
-            seen.time,
-            bool(event.steps) and event.steps[-1].reason is Reason.TOLD_ELSEWHERE,
-        ),
+        event=_bare(seen),
         teller=seen.teller,
         sentence=seen.sentence,
         first=first,
@@ -317,6 +305,15 @@ def _profile(rank: int, seen: _Sighting) -> Profile:
         heading=seen.told.heading,
         is_off=_is_of_another_day(seen),
     )
+
+
+def _bare(seen: _Sighting) -> Bare:
+    event, steps = seen.event, seen.event.steps
+    recalls = bool(steps) and steps[-1].reason is Reason.TOLD_ELSEWHERE
+    return Bare(
+        event.id, event.span, event.when, event.kind, event.certainty, event.modality,
+        event.negated, event.is_past, event.is_carried, seen.time, recalls,
+    )  # fmt: skip
 
 
 def _is_of_another_day(seen: _Sighting) -> bool:
