@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -53,6 +54,8 @@ def read_address(process: subprocess.Popen[str], pattern: str) -> str:
     assert process.stderr is not None
     for line in process.stderr:
         if found := re.search(pattern, line):
+            # It goes on telling what it does, and would wait for whoever does not listen.
+            Thread(target=process.stderr.read, daemon=True).start()
             return found[1]
     raise AssertionError
 
