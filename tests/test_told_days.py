@@ -439,6 +439,28 @@ ROWS = [
         ],
         id="no town is who did it",
     ),
+    pytest.param(
+        "On 4 March, police said, a man was shot.\n\n"
+        "Lind will present the takeover, agreed on 11 January and completed on 30 January.\n\n"
+        "In August 2007, when others were still buying, Berg sold.\n\n"
+        "Schools opened on Monday, but unvaccinated pupils must stay home until at least 8 April.",
+        [
+            ("2024-03-04", "Police said a man was shot"),
+            (
+                "2024-03-15",
+                "Lind will present the takeover, agreed on 11 January and completed on 30 January",
+            ),
+            ("2024-01-11", "Takeover agreed"),
+            ("2007-08-01", "When others were still buying, Berg sold"),
+            ("2007-08-01", "Others were still buying"),
+            ("2024-03-11", "Schools opened"),
+            (
+                "by 2024-04-08",
+                "Unvaccinated pupils must stay home until at least 8 April",
+            ),
+        ],
+        id="what stands between two commas leaves the clause around it whole",
+    ),
 ]
 
 

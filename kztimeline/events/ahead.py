@@ -236,7 +236,10 @@ class Ahead:
         return False
 
     def interrupts(self, start: int) -> bool:
-        """Whether a frame stands inside what it frames: “The men, police said, had fled”."""
+        """Whether a frame stands inside what it frames: “The men, police said, had fled”.
+
+        Or behind what leads in: “In Osh, police said, a man fled”.
+        """
         if is_ing(self.lower(start), self.lex) or not self.frames(start):
             return False
         said = next((n for n in range(start, len(self.words)) if n in self.says), len(self.words))
@@ -245,7 +248,7 @@ class Ahead:
             comma is not None
             and comma - said <= _LONGEST_ASIDE
             and not self.has_verb(said + 1, comma)
-            and self.is_verb(comma + 1)
+            and (self.is_verb(comma + 1) or self.verb_behind_subject(comma + 1) is not None)
         )
 
     def _frames_over_apposition(self, place: int, start: int) -> bool:

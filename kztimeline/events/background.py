@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.events.lexis import Lexis
+from kztimeline.events.verbs import is_joined
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 from kztimeline.textual.tokens import Token
@@ -24,9 +25,19 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
         return True
     if time.expression.signal is Signal.SINCE and _is_ranked(before, lex):
         return True
+    if _is_second_participle(time, words, lex):
+        return True
     if after and after[0].lower in lex.possessives:
         return _is_inside_phrase(before, lex)
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
+
+
+def _is_second_participle(time: ResolvedTime, words: Sequence[Token], lex: Lexis) -> bool:
+    """“praised the bill, passed in May and signed in June”: June is not when it was praised."""
+    at = sum(word.end <= time.expression.span.start for word in words)
+    while at and words[at - 1].lower in lex.time_prepositions:
+        at -= 1
+    return at > 1 and is_joined(words, at - 1, lex)
 
 
 def _is_ranked(before: list[str], lex: Lexis) -> bool:

@@ -211,12 +211,11 @@ class _Cutter:
             return True
         if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
             return False
-        if self.cuts[-1].kind is Kind.FRAME:
-            return self.ahead.has_verb(self.cuts[-1].first, index) and self.ahead.is_verb(index)
-        if self.ahead.is_verb(index):
-            return True
         is_clause = self.ahead.verb_behind_subject(index) is not None
-        return is_clause and self.ahead.has_verb(self.cuts[-1].first, index)
+        has_verb = self.ahead.has_verb(self.cuts[-1].first, index)
+        if self.ahead.is_verb(index):
+            return has_verb or self.cuts[-1].kind is not Kind.FRAME
+        return is_clause and has_verb
 
     def _takes_up(self, index: int) -> bool:
         """“A man who was fired last week walked in”: the second verb is the main one."""

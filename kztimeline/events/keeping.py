@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.statement import Scene, Statement, dates_finer
@@ -104,9 +105,19 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
             continue
         follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""
         joins = phrase[0] in lex.openers | lex.fillers | lex.place_relatives
-        if (len(phrase) > 1 or follows == "," or joins) and not _is_subject(kept, scene):
+        is_free = len(phrase) > 1 or follows == "," or joins
+        if is_free and not (_is_subject(kept, scene) or _leans_on(kept, scene)):
             return len(phrase)
     return 0
+
+
+def _leans_on(kept: list[int], scene: Scene) -> bool:
+    """Whether a clause at the head leans on one behind it: “When others were buying, he sold”."""
+    return any(
+        clause.first == kept[0] and clause.kind is Kind.SUBORDINATE and after.kind is Kind.RESUMED
+        for clause, after in pairwise(scene.clauses)
+        if after.last - 1 <= kept[-1] + 1
+    )
 
 
 def _is_subject(kept: list[int], scene: Scene) -> bool:
@@ -168,6 +179,18 @@ def _is_set_in(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:
     follows = next((n for n in kept if n > max(gone)), None)
     verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
     return scene.words[kept[place - 2]].lower in scene.lex.that or follows in verbs
+
+
+def without_lead_comma(kept: list[int], scene: Scene) -> list[int]:
+    """“(On Monday,) police said, a man fled” is “Police said a man fled”."""
+    for clause, follows in pairwise(scene.clauses):
+        is_inside = clause.kind is Kind.FRAME and follows.kind is Kind.RESUMED
+        frame = [n for n in kept if clause.first <= n < clause.last]
+        if not (is_inside and frame) or any(scene.words[n].is_word for n in kept if n < frame[0]):
+            continue
+        if scene.words[frame[-1]].text == "," and clause.verb and clause.verb.last == frame[-1] - 1:
+            return [n for n in kept if n >= frame[0] and n != frame[-1]]
+    return kept
 
 
 def without_half_time(kept: list[int], scene: Scene) -> list[int]:

@@ -19,6 +19,7 @@ from kztimeline.events.keeping import (
     time_words,
     without_fillers,
     without_half_time,
+    without_lead_comma,
     without_leads,
     without_time,
 )
@@ -128,6 +129,7 @@ def _trimmed(stretch: Sequence[int], cutting: Cutting, lead: int) -> list[int]:
     kept = without_fillers(list(stretch), scene)  # first: their commas would bind a lone word
     kept = without_asides(kept, scene, lead, also_who=False)
     kept = without_leads(without_time(kept, scene, cutting.statement), scene)
+    kept = without_lead_comma(kept, scene)
     kept = without_half_time(kept, scene)
     verb = scene.clauses[lead].verb
     return without_lead_phrases(kept, scene, verb.first) if verb else kept

@@ -50,25 +50,49 @@ def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
         may_be = word in verbal or word.endswith("ed") or before in subjects
         before = word
         verb = _verb_at(words, index, lex) if may_be else None
-        if verb and not (found and _is_set_off(words, index, lex)):
+        is_set_off = found and (_is_set_off(words, index, lex) or is_joined(words, index, lex))
+        if verb and not is_set_off:
             found.append(verb)
             after = verb.last + 1
     return found
 
 
+def is_joined(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """The second of such participles: “He praised the bill, passed in May and *signed* in June”."""
+    is_second = index > 0 and words[index - 1].lower in lex.coordinators
+    return (
+        is_second
+        and _is_timed_participle(words, index, lex)
+        and any(_is_set_off(words, number, lex) for number in range(1, index))
+    )
+
+
 def _is_set_off(words: Sequence[Token], index: int, lex: Lexis) -> bool:
-    """“He praised the mayor, jailed in May”: behind the first comma, nothing is joined to it."""
-    word = words[index].lower
-    behind = [token.lower for token in words[index + 1 :]]
-    opens = lex.time_prepositions | lex.bounds
+    """“He praised the mayor, jailed in May”: behind the first comma no verb is joined to it.
+
+    But another such participle may be: “a bill, passed in May and signed in June”.
+    """
+    if not _is_timed_participle(words, index, lex):
+        return False
+    before = words[: index - 1]
+    if words[index - 1].text != "," or any(token.text == "," for token in before):
+        return False
+    joints = [n for n in range(index + 1, len(words)) if words[n].lower in lex.coordinators]
+    is_shared = any(token.lower in lex.be for token in before)  # “was sold, closed in May and …”
+    return not joints or not (
+        is_shared or any(not _is_timed_participle(words, n + 1, lex) for n in joints)
+    )
+
+
+def _is_timed_participle(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """“jailed in (May)”, “cut off since (May)”."""
+    if index >= len(words):
+        return False
+    word, opens = words[index].lower, lex.time_prepositions | lex.bounds
+    behind = [token.lower for token in words[index + 1 : index + 3]]
     if behind and behind[0] in lex.particles - opens:
-        behind = behind[1:]  # “cut off since May”
-    if words[index - 1].text != "," or opens.isdisjoint(behind[:1]):
-        return False
-    if not is_participle(word, lex) or is_ing(word, lex):
-        return False
-    is_first = all(token.text != "," for token in words[: index - 1])
-    return is_first and lex.coordinators.isdisjoint(behind)
+        behind = behind[1:]
+    return is_participle(word, lex) and not is_ing(word, lex) and not opens.isdisjoint(behind[:1])
 
 
 def is_participle(word: str, lex: Lexis) -> bool:

@@ -109,9 +109,20 @@ class Context(NamedTuple):
                 continue
             if (looking_back and focus.looks_back) or (focus.is_aside and not with_asides):
                 continue
+            if focus.looks_back and self._is_beside(focus):
+                continue
             if with_plans or focus.sentence == self.sentence or not self.is_ahead(focus.interval):
                 return focus
         return near
+
+    def _is_beside(self, aside: Focus) -> bool:
+        """Whether its sentence has told of the time that a look back was counted from.
+
+        “She fell on 14 May, after a visit two weeks before. The next day …” is 15 May.
+        """
+        return aside.sentence != self.sentence and any(
+            focus.sentence == aside.sentence and not focus.looks_back for focus in self.foci
+        )
 
     def _coarse_near(self, focus: Focus, unit: Granularity) -> Focus | None:
         """A month told of just now, of which two weeks later are counted, not of some day before.

@@ -15,6 +15,19 @@ def moved(period: Focus, count: int, scene: Scene) -> Interval:
     return scene.take("move", (period.interval, count, "year"), Reason.COUNTED_FROM_FOCUS)
 
 
+def counterpart(number: int, scene: Scene) -> Interval:
+    """The period told of, so many years away or in the year that is named; else that year."""
+    period = scene.context.period()
+    if period is not None and period.interval.start:
+        count = number if number < 0 else number - period.interval.start.year
+        return moved(period, count, scene)
+    scene.is_comparison = True
+    if number < 0:
+        return scene.take("shift", (scene.anchor(), number, "year"), Reason.COUNTED_FROM_ANCHOR)
+    scene.has_stated_year = True
+    return scene.take("date", (number,), Reason.STATED_IN_WORDS)
+
+
 def shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
     """“Two and a half years ago”: counted in months, and known as a year."""
     granularity, times = UNITS[unit]

@@ -21,7 +21,7 @@ from kztimeline.temporal import (
     length_value,
     recurrence_value,
 )
-from kztimeline.times.counted import moved, shift_in_parts
+from kztimeline.times.counted import counterpart, moved, shift_in_parts
 from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.numbers import amount, clock_figures, completed, with_part
 from kztimeline.times.scene import Scene, Unplaced
@@ -31,6 +31,7 @@ from kztimeline.times.told import (
     is_of_focus,
     midnight_after,
     some_weekday,
+    tells_of_years,
     today,
 )
 
@@ -162,19 +163,6 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
 
 
-def _counterpart(meaning: Meaning, scene: Scene) -> Interval:
-    """The period told of, so many years away or in the year that is named; else that year."""
-    period, number = scene.context.period(), _number(meaning.arguments[0], scene) or 0
-    if period is not None and period.interval.start:
-        count = number if number < 0 else number - period.interval.start.year
-        return moved(period, count, scene)
-    scene.is_comparison = True
-    if number < 0:
-        return scene.take("shift", (scene.anchor(), number, "year"), Reason.COUNTED_FROM_ANCHOR)
-    scene.has_stated_year = True
-    return scene.take("date", (number,), Reason.STATED_IN_WORDS)
-
-
 def _nth(meaning: Meaning, scene: Scene) -> Interval:
     count = _number(meaning.arguments[0], scene)
     what = str(meaning.arguments[1])
@@ -195,9 +183,15 @@ def _which(meaning: Meaning, scene: Scene) -> Interval:
 def _part(meaning: Meaning, scene: Scene) -> Interval:
     letters = _word(meaning.arguments[0], scene)
     is_bare = meaning.arguments[1] == "day_told" and scene.expression.side is Side.UNKNOWN
-    if is_bare and not scene.context.has_own_day and focus_of_day(scene) is None:
+    is_any = is_bare and not scene.context.has_own_day and focus_of_day(scene) is None
+    if is_any or (meaning.arguments[1] == "day_told" and tells_of_years(scene)):
         raise Unplaced(Reason.NOT_ON_CALENDAR, f"XXXX-XX-XXT{letters}")  # on any day
-    whole = place(meaning.arguments[1], scene)
+    try:
+        whole = place(meaning.arguments[1], scene)
+    except Unplaced as answer:
+        if answer.value is None and meaning.arguments[1] != "day_told":
+            raise
+        raise Unplaced(answer.reason, f"{answer.value or 'XXXX-XX-XX'}T{letters}") from None
     return scene.take("part", (letters, whole), Reason.STATED_IN_WORDS)
 
 
@@ -334,7 +328,9 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "either": _between,
     "holding": _holding,
     "kin": _kin,
-    "counterpart": _counterpart,
+    "counterpart": lambda meaning, scene: counterpart(
+        _number(meaning.arguments[0], scene) or 0, scene
+    ),
     "today": lambda _, scene: today(scene),
     "same": _same,
     "told": _told,

@@ -32,11 +32,23 @@ def focus_of_day(scene: Scene) -> Focus | None:
     return None if is_wide else focus  # “in late July”: which day is not said
 
 
+def tells_of_years(scene: Scene) -> bool:
+    """“He came back in 1984 and studied at night”: of no night that was told of before."""
+    context, day = scene.context, focus_of_day(scene)
+    latest = context.foci[0] if context.foci else None
+    if latest is None or latest.sentence != context.sentence:
+        return False
+    is_near = day is not None and day.paragraph == context.paragraph
+    is_now = context.anchor is None or latest.interval.overlaps(context.anchor)
+    return latest.interval.granularity > Granularity.MONTH and not (is_near or is_now)
+
+
 def some_weekday(scene: Scene) -> Interval:
     """“On 12 March, a Tuesday, …” is that day; on “a Tuesday” alone nothing is dated."""
     weekday = int(scene.slots["weekday"])
     focus = focus_of_day(scene)
-    day = focus.interval.first_day if focus else None
+    is_named = focus is not None and focus.sentence == scene.context.sentence
+    day = focus.interval.first_day if focus and is_named else None
     if focus is None or day is None or day.weekday() != weekday:
         raise Unplaced(Reason.NOT_ON_CALENDAR, f"XXXX-WXX-{weekday + 1}")
     scene.is_relative = True

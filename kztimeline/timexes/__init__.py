@@ -47,7 +47,7 @@ def find_timexes(
     spoken: set[str] = set()
     runs = language.runs.of(text, (sentence.span for sentence in sentences), spoken)
     for index, in_sentence in groupby(runs, key=itemgetter(0)):
-        sides = Sides(text, sentences[index].span, language)
+        sides = Sides(text, sentences[index], language)
         place = Place(article, index, language, sides, spoken, with_all_sides)
         for _, run in in_sentence:
             found = _in_run(place, run)

@@ -7,7 +7,7 @@ from bisect import bisect
 from typing import NamedTuple
 
 from kztimeline.languages import ClauseWords, Language
-from kztimeline.model import Side
+from kztimeline.model import Sentence, Side
 from kztimeline.textual import Span
 
 # What lies between a verb and a time makes them strangers; in characters, set by reading news.
@@ -16,12 +16,13 @@ _BREAKS = '“”"«»;:—'
 # Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
 # does not govern; who says so between two commas is told aside.
 _SPEECH = "speech"
-_WEIGHT = {"future": -10, "past": 0, _SPEECH: 0}
+_HEADING = "heading"
+_WEIGHT = {"future": -10, "past": 0, _SPEECH: 0, _HEADING: 0}
 _LEAST = min(_WEIGHT.values())
 _ASIDE = 24
 # “in Salem, Ore., on Monday”: what says where a town lies is no border of clauses.
 _REGION = re.compile(r" ?,(?: [A-Z][\w.]*){1,3} ?\.? ?,")
-_SIDES = {"future": Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
+_SIDES = {"future": Side.FUTURE, _HEADING: Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
 
 
 class _Group(NamedTuple):
@@ -35,7 +36,7 @@ class _Group(NamedTuple):
 class Sides:
     """The verb groups of one sentence, looked for when first asked and then kept."""
 
-    def __init__(self, text: str, sentence: Span, language: Language) -> None:
+    def __init__(self, text: str, sentence: Sentence, language: Language) -> None:
         """Take the sentence; nothing is read yet."""
         self._text = text
         self._sentence = sentence
@@ -75,8 +76,9 @@ class Sides:
         )
 
     def _found(self) -> list[_Group]:
-        hits = self._language.cues("tense").find(self._text, self._sentence)
-        found = [_Group(*span, cue.gives) for cue, span in hits if cue.gives != "_"]
+        hits = self._language.cues("tense").find(self._text, self._sentence.span)
+        silent = {"_"} if self._sentence.is_heading else {"_", _HEADING}
+        found = [_Group(*span, cue.gives) for cue, span in hits if cue.gives not in silent]
         self._starts = [group.start for group in found]
         return found
 
