@@ -461,6 +461,22 @@ ROWS = [
         ],
         id="what stands between two commas leaves the clause around it whole",
     ),
+    pytest.param(
+        "How the mill burned\n\nSaturday, March 9\n2:15 p.m. - A spark is seen at the mill.\n"
+        "5 p.m. - Two crews reach the yard.\n\nSunday, March 10\nBy dawn the roof falls."
+        "\n\nThe sheriff closed the road.\n\nTuesday, March 12\n"
+        "Two clerks, missing since Sunday, are found.\n\nWhat next\n"
+        "The mill stays shut.",
+        [
+            ("2024-03-09T14:15", "A spark is seen at the mill"),
+            ("2024-03-09T17:00", "Two crews reach the yard"),
+            ("2024-03-10", "By dawn the roof falls"),
+            ("2024-03-10", "The sheriff closed the road"),
+            ("2024-03-12", "Two clerks, missing since Sunday, are found"),
+            ("2024-03-15", "The mill stays shut"),
+        ],
+        id="a day as a heading is that of what stands under it",
+    ),
 ]
 
 

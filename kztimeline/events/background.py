@@ -25,7 +25,7 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
         return True
     if time.expression.signal is Signal.SINCE and _is_ranked(before, lex):
         return True
-    if _is_second_participle(time, words, lex):
+    if _is_second_participle(time, words, lex) or _is_state(time, before, lex):
         return True
     if after and after[0].lower in lex.possessives:
         return _is_inside_phrase(before, lex)
@@ -38,6 +38,16 @@ def _is_second_participle(time: ResolvedTime, words: Sequence[Token], lex: Lexis
     while at and words[at - 1].lower in lex.time_prepositions:
         at -= 1
     return at > 1 and is_joined(words, at - 1, lex)
+
+
+def _is_state(time: ResolvedTime, before: list[str], lex: Lexis) -> bool:
+    """“The men, missing since Sunday, were found”: an adjective with no verb of its own."""
+    if time.expression.signal is not Signal.SINCE or before[-3:-2] != [","]:
+        return False
+    if (before[-2],) in lex.standing:
+        return False  # “, effective since May”: it lasts
+    small = lex.coordinators | lex.subordinators | lex.prepositions | lex.adverbs | lex.pronouns
+    return before[-2] not in small | lex.determiners | lex.have | lex.be
 
 
 def _is_ranked(before: list[str], lex: Lexis) -> bool:

@@ -41,7 +41,8 @@ class Telling:
 class Passage:
     """The time that the text is talking about now, and the day of its leading event.
 
-    `introduced` are the stems of whom and what the sentence with that time named first.
+    `introduced` are the stems of whom and what the sentence with that time named first; `day` is
+    the heading above it, where that is a day.
     """
 
     story: ResolvedTime | None = None
@@ -51,6 +52,11 @@ class Passage:
     section: int = 0
     in_background: bool = False
     introduced: frozenset[str] = frozenset()
+    day: ResolvedTime | None = None
+
+    def under(self, day: ResolvedTime | None) -> Passage:
+        """The passage under the heading above a sentence, or under none."""
+        return self if day is self.day else replace(self, day=day)
 
     def after(
         self, telling: Telling, time: ResolvedTime, introduced: frozenset[str] = frozenset()
@@ -72,9 +78,13 @@ class Passage:
 
         What is to come takes the article's day; what has happened or is so that of the story which
         the article leads with, if that is fresh, else the article's; what happened takes the day
-        that its passage speaks of, else that of the story.
+        that its passage speaks of, else that of the story. Under a heading that is a day it is of
+        that day, also in the present tense of chronologies.
         """
-        if telling.tense is not Tense.PAST:
+        is_past = telling.tense is Tense.PAST
+        if self.day and telling.tense is not Tense.MODAL and not (is_past and self._has(telling)):
+            return carried(self.day)
+        if not is_past:
             is_fresh = _is_recent(self.story, anchor, FRESH_DAYS)
             is_news = is_fresh and telling.tense is not Tense.MODAL
             return carried(self.story) if self.story and is_news else _article_day(anchor)
@@ -87,6 +97,11 @@ class Passage:
         if self.story and _is_recent(self.story, anchor, STORY_DAYS):
             return carried(self.story)
         return _article_day(anchor)
+
+    def _has(self, telling: Telling) -> bool:
+        """Whether the passage has a time of its own where a statement stands."""
+        here = (self.paragraph, self.section) == (telling.paragraph, telling.section)
+        return here and (self.focus is not None or self.in_background)
 
     def _is_near(self, telling: Telling, *, is_same: bool) -> bool:
         if telling.is_quoted or telling.section != self.section:

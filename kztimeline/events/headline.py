@@ -27,6 +27,8 @@ def is_headline(reading: Reading, title: str) -> bool:
     ]
     if len(told) < _FEWEST_WORDS or words[-1].text == "?":
         return False
+    if told[0].lower in scene.lex.questions:
+        return False  # “How the fire spread”
     if words[-1].text == ".":
         return True  # a deck that is a sentence
     is_title = reading.sentence.span.of(scene.text).strip() == title.strip()

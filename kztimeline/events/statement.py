@@ -52,12 +52,12 @@ class Scene(NamedTuple):
 
     def span_of(self, numbers: Sequence[int]) -> Span:
         """From the first character of the clauses to the last, marks at the borders left out."""
-        inside = [
+        words = [
             word
             for number in numbers
             for word in self.words[self.clauses[number].first : self.clauses[number].last]
-            if word.text not in {",", ";", ":", "."}
         ]
+        inside = [word for word in words if word.text not in {",", ";", ":", "."}] or words
         return Span(inside[0].start, inside[-1].end)
 
     def stretches(self, number: int) -> list[range]:

@@ -23,6 +23,7 @@ from kztimeline.events.nominal import Nominal
 from kztimeline.events.persons import Persons, pronoun_of
 from kztimeline.events.phrases import find_phrases
 from kztimeline.events.reading import Reading, read_sentences
+from kztimeline.events.sections import days_above
 from kztimeline.events.statement import Statement
 from kztimeline.events.story import find_story, has_come, is_main
 from kztimeline.events.subject import subject_words
@@ -70,8 +71,10 @@ def told_events(
     teller.passage = Passage(story=find_story(told, anchor, load_acts(language)))
     for reading in told:
         teller.known.hear(reading)
+    days = days_above(article, times)
     for reading in readings:
         if not reading.sentence.is_heading:
+            teller.passage = teller.passage.under(days.get(reading.number))
             teller.tell(reading)
         elif is_headline(reading, article.title):
             teller.tell_headline(reading, told)

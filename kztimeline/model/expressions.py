@@ -79,7 +79,7 @@ class TimeExpression(NamedTuple):
     opens; the closing one has `is_range_end`. `sentence` is the index into `Article.sentences`.
     `side_cue` are the verbs that show the side. `names`: the thing it says which of is meant, not
     when what is told happened (“the 2011 raid”). `is_said`: when somebody spoke (“police said
-    Friday”).
+    Friday”). `heads`: it is all that its paragraph says, as above the entries of a chronology.
     """
 
     article_id: str
@@ -97,3 +97,4 @@ class TimeExpression(NamedTuple):
     is_range_end: bool = False
     names: Named = Named.NOTHING
     is_said: bool = False
+    heads: bool = False

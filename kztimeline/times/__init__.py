@@ -27,7 +27,13 @@ from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context, Focus
 from kztimeline.times.evaluate import place
 from kztimeline.times.history import history, speaks_from_its_day
-from kztimeline.times.layout import is_entry, is_heading, opens_paragraph
+from kztimeline.times.layout import (
+    heads_day,
+    heads_years,
+    is_entry,
+    opens_paragraph,
+    section_end,
+)
 from kztimeline.times.named import named_days
 from kztimeline.times.numeric import doubtful_dates, order_of
 from kztimeline.times.replay import replays
@@ -78,8 +84,10 @@ def _after(time: Time, context: Context, scene: Scene, article: Article) -> Cont
     """What the times behind this one know."""
     if isinstance(time, ResolvedTime) and _is_told_of(time.expression, scene):
         context = _remembering(context, time, scene)
-        if is_heading(article, time):
+        if heads_years(time):
             return context.headed(time)
+        if heads_day(article, time):
+            return context.under(time, section_end(article, time.expression.sentence))
         return context.entered() if scene.is_entry else context
     return context.telling_stretch() if time.value in _STRETCHES else context
 

@@ -48,6 +48,8 @@ class Context(NamedTuple):
     has_own_day: bool = True
     heading: Focus | None = None  # a year that stands alone above what follows
     entry: Focus | None = None  # the time that headed the last entry of a chronology
+    day: Focus | None = None  # a day that stands alone above what follows
+    day_end: int = 0  # the sentence at which that ends
 
     @property
     def is_history(self) -> bool:
@@ -59,7 +61,8 @@ class Context(NamedTuple):
         if sentence == self.sentence and paragraph == self.paragraph:
             return self
         stretch = self.stretch if paragraph == self.paragraph else None
-        return self._replace(sentence=sentence, paragraph=paragraph, stretch=stretch)
+        day = self.day if sentence < self.day_end else None
+        return self._replace(sentence=sentence, paragraph=paragraph, stretch=stretch, day=day)
 
     def telling_stretch(self) -> Context:
         """From here on results are those of several months, and no quarter's."""
@@ -75,6 +78,10 @@ class Context(NamedTuple):
         return self._replace(
             heading=Focus(time.interval, self.sentence, self.paragraph, has_stated_year=True)
         )
+
+    def under(self, time: ResolvedTime, end: int) -> Context:
+        """Under a heading that is a day, up to a sentence: what happens there is of that day."""
+        return self._replace(day=self.foci[0]._replace(interval=time.interval), day_end=end)
 
     def entered(self) -> Context:
         """Behind the head of an entry: the next one may do without its year."""

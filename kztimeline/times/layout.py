@@ -27,13 +27,19 @@ def is_entry(article: Article, expression: TimeExpression) -> bool:
     return follows is not None and opens_paragraph(article, expression)
 
 
-def is_heading(article: Article, time: ResolvedTime) -> bool:
-    """Whether a year is all that its paragraph says: “2014” above the entries of a chronology."""
-    if time.interval.granularity is not Granularity.YEAR or time.is_relative:
-        return False
-    expression, sentences = time.expression, article.sentences
-    at = expression.sentence
-    beside = [sentences[n].paragraph for n in (at - 1, at + 1) if 0 <= n < len(sentences)]
-    rest = article.text[expression.span.end : sentences[at].span.end].strip(" :.")
-    is_whole = expression.span.start == sentences[at].span.start and not rest
-    return is_whole and sentences[at].paragraph not in beside
+def heads_years(time: ResolvedTime) -> bool:
+    """Whether what follows lies in it: “2014” above the entries of a chronology."""
+    is_year = time.interval.granularity is Granularity.YEAR
+    return time.expression.heads and is_year and not time.is_relative
+
+
+def heads_day(article: Article, time: ResolvedTime) -> bool:
+    """Whether what follows is told of that day: the heading “Sunday, Aug. 9”."""
+    is_day = time.expression.heads and time.interval.only_day is not None
+    return is_day and article.sentences[time.expression.sentence].is_heading
+
+
+def section_end(article: Article, at: int) -> int:
+    """The next heading behind a sentence, or the end."""
+    behind = range(at + 1, len(article.sentences))
+    return next((n for n in behind if article.sentences[n].is_heading), len(article.sentences))

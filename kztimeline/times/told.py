@@ -92,10 +92,13 @@ def is_of_focus(unit: Granularity, scene: Scene) -> bool:
 
 def day_told(scene: Scene) -> Interval:
     """The day of a clock time or part of day: its paragraph's, else the article's own."""
+    context = scene.context
     focus = focus_of_day(scene)
-    if focus is None:
+    if context.day and not (focus and focus.paragraph == context.paragraph):
+        focus = context.day
+    elif focus is None:
         return scene.anchor()
-    if scene.opens_paragraph and focus.paragraph != scene.context.paragraph:
+    elif scene.opens_paragraph and focus.paragraph != context.paragraph:
         return scene.anchor()  # the stamp of a live-blog entry
     scene.is_relative = True
     is_same = focus.sentence == scene.context.sentence

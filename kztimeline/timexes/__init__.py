@@ -135,8 +135,18 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         side_cue=cue,
         names=_named(tokens, first, reading.after, signal, language.signals),
         is_said=_is_said(span, cue, place.sides),
+        heads=_heads(place.article, place.sentence, span),
     )
     return expression, first, reading.after
+
+
+def _heads(article: Article, at: int, span: Span) -> bool:
+    """Whether an expression stands alone in its paragraph: “2014”, “Sunday, Aug. 9:”."""
+    sentences, own = article.sentences, article.sentences[at]
+    if span.start != own.span.start or article.text[span.end : own.span.end].strip(" :."):
+        return False
+    beside = [sentences[n].paragraph for n in (at - 1, at + 1) if 0 <= n < len(sentences)]
+    return own.paragraph not in beside
 
 
 def _is_said(span: Span, cue: Span | None, sides: Sides) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kztimeline.events.fitting import LONGEST_TITLE
@@ -294,6 +294,7 @@ _WORDS = st.sampled_from(_VOCABULARY)
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=60))
+@example([",", ";", "12", "people", "left"])
 def test_whatever_the_sentence_a_title_is_short_balanced_and_made_of_it(words: list[str]) -> None:
     marked = " ".join(words) + " on [Monday|2024-03-11]"
     article, times = article_of(marked)
