@@ -210,7 +210,7 @@ def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -
     """The side of the verbs, but where the words around the date say more."""
     expression = scene.expression
     side, signal, cue = expression.side, expression.signal, expression.side_cue
-    if signal is Signal.UNTIL and date.kind == "weekday":
+    if signal is Signal.UNTIL and date.kind == "weekday" and not expression.is_range_end:
         is_over = side is Side.PAST and cue is not None and cue.start > expression.span.end
         return Side.PAST if is_over else Side.FUTURE  # “flights were suspended until Tuesday”
     is_loose = (

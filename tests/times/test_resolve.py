@@ -69,6 +69,13 @@ def test_what_goes_on_goes_on_from_what_was_told_not_from_what_it_looked_back_on
     assert values(text)[-1] == "2019-05-15"
 
 
+def test_a_range_of_the_past_ends_in_the_past() -> None:
+    assert values("It was shut from Friday until Monday.", Interval.of(2024, 3, 13)) == [
+        "2024-03-08",
+        "2024-03-11",
+    ]
+
+
 def test_a_night_is_none_of_another_year_s() -> None:
     text = "The vote was on 3 March.\n\nHe came back in 1984 and studied at night."
     assert values(text) == ["2024-03-03", "1984", "XXXX-XX-XXTNI"]
