@@ -477,6 +477,19 @@ ROWS = [
         ],
         id="a day as a heading is that of what stands under it",
     ),
+    pytest.param(
+        "Built in 1987, the mill burned in November 2023.\n\nArrested in May, Berg fled on Monday."
+        "\n\nAsked on Monday about the dam, Lind said it was safe.",
+        [
+            ("1987-01-01", "The mill built"),
+            ("2023-11-01", "The mill burned"),
+            ("2023-05-01", "Berg arrested"),
+            ("2024-03-11", "Berg fled"),
+            ("2024-03-11", "Lind said it was safe"),
+            ("2024-03-11", "Asked on Monday about the dam, Lind said it was safe"),
+        ],
+        id="a participle at the head is of whom the sentence tells",
+    ),
 ]
 
 

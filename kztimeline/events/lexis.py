@@ -99,7 +99,6 @@ class Lexis:
     infinitive: Words
     agents: Words
     passives: Words
-    arrivals: Words
     denials: Words
     that: Words
     as_: Words
@@ -113,6 +112,7 @@ class Lexis:
     sequels: Words
     coming: Words
     speaking: Words
+    addressed: Words
     pointers: Words
     definites: Words
     possessives: Words

@@ -15,14 +15,16 @@ def subject_words(scene: Scene, number: int) -> list[int]:
     """Indices of the words to put before a clause; empty where it has a subject of its own.
 
     “who resigned” hangs on the noun before it; “and was arrested” shares its host's subject; so
-    does “Arrived in Oslo,” at the head of a sentence.
+    do “Arrived in Oslo,” and “Built in 1987,” at the head of a sentence; “Asked on Monday,” he was.
     """
     clause = scene.clauses[number]
     if clause.kind is Kind.RELATIVE:
         return antecedent(scene, number) if lacks_subject(scene, number) else []
     if clause.host is None:
         return []
-    if clause.kind is Kind.PARTICIPLE and clause.first == 0 and clause.opener in scene.lex.arrivals:
+    is_lead = clause.kind is Kind.PARTICIPLE and clause.first == 0
+    is_done = clause.opener not in scene.lex.addressed and not clause.opener.endswith("ing")
+    if is_lead and is_done:
         return _before_verb(scene, scene.clauses[clause.host])
     return _shared(scene, clause.host) if clause.kind is Kind.COORD and clause.shares else []
 
