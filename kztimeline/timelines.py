@@ -19,7 +19,7 @@ from kztimeline.model import (
     picked,
     seen_as,
 )
-from kztimeline.temporal import Interval
+from kztimeline.temporal import Granularity, Interval
 
 _BITS = 32  # hold any day, place or count
 
@@ -30,7 +30,9 @@ def assemble_timeline(
     notes: Sequence[Note],
     settings: Settings,
 ) -> Timeline:
-    """The chronology: earliest first, finer first, then order of telling; undated and hidden apart.
+    """The chronology: earliest first, finer first, by the clock, then in order of telling.
+
+    Undated and hidden events are apart.
 
     An event with an open start stands at its last day, one that no article tells behind those of
     its day. Notes of the articles come first, in order of input.
@@ -66,9 +68,9 @@ def _ordered(events: Sequence[MergedEvent], tellers: Sequence[Teller]) -> _Order
     hidden: list[int] = []
     for at, event in enumerate(events):
         if event.review is Review.HIDDEN:
-            kind, placed = hidden, (0, 0)
+            kind, placed = hidden, (0, 0, 0)
         elif event.when is None:
-            kind, placed = undated, (0, 0)
+            kind, placed = undated, (0, 0, 0)
         else:
             kind, placed = dated, _place(event.when)
         kind.append(_joint(*placed, *_first_told(event, told), at))
@@ -93,5 +95,9 @@ def _first_told(event: MergedEvent, told: Mapping[str, int]) -> tuple[int, int]:
     return min(places, default=(len(told), 0))
 
 
-def _place(when: Interval) -> tuple[int, int]:
-    return ((when.first_day or when.last_day or date.max).toordinal(), when.granularity)
+def _place(when: Interval) -> tuple[int, int, int]:
+    """Its day, how finely it is known, and of clock times the minute of the day."""
+    day = when.first_day or when.last_day or date.max
+    is_clock = when.granularity < Granularity.DAY and when.start is not None
+    minute = when.start.hour * 60 + when.start.minute if is_clock and when.start else 0
+    return day.toordinal(), when.granularity, minute

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import permutations
 
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
@@ -38,6 +39,27 @@ def test_earliest_then_finest_then_as_told() -> None:
         timeline = assemble_timeline(merged._replace(events=shuffled), [one], (), Settings())
         assert tuple(event.title for event in timeline.events) == IN_ORDER
         assert [event.title for event in timeline.undated] == ["Snow fell on the pass"]
+
+
+def test_a_day_goes_by_the_clock() -> None:
+    told = {
+        "The choir sang.": (11, 30),
+        "Snow fell.": (9, 40),
+        "A museum bought paintings.": (10, 5),
+    }
+    one = account(
+        Paper(
+            "herald",
+            tuple(
+                Telling(text, Interval.unit_at(datetime(2024, 3, 12, *clock), Granularity.MINUTE))
+                for text, clock in told.items()
+            ),
+        )
+    )
+    merged = merge_events(link_events([one], Settings().merging))
+    timeline = assemble_timeline(merged, [one], (), Settings())
+    titles = [event.title for event in timeline.events]
+    assert titles == ["Snow fell", "A museum bought paintings", "The choir sang"]
 
 
 def test_ties_follow_the_order_of_articles() -> None:
