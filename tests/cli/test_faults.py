@@ -6,6 +6,7 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -170,25 +171,29 @@ def test_a_run_needs_nothing_of_its_surroundings(
 def test_a_bug_costs_one_article(
     stocked: Bench, monkeypatch: pytest.MonkeyPatch, jobs: str
 ) -> None:
+    if jobs == "2" and threading.active_count() > 1:
+        pytest.skip("beside a thread processes are not forked: theirs would be whole code")
+
     def broken(article: Article, *given: Any) -> object:  # noqa: ANN401
         if "eels" in article.text:
             raise LookupError
         return resolve_times(article, *given)
 
+    build = (*BUILD, "--no-cache", "--jobs", jobs)
     for number in range(20):
         stocked.article(f"articles/{number}.txt", f"It rained on {number + 1} May 2024.\n")
-    expected = stocked.run(*BUILD, "-f", "csv").exits(0).out
+    expected = stocked.run(*build, "-f", "csv").exits(0).out
     stocked.article("articles/7a.txt", "He sold eels on 7 May 2024.\n")
     monkeypatch.setattr("kztimeline.pipeline.resolve_times", broken)
     monkeypatch.setattr("kztimeline.cli.making.SPARES", True)
 
-    stocked.run(*BUILD, "-f", "csv", "--jobs", jobs).exits(0).stdout(expected)
+    stocked.run(*build, "-f", "csv").exits(0).stdout(expected)
     assert "warning: `articles/7a.txt` is left out, over a bug in kztimeline: Loo" in stocked.err
     assert "hint: please report it, with what `--debug` shows" in stocked.err
-    stocked.run(*BUILD, "--strict").exits(3)
-    stocked.run("build", "articles/7a.txt").exits(1).stdout("")
+    stocked.run(*build, "--strict").exits(3)
+    stocked.run("build", "articles/7a.txt", "--no-cache").exits(1).stdout("")
     assert "error: nothing to tell: `articles/7a.txt` is left out, over a bug" in stocked.err
-    stocked.run(*BUILD, "--debug").exits(1)
+    stocked.run(*build, "--debug").exits(1)
     assert "Traceback (most recent call last):" in stocked.err
 
 
