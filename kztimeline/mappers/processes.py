@@ -87,7 +87,7 @@ class Processes:
             return self._leaning(work, columns, beside)
         rows = zip(*columns, strict=True)
         first = list(islice(rows, 0 if self._workers else FEW))
-        if self._is_barred or (first and len(first) < FEW):
+        if self._is_barred or not (self._workers or len(first) == FEW):
             return (self.here(work)(*row) for row in chain(first, rows))
         return _Spreading(self, work, chain(first, rows)).results()
 

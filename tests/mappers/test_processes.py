@@ -81,7 +81,8 @@ def test_the_work_is_done_by_as_many_as_asked_for(two: Processes) -> None:
 @pytest.mark.parametrize(("jobs", "many"), [(1, 200), (2, processes.FEW - 1), (2, 0)])
 def test_one_job_and_few_pieces_stay_here(jobs: int, many: int) -> None:
     with Processes(jobs) as each:
-        assert set(each(where, numbers(many))) <= {os.getpid()}
+        assert list(each(where, numbers(many))) == many * [os.getpid()]
+        assert list(each(where, numbers(1))) == [os.getpid()]  # none was started for nothing
 
 
 def test_a_piece_that_kills_its_processes_is_done_here(two: Processes) -> None:
