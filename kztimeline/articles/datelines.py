@@ -5,11 +5,13 @@ from __future__ import annotations
 from kztimeline.articles.head import Found, Line, spoken
 from kztimeline.languages.shapes import ShapeHit, load_shapes
 from kztimeline.model import Declaration
+from kztimeline.textual import Span
 
 OPENINGS = (
     8  # headline, subtitle, byline, location and a summary may stand above the first paragraph
 )
-LONGEST = 120  # characters of the longest dateline
+LONGEST = 300  # characters of the longest dateline
+_WRAPPED = 120  # characters it may run on behind its line
 _PARTS = ("place", "date", "agency")
 
 
@@ -17,9 +19,8 @@ def read_dateline(text: str, lines: list[Line], language: str) -> Found:
     """The claims of the first line that opens with one; it stays part of the story."""
     table = load_shapes(language, "datelines")
     for line in spoken(lines, OPENINGS):
-        if hit := table.opening(
-            text, line.span._replace(end=min(len(text), line.span.end + LONGEST))
-        ):
+        start, end = line.span
+        if hit := table.opening(text, Span(start, min(end + _WRAPPED, start + LONGEST, len(text)))):
             return Found(_claims(text, hit))
     return Found()
 

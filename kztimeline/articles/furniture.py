@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from kztimeline.languages import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _FRAME: Final = " \t\xa0.:!*_#|·•–—-[](){}<>›»→▶►"
+_BORDER: Final = "\x00"  # between paragraphs, where many are read as one
 _OPENING: Final = 2  # characters; every start has as many
 _MOST: Final = 160  # characters of a notice, where its row does not say
 _ENDING: Final = 90  # characters; no credit at the end of a caption is longer
@@ -81,10 +81,11 @@ class Furniture(NamedTuple):
 
         A phrase that stands in none of them is not looked for in each.
         """
-        words = [_fold(paragraph).split() for paragraph in paragraphs]
-        there = {"", *chain.from_iterable(words)}
-        folded = [" ".join(each) for each in words]
-        whole = "\n".join(folded)
+        clean = (paragraph.replace(_BORDER, " ") for paragraph in paragraphs)
+        words = _fold(f" {_BORDER} ".join(clean)).split()
+        there = {"", *words}
+        whole = " ".join(words)
+        folded = [each.strip() for each in whole.split(_BORDER)] if paragraphs else []
         said = [phrase for phrase, inner in self.phrases if inner in there and phrase in whole]
         gate = self.gate._replace(contains=tuple(said))
         return [self._name_of(each, gate) if each else None for each in folded]

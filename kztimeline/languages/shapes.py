@@ -94,7 +94,7 @@ class ShapeTable:
             for pattern in shape.patterns
         ]
 
-        self._marks = sorted({mark for scan in self._scans for mark in scan.marks})
+        self._marks = sorted({mark for scan in self._scans for some in scan.marks for mark in some})
         self._with_marks: dict[frozenset[str], list[_Scan]] = {}
 
     def find(self, text: str, within: Span | None = None) -> Iterator[ShapeHit]:
@@ -129,11 +129,13 @@ class ShapeTable:
         return best
 
     def _fitting(self, words: str) -> Sequence[_Scan]:
-        """The patterns whose marks all stand in a text."""
+        """The patterns that lack none of their marks in a text."""
         low = words.lower()
         there = frozenset([mark for mark in self._marks if mark in low])
         if there not in self._with_marks:
-            self._with_marks[there] = [scan for scan in self._scans if there.issuperset(scan.marks)]
+            self._with_marks[there] = [
+                scan for scan in self._scans if not any(map(there.isdisjoint, scan.marks))
+            ]
         return self._with_marks[there]
 
     def _hit(self, shape: Shape, found: re.Match[str]) -> ShapeHit:
@@ -178,21 +180,40 @@ def _regex(pattern: str, known: Mapping[str, str], edge: Mapping[str, str], wher
     return f"{edge['before']}(?:{''.join(out)}){edge['after']}"
 
 
-def _marks(pattern: str, where: str) -> tuple[str, ...]:
-    """The words and marks of a pattern that no text it fits can be without, in small letters."""
-    marks: list[str] = []
-    depth = 0
-    has_choice = False
+def _marks(pattern: str, where: str) -> tuple[frozenset[str], ...]:
+    """Sets of words and marks, in small letters: what the pattern fits holds one of each set.
+
+    >>> [sorted(some) for some in _marks("[first ](aired|shown[ live]) on {when}", "")]
+    [['aired', 'shown'], ['on']]
+    """
+    open_ways: list[list[list[frozenset[str]]]] = [[[]]]  # per bracket: what each way through needs
     for piece in _PIECE.finditer(pattern):
-        mark = piece["mark"] or ""
-        depth += (mark in {"(", "["}) - (mark in {")", "]"})
-        has_choice = has_choice or (mark == "|" and not depth)
-        if not depth and (written := piece["escaped"] or piece["word"]):
-            marks.append(written.lower())
-    if depth:
+        mark = piece["mark"]
+        if mark in ("(", "["):
+            open_ways.append([[]])
+        elif mark == "|":
+            open_ways[-1].append([])
+        elif mark:
+            inner = open_ways.pop()
+            if not open_ways:
+                break
+            open_ways[-1][-1] += _common(inner) if mark == ")" else ()
+        elif written := piece["escaped"] or piece["word"]:
+            open_ways[-1][-1].append(frozenset({written.lower()}))
+    if len(open_ways) != 1:
         message = f"cannot read the pattern `{pattern}` in {where}: unmatched bracket"
         raise TableError(message)
-    return () if has_choice else tuple(marks)
+    return tuple(_common(open_ways[0]))
+
+
+def _common(ways: Sequence[Sequence[frozenset[str]]]) -> Sequence[frozenset[str]]:
+    """What all ways through a choice need: one set of what tells most in each."""
+    if len(ways) == 1:
+        return ways[0]
+    if not all(ways):
+        return ()
+    telling = (max(way, key=lambda some: len(min(some, key=len))) for way in ways)
+    return (frozenset().union(*telling),)
 
 
 @cache

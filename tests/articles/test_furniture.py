@@ -71,3 +71,10 @@ def test_case_and_marks_around_do_not_matter(text: str) -> None:
 
 def test_long_paragraphs_are_story() -> None:
     assert name_of("This site uses cookies. " * 40) is None
+
+
+def test_each_paragraph_is_judged_by_itself() -> None:
+    texts = ["Read", "more:", "", "Share\x00this", "Read more:"]
+    names = FURNITURE.names_of(texts)
+    assert names == [name_of(text) for text in texts]
+    assert names[0] is names[2] is None is not names[-1]

@@ -26,6 +26,8 @@ def test_every_row_has_an_example(name: str) -> None:
         ("seen [on ]{day}", "SEEN on  12", ["SEEN on  12"]),
         ("seen [on ]{day}", "seen on12", []),
         ("seen [on ]{day}", "unseen 12", []),
+        ("(seen|met[ again]) {day}", "met 12, Seen 3; found 5", ["met 12", "Seen 3"]),
+        ("[(early|late) ](on|{mark}) {day}", "- 12", ["- 12"]),
         ("{day}(st|th)", "1st and 4th", ["1st", "4th"]),
         (r"\({day}\)", "x(12)y", []),
         (r"\[{day}\]", "a [12] b", ["[12]"]),
