@@ -169,7 +169,7 @@ ROWS = [
                 "2024-03-15",
                 "Three boys were pulled from a lake late on Thursday, the coast guard said",
             ),
-            ("2024-03-14T20:00", "A ferry saw the boat around 8 p.m. and the crew called for help"),
+            ("2024-03-14T20:00", "A ferry saw the boat and the crew called for help"),
         ],
         id="a clock time is not of the day on which somebody spoke",
     ),
@@ -489,6 +489,22 @@ ROWS = [
             ("2024-03-11", "Asked on Monday about the dam, Lind said it was safe"),
         ],
         id="a participle at the head is of whom the sentence tells",
+    ),
+    pytest.param(
+        "The last guards left the quarry on 19 February. That night the pumps stopped.\n\n"
+        "The guards left on 19 February and that night the pumps stopped, a clerk said.",
+        [
+            ("2024-02-19", "The last guards left the quarry"),
+            ("2024-02-19", "The pumps stopped"),
+            ("2024-02-19", "The guards left"),
+            ("2024-02-19", "The pumps stopped, a clerk said"),
+        ],
+        id="a night is finer than its day, though both have the same borders",
+    ),
+    pytest.param(
+        "# " + "x" * 200 + "/2019-05-02\n\nNobody fled that day.\n",
+        [("2019-05-02", "X" + "x" * 102 + "…"), ("2019-05-02", "Nobody fled")],
+        id="a heading of one word has a title",
     ),
 ]
 

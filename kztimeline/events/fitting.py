@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kztimeline.events.clauses import Kind
 from kztimeline.events.keeping import without_half_time
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.rendering import balanced, render
+from kztimeline.events.rendering import balanced, between_words, render
 from kztimeline.events.statement import Scene
 from kztimeline.events.trimming import (
     ends_at_clause,
@@ -188,7 +188,7 @@ def _quotation(kept: list[int], fit: Fit) -> str | None:
     room = LONGEST_TITLE - len(voice) - _CLOSINGS
     if not 0 < len(voice) <= LONGEST_TITLE // 2:
         return None
-    return f"“{quote[:room].rpartition(' ')[0]}…” {voice}"
+    return f"“{between_words(quote, room)}…” {voice}"
 
 
 def is_broken(title: str) -> bool:
@@ -198,5 +198,4 @@ def is_broken(title: str) -> bool:
 
 def _broken(text: str, taken: int) -> str:
     """The last resort: broken off between two words, and shown to be."""
-    cut = text[: LONGEST_TITLE - _CLOSINGS - taken].rpartition(" ")[0].rstrip(" ,;:.–—-•…")
-    return balanced(cut + "…")
+    return balanced(between_words(text, LONGEST_TITLE - _CLOSINGS - taken) + "…")

@@ -9,6 +9,7 @@ from kztimeline.events.carry import Telling
 from kztimeline.events.fitting import LONGEST_TITLE
 from kztimeline.events.names import Name
 from kztimeline.events.reading import Reading
+from kztimeline.events.rendering import between_words
 from kztimeline.events.statement import Statement
 from kztimeline.events.verbs import Tense
 from kztimeline.textual.spans import Span
@@ -85,4 +86,4 @@ def headline_title(reading: Reading) -> str:
     text = " ".join(reading.sentence.span.of(reading.scene.text).split()).rstrip(".")
     if len(text) <= LONGEST_TITLE:
         return text
-    return text[: LONGEST_TITLE + 1].rpartition(" ")[0].rstrip(" ,;:–—")
+    return between_words(text, LONGEST_TITLE + 1)

@@ -152,7 +152,7 @@ def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
         return kept
     before = min(gone) - 1
     is_bound = before >= kept[0] and _binds(before, scene) and not _is_of_verb(before, scene)
-    if is_bound or _goes_on(max(gone), scene):
+    if is_bound or _goes_on(max(gone), scene) or _has_rival(before, kept, scene):
         return kept
     if _leaves_stub(kept, gone, scene):
         return kept
@@ -166,9 +166,25 @@ def _goes_on(last: int, scene: Scene) -> bool:
     words, lex = scene.words, scene.lex
     if last + 1 >= len(words) or words[last + 1].lower not in lex.coordinators:
         return False
+    if _opens_clause(last + 1, scene):
+        return False  # “on 2 May and that night it rained”
     behind = words[skip_adverbs(words, last + 2, lex) :][:1]
     starts = {time.expression.span.start for time in scene.times}
     return bool(behind) and (behind[0].lower in lex.time_prepositions or behind[0].start in starts)
+
+
+def _has_rival(before: int, kept: Sequence[int], scene: Scene) -> bool:
+    """Whether a clause told before has a time that this one would seem to share."""
+    opening = scene.words[kept[0]].start
+    joins = scene.words[before].lower in scene.lex.coordinators and _opens_clause(before, scene)
+    return joins and any(
+        opening <= time.expression.span.start < scene.words[before].start for time in scene.times
+    )
+
+
+def _opens_clause(index: int, scene: Scene) -> bool:
+    """Whether a clause with a verb of its own begins with a word."""
+    return any(clause.first == index and clause.verb is not None for clause in scene.clauses)
 
 
 def _is_set_in(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:
@@ -212,11 +228,13 @@ def without_half_time(kept: list[int], scene: Scene) -> list[int]:
 def _binds(index: int, scene: Scene) -> bool:
     """Whether the word before a time needs it: “the quake was in May”, “the force sent on …”."""
     lex, word = scene.lex, scene.words[index].lower
+    if word in lex.coordinators:
+        return not _opens_clause(index, scene)
     verbs = [clause.verb for clause in scene.clauses if clause.verb]
     in_verb = any(verb.first <= index <= verb.last for verb in verbs)
     if word in lex.be or (not in_verb and is_participle(word, lex)):
         return True
-    return word in lex.prepositions | lex.of | lex.determiners | lex.articles | lex.coordinators
+    return word in lex.prepositions | lex.of | lex.determiners | lex.articles
 
 
 def _leaves_stub(kept: Sequence[int], gone: set[int], scene: Scene) -> bool:

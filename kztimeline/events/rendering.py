@@ -77,6 +77,15 @@ def _quoted(text: str) -> str:
     return re.sub(r"[,.;:]*”$", "”", out) if out.count("“") == 1 and out[:1] == "“" else out
 
 
+def between_words(text: str, room: int) -> str:
+    """The first words of a text, of fewer than `room` characters; of one word its beginning.
+
+    >>> between_words("The mill, they said, burned", 20), between_words("x" * 30, 5)
+    ('The mill, they', 'xxxx')
+    """
+    return text[:room].rpartition(" ")[0].rstrip(_ENDS) or text[: room - 1]
+
+
 def capital(text: str) -> str:
     """With a capital, but for what is written its own way: “iPhone”, “example.org”."""
     if ADDRESS.match(text) or text[1:2].isupper() or text[:1] == "[":

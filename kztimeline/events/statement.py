@@ -293,7 +293,9 @@ def dates_finer(time: ResolvedTime, wide: ResolvedTime) -> bool:
     """Whether a clock time or part of a day says when on that day something was."""
     is_plain = wide.expression.signal in {Signal.AT, Signal.DURING}
     is_day = wide.interval.granularity <= Granularity.DAY and wide.expression.range_end is None
-    is_finer = time.interval != wide.interval and wide.interval.contains(time.interval)
+    is_within = wide.interval.contains(time.interval)
+    is_part = bool(time.interval.part) and not wide.interval.part  # with the borders of its day
+    is_finer = is_within and (is_part or not time.interval.contains(wide.interval))
     return is_plain and is_day and is_finer and time.expression.signal is Signal.AT
 
 

@@ -50,7 +50,7 @@ def write_ics(timeline: Timeline) -> Iterator[str]:
 
 def _entry(event: Event, days: _Days, written: dict[str, str | None]) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{_text(inert(event.id))}@kztimeline"
+    yield f"UID:{event.id}@kztimeline"
     yield f"DTSTAMP:{_stamp(event, written)}T000000Z"
     yield from _times(event, days)
     yield f"SUMMARY:{_text(titled(event))}"

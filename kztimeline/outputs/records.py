@@ -33,10 +33,10 @@ Line: TypeAlias = Annotated[int, Meta(ge=1, description="1-based line of the fil
 Offset: TypeAlias = Annotated[int, Meta(ge=0, description="code points into the clean text")]
 Count: TypeAlias = Annotated[int, Meta(ge=0)]
 Share: TypeAlias = Annotated[float, Meta(description="how much of the story hangs on it")]
-ArticleId: TypeAlias = Annotated[str, Meta(pattern="^art-")]
-MentionId: TypeAlias = Annotated[str, Meta(pattern="^mn-")]
-EventId: TypeAlias = Annotated[str, Meta(pattern="^ev-")]
-SourceId: TypeAlias = Annotated[str, Meta(pattern="^src-")]
+ArticleId: TypeAlias = Annotated[str, Meta(pattern=r"^art-\w*(?!\s)$")]
+MentionId: TypeAlias = Annotated[str, Meta(pattern=r"^mn-\w*(?!\s)$")]
+EventId: TypeAlias = Annotated[str, Meta(pattern=r"^ev-\w*(?!\s)$")]
+SourceId: TypeAlias = Annotated[str, Meta(pattern=r"^src-\w*(?!\s)$")]
 Known: TypeAlias = Literal["stated", "derived", "inferred", "guessed"]
 Precision: TypeAlias = Literal[
     "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"
