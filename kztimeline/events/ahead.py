@@ -40,14 +40,14 @@ class Ahead:
         self.lex = lex
         self.timed = timed
         self.joints = joints
-        verbs = find_verbs(words, lex)
-        known = {index for verb in verbs for index in range(verb.first, verb.last + 1)}
-        verbs += [
-            Verb(index, index, Tense.PAST, words[index].lower)
+        self.plain_verbs = tuple(find_verbs(words, lex))
+        known = {n for verb in self.plain_verbs for n in range(verb.first, verb.last + 1)}
+        others = [
+            Verb(index, index, Tense.PAST, self.lows[index])
             for index in says - known
             if self._may_say(index)
         ]
-        self.verbs = sorted(verbs)
+        self.verbs = sorted((*self.plain_verbs, *others))
         self.verb_at = {verb.first: verb for verb in self.verbs}
         self.in_verb = {index for verb in self.verbs for index in range(verb.first, verb.last + 1)}
         self.says = frozenset(verb.first for verb in self.verbs if says & _inside(verb))

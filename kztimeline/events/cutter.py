@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from kztimeline.events.ahead import Ahead
 from kztimeline.events.clauses import Clause, Cut, Kind, lean
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
+from kztimeline.events.verbs import Verb, is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -19,21 +20,33 @@ _LEADING = frozenset({Kind.SUBORDINATE, Kind.PARTICIPLE})
 _INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT}
 
 
+class Sliced(NamedTuple):
+    """Clauses of one sentence in order of place, its speech verbs, and all verbs of its words.
+
+    A speech verb that looks like no verb is not among `verbs`.
+    """
+
+    clauses: tuple[Clause, ...]
+    says: frozenset[int]
+    verbs: tuple[Verb, ...]
+
+
 def cut_clauses(
     words: Sequence[Token],
     says: frozenset[int],
     lex: Lexis,
     timed: frozenset[int] = frozenset(),
     joints: frozenset[int] = frozenset(),
-) -> tuple[tuple[Clause, ...], frozenset[int]]:
-    """Clauses of one sentence in order of place, and its speech verbs.
+) -> Sliced:
+    """One sentence cut into clauses.
 
     `says` are the indices of words that can be speech verbs; those come back that are verbs here.
     `timed` are the characters at which time expressions begin: “until May” opens no clause.
     `joints` are those at which words begin that only join the ends of a range.
     """
     ahead = Ahead(words, says, lex, timed, joints)
-    return lean(_Cutter(ahead).walk(), ahead.telling_verbs, len(words)), ahead.speech
+    clauses = lean(_Cutter(ahead).walk(), ahead.telling_verbs, len(words))
+    return Sliced(clauses, ahead.speech, ahead.plain_verbs)
 
 
 @cache

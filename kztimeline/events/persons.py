@@ -75,11 +75,8 @@ class Persons:
 
 
 def _first_pronoun(reading: Reading) -> str:
-    persons = reading.scene.lex.persons
-    for word in reading.scene.words:
-        if word.lower in persons:
-            return word.lower
-    return ""
+    persons, lows = reading.scene.lex.persons, reading.scene.lows
+    return "" if persons.isdisjoint(lows) else next(low for low in lows if low in persons)
 
 
 def pronoun_of(reading: Reading, first: Token) -> Token:
@@ -88,6 +85,8 @@ def pronoun_of(reading: Reading, first: Token) -> Token:
     A clause that cannot stand is told by its whole sentence.
     """
     persons = reading.scene.lex.persons
+    if persons.isdisjoint(reading.scene.lows):
+        return first
     return next((w for w in (first, *reading.scene.words) if w.lower in persons), first)
 
 

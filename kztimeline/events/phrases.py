@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kztimeline.events.statement import Scene
-from kztimeline.events.verbs import BORDERS, Verb, find_verbs, is_ing, is_participle
+from kztimeline.events.verbs import BORDERS, Verb, is_ing, is_participle
 from kztimeline.model import ResolvedTime
 
 _LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
@@ -31,15 +31,17 @@ class Phrase(NamedTuple):
 
 def find_phrases(scene: Scene) -> Iterator[Phrase]:
     """Phrases that name a happening, or a doing with its object, in which no time stands."""
-    if names_any(scene):
+    happenings = scene.lex.happenings
+    may_be = any(low in happenings or low.endswith("ing") for low in scene.lows)
+    if may_be and names_any(scene):
         yield from NounPhrases(scene).phrases()
 
 
 def names_any(scene: Scene) -> bool:
     """Whether a sentence has a word that may name a happening."""
     lex = scene.lex
-    return any(
-        word.lower in lex.happenings or is_participle(word.lower, lex) for word in scene.words
+    return not lex.happenings.isdisjoint(scene.lows) or any(
+        is_participle(low, lex) for low in scene.lows
     )
 
 
@@ -50,8 +52,8 @@ class NounPhrases:
         """Find the verbs, which no such phrase holds, and the words that are of a time."""
         self.scene = scene
         self.lex = scene.lex
-        self.lows = [word.lower for word in scene.words]
-        self.verbs: Sequence[Verb] = find_verbs(scene.words, scene.lex)
+        self.lows = scene.lows
+        self.verbs: Sequence[Verb] = scene.verbs
         self.in_verb = {n for verb in self.verbs for n in range(verb.first, verb.last + 1)}
         self.timed: dict[int, ResolvedTime] = {
             n: time
@@ -63,6 +65,8 @@ class NounPhrases:
     def phrases(self) -> Iterator[Phrase]:
         """Words round each happening that no verb tells and no time stands in."""
         for head, low in enumerate(self.lows):
+            if low not in self.lex.happenings and not low.endswith("ing"):
+                continue
             is_governed = self._low(head - 1) in self.lex.prepositions
             is_doing = is_governed and self._is_doing(head)
             is_noun = low in self.lex.happenings and not self._is_inner_noun(head)

@@ -88,7 +88,7 @@ def find_quantities(
     text: str, words: Sequence[Token], busy: Iterable[Span], known: QuantityWords
 ) -> tuple[Quantity, ...]:
     """Quantities of one sentence; `busy` are its time expressions, whose numbers count nothing."""
-    if not any(_is_numeral(word, known) for word in words):
+    if not _has_numeral(words, known):
         return ()
     taken = tuple(busy)
     cut = pieces(words, known.numbers)
@@ -98,6 +98,16 @@ def find_quantities(
         if amount.value and not any(place.overlaps(span) for span in taken):
             found.extend(_quantity(text, cut, amount, found, known))
     return tuple(found)
+
+
+def _has_numeral(words: Sequence[Token], known: QuantityWords) -> bool:
+    """Whether any word is a numeral; asked of every sentence, and most have none."""
+    numerals = known.numerals
+    for word in words:
+        _, _, text, low = word
+        if text[0].isdigit() or low in numerals or ("-" in low and _is_numeral(word, known)):
+            return True
+    return False
 
 
 def _is_numeral(word: Token, known: QuantityWords) -> bool:

@@ -110,9 +110,9 @@ class _Reader:
         busy = tuple(time.expression.span for time in times)
         timed = frozenset(span.start for span in busy)
         joints = _joints(words, times)
-        clauses, says = cut_clauses(words, _speech_words(words, voices), self.lex, timed, joints)
+        cut = cut_clauses(words, _speech_words(words, voices), self.lex, timed, joints)
         quote = self._quote_around(sentence.span)
-        scene = Scene(text, words, clauses, says, placed, self.lex, self.day)
+        scene = Scene(text, words, [word.lower for word in words], *cut, placed, self.lex, self.day)
         nominals = () if sentence.is_heading else find_nominals(scene)
         told = [nominal.time.expression for nominal in nominals]
         named = {*(time.span for time in told), *(time.range_end for time in told)}

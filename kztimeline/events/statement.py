@@ -7,7 +7,7 @@ the main clause, where its times all govern other clauses, is a statement too, w
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
@@ -22,7 +22,7 @@ from kztimeline.temporal import Granularity
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
-_END = attrgetter("end")
+_START, _END = attrgetter("start"), attrgetter("end")
 _OWN = {Kind.MAIN, Kind.COORD, Kind.RELATIVE, Kind.SUBORDINATE, Kind.CONTENT, Kind.FRAME}
 
 
@@ -35,12 +35,18 @@ class Statement(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """One sentence, cut; `says` are its speech verbs, `day` is when its article's day begins."""
+    """One sentence, cut; `says` are its speech verbs, `day` is when its article's day begins.
+
+    `lows` are the words in small letters.
+    `verbs` are those that its words look like, whether or not they tell a clause.
+    """
 
     text: str
     words: Sequence[Token]
+    lows: Sequence[str]
     clauses: tuple[Clause, ...]
     says: frozenset[int]
+    verbs: tuple[Verb, ...]
     times: tuple[ResolvedTime, ...]
     lex: Lexis
     day: datetime | None = None
@@ -79,6 +85,10 @@ class Scene(NamedTuple):
     def word_at(self, offset: int) -> int:
         """Index of the word that holds or follows a character."""
         return min(bisect(self.words, offset, key=_END), len(self.words) - 1)
+
+    def first_from(self, offset: int) -> int:
+        """Index of the first word that begins at a character or behind it."""
+        return bisect_left(self.words, offset, key=_START)
 
 
 def find_statements(scene: Scene) -> list[Statement]:

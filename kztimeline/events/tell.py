@@ -247,10 +247,10 @@ class _Teller:
         scene = reading.scene
         clause = scene.span_of(statement.clauses)
         subject = subject_words(scene, lead_clause(scene, statement))
-        inside = {
-            n for n, word in enumerate(scene.words) if clause.start <= word.start < clause.end
-        }
-        words = [scene.words[n] for n in sorted(inside.union(subject))]
+        first, last = scene.first_from(clause.start), scene.first_from(clause.end)
+        words = scene.words[first:last]
+        if subject:
+            words = [scene.words[n] for n in sorted({*range(first, last), *subject})]
         if not any(word.is_word for word in words):
             return  # marks between two sentences tell nothing
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)

@@ -23,7 +23,7 @@ def telling_of(reading: Reading, statement: Statement) -> Telling:
     """Where a statement stands and how it speaks."""
     scene = reading.scene
     back = scene.lex.persons | scene.lex.possessive_pronouns
-    opening = {word.lower for word in scene.words[:_OPENING_WORDS]}
+    opening = scene.lows[:_OPENING_WORDS]
     return Telling(
         sentence=reading.number,
         paragraph=reading.sentence.paragraph,
@@ -31,7 +31,7 @@ def telling_of(reading: Reading, statement: Statement) -> Telling:
         tense=_told_tense(reading, statement),
         is_speech=is_speech(reading, statement),
         is_quoted=reading.is_quoted,
-        leans_back=scene.words[0].lower in back or not scene.lex.fillers.isdisjoint(opening),
+        leans_back=opening[0] in back or not scene.lex.fillers.isdisjoint(opening),
         resumed=_resumed(scene, statement),
     )
 
@@ -73,7 +73,7 @@ def is_past(reading: Reading) -> bool:
 
 def is_own_voice(reading: Reading) -> bool:
     """Whether somebody speaks of himself or to us: words that need their speaker."""
-    return not reading.scene.lex.first_persons.isdisjoint(w.lower for w in reading.scene.words)
+    return not reading.scene.lex.first_persons.isdisjoint(reading.scene.lows)
 
 
 def content_of(reading: Reading, statement: Statement) -> int | None:

@@ -50,8 +50,9 @@ def find_verbs(words: Sequence[Token], lex: Lexis) -> list[Verb]:
         may_be = word in verbal or word.endswith("ed") or before in subjects
         before = word
         verb = _verb_at(words, index, lex) if may_be else None
-        is_set_off = found and (_is_set_off(words, index, lex) or is_joined(words, index, lex))
-        if verb and not is_set_off:
+        if verb is None:
+            continue
+        if not (found and (_is_set_off(words, index, lex) or is_joined(words, index, lex))):
             found.append(verb)
             after = verb.last + 1
     return found
@@ -72,10 +73,10 @@ def _is_set_off(words: Sequence[Token], index: int, lex: Lexis) -> bool:
 
     But another such participle may be: “a bill, passed in May and signed in June”.
     """
-    if not _is_timed_participle(words, index, lex):
+    if words[index - 1].text != "," or not _is_timed_participle(words, index, lex):
         return False
     before = words[: index - 1]
-    if words[index - 1].text != "," or any(token.text == "," for token in before):
+    if any(token.text == "," for token in before):
         return False
     joints = [n for n in range(index + 1, len(words)) if words[n].lower in lex.coordinators]
     is_shared = any(token.lower in lex.be for token in before)  # “was sold, closed in May and …”
@@ -88,11 +89,14 @@ def _is_timed_participle(words: Sequence[Token], index: int, lex: Lexis) -> bool
     """“jailed in (May)”, “cut off since (May)”."""
     if index >= len(words):
         return False
-    word, opens = words[index].lower, lex.time_prepositions | lex.bounds
+    word = words[index].lower
+    if not is_participle(word, lex) or is_ing(word, lex):
+        return False
+    opens = lex.time_prepositions | lex.bounds
     behind = [token.lower for token in words[index + 1 : index + 3]]
     if behind and behind[0] in lex.particles - opens:
         behind = behind[1:]
-    return is_participle(word, lex) and not is_ing(word, lex) and not opens.isdisjoint(behind[:1])
+    return not opens.isdisjoint(behind[:1])
 
 
 def is_participle(word: str, lex: Lexis) -> bool:

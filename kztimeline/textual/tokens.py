@@ -83,6 +83,7 @@ class Stemmer:
         self._endings = tuple(endings)
         self._stop = stop
         self._known: dict[str, str] = {}
+        self._content: dict[str, str] = {}  # stems by small words; of those without one, none
 
     def stem(self, word: str) -> str:
         """`word` in lower case less its ending, a doubled last letter and a final “e”."""
@@ -93,12 +94,21 @@ class Stemmer:
 
     def stems(self, found: Iterable[Token]) -> set[str]:
         """Stems of the content words found: no stop words, numbers, marks or single letters."""
-        stop = self._stop
-        return {
-            self.stem(token.lower)
-            for token in found
-            if len(token.lower) > 1 and token.lower not in stop and token.text[0].isalpha()
-        }
+        known = self._content
+        lows = [low for _, _, _, low in found]
+        try:
+            stems = {known[low] for low in lows}
+        except KeyError:
+            for low in lows:
+                if low not in known:
+                    known[low] = self._stem_of_content(low)
+            stems = {known[low] for low in lows}
+        stems.discard("")
+        return stems
+
+    def _stem_of_content(self, low: str) -> str:
+        is_content = len(low) > 1 and low not in self._stop and low[0].isalpha()
+        return self.stem(low) if is_content else ""
 
 
 def _stem(word: str, endings: Sequence[tuple[str, str]]) -> str:
