@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -48,6 +49,7 @@ class Ahead:
             if self._may_say(index)
         ]
         self.verbs = sorted((*self.plain_verbs, *others))
+        self.firsts = [verb.first for verb in self.verbs]
         self.verb_at = {verb.first: verb for verb in self.verbs}
         self.in_verb = {index for verb in self.verbs for index in range(verb.first, verb.last + 1)}
         self.says = frozenset(verb.first for verb in self.verbs if says & _inside(verb))
@@ -87,7 +89,8 @@ class Ahead:
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb begins in tokens `[first, last)`."""
-        return any(first <= verb.first < last for verb in self.verbs)
+        place = bisect_left(self.firsts, first)
+        return place < len(self.firsts) and self.firsts[place] < last
 
     def has_told_verb(self, first: int, last: int) -> bool:
         """The same, but for what may be a participle: “one of the lawyers assigned to him”."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kztimeline.events.dating import UNDATED, Dated
 from kztimeline.events.verbs import Tense
@@ -18,8 +19,7 @@ PASSAGE_SENTENCES = 3  # a day named longer ago has left the reader's mind
 _LONGEST_MOMENT_DAYS = 3  # a night over two days still is one time; a week is not
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What decides whose day a statement takes: where it stands and how it speaks.
 
     `tense` is that of what it tells, also where it only reports it (`is_speech`). `leans_back`

@@ -246,13 +246,15 @@ class _Cutter:
 
     def _is_waiting(self, index: int) -> bool:
         """Whether the running main or said clause has no verb before `index`."""
-        bounds = [*(cut.first for cut in self.cuts[1:]), index]
-        stems = [n for n, cut in enumerate(self.cuts) if cut.is_stem]
-        return bool(stems) and not any(
-            self.ahead.has_verb(cut.first, end)
-            for n, (cut, end) in enumerate(zip(self.cuts, bounds, strict=True))
-            if n == stems[-1] or (n > stems[-1] and cut.kind is Kind.RESUMED)
-        )
+        end = index
+        for cut in reversed(self.cuts):
+            is_stem = cut.is_stem
+            if (is_stem or cut.kind is Kind.RESUMED) and self.ahead.has_verb(cut.first, end):
+                return False
+            if is_stem:
+                return True
+            end = cut.first
+        return False
 
     def _has_stem_told(self, index: int) -> bool:
         """Whether there is something before `index` that a frame could be the frame of."""

@@ -53,7 +53,12 @@ def _wording(reading: Reading, head: int) -> Wording:
     """A clause up to the end of its verb group; without a verb, all of it."""
     scene = reading.scene
     words, verb = scene.words, scene.clauses[head].verb
-    nots = {word.start for word in words if word.lower in scene.lex.denials}
+    denials = scene.lex.denials
+    nots = (
+        frozenset[int]()
+        if denials.isdisjoint(scene.lows)
+        else {word.start for word in words if word.lower in denials}
+    )
     end = words[verb.last].end if verb else reading.sentence.span.end
     pieces = [
         Span(words[piece.start].start, min(end, words[piece.stop - 1].end))

@@ -68,8 +68,10 @@ def _is_of_verb(index: int, scene: Scene) -> bool:
 
 def without_fillers(kept: list[int], scene: Scene) -> list[int]:
     """“Prices, however, fell”: a discourse word between commas goes with both."""
+    if scene.lex.fillers.isdisjoint(scene.lows):
+        return kept
     out = list(kept)
-    lows = [scene.words[index].lower for index in kept]
+    lows = [scene.lows[index] for index in kept]
     for place in range(len(kept) - 2):
         if lows[place] == lows[place + 2] == "," and lows[place + 1] in scene.lex.fillers:
             out = [index for index in out if index not in kept[place : place + 3]]
@@ -88,14 +90,17 @@ def without_leads(kept: list[int], scene: Scene) -> list[int]:
         if not length or len(kept) - length < _FEWEST_WORDS:
             break
         kept = kept[length:]
-    return [n for n in kept if n not in kept[1:4] or not _is_loose_filler(n, scene)]
+    gone = [n for n in kept[1:4] if _is_loose_filler(n, scene)]
+    return [n for n in kept if n not in gone] if gone else kept
 
 
 def _is_loose_filler(index: int, scene: Scene) -> bool:
     """Whether nothing governs a discourse word: not the one in “until then”."""
     lex = scene.lex
+    if scene.lows[index] not in lex.fillers:
+        return False
     governors = lex.prepositions | lex.subordinators | lex.time_prepositions
-    return scene.words[index].lower in lex.fillers and scene.words[index - 1].lower not in governors
+    return scene.lows[index - 1] not in governors
 
 
 def _lead_length(kept: list[int], scene: Scene) -> int:

@@ -11,7 +11,7 @@ from kztimeline.textual.tokens import Token
 
 _OPENERS = frozenset('“"‘(')
 _DASHES = frozenset({"—", "–", "-"})
-_MARKUP = frozenset({"•", "*", "_", "·"})
+MARKUP = frozenset({"•", "*", "_", "·"})
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _LONGEST_DATELINE = 24  # tokens: town, region, date and agency
 _AGENCY = 3  # tokens: “(Agency) —”
@@ -30,12 +30,16 @@ def telling_words(words: Sequence[Token], lex: Lexis, *, sent: int = 0) -> list[
     “OSLO, March 12 (Agency) — The minister …” and “19:15 – The minister …” begin at “The”; so does
     what follows the dateline that ends at `sent`, if that lies in the sentence.
     """
-    told = [word for word in words if word.text not in _MARKUP]
+    texts = [word.text for word in words]
+    has_markup = not MARKUP.isdisjoint(texts)
+    told = [word for word in words if word.text not in MARKUP] if has_markup else list(words)
     if told and told[0].start < sent <= told[-1].end:
         behind = [word for word in told if word.start >= sent]
         first = next((n for n, word in enumerate(behind) if word.is_word), len(behind))
         marks = [word.text for word in behind[:first]]
         return behind[first - (bool(marks) and marks[-1] in _OPENERS) :]
+    if _DASHES.isdisjoint(texts):
+        return told
     dash = next(
         (n for n, word in enumerate(told[:_LONGEST_DATELINE]) if word.text in _DASHES), None
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.name_lists import NameLists
@@ -18,8 +19,7 @@ _SHOUTED = 4  # letters: “THIS” is shouted, “WHO” may be a name
 _OF = "of"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitals at tokens `[first, last)` and the word `before` them.
 
     `is_office` marks a title alone, `opens` a sentence's head, `had_title` that titles before were

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
+from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.name_lists import NameLists
@@ -25,8 +25,7 @@ class Sort(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name where it stands; `full` is its longest form in the article, or its acronym."""
 
     span: Span

@@ -30,7 +30,7 @@ class Persons:
         """Whom the first “he” or “she” of this sentence stands for: the subject of the last."""
         if reading.number - self._at > _REACH:
             return None
-        first = _first_pronoun(reading)
+        first = reading.pronoun
         return self._other if self._pronoun and first not in {"", self._pronoun} else self._last
 
     def whom(self, reading: Reading, pronoun: Token) -> str | None:
@@ -48,7 +48,7 @@ class Persons:
         """Take in a sentence; a quotation says nothing of whom the article is about."""
         if reading.is_quoted:
             return
-        first = _first_pronoun(reading)
+        first = reading.pronoun
         people = [name for name in reading.names if name.sort is Sort.PERSON]
         if first:
             self._hear_pronoun(reading, first, people)
@@ -74,18 +74,13 @@ class Persons:
         self._last, self._pronoun, self._at = person, pronoun, reading.number
 
 
-def _first_pronoun(reading: Reading) -> str:
-    persons, lows = reading.scene.lex.persons, reading.scene.lows
-    return "" if persons.isdisjoint(lows) else next(low for low in lows if low in persons)
-
-
 def pronoun_of(reading: Reading, first: Token) -> Token:
     """The “he” that a title may begin with: at the head of the clause, else the sentence's first.
 
     A clause that cannot stand is told by its whole sentence.
     """
     persons = reading.scene.lex.persons
-    if persons.isdisjoint(reading.scene.lows):
+    if not reading.pronoun:
         return first
     return next((w for w in (first, *reading.scene.words) if w.lower in persons), first)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kztimeline.events.attribution import SPEECH
 from kztimeline.events.cutter import cut_clauses
@@ -28,14 +28,13 @@ from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One sentence, read.
 
     `number` is its index in the article, `section` counts the headings before it, `times` are
     all its time expressions, placed or not, `moods` is asked only where something is told, `quote`
     is the index of the quotation it lies in, if it does. The times of `nominals` are not the
-    scene's.
+    scene's. `pronoun` is its first “he” or “she”, in small letters; empty without one.
     """
 
     number: int
@@ -51,6 +50,7 @@ class Reading:
     is_quoted: bool
     nominals: tuple[Nominal, ...]
     statements: tuple[Statement, ...]
+    pronoun: str
 
     @property
     def busy(self) -> tuple[Span, ...]:
@@ -133,6 +133,7 @@ class _Reader:
             is_quoted=quote is not None and self.article.quotes[quote].contains(sentence.span),
             nominals=nominals,
             statements=tuple(find_statements(scene)),
+            pronoun=_first_of(self.lex.persons, scene.lows),
         )
 
     def _quote_around(self, span: Span) -> int | None:
@@ -143,6 +144,10 @@ class _Reader:
         if self.next_quote < len(quotes) and quotes[self.next_quote].overlaps(span):
             return self.next_quote
         return None
+
+
+def _first_of(wanted: frozenset[str], lows: Sequence[str]) -> str:
+    return "" if wanted.isdisjoint(lows) else next(low for low in lows if low in wanted)
 
 
 def _placed(times: Sequence[Time], words: Sequence[Token]) -> tuple[ResolvedTime, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kztimeline.events.lead_in import MARKUP
 from kztimeline.events.statement import Scene
 
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
@@ -23,22 +24,37 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
         kept = kept[1:]
     if not kept:
         return ""
-    words, source = scene.words, scene.text
+    words = scene.words
     first = words[kept[0]]
-    parts = [person if first.lower in scene.lex.persons and person else first.text]
-    before, ended = kept[0], first.end
+    opening = person if first.lower in scene.lex.persons and person else first.text
+    parts = [opening]
+    begin = before = kept[0]
     for index in kept[1:]:
-        start, end, text, low = words[index]
-        gap = source[ended:start] if index == before + 1 else " "
-        if gap:
-            parts.append(gap if gap.isspace() else " ")
-        parts.append(low if index < before else text)  # “Landed …, the crew”
-        before, ended = index, end
+        if index != before + 1:
+            parts.append(_between(scene, begin, before))
+            parts.append(f" {words[index].lower if index < before else words[index].text}")
+            begin = index  # “Landed …, the crew”
+        before = index
+    parts.append(_between(scene, begin, before))
     text = " ".join("".join(parts).split())
     if _MARK.search(text):
         text = _LOOSE_MARK.sub(r"\1", text)
         text = _MARKS_TOGETHER.sub(r"\1", text)
     return capital(balanced(_ended(text)))
+
+
+def _between(scene: Scene, first: int, last: int) -> str:
+    """What stands behind one word up to the end of another; a blank for markup between two."""
+    words, source = scene.words, scene.text
+    text = source[words[first].end : words[last].end]
+    if MARKUP.isdisjoint(text):
+        return text
+    parts: list[str] = []
+    for index in range(first, last):
+        gap = source[words[index].end : words[index + 1].start]
+        parts.append(gap if not gap or gap.isspace() else " ")
+        parts.append(words[index + 1].text)
+    return "".join(parts)
 
 
 def _ended(text: str) -> str:

@@ -53,7 +53,7 @@ class Scene(NamedTuple):
 
     def is_speech(self, number: int) -> bool:
         """Whether the clause's verb is one of speech."""
-        verb = self.clauses[number].verb
+        verb = self.clauses[number].verb if self.says else None
         return verb is not None and not self.says.isdisjoint(range(verb.first, verb.last + 1))
 
     def span_of(self, numbers: Sequence[int]) -> Span:

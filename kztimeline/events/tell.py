@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -237,7 +236,7 @@ class _Teller:
             if statement.time is None
             else own_date(statement.time, reading.scene.times)
         )
-        named = replace(reading, names=names_in(reading, told))
+        named = reading._replace(names=names_in(reading, told))
         self._add(named, statement, dated)
         self._add_recalled(named, {dated.when})
 

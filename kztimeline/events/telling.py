@@ -82,8 +82,10 @@ def content_of(reading: Reading, statement: Statement) -> int | None:
     head = clauses[statement.head]
     if head.kind is Kind.FRAME:
         return head.host
+    if not reading.scene.is_speech(statement.head):
+        return None
     said = (n for n, c in enumerate(clauses) if (c.kind, c.host) == (Kind.CONTENT, statement.head))
-    return next(said, None) if reading.scene.is_speech(statement.head) else None
+    return next(said, None)
 
 
 def reported_statement(reading: Reading, statement: Statement) -> Statement:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.fitting import Fit, fitting, is_broken
@@ -46,8 +46,7 @@ _STAMP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cutting:
+class Cutting(NamedTuple):
     """What a title is cut from; `person` is whom a leading “he” stands for, where safe.
 
     `keeps_voice` tells that it would be another thing without who says it.

@@ -37,9 +37,11 @@ def without_asides(kept: Sequence[int], scene: Scene, told: int, *, also_who: bo
     """
     out = list(kept)
     for number, clause in enumerate(scene.clauses):
-        inside = _with_leaning(number, scene)
         is_between = also_who and _is_between(number, scene)
-        if told not in inside and (is_between or _is_aside(clause, scene, also_who=also_who)):
+        if not (is_between or _is_aside(clause, scene, also_who=also_who)):
+            continue
+        inside = _with_leaning(number, scene)
+        if told not in inside:
             out = _without(out, inside, scene)
     return _without_examples(out, scene, told) if also_who else out
 
@@ -57,8 +59,10 @@ def _is_between(number: int, scene: Scene) -> bool:
 
 def _without_examples(kept: list[int], scene: Scene, told: int) -> list[int]:
     """“Teams, including one from Oslo, flew in” less the examples."""
-    verb = scene.clauses[told].verb
-    place = next((p for p, n in enumerate(kept) if scene.words[n].lower in scene.lex.examples), 0)
+    verb, lows, examples = scene.clauses[told].verb, scene.lows, scene.lex.examples
+    if examples.isdisjoint(lows):
+        return kept
+    place = next((p for p, n in enumerate(kept) if lows[n] in examples), 0)
     if not place or verb is None:
         return kept
     is_set_off = scene.words[kept[place - 1]].text == ","
@@ -162,11 +166,11 @@ def ends_at_clause(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[in
     frames = [clause.first for clause in scene.clauses if clause.kind is Kind.FRAME]
     voice = set(frames[:1]) if scene.words[kept[0]].text in _MARKED else set()
     opens = {clause.first for clause in scene.clauses if _is_loose_end(clause, scene)} - voice
-    hollow = scene.lex.bound_prepositions | scene.lex.hollow
+    lows, hollow = scene.lows, scene.lex.bound_prepositions | scene.lex.hollow
+    if not _PAUSES.isdisjoint(lows):
+        opens |= {n for n, low in enumerate(lows) if low in _PAUSES}
     for place in range(len(kept) - 1, floor - 1, -1):
-        is_end = kept[place] in opens or scene.words[kept[place]].text in _PAUSES
-        is_end = is_end and scene.words[kept[place - 1]].lower not in hollow
-        if is_end:
+        if kept[place] in opens and lows[kept[place - 1]] not in hollow:
             yield place
 
 
@@ -184,7 +188,7 @@ def ends_at_phrase(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[in
     lex = scene.lex
     binds = lex.prepositions | lex.adverbs | lex.be | lex.determiners
     for place in range(len(kept) - 1, floor - 1, -1):
-        if scene.words[kept[place]].lower in lex.that:
+        if scene.lows[kept[place]] in lex.that:
             return  # “has shown in reports that …”: what is shown cannot stay behind
         if not _opens_phrase(kept[place], scene):
             continue
@@ -198,7 +202,7 @@ def ends_at_phrase(kept: Sequence[int], scene: Scene, floor: int) -> Iterator[in
 
 def _opens_phrase(index: int, scene: Scene) -> bool:
     """A free preposition, “as a …”, or “calling the …”, which no noun is; not “spending cuts”."""
-    lex, word = scene.lex, scene.words[index].lower
+    lex, word = scene.lex, scene.lows[index]
     if word in lex.prepositions - lex.bound_prepositions:
         return True
     if not (is_ing(word, lex) or word in lex.as_):
