@@ -17,6 +17,7 @@ from kztimeline.events.verbs import (
     BORDERS,
     Tense,
     Verb,
+    clause_stops,
     is_adverb,
     is_ing,
     is_overtaken,
@@ -212,6 +213,6 @@ class _Finder(NounPhrases):
         if not self.lex.relatives.isdisjoint(self.lows[: before.first]):
             return False
         between = self.lows[before.last + 1 : index]
-        stops = BORDERS | self.lex.openers | self.lex.subordinators | self.lex.pronouns
+        stops = clause_stops(self.lex)
         is_speech = any(before.first <= said <= before.last for said in self.scene.says)
         return bool(between) and not is_speech and not stops.intersection(between)

@@ -6,14 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from kztimeline.events.lexis import Lexis
 from kztimeline.events.statement import Scene
 from kztimeline.events.verbs import BORDERS, Verb, is_ing, is_participle
 from kztimeline.model import ResolvedTime
 
 _LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
 _SHORT = 3  # letters of an abbreviation
+
+
+@cache
+def _outside(lex: Lexis) -> frozenset[str]:
+    """Words that stand in no noun phrase."""
+    return (lex.prepositions | lex.openers | lex.pronouns | lex.infinitive) - lex.determiners
 
 
 class Phrase(NamedTuple):
@@ -123,12 +131,9 @@ class NounPhrases:
         if not 0 <= index < len(self.lows) or index in self.in_verb:
             return False
         low = self.lows[index]
-        outside = (
-            self.lex.prepositions | self.lex.openers | self.lex.pronouns | self.lex.infinitive
-        ) - self.lex.determiners
-        return (
-            self.scene.words[index].is_word or low in self.lex.possessives
-        ) and low not in outside
+        if low in _outside(self.lex):
+            return False
+        return self.scene.words[index].is_word or low in self.lex.possessives
 
     def _phrase_start(self, index: int, *, crosses: bool = False) -> int:
         """Where the noun phrase begins that ends at `index`, behind an “of” unless it `crosses`."""

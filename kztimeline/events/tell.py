@@ -128,7 +128,7 @@ class _Teller:
 
     def tell(self, reading: Reading) -> None:
         """The events of one sentence; then what the next one has to know of it."""
-        first, stems = len(self.events), self.lex.stemmer.stems(reading.scene.words)
+        first, stems = len(self.events), self.lex.stemmer.stems_of(reading.scene.lows)
         new = frozenset(stems) - self.heard
         for statement in () if is_question(reading) else reading.statements:
             telling = telling_of(reading, statement)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
@@ -133,10 +134,16 @@ def is_overtaken(
     between = [word.lower for word in words[index + 1 : later]]
     if index and words[index - 1].lower == "," and between[-1:] == [","]:
         between = [low for low in between[:-1] if low not in lex.bounds]  # “, closed since May, …”
-    stops = BORDERS | lex.openers | lex.subordinators | lex.pronouns
+    stops = clause_stops(lex)
     if not lex.posts.isdisjoint(between):
         stops -= lex.as_  # “his job as a clerk”
     return not stops.intersection(between)
+
+
+@cache
+def clause_stops(lex: Lexis) -> frozenset[str]:
+    """Marks and words behind which another clause or a subject of its own may begin."""
+    return BORDERS | lex.openers | lex.subordinators | lex.pronouns
 
 
 def skip_adverbs(words: Sequence[Token], index: int, lex: Lexis) -> int:

@@ -94,8 +94,11 @@ class Stemmer:
 
     def stems(self, found: Iterable[Token]) -> set[str]:
         """Stems of the content words found: no stop words, numbers, marks or single letters."""
+        return self.stems_of([low for _, _, _, low in found])
+
+    def stems_of(self, lows: Sequence[str]) -> set[str]:
+        """The same of words in small letters."""
         known = self._content
-        lows = [low for _, _, _, low in found]
         try:
             stems = {known[low] for low in lows}
         except KeyError:
