@@ -63,6 +63,17 @@ class Clause(NamedTuple):
     is_loose: bool = False
 
 
+class Sliced(NamedTuple):
+    """Clauses of one sentence in order of place, its speech verbs, and all verbs of its words.
+
+    A speech verb that looks like no verb is not among `verbs`.
+    """
+
+    clauses: tuple[Clause, ...]
+    says: frozenset[int]
+    verbs: tuple[Verb, ...]
+
+
 _CARRIERS = {Kind.MAIN, Kind.CONTENT, Kind.COORD, Kind.RELATIVE, Kind.FRAME}
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from kztimeline.events.ahead import Ahead
-from kztimeline.events.clauses import Clause, Cut, Kind, lean
+from kztimeline.events.clauses import Cut, Kind, Sliced, lean
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import Verb, is_ing, is_participle, skip_adverbs
+from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -18,17 +17,6 @@ _QUOTE_ENDS = {"”", '"'}
 _MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
 _LEADING = frozenset({Kind.SUBORDINATE, Kind.PARTICIPLE})
 _INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT}
-
-
-class Sliced(NamedTuple):
-    """Clauses of one sentence in order of place, its speech verbs, and all verbs of its words.
-
-    A speech verb that looks like no verb is not among `verbs`.
-    """
-
-    clauses: tuple[Clause, ...]
-    says: frozenset[int]
-    verbs: tuple[Verb, ...]
 
 
 def cut_clauses(
