@@ -506,6 +506,30 @@ ROWS = [
         [("2019-05-02", "X" + "x" * 102 + "…"), ("2019-05-02", "Nobody fled")],
         id="a heading of one word has a title",
     ),
+    pytest.param(
+        "Guards ignored an alarm before the gate gave way last month, an inquiry heard on "
+        "Wednesday.\n\nBerg had bought the knife in May, the court was told on Tuesday.",
+        [
+            ("2024-02-01", "The gate gave way, an inquiry heard on Wednesday"),
+            (
+                "2024-03-13",
+                "Guards ignored an alarm before the gate gave way last month, an inquiry heard",
+            ),
+            ("2023-05-01", "Berg had bought the knife, the court was told on Tuesday"),
+            ("2024-03-12", "Berg had bought the knife in May, the court was told"),
+        ],
+        id="what a court hears was not on the day it heard it",
+    ),
+    pytest.param(
+        "# Explainer: What is known about the Halm dam\n\nThe dam broke on Friday.",
+        [("2024-03-15", "The dam broke")],
+        id="what asks and what names a kind of text tells nothing",
+    ),
+    pytest.param(
+        "# Halm dam breaks, killing 14 – as it happened\n\nThe dam broke on Friday.",
+        [("2024-03-15", "Halm dam breaks, killing 14"), ("2024-03-15", "The dam broke")],
+        id="a headline does without the kind of text it names",
+    ),
 ]
 
 

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from kztimeline.events.carry import Telling
 from kztimeline.events.fitting import LONGEST_TITLE
 from kztimeline.events.names import Name
 from kztimeline.events.reading import Reading
 from kztimeline.events.rendering import between_words
-from kztimeline.events.statement import Statement
+from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.verbs import Tense
 from kztimeline.textual.spans import Span
+from kztimeline.textual.tokens import Token
 
 _VERBAL = re.compile(r"\w+ed|\w*[^\Ws]s")  # resigned, resigns: press headlines speak in these
+_BORDERS = frozenset({":", "–", "—", "|", "•"})
 _FEWEST_WORDS = 4  # besides a time; “Analysis”, “Live updates”: headings that tell nothing
 
 
 def is_headline(reading: Reading, title: str) -> bool:
     """Whether a heading tells something: no label, no question; below the title, a verb."""
     words, scene = reading.scene.words, reading.scene
+    parts = list(_parts(words))
+    telling = [part for part in parts if not _is_label(part, scene)]
     told = [
         word
-        for word in words
-        if word.is_word and not any(span.start <= word.start < span.end for span in reading.busy)
+        for part in telling
+        for word in part
+        if not any(span.start <= word.start < span.end for span in reading.busy)
     ]
     if len(told) < _FEWEST_WORDS or words[-1].text == "?":
         return False
@@ -34,13 +40,28 @@ def is_headline(reading: Reading, title: str) -> bool:
         return True  # a deck that is a sentence
     is_title = reading.sentence.span.of(scene.text).strip() == title.strip()
     is_first = reading.number == 0
-    return is_title or is_first or _may_have_verb(reading)
+    is_whole = len(telling) == len(parts)
+    return ((is_title or is_first) and is_whole) or _may_have_verb(told, scene)
 
 
-def _may_have_verb(reading: Reading) -> bool:
+def _parts(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """The words between colons, dashes and bars: “Explainer: why the dam broke”."""
+    for is_border, part in groupby(words, key=lambda word: word.text in _BORDERS):
+        inner = [word for word in part if word.is_word]
+        if inner and not is_border:
+            yield inner
+
+
+def _is_label(part: Sequence[Token], scene: Scene) -> bool:
+    """Whether a part of a heading says what kind of text follows, or asks: “as it happened”."""
+    said = tuple(word.lower for word in part)
+    return said[0] in scene.lex.questions or said in scene.lex.labels
+
+
+def _may_have_verb(told: Sequence[Token], scene: Scene) -> bool:
     """Whether some word behind the first could be a verb, were headlines not all in capitals."""
-    lex = reading.scene.lex
-    words = [word.lower for word in reading.scene.words if word.is_word]
+    lex = scene.lex
+    words = [word.lower for word in told]
     if words[0] in lex.prepositions:
         return False
     forms = lex.past | lex.present | lex.modals | lex.be
@@ -82,8 +103,11 @@ def names_in(reading: Reading, told: Sequence[Reading]) -> tuple[Name, ...]:
 
 
 def headline_title(reading: Reading) -> str:
-    """The headline itself, cut between two words where it is too long."""
-    text = " ".join(reading.sentence.span.of(reading.scene.text).split()).rstrip(".")
-    if len(text) <= LONGEST_TITLE:
-        return text
-    return between_words(text, LONGEST_TITLE + 1)
+    """The headline without its labels, cut between two words where it is too long."""
+    scene, own = reading.scene, reading.sentence.span
+    parts = list(_parts(scene.words))
+    telling = [part for part in parts if not _is_label(part, scene)]
+    start = own.start if telling[0] is parts[0] else telling[0][0].start
+    end = own.end if telling[-1] is parts[-1] else telling[-1][-1].end
+    text = " ".join(scene.text[start:end].split()).rstrip(".")
+    return text if len(text) <= LONGEST_TITLE else between_words(text, LONGEST_TITLE + 1)

@@ -112,6 +112,7 @@ class Lexis:
     sequels: Words
     coming: Words
     speaking: Words
+    hearing: Words
     addressed: Words
     pointers: Words
     definites: Words
@@ -150,12 +151,13 @@ class Lexis:
     levels_reached: Words
     amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
+    labels: tuple[tuple[str, ...], ...]
     openers: Words
     verbal: Words
     stemmer: Stemmer
 
 
-_PHRASES = {"leads", "compared", "amounts_compared", "standing"}
+_PHRASES = {"leads", "compared", "amounts_compared", "standing", "labels"}
 _APART = _PHRASES | {"openers", "verbal", "stemmer"}
 _OPENING = ("relatives", "coordinators", "subordinators", "that")
 _VERBAL = ("modals", "be", "have", "do", "past_auxiliaries", "past", "present", "catenatives")
@@ -172,6 +174,7 @@ def lexis(language: Language) -> Lexis:
         compared=_phrases(clauses["compared"]),
         amounts_compared=_phrases(clauses["amounts_compared"]),
         standing=_phrases(clauses["standing"]),
+        labels=_phrases(clauses["labels"]),
         openers=Words(word for name in _OPENING for word in lists[name]),
         verbal=Words(word for name in _VERBAL for word in lists[name]),
         stemmer=load_stemmer(language),

@@ -111,6 +111,14 @@ def is_speech(reading: Reading, statement: Statement) -> bool:
     return reading.scene.is_speech(statement.head) or _has_frame(reading, statement)
 
 
+def _is_heard(reading: Reading, statement: Statement) -> bool:
+    """Whether who is named beside what is said is told it: “the jury heard”, “a court was told”."""
+    scene = reading.scene
+    verbs = (scene.clauses[n].verb for n in statement.clauses if scene.is_speech(n))
+    heads = [(scene.words[verb.first].lower, verb.head) for verb in verbs if verb]
+    return any(head in scene.lex.hearing or first in scene.lex.be for first, head in heads)
+
+
 def _has_frame(reading: Reading, statement: Statement) -> bool:
     return any(reading.scene.clauses[n].kind is Kind.FRAME for n in statement.clauses)
 
@@ -125,12 +133,17 @@ def told_as(reading: Reading, statement: Statement) -> Told:
 
 
 def keeps_voice(reading: Reading, statement: Statement, told: Told) -> bool:
-    """Whether a statement is another one without who says it: a claim, or a plan that was told."""
+    """Whether a statement is another one without who says it: a claim, or a plan that was told.
+
+    Also what is told to a court or an inquiry: it was long before.
+    """
     said = content_of(reading, statement)
     if said is None and _has_frame(reading, statement):
         said = statement.head
     if said is None or told.modality is Modality.CLAIMED:
         return told.modality is Modality.CLAIMED
+    if _is_heard(reading, statement):
+        return True
     content = statement._replace(head=said)
     return factuality(reading, content, is_speech=False).modality is not told.modality
 

@@ -25,8 +25,12 @@ ROWS = [
         [("2024-03-11", OWN), ("2024-03-11", CARRIED)],
     ),
     (
-        "The bridge fell on [Monday|2024-03-11]. “We heard a bang,” Anna Lind says.",
+        "The bridge fell on [Monday|2024-03-11]. “We want to know why,” Anna Lind says.",
         [("2024-03-11", OWN), ("2024-03-15", ARTICLE)],
+    ),
+    (
+        "The bridge fell on [Monday|2024-03-11]. “We heard a bang,” Anna Lind says.",
+        [("2024-03-11", OWN), ("2024-03-11", CARRIED)],
     ),
     (
         "The bank was founded in [1998|1998]. It opened a branch in Oslo.",
