@@ -10,7 +10,7 @@ from kztimeline.languages.language import ClauseWords, Language, load_language
 from kztimeline.languages.lexicon import Lexicon
 from kztimeline.languages.modifiers import Endings, Modifier, Signals
 from kztimeline.languages.reader import read_date, read_numeric
-from kztimeline.languages.rules import Pair, Rule
+from kztimeline.languages.rules import Phrase, Rule
 from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
 from kztimeline.languages.stems import load_stemmer
 from kztimeline.languages.wordclasses import Acts, WordClasses, load_acts
@@ -27,7 +27,7 @@ __all__ = [
     "Language",
     "Lexicon",
     "Modifier",
-    "Pair",
+    "Phrase",
     "Rule",
     "Shape",
     "ShapeHit",

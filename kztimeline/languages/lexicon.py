@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -49,13 +50,14 @@ class Lexicon:
             *(self.words_of(name) for name in self.capitalised if name in classes)
         )
         self._lowercase = frozenset(table.get("lowercase_classes", ()))
+        spelled = frozenset(table.get("spelled_classes", ()))
         self._ordinal_endings = frozenset(table.get("ordinal_endings", ()))
         self._decade_endings = frozenset(table.get("decade_endings", ()))
         self._numbers = {word: int(value) for word, value in classes.get("number", {}).items()}
         self._units = frozenset(classes.get("unit", {}))
-        words = self._by_word()
-        self._dotted_words = {word: kinds for word, (kinds, _) in words.items()}
         self._abbreviated = frozenset(word.split(".")[0] for word in self.abbreviations)
+        words = self._by_word(spelled)
+        self._dotted_words = {word: kinds.capital for word, kinds in words.items()}
         self._number_articles = frozenset(table.get("number_articles", ()))
         self.numbers = frozenset(self._numbers)
         openers = self._abbreviated | self._number_articles | self.numbers
@@ -63,16 +65,24 @@ class Lexicon:
         endings = self._ordinal_endings | self._decade_endings
         self.words = set(words) | openers | self.abbreviations | endings | NUMBER_JOINTS
 
-    def _by_word(self) -> dict[str, tuple[Classes, Classes]]:
-        """For each word its classes where it is capitalised, and where it is not."""
+    def _by_word(self, spelled: AbstractSet[str]) -> dict[str, _Cases]:
+        """For each word its classes as it is written; an abbreviation may be somebody's initials.
+
+        Those have none of the classes `spelled`.
+        """
         found: dict[str, dict[str, Value]] = {}
         for name, words in self.classes.items():
             for word, value in words.items():
                 found.setdefault(word, {})[name] = value
         return {
-            word: (
-                _keys({n: v for n, v in classes.items() if n not in self._lowercase}),
-                _keys({n: v for n, v in classes.items() if n not in self.capitalised}),
+            word: _Cases(
+                _keys(_without(self.capitalised, classes)),
+                _keys(_without(self._lowercase, classes)),
+                _keys(
+                    _without(
+                        self._lowercase | (spelled if word in self._abbreviated else set()), classes
+                    )
+                ),
             )
             for word, classes in found.items()
         }
@@ -175,6 +185,21 @@ class Lexicon:
         return at + 3 if is_one and figures.end - lexemes[at].start <= _LONGEST_NUMBER else 0
 
 
+class _Cases(NamedTuple):
+    """The classes of a word in small letters, with a capital, and in capitals alone."""
+
+    small: Classes = ()
+    capital: Classes = ()
+    initials: Classes = ()
+
+
+_NO_CLASS = _Cases()
+
+
+def _without(names: AbstractSet[str], classes: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in classes.items() if name not in names}
+
+
 class _Form(NamedTuple):
     """What a piece of text says by itself; `opens` where it may be one token with what follows."""
 
@@ -188,17 +213,15 @@ class _Form(NamedTuple):
 class _Forms(dict[str, _Form]):
     """Forms of pieces as they stand in a text; a piece met often is judged once."""
 
-    def __init__(
-        self, words: Mapping[str, tuple[Classes, Classes]], openers: frozenset[str]
-    ) -> None:
+    def __init__(self, words: Mapping[str, _Cases], openers: frozenset[str]) -> None:
         super().__init__()
         self._classes, self._openers = words, openers
 
     def __missing__(self, piece: str) -> _Form:
         low, is_capital, length = form(piece)
         is_number = low[0].isdecimal()
-        capital, small = self._classes.get(low, ((), ()))
-        classes = digit_classes(low) if is_number else capital if is_capital else small
+        cases = self._classes.get(low, _NO_CLASS)
+        classes = digit_classes(low) if is_number else cases[is_capital + piece.isupper()]
         made = _Form(low, is_capital, length, classes, is_number or low in self._openers)
         if len(piece) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
             self[piece] = made

@@ -30,7 +30,7 @@ OPERATORS = {
     "counterpart": (1, 1),  # the period told of, years back or in a year: “the 2022 period”
     "same": (1, 1),  # that day: through the focus
     "some": (1, 1),  # a Tuesday: that of the day just named, else any
-    "told": (1, 1),  # the end of the month: of the one told of, else of the anchor's
+    "told": (1, 1),  # the end of the month, the Sunday: of those told of, else by the anchor
     "named": (1, 2),
     "clock": (2, 4),  # base, hour, minute, half of day
     "lasting": (2, 2),

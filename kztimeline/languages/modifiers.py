@@ -42,7 +42,8 @@ class Modifier:
     """A phrase that bends times of some types; `examples` are (sentence, “value mod”).
 
     `before` are the words or classes one of which the time must begin with; empty for any. After a
-    word of `not_left` the phrase is another: “talking about two days”.
+    word of `not_left` the phrase is another: “talking about two days”; so it is where the second
+    word of the time is one of `not_before`: “built over a weekend”.
     """
 
     phrase: Phrase
@@ -50,6 +51,7 @@ class Modifier:
     mod: Mod
     before: frozenset[str]
     not_left: frozenset[str]
+    not_before: frozenset[str]
     examples: tuple[tuple[str, str], ...]
 
 
@@ -81,6 +83,7 @@ def read_modifiers(table: Mapping[str, Any]) -> tuple[Modifier, ...]:
             Mod(row["mod"]),
             frozenset(row.get("before", ())),
             frozenset(row.get("not_left", ())),
+            frozenset(row.get("not_before", ())),
             tuple((text, value) for text, value in row["examples"]),
         )
         for row in table["modifier"]

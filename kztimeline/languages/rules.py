@@ -13,7 +13,7 @@ from kztimeline.model.expressions import Meaning, Mod, Side, TimexType
 
 _REQUIRED = {"name", "type", "patterns", "meaning", "examples"}
 _Word = TypeVar("_Word", bound=StrEnum)
-Pair: TypeAlias = tuple[frozenset[str], frozenset[str]]
+Phrase: TypeAlias = tuple[frozenset[str], ...]
 _OPTIONAL = {
     "mod",
     "left",
@@ -33,15 +33,15 @@ _OPTIONAL = {
 class Rule:
     """One way to name a time.
 
-    `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left` and
-    `not_right` must not stand there (``+-``: a hyphen that touches; ``{name}``: a word with a
-    capital that is no word of time; ``{address}``: the name of a street); where they name two words
-    (“time in”), these are `not_left_pairs` and `not_right_pairs`. On the side `not_side` the rule
-    is silent. `examples` are (sentence with the extent in brackets, TIMEX3 value),
-    `pending` the same for what is known to fail, `never` sentences in which the rule stays silent.
-    `successive`: of two years the second, by its last two figures, must follow the first.
-    `beats` names rules that read the same words and give way. `once` names rules of which one must
-    have spoken earlier in the article.
+    `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left`
+    and `not_right` must not stand there (``+-``: a hyphen that touches; ``{name}``: a word with
+    a capital that is no word of time; ``{address}``: the name of a street); where they name
+    several words (“time in”), these are `right_phrases`, `not_left_phrases` and
+    `not_right_phrases`. On the side `not_side` the rule is silent. `examples` are (sentence
+    with the extent in brackets, TIMEX3 value), `pending` the same for what is known to fail,
+    `never` sentences in which the rule stays silent. `successive`: of two years the second, by
+    its last two figures, must follow the first. `beats` names rules that read the same words
+    and give way. `once` names rules of which one must have spoken earlier in the article.
     """
 
     name: str
@@ -54,8 +54,9 @@ class Rule:
     right: frozenset[str] = frozenset()
     not_left: frozenset[str] = frozenset()
     not_right: frozenset[str] = frozenset()
-    not_left_pairs: tuple[Pair, ...] = ()
-    not_right_pairs: tuple[Pair, ...] = ()
+    right_phrases: tuple[Phrase, ...] = ()
+    not_left_phrases: tuple[Phrase, ...] = ()
+    not_right_phrases: tuple[Phrase, ...] = ()
     not_side: Side | None = None
     never: tuple[str, ...] = ()
     pending: tuple[tuple[str, str], ...] = ()
@@ -85,11 +86,12 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         examples=_pairs(row["examples"]),
         mod=_word(Mod, row, "mod", where) if "mod" in row else None,
         left=frozenset(row.get("left", ())),
-        right=frozenset(row.get("right", ())),
+        right=_singles(row, "right"),
         not_left=_singles(row, "not_left"),
         not_right=_singles(row, "not_right"),
-        not_left_pairs=_pairs_of_words(row, "not_left"),
-        not_right_pairs=_pairs_of_words(row, "not_right"),
+        right_phrases=_phrases(row, "right"),
+        not_left_phrases=_phrases(row, "not_left"),
+        not_right_phrases=_phrases(row, "not_right"),
         not_side=_word(Side, row, "not_side", where) if "not_side" in row else None,
         never=tuple(row.get("never", ())),
         pending=_pairs(row.get("pending", ())),
@@ -103,10 +105,10 @@ def _singles(row: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(words for words in row.get(key, ()) if " " not in words)
 
 
-def _pairs_of_words(row: Mapping[str, Any], key: str) -> tuple[Pair, ...]:
-    """What names two words, as two classes of one word each."""
+def _phrases(row: Mapping[str, Any], key: str) -> tuple[Phrase, ...]:
+    """What names several words, as classes of one word each."""
     named = (words.split() for words in row.get(key, ()) if " " in words)
-    return tuple((frozenset({first}), frozenset({last})) for first, last in named)
+    return tuple(tuple(frozenset({word}) for word in words) for words in named)
 
 
 def _word(words: type[_Word], row: Mapping[str, Any], key: str, where: str) -> _Word:

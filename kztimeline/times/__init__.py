@@ -155,6 +155,8 @@ def _place(scene: Scene) -> Time:
     except Unplaced as answer:
         return UnplacedTime(expression, answer.value, answer.reason)
     value = timex3_value(interval)
+    if interval.granularity < Granularity.DAY and expression.type is TimexType.DATE:
+        expression = expression._replace(type=TimexType.TIME)  # “40 minutes later”
     if expression.mod:
         interval = scene.narrowed(interval, expression.mod)
     return ResolvedTime(

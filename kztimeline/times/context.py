@@ -204,7 +204,7 @@ class Context(NamedTuple):
         start, anchor = latest.interval.start, self.anchor
         is_anchor_year = bool(start and anchor and anchor.start and start.year == anchor.start.year)
         is_bare = (
-            latest.interval.granularity > Granularity.MONTH and latest.sentence != self.sentence
+            latest.interval.granularity > Granularity.QUARTER and latest.sentence != self.sentence
         )
         return None if is_anchor_year or is_bare else latest
 

@@ -16,6 +16,7 @@ REACH_AHEAD = REACH_DAYS | {"quarter": 200}  # results are told by the quarter t
 REACH_BOUND = REACH_DAYS | {"month-day": 335}
 _NO_LIMIT = 366  # days: what comes again each year is never further
 LOOK_BACK = ("weekday", "quarter")
+WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
 
 
 class Candidates(NamedTuple):

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kztimeline.languages import read_numeric
-from kztimeline.model import (
-    Certainty,
-    Meaning,
-    Reason,
-    Side,
-)
+from kztimeline.model import Certainty, Meaning, Reason, Side
 from kztimeline.temporal import (
     UNITS,
     DateKind,
@@ -30,9 +25,11 @@ from kztimeline.times.told import (
     focus_of_day,
     is_of_focus,
     midnight_after,
+    refuse_far_day,
     some_weekday,
     tells_of_years,
     today,
+    weekday_told,
 )
 
 Term = Meaning | str | int
@@ -211,11 +208,14 @@ def _between(meaning: Meaning, scene: Scene) -> Interval:
 def _same(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     needed = max(UNITS[unit][0], Granularity.DAY)
+    refuse_far_day(needed, scene)
     base = scene.focus(needed, with_plans=needed >= Granularity.YEAR)
     return scene.take("holding", (base, unit), Reason.COUNTED_FROM_FOCUS)
 
 
 def _told(meaning: Meaning, scene: Scene) -> Interval:
+    if meaning.arguments[0] == "weekday":
+        return weekday_told(scene)
     unit = _word(meaning.arguments[0], scene)
     if is_of_focus(UNITS[unit][0], scene):
         return _same(meaning, scene)

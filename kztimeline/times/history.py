@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from kztimeline.model import Certainty, Meaning, Side, TimeExpression, TimexType
-from kztimeline.temporal import Interval
+from kztimeline.temporal import Interval, apply
+from kztimeline.times.direction import WEEKDAY_TRUST_DAYS, is_within
 
 FAR_YEARS = 2  # from the anchor; what lies nearer is background of news
 SEVERAL = 3  # years a text must state before it can be a history
@@ -14,7 +15,9 @@ MOST = 0.7  # share of the stated years that must lie far away
 FEW = 0.2  # at most so many times counted from the day of writing for each far year
 
 _FROM_THE_DAY = frozenset({"last", "next", "this"})  # operators; and what others count from:
+_FROM_ELSEWHERE = frozenset({"some", "told"})  # “a Tuesday” is any, “the Tuesday” of the story
 _BASES = frozenset({"anchor", "weekday", "bare_weekday"})
+_WEEKDAY_OF = ("weekday", "month")  # and the day
 _YEARS = frozenset({"year", "first", "last"})  # slots that may hold one
 _LAST_DAY = 31  # larger numbers in such slots are years
 
@@ -33,7 +36,7 @@ def history(expressions: Sequence[TimeExpression], anchor: Interval | None) -> C
         for name, value in expression.slots
         if name in _YEARS and isinstance(value, int) and value > _LAST_DAY
     ]
-    near = sum(map(_speaks_from_the_day, expressions))
+    near = sum(_speaks_from_the_day(each) and not _is_far(each, anchor) for each in expressions)
     day = anchor.start if anchor else None
     if day is None:
         far = sum(_is_told(expression) for _, expression in years)
@@ -43,6 +46,15 @@ def history(expressions: Sequence[TimeExpression], anchor: Interval | None) -> C
     if len(years) >= SEVERAL and far >= MOST * len(years) and near <= FEW * far:
         return Certainty.DERIVED
     return Certainty.INFERRED if day is None and years and not near else None
+
+
+def _is_far(expression: TimeExpression, anchor: Interval | None) -> bool:
+    """Whether “Thursday, 13 April” fits no year near the day of writing."""
+    if anchor is None or anchor.start is None or expression.meaning.arguments[:-1] != _WEEKDAY_OF:
+        return False
+    slots = dict(expression.slots)
+    found = apply("on_weekday", (slots["weekday"], slots["month"], slots["day"], anchor))
+    return found is None or not is_within(found, anchor, WEEKDAY_TRUST_DAYS)
 
 
 def _is_told(year: TimeExpression) -> bool:
@@ -84,7 +96,7 @@ _HEAD = 3  # sentences
 
 @cache
 def _is_from_the_day(meaning: Meaning) -> bool:
-    if meaning.operator == "some":  # “a Tuesday”: any
+    if meaning.operator in _FROM_ELSEWHERE:
         return False
     return meaning.operator in _FROM_THE_DAY or any(
         _is_from_the_day(argument) if isinstance(argument, Meaning) else argument in _BASES

@@ -11,6 +11,7 @@ from kztimeline.model import Certainty, Named, Reason, Side, Signal, TimeExpress
 from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
 from kztimeline.times.direction import (
+    WEEKDAY_TRUST_DAYS,
     Candidates,
     Choice,
     choose,
@@ -20,7 +21,6 @@ from kztimeline.times.direction import (
 )
 from kztimeline.times.scene import Scene, Unplaced
 
-WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
 RETOLD_DAYS = 45  # a story's days lie near each other
 FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
 LONG_PAST_DAYS = 333  # a month that long past is rarely named without “last” or its year
@@ -80,12 +80,26 @@ def _year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] |
     if scene.is_entry and (above := context.entry_above()):
         return _year_of_entry(date, above), Certainty.DERIVED
     year = context.narrative_year(scene.expression.side)
-    is_plan = scene.expression.side is Side.FUTURE and not context.heading
-    if year is None or is_plan or _is_fresh(date, scene):
+    if year is None or _is_fresh(date, scene):
         return None
     focus, certainty = year
     told = _year_told(date, focus)
+    is_plan = scene.expression.side is Side.FUTURE and not context.heading
+    if is_plan and not _was_to_come(date, told, focus, scene):
+        return None
     return None if _goes_back(date, told, focus, scene) else (told, certainty)
+
+
+def _was_to_come(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
+    """Whether a history tells what was then to come: “left on 2 March 1963, to return in June”."""
+    context = scene.context
+    is_beside = context.foci[:1] == (latest,) and latest.sentence == context.sentence
+    if context.history is not Certainty.DERIVED or not is_beside:
+        return False
+    ahead = neighbours(*date, latest.interval).future
+    return latest.interval.granularity <= Granularity.MONTH and bool(
+        ahead and ahead.start and told.start and ahead.start.year == told.start.year
+    )
 
 
 def _goes_back(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
@@ -278,8 +292,14 @@ def _is_retold(date: Repeating, anchor: Interval, scene: Scene) -> bool:
 
 
 def _on_weekday(weekday: int, month: int, day: int, *, scene: Scene) -> Interval:
-    """“Thursday, January 13” fixes the year by itself, unless the writer slipped."""
+    """“Thursday, January 13” fixes the year by itself, unless the writer slipped.
+
+    Where the text tells of a year in which it fits, that is the one.
+    """
     date = Repeating("month-day", month, day)
+    told = _year_of_text(date, scene)
+    if told and _fits(weekday, date, told[0]):
+        return _in_year(date, told[0], scene, told[1])
     anchor = _anchor(date, scene)
     found = scene.take("on_weekday", (weekday, month, day, anchor), Reason.WEEKDAY_FIXES_YEAR)
     if is_within(found, anchor, WEEKDAY_TRUST_DAYS):
@@ -288,7 +308,16 @@ def _on_weekday(weekday: int, month: int, day: int, *, scene: Scene) -> Interval
         return found
     scene.steps.pop()  # the weekday fits no year near by, the date does
     scene.weaken(Certainty.INFERRED)
+    if told:
+        return _in_year(date, told[0], scene, Certainty.INFERRED)
     return _beside_anchor(date, anchor, scene)
+
+
+def _fits(weekday: int, date: Repeating, year: Interval) -> bool:
+    """Whether a date of that year falls on a weekday."""
+    number = year.start.year if year.start else None
+    found = apply("date", (number, date.first, date.second))
+    return found is not None and found.start is not None and found.start.weekday() == weekday
 
 
 def _in_year(date: Repeating, year: Interval, scene: Scene, certainty: Certainty) -> Interval:

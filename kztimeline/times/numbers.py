@@ -19,7 +19,7 @@ def with_part(whole: int, above: int, below: int) -> str:
     """A count and a part of one."""
     if not 0 < above < below:
         raise Unplaced(Reason.NO_PLACE)
-    return f"{whole + above / below:g}"
+    return f"{whole + above / below:.9g}"  # exact to a minute of a year
 
 
 def completed(first: int, last: int) -> int:

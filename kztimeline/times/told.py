@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kztimeline.model import Certainty, Reason, Side
-from kztimeline.temporal import Granularity, Interval
+from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
 from kztimeline.times.history import may_be_these_days
+from kztimeline.times.near import place_near
 from kztimeline.times.scene import Scene, Unplaced
 
 _NIGHT_DAYS = 1  # a night lies on two days
@@ -41,6 +42,52 @@ def tells_of_years(scene: Scene) -> bool:
     is_near = day is not None and day.paragraph == context.paragraph
     is_now = context.anchor is None or latest.interval.overlaps(context.anchor)
     return latest.interval.granularity > Granularity.MONTH and not (is_near or is_now)
+
+
+def weekday_told(scene: Scene) -> Interval:
+    """“The siege began on 3 May. On the Sunday …”: the day told of or the next, else by the anchor.
+
+    In a year told of, of whose days none was named, that weekday has no place.
+    """
+    weekday = int(scene.slots["weekday"])
+    focus, latest = focus_of_day(scene), scene.context.foci[:1]
+    day = focus.interval.first_day if focus else None
+    if focus is None or day is None or not focus.interval.overlaps(latest[0].interval):
+        _refuse_far(f"XXXX-WXX-{weekday + 1}", scene)
+        return place_near(["weekday"], [weekday], scene)
+    operator = "latest" if day.weekday() == weekday else "following"
+    inputs = ("weekday", weekday, 0, focus.interval)
+    found = apply(operator, inputs)
+    is_plan = found is None or scene.context.is_ahead(found)
+    if is_plan and scene.expression.side is not Side.FUTURE:
+        return place_near(["weekday"], [weekday], scene)
+    scene.is_relative = True
+    scene.weaken(Certainty.DERIVED)
+    scene.has_stated_year = focus.has_stated_year
+    return scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS)
+
+
+def refuse_far_day(unit: Granularity, scene: Scene) -> None:
+    """`Unplaced` for “that night” where a far year is told of, and none of its days."""
+    if unit is Granularity.DAY and scene.story_focus(unit) is None:
+        _refuse_far("XXXX-XX-XX", scene)
+
+
+def _refuse_far(value: str, scene: Scene) -> None:
+    """`Unplaced` with a TIMEX3 value where this paragraph tells of another year than the anchor's.
+
+    What hangs on a day of it that was not named hangs on none near the anchor.
+    """
+    context = scene.context
+    latest = context.foci[0] if context.foci else None
+    if latest is None or latest.paragraph != context.paragraph or not latest.has_stated_year:
+        return
+    if context.anchor is None or not _same_year(latest.interval, context.anchor):
+        raise Unplaced(Reason.NEEDS_FOCUS, value)
+
+
+def _same_year(one: Interval, other: Interval) -> bool:
+    return bool(one.start and other.start and one.start.year == other.start.year)
 
 
 def some_weekday(scene: Scene) -> Interval:

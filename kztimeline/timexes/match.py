@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from kztimeline.languages import Found, Grammar, Pair, Rule, Walk
+from kztimeline.languages import Found, Grammar, Phrase, Rule, Walk
 from kztimeline.model import Side
 from kztimeline.textual import Lexeme
 
@@ -116,32 +116,33 @@ def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
             return False  # it hangs on letters: the A1086, EXPO2015
     elif rule.left:
         return False
-    return _lets_speak_behind(tokens, after, rule) and not (
-        rule.not_left_pairs and _is_pair(tokens, first - 2, rule.not_left_pairs)
+    return _lets_speak_behind(tokens, after, rule) and not any(
+        _is_phrase(tokens, first - len(phrase), phrase) for phrase in rule.not_left_phrases
     )
 
 
 def _lets_speak_behind(tokens: Sequence[Lexeme], after: int, rule: Rule) -> bool:
     """Whether what stands behind a reading lets its rule speak."""
+    phrases = rule.right_phrases
     if after == len(tokens):
-        return not rule.right
-    if rule.right and not _is_one_of(tokens[after], rule.right):
+        return not (rule.right or phrases)
+    if rule.right or phrases:
+        is_there = bool(rule.right) and _is_one_of(tokens[after], rule.right)
+        if not (is_there or any(_is_phrase(tokens, after, phrase) for phrase in phrases)):
+            return False
+    if any(_is_phrase(tokens, after, phrase) for phrase in rule.not_right_phrases):
         return False
-    if not rule.not_right:
-        return not (rule.not_right_pairs and _is_pair(tokens, after, rule.not_right_pairs))
-    return not (
+    return not rule.not_right or not (
         _is_one_of(tokens[after], rule.not_right)
-        or (rule.not_right_pairs and _is_pair(tokens, after, rule.not_right_pairs))
         or ("{address}" in rule.not_right and _is_address(tokens, after))
     )
 
 
-def _is_pair(tokens: Sequence[Lexeme], at: int, pairs: Sequence[Pair]) -> bool:
-    """Whether the two words from `at` on are one of some pairs."""
-    if at < 0 or at + 1 >= len(tokens):
+def _is_phrase(tokens: Sequence[Lexeme], at: int, phrase: Phrase) -> bool:
+    """Whether the words from `at` on are those of a phrase."""
+    if at < 0 or at + len(phrase) > len(tokens):
         return False
-    one, other = tokens[at], tokens[at + 1]
-    return any(_is_one_of(one, first) and _is_one_of(other, last) for first, last in pairs)
+    return all(_is_one_of(tokens[at + further], words) for further, words in enumerate(phrase))
 
 
 def _is_lone_number(tokens: Sequence[Lexeme], reading: Found) -> bool:
@@ -168,13 +169,20 @@ def _is_one_of(token: Lexeme, names: frozenset[str]) -> bool:
         return True
     if "{word}" in names and token.low.isalpha():
         return True
-    if "{name}" in names and token.is_capital and not token.classes:
+    if "{name}" in names and token.is_capital and _is_no_time(token):
         return True
     if "{counted}" in names and _is_counted(token):
         return True
     if token.is_glued and f"+{token.low}" in names:
         return True
     return bool(token.classes) and not names.isdisjoint(dict(token.classes))
+
+
+def _is_no_time(token: Lexeme) -> bool:
+    return all(key in _NAMES for key, _ in token.classes)
+
+
+_NAMES = ("{landmark}", "{named_after}")  # classes of words that are no times
 
 
 def _is_counted(token: Lexeme) -> bool:

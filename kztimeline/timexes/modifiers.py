@@ -18,6 +18,8 @@ def modifier_before(
     for words, modifier in modifiers.of(_lows(tokens, first)):
         if kind not in modifier.types or not _begins(tokens[first], modifier.before):
             continue
+        if first + 1 < len(tokens) and tokens[first + 1].low in modifier.not_before:
+            continue
         begins = first - words
         if begins == 0 or tokens[begins - 1].low not in modifier.not_left:
             return begins, modifier.mod

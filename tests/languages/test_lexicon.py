@@ -160,10 +160,16 @@ def test_tokens_keep_the_places_of_their_lexemes(text: str) -> None:
 
 def test_words_of_the_table_are_added_and_dropped() -> None:
     table = {
-        "words": {"unit": {"score": "score"}, "colour": {"red": 1}, "state": {"shut": 2}},
+        "words": {
+            "unit": {"score": "score"},
+            "colour": {"red": 1, "teal": 2},
+            "state": {"shut": 2},
+        },
         "dropped": {"unit": ["weeks", "no such word"]},
         "capitalised_classes": ["colour"],
         "lowercase_classes": ["state"],
+        "spelled_classes": ["colour"],
+        "abbreviations": ["red."],
     }
     lexicon = Lexicon("en", table)
 
@@ -172,6 +178,8 @@ def test_words_of_the_table_are_added_and_dropped() -> None:
     assert "week" in lexicon.classes["unit"]
     (red,) = lexicon.tokens("Red", 0, 3)
     assert red.classes == (("{colour}", 1),)
+    assert lexicon.tokens("RED", 0, 3)[0].classes == ()  # somebody's initials
+    assert lexicon.tokens("TEAL", 0, 4)[0].classes == (("{colour}", 2),)
     assert lexicon.tokens("red", 0, 3)[0].classes == ()
     assert lexicon.tokens("Shut", 0, 4)[0].classes == ()
     assert lexicon.tokens("shut", 0, 4)[0].classes == (("{state}", 2),)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kztimeline.languages import Cue, CueTable, Grammar, Language, Lexicon, Rule, load_language
+from kztimeline.languages.grammar import DIGIT_CLASSES
 from kztimeline.languages.language import read_toml
 from kztimeline.languages.meanings import OPERATORS, read_meaning
 from kztimeline.languages.patterns import sequences
@@ -316,6 +317,7 @@ LEFT_OUT = {
     "en/set.times-a": {"number"},  # TIMEX3 keeps how often in another attribute
     "en/set.every-weekday": {"other"},  # TIMEX3 has one value for one set
     "en/set.every-part": {"daypart"},
+    "en/set.which-weekday": {"rank", "weekday"},
     "en/length.from-to": {"most"},  # told by its least
     "en/unit.ago-from-to": {"most"},
 }
@@ -363,8 +365,10 @@ def test_every_slot_of_a_pattern_is_used(rule: Rule) -> None:
 @pytest.mark.parametrize(("code", "rule"), RULES, ids=row_id)
 def test_every_word_beside_a_rule_is_one_token_or_a_known_class(code: str, rule: Rule) -> None:
     lexicon = load_language(code).grammar.lexicon
-    known = {f"{{{name}}}" for name in lexicon.classes} | CONTEXT_CLASSES | {"{year}"}
+    known = {f"{{{name}}}" for name in {*lexicon.classes, *DIGIT_CLASSES}} | CONTEXT_CLASSES
+    phrases = (*rule.right_phrases, *rule.not_left_phrases, *rule.not_right_phrases)
     beside = rule.left | rule.right | rule.not_left | rule.not_right
+    beside |= {word for phrase in phrases for words in phrase for word in words}
     words = {word[1:] if len(word) > 1 and word[0] == "+" else word for word in beside}
 
     assert {word for word in words if word[0] == "{"} <= known
@@ -389,6 +393,7 @@ def test_every_list_of_classes_in_the_lexicon_names_classes(code: str) -> None:
 
     assert set(table["capitalised_classes"]) <= classes
     assert set(table["lowercase_classes"]) <= classes
+    assert set(table["spelled_classes"]) <= classes
     assert set(table["trigger_classes"]) <= classes
 
 

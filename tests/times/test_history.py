@@ -31,6 +31,9 @@ def sentences(far: int = 0, near: int = 0, counted: int = 0) -> str:
         (sentences(far=5, counted=2), False),  # not few
         (sentences(far=3) + "It rained on 5 May, a Tuesday.", True),
         (sentences(far=3) + "It rained on Tuesday.", False),
+        (sentences(far=3) + "It rained on 5 May. On the Friday it froze.", True),
+        (sentences(far=3) + "It rained on Tuesday, 12 March.", False),
+        (sentences(far=3) + "It rained on Friday, 12 March.", True),  # in no year near by
         ("In 2021 it rained. " * 3, True),
         ("In 2022 it rained. " * 3, False),  # not far
         ("In 2027 it will rain. " * 3, True),

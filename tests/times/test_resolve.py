@@ -76,6 +76,54 @@ def test_a_range_of_the_past_ends_in_the_past() -> None:
     ]
 
 
+SIEGE = "The siege of Veldra began on 3 May 1917. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (SIEGE + "On the Sunday the walls fell.", "1917-05-06"),
+        (SIEGE + "On the Thursday the walls still stood.", "1917-05-03"),
+        (SIEGE + "On the Sunday night the walls fell.", "1917-05-06TNI"),
+        (SIEGE + "The army left in June 1917. On the Sunday it rained.", "XXXX-WXX-7"),
+        ("They marched in June 1917. On the Sunday it rained.", "XXXX-WXX-7"),
+        ("They marched in June 1917. That night it rained.", "XXXX-XX-XXTNI"),
+        ("They will march in May 2024. On the Sunday it rained.", "2024-03-10"),
+        ("They came on Monday. On the Wednesday they left.", "2024-03-13"),
+        ("They came on Wednesday. On the Tuesday they had met.", "2024-03-12"),
+    ],
+)
+def test_a_weekday_with_its_article_is_a_day_of_the_story(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
+CAMPAIGN = "The war of 1914 went on. In 1916 it came here; in 1917 it came back.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (CAMPAIGN + "On Monday, 14 May, the guns opened.", "1917-05-14"),
+        (CAMPAIGN + "On Friday, 14 May, the guns opened.", "1917-05-14"),  # the writer slipped
+        ("They left in May 1917. On Monday, 14 May, they were home.", "1917-05-14"),
+        ("They left in May 1917. On Tuesday, 14 May, they will be home.", "2024-05-14"),
+        (CAMPAIGN + "They left on 3 June 1915, to return in July.", "1915-07"),
+        (CAMPAIGN + "They left on 3 June 1915 and were to return in July.", "1915-07"),
+        (CAMPAIGN + "It was left on 3 June 1915 and will be shown in May.", "2024-05"),
+        (CAMPAIGN + "It was left on 3 June 1915. It will be shown in July.", "2024-07"),
+        ("They came in the last quarter of 1937. By Christmas they had left.", "1937-12-25"),
+        ("They came in 1937. By Christmas they had left.", "2023-12-25"),
+    ],
+)
+def test_a_date_without_a_year_is_of_the_year_told(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
+def test_what_is_counted_to_the_minute_is_a_time() -> None:
+    later = resolve("On Monday it left at 7:45 p.m. and sank 40 minutes later.")[-1]
+    assert (later.value, later.expression.type) == ("2024-03-11T20:25", TimexType.TIME)
+
+
 def test_a_night_is_none_of_another_year_s() -> None:
     text = "The vote was on 3 March.\n\nHe came back in 1984 and studied at night."
     assert values(text) == ["2024-03-03", "1984", "XXXX-XX-XXTNI"]
