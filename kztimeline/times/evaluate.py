@@ -116,9 +116,10 @@ def _next(meaning: Meaning, scene: Scene) -> Interval:
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
     if meaning.arguments[-1] == "focus":
-        needed = Granularity.DAY if name in NEED_A_DAY else Granularity.MONTH
+        # “It rained last weekend. The following Monday …”: a week is known finely enough.
+        needed = Granularity.WEEK if name in NEED_A_DAY else Granularity.MONTH
         inputs = (name, value, 0, scene.focus(needed))
-        return scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS)
+        return _not_ahead(scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS), scene)
     anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
@@ -154,10 +155,15 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         scene.looks_back = count < 0
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY), looking_back=scene.looks_back)
         found = scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
-        if count > 0 and scene.expression.side is Side.PAST and scene.context.is_ahead(found):
-            raise Unplaced(Reason.NEEDS_FOCUS)  # “ten years later it stopped” is not yet to come
-        return found
+        return _not_ahead(found, scene) if count > 0 else found
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
+
+
+def _not_ahead(found: Interval, scene: Scene) -> Interval:
+    """“Ten years later it stopped” is not yet to come: it was counted from something else."""
+    if scene.expression.side is Side.PAST and scene.context.is_ahead(found):
+        raise Unplaced(Reason.NEEDS_FOCUS)
+    return found
 
 
 def _nth(meaning: Meaning, scene: Scene) -> Interval:

@@ -225,8 +225,9 @@ def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -
     expression = scene.expression
     side, signal, cue = expression.side, expression.signal, expression.side_cue
     if signal is Signal.UNTIL and date.kind == "weekday" and not expression.is_range_end:
-        is_over = side is Side.PAST and cue is not None and cue.start > expression.span.end
-        return Side.PAST if is_over else Side.FUTURE  # “flights were suspended until Tuesday”
+        gap = expression.span.start - cue.end if side is Side.PAST and cue else _LONGEST_GAP
+        # “The search went on until Tuesday”, but “flights were suspended until Tuesday”
+        return Side.PAST if gap < _LONGEST_GAP else Side.FUTURE
     is_loose = (
         signal in (Signal.BY, Signal.UNTIL, Signal.FROM)  # sold 300 by May: the nearest
         or (
@@ -243,6 +244,7 @@ def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -
     return side
 
 
+_LONGEST_GAP = 2  # characters before a date from a verb group that takes “until” in
 _LOOKING_BACK = (Reason.TENSE_PAST, Reason.PRESS_USAGE)
 
 

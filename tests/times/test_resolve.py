@@ -169,6 +169,9 @@ BY_TENSE = [
     ("By Monday they had left.", "2024-03-11 inferred press-usage"),
     ("Until Monday they had held out.", "2024-03-11 derived tense-past"),
     ("It was not until Tuesday that he left.", "2024-03-12 derived tense-past"),
+    ("The search went on until Tuesday.", "2024-03-12 derived tense-past"),
+    ("It took until Tuesday before the pit was dry.", "2024-03-12 derived tense-past"),
+    ("The school was closed until Tuesday.", "2024-03-19 derived tense-future"),
     ("Flights were halted until Monday.", "2024-03-18 derived tense-future"),
     # what is meant by its day is mostly over, but for what comes next
     ("They will fight Wednesday’s ruling.", "2024-03-13 derived tense-past"),
@@ -433,7 +436,12 @@ def test_a_focus_coarser_than_the_unit_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In 2019 it rained. Two months later it stopped.", "10 years later it stopped."]
+    "text",
+    [
+        "In 2019 it rained. Two months later it stopped.",
+        "10 years later it stopped.",
+        "On Friday crews came, and the following Monday they left.",
+    ],
 )
 def test_later_than_nothing_needs_a_focus(text: str) -> None:
     assert told(resolve(text)[-1]).endswith("! needs-focus")
