@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kztimeline.model import Certainty, Reason
+from kztimeline.model import Certainty, Reason, Side
 from kztimeline.temporal import PARTS, UNITS, Interval
 from kztimeline.times.context import Focus
 from kztimeline.times.scene import Scene, Unplaced
@@ -40,3 +40,10 @@ def shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
     inputs = (anchor, round(count * times * many), finer.word)
     moved = scene.take("shift", inputs, Reason.COUNTED_FROM_ANCHOR)
     return scene.take("holding", (moved, unit), Reason.COUNTED_FROM_ANCHOR)
+
+
+def not_ahead(found: Interval, scene: Scene) -> Interval:
+    """“Ten years later it stopped” is not yet to come: it was counted from something else."""
+    if scene.expression.side is Side.PAST and scene.context.is_ahead(found):
+        raise Unplaced(Reason.NEEDS_FOCUS)
+    return found

@@ -16,7 +16,7 @@ from kztimeline.temporal import (
     length_value,
     recurrence_value,
 )
-from kztimeline.times.counted import counterpart, moved, shift_in_parts
+from kztimeline.times.counted import counterpart, moved, not_ahead, shift_in_parts
 from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.numbers import amount, clock_figures, completed, with_part
 from kztimeline.times.scene import Scene, Unplaced
@@ -119,7 +119,7 @@ def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interv
         # “It rained last weekend. The following Monday …”: a week is known finely enough.
         needed = Granularity.WEEK if name in NEED_A_DAY else Granularity.MONTH
         inputs = (name, value, 0, scene.focus(needed))
-        return _not_ahead(scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS), scene)
+        return not_ahead(scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS), scene)
     anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
@@ -155,15 +155,8 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
         scene.looks_back = count < 0
         base = scene.focus(max(UNITS[unit][0], Granularity.DAY), looking_back=scene.looks_back)
         found = scene.take("shift", (base, count, unit), Reason.COUNTED_FROM_FOCUS)
-        return _not_ahead(found, scene) if count > 0 else found
+        return not_ahead(found, scene) if count > 0 else found
     return scene.take("shift", (scene.anchor(), count, unit), Reason.COUNTED_FROM_ANCHOR)
-
-
-def _not_ahead(found: Interval, scene: Scene) -> Interval:
-    """“Ten years later it stopped” is not yet to come: it was counted from something else."""
-    if scene.expression.side is Side.PAST and scene.context.is_ahead(found):
-        raise Unplaced(Reason.NEEDS_FOCUS)
-    return found
 
 
 def _nth(meaning: Meaning, scene: Scene) -> Interval:
