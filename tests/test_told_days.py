@@ -521,6 +521,11 @@ ROWS = [
         id="what a court hears was not on the day it heard it",
     ),
     pytest.param(
+        "The work on the roof was put off three times, most recently in January.",
+        [("2024-01-01", "The work on the roof was put off three times")],
+        id="what only opens a time goes with it",
+    ),
+    pytest.param(
         "# Explainer: What is known about the Halm dam\n\nThe dam broke on Friday.",
         [("2024-03-15", "The dam broke")],
         id="what asks and what names a kind of text tells nothing",

@@ -43,6 +43,7 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     binds = first and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators
     if binds and not (first < inside[0] and _is_of_verb(first - 1, scene)):
         return set()  # “put off to Friday”, “through much of May”: the time is part of the sense
+    first -= _length_of_opening(first, scene)
     gone = set(range(first, last + 1))
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
@@ -58,6 +59,15 @@ def time_words(scene: Scene, span: Span) -> set[int]:
         or before.lower in scene.lex.coordinators
     )
     return gone | {last + 1} if after.text == "," and opens else gone
+
+
+def _length_of_opening(first: int, scene: Scene) -> int:
+    """How many words that only open a time stand before it: “put off, most recently in May”."""
+    before = tuple(word.lower for word in scene.words[:first])
+    for phrase in scene.lex.time_openings:
+        if before[-len(phrase) :] == phrase:
+            return len(phrase) + (before[-len(phrase) - 1 : -len(phrase)] == (",",))
+    return 0
 
 
 def _is_of_verb(index: int, scene: Scene) -> bool:

@@ -152,12 +152,13 @@ class Lexis:
     amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
     labels: tuple[tuple[str, ...], ...]
+    time_openings: tuple[tuple[str, ...], ...]
     openers: Words
     verbal: Words
     stemmer: Stemmer
 
 
-_PHRASES = {"leads", "compared", "amounts_compared", "standing", "labels"}
+_PHRASES = {"leads", "compared", "amounts_compared", "standing", "labels", "time_openings"}
 _APART = _PHRASES | {"openers", "verbal", "stemmer"}
 _OPENING = ("relatives", "coordinators", "subordinators", "that")
 _VERBAL = ("modals", "be", "have", "do", "past_auxiliaries", "past", "present", "catenatives")
@@ -175,6 +176,7 @@ def lexis(language: Language) -> Lexis:
         amounts_compared=_phrases(clauses["amounts_compared"]),
         standing=_phrases(clauses["standing"]),
         labels=_phrases(clauses["labels"]),
+        time_openings=_phrases(clauses["time_openings"]),
         openers=Words(word for name in _OPENING for word in lists[name]),
         verbal=Words(word for name in _VERBAL for word in lists[name]),
         stemmer=load_stemmer(language),
