@@ -20,6 +20,7 @@ from kztimeline.events.verbs import (
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
+_LENGTH = 7  # words of “less than an hour after”
 _LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
 
@@ -162,6 +163,18 @@ class Ahead:
         return self.verb_behind_subject(after) is not None or is_ing(
             self.lower(index + 1), self.lex
         )
+
+    def sequel(self, index: int) -> int:
+        """Where “after” stands in “Less than an hour after leaving, …”; 0 without such a lead."""
+        for place in range(index + 1, min(index + _LENGTH, len(self.words))):
+            if not self.words[place].is_word or place in self.verb_at:
+                break
+            if self.lower(place) in self.lex.sequels:
+                inside = {word.start for word in self.words[index:place]}
+                is_length = not self.timed.isdisjoint(inside)
+                is_length |= self.lower(place - 1) in self.lex.at_once
+                return place if is_length and self.leans(place) else 0
+        return 0
 
     def is_verb(self, index: int) -> bool:
         """Whether a verb begins here, adverbs before it left aside."""

@@ -139,6 +139,11 @@ def carried(time: ResolvedTime, reason: Reason = Reason.CARRIED_FORWARD) -> Date
     return Dated(time, time.interval, time.kind, certainty, (*time.steps, step), is_carried=True)
 
 
+def elsewhere(time: ResolvedTime) -> Dated:
+    """The day that the article gives the same happening elsewhere."""
+    return carried(time, Reason.TOLD_ELSEWHERE)
+
+
 def _article_day(anchor: Anchor) -> Dated:
     if anchor.interval is None:
         return UNDATED

@@ -11,7 +11,6 @@ from kztimeline.events.lexis import Lexis
 from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
 
-_BRACKETS = {"(": ")", "[": "]"}
 _DASHES = {"—", "–"}
 _QUOTE_ENDS = {"”", '"'}
 _MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
@@ -81,6 +80,8 @@ class _Cutter:
         word = self.ahead.lower(0)
         if word in self.lex.subordinators and self.ahead.leans(0):
             return Cut(0, Kind.SUBORDINATE, word)
+        if sequel := self.ahead.sequel(0):
+            return Cut(0, Kind.SUBORDINATE, self.ahead.lower(sequel))
         lead = skip_adverbs(self.words, 0, self.lex)
         if self._is_participle_lead(lead):
             return Cut(0, Kind.PARTICIPLE, self.ahead.lower(lead))
@@ -158,6 +159,8 @@ class _Cutter:
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
         if self._only_leads_in(index):
+            if (sequel := self.ahead.sequel(index)) and self.ahead.next_mark(",", index):
+                return Cut(index, Kind.SUBORDINATE, self.ahead.lower(sequel), is_loose=True)
             return Cut(index, Kind.MAIN)
         return self._going_on(index) or self._leaning(index, word)
 
@@ -185,11 +188,10 @@ class _Cutter:
             return self._coordinated(index, is_loose=True)
         if word in self.lex.subordinators and self.ahead.leans(index):
             return Cut(index, Kind.SUBORDINATE, word, is_loose=True)
-        is_passive = (
-            is_participle(word, self.lex) and self.ahead.lower(index + 1) in self.lex.prepositions
-        )
+        governs = self.ahead.lower(index + 1) in self.lex.prepositions
+        is_free = governs and index not in self.ahead.verb_at
+        is_passive = is_free and is_participle(word, self.lex)
         is_doing = is_ing(word, self.lex) and not self.words[index].is_capital  # Ms Browning
-        is_passive = is_passive and index not in self.ahead.verb_at
         if is_doing or is_passive or self._is_inserted(index):
             return Cut(index, Kind.PARTICIPLE, word, is_loose=True)
         if self._is_apposition(index):
@@ -298,7 +300,9 @@ class _Cutter:
             return self._that(index)
         if word in self.lex.coordinators and self._has_told(index):
             return self._coordinated(index, is_loose=False)
-        is_clause = word in self.lex.subordinators and self.ahead.leans(index)
+        last = self.cuts[-1]
+        is_led = last.kind is Kind.SUBORDINATE and self.ahead.sequel(last.first) == index
+        is_clause = not is_led and word in self.lex.subordinators and self.ahead.leans(index)
         if is_clause and not self._is_last_verb(index):
             return Cut(index, Kind.SUBORDINATE, word)
         return None
@@ -329,8 +333,7 @@ class _Cutter:
         if self.ahead.is_verb(index + 1):
             return Cut(index, Kind.COORD, word, shares=True, is_loose=is_loose)
         follows = skip_adverbs(self.words, index + 1, self.lex)
-        verb = self.ahead.verb_behind_subject(follows) if follows < len(self.words) else None
-        if verb is None:
+        if (verb := self.ahead.verb_behind_subject(follows)) is None:
             return None
         first = self.words[follows]
         is_plain = verb - follows == 1  # “and police held him”
@@ -343,8 +346,5 @@ class _Cutter:
     def _has_told(self, index: int) -> bool:
         """Whether the clause that runs here has its verb behind it."""
         last = self.cuts[-1]
-        return self.ahead.has_verb(last.first, index) or last.kind in {
-            Kind.RESUMED,
-            Kind.PARTICIPLE,
-            Kind.SUBORDINATE,
-        }
+        told = {Kind.RESUMED, Kind.PARTICIPLE, Kind.SUBORDINATE}
+        return last.kind in told or self.ahead.has_verb(last.first, index)

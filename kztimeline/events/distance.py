@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kztimeline.events.clauses import Kind
 from kztimeline.events.statement import Scene, Statement
-from kztimeline.events.verbs import find_verbs
+from kztimeline.events.verbs import find_verbs, is_ing
 from kztimeline.model import Time, TimexType, UnplacedTime
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
+_HOURS = "PT"  # of hours and minutes: the same day
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _REACH = 6  # words from “after” to the noun: “after the country’s closest presidential election”
 
@@ -54,8 +56,11 @@ def find_distance(scene: Scene, statement: Statement, times: Sequence[Time]) -> 
 
 
 def _holds(scene: Scene, statement: Statement, index: int) -> bool:
-    """Whether a word stands in the clauses of a statement."""
-    clauses = (scene.clauses[number] for number in statement.clauses)
+    """Whether a word stands in the clauses of a statement, or in the one that leads it in."""
+    lead = scene.clauses[0]
+    leads_in = lead.kind is Kind.SUBORDINATE and lead.host == statement.head
+    numbers = (0, *statement.clauses) if leads_in else statement.clauses
+    clauses = (scene.clauses[number] for number in numbers)
     return any(clause.first <= index < clause.last for clause in clauses)
 
 
@@ -97,6 +102,8 @@ def _length(scene: Scene, index: int, times: Sequence[Time]) -> tuple[int, str] 
         span = time.expression.span
         is_length = time.expression.type is TimexType.DURATION and isinstance(time, UnplacedTime)
         if is_length and span.start < before.end <= span.end:
+            if (time.value or "").startswith(_HOURS):
+                return 0, "day"
             if time.expression.mod is not None:
                 return None  # “less than a week after the fire”: which day is not said
             found = _LENGTH.fullmatch(time.value or "")
@@ -109,9 +116,15 @@ def _length(scene: Scene, index: int, times: Sequence[Time]) -> tuple[int, str] 
 
 def _happening(scene: Scene, index: int) -> int | None:
     """The verb or the noun behind “after”: “after he was shot”, “after the vote”."""
+    follows = scene.words[index + 1].lower if index + 1 < len(scene.words) else ""
     for clause in scene.clauses:
-        if clause.first == index and clause.verb is not None:
-            return clause.verb.last
+        if clause.first == index and (clause.verb or is_ing(follows, scene.lex)):
+            return clause.verb.last if clause.verb else index + 1
+        is_lead = clause.first < index < clause.last  # “Two days after he was shot, …”
+        if is_lead and clause.opener == scene.words[index].lower and clause.first == 0:
+            if clause.verb is not None and clause.verb.first > index:
+                return clause.verb.last
+            return index + 1 if is_ing(follows, scene.lex) else None
     inner = list(_phrase(scene, index + 1))
     lows = [scene.words[n].lower for n in inner]
     lex = scene.lex

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kztimeline.events.carry import Telling
+from kztimeline.events.clauses import Kind
 from kztimeline.events.fitting import LONGEST_TITLE
 from kztimeline.events.names import Name
 from kztimeline.events.reading import Reading
 from kztimeline.events.rendering import between_words
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.verbs import Tense
+from kztimeline.languages import Acts
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -21,8 +23,11 @@ _BORDERS = frozenset({":", "–", "—", "|", "•"})
 _FEWEST_WORDS = 4  # besides a time; “Analysis”, “Live updates”: headings that tell nothing
 
 
-def is_headline(reading: Reading, title: str) -> bool:
-    """Whether a heading tells something: no label, no question; below the title, a verb."""
+def is_headline(reading: Reading, title: str, acts: Acts) -> bool:
+    """Whether a heading tells something: no label, no question; below the title, a verb.
+
+    A short one is a headline if it is the title and its verb tells an act: “Mayor resigns”.
+    """
     words, scene = reading.scene.words, reading.scene
     parts = list(_parts(words))
     telling = [part for part in parts if not _is_label(part, scene)]
@@ -32,13 +37,14 @@ def is_headline(reading: Reading, title: str) -> bool:
         for word in part
         if not any(span.start <= word.start < span.end for span in reading.busy)
     ]
-    if len(told) < _FEWEST_WORDS or words[-1].text == "?":
+    is_title = reading.sentence.span.of(scene.text).strip() == title.strip()
+    is_short = len(told) < _FEWEST_WORDS
+    if words[-1].text == "?" or (is_short and not (is_title and _tells_act(told, acts, scene))):
         return False
     if told[0].lower in scene.lex.questions:
         return False  # “How the fire spread”
     if words[-1].text == ".":
         return True  # a deck that is a sentence
-    is_title = reading.sentence.span.of(scene.text).strip() == title.strip()
     is_first = reading.number == 0
     is_whole = len(telling) == len(parts)
     return ((is_title or is_first) and is_whole) or _may_have_verb(told, scene)
@@ -58,6 +64,14 @@ def _is_label(part: Sequence[Token], scene: Scene) -> bool:
     return said[0] in scene.lex.questions or said in scene.lex.labels
 
 
+def _tells_act(words: Sequence[Token], acts: Acts, scene: Scene) -> bool:
+    """“Fired in Osh”, “Mayor resigns”: a verb that tells an act, and who or where."""
+    lows = [word.lower for word in words]
+    forms = scene.lex.past | scene.lex.present
+    verbs = [low for low in lows if low in forms or _VERBAL.fullmatch(low)]
+    return len(lows) > 1 and any(acts.told_by(low) for low in verbs)
+
+
 def _may_have_verb(told: Sequence[Token], scene: Scene) -> bool:
     """Whether some word behind the first could be a verb, were headlines not all in capitals."""
     lex = scene.lex
@@ -73,7 +87,9 @@ def whole(reading: Reading) -> Statement:
     time = next((statement.time for statement in reading.statements if statement.time), None)
     clauses = reading.scene.clauses
     main = next((n for n, clause in enumerate(clauses) if clause.host is None), 0)
-    return Statement(tuple(range(len(clauses))), main, time)
+    told = (n for n, clause in enumerate(clauses) if clause.verb and clause.kind is Kind.COORD)
+    head = main if clauses[main].verb else next(told, main)  # “Fire in Osh: man denies arson”
+    return Statement(tuple(range(len(clauses))), head, time)
 
 
 def leading(reading: Reading) -> Telling:

@@ -12,13 +12,16 @@ from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
-from kztimeline.events.carry import Telling, carried, names_moment
-from kztimeline.events.dating import UNDATED, Dated
+from kztimeline.events.carry import Telling, carried, elsewhere, names_moment
+from kztimeline.events.clauses import Clause
+from kztimeline.events.dating import UNDATED, Dated, own_date
 from kztimeline.events.distance import Distance, find_distance
+from kztimeline.events.doings import is_doing, is_doing_lead, led_in_by
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.phrases import Phrase
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import telling_of, trigger_of
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Acts
@@ -85,8 +88,23 @@ class Known:
         """
         if telling.tense not in {Tense.PAST, Tense.PERFECT} or not self._told:
             return None
-        time = _one_time([told.time for told in self._same(reading, statement, he)])
-        return carried(time, Reason.TOLD_ELSEWHERE) if time else None
+        told = (*self._same(reading, statement, he), *self._pointed_at(reading, he))
+        time = _one_time([one.time for one in told])
+        return elsewhere(time) if time else None
+
+    def beside(self, reading: Reading, clause: Statement, he: str | None) -> ResolvedTime | None:
+        """When it was that a clause tells beside its sentence: “near where he was shot”.
+
+        Only where the clause names a person to know it by. Who does it has to have done that: “he
+        shot a thief” is not what “the shooting of Berg on Tuesday” names.
+        """
+        if telling_of(reading, clause).tense not in {Tense.PAST, Tense.PERFECT}:
+            return None
+        is_done = _Part.DOES in _parts(reading, clause, he).values()
+        same = self._same(reading, clause, he)
+        found = [told.time for told in same if told.part or not is_done]
+        acts = self._acts.told_by(trigger_of(reading, clause))
+        return _one_time(found or self._of_article(reading, acts))
 
     def recalled(self, reading: Reading, phrase: Phrase, owner: str | None) -> ResolvedTime | None:
         """When a happening was that a sentence names beside what it tells, if it says whose it is.
@@ -96,7 +114,15 @@ class Known:
         people = {*_people(reading, phrase.words), *([_last_word(owner)] if owner else [])}
         acts = self._acts.told_by(reading.scene.words[phrase.head].lower)
         keys = product(sorted(acts), sorted(people))
-        return _one_time([told.time for key in keys for told in self._told.get(key, ())])
+        found = [told.time for key in keys for told in self._told.get(key, ())]
+        return _one_time(found or self._of_article(reading, acts))
+
+    def _of_article(self, reading: Reading, acts: frozenset[str]) -> list[ResolvedTime]:
+        """When acts of these classes were, whoever did them: a headline recalls no others."""
+        if not reading.sentence.is_heading:
+            return []
+        told = [told for act in sorted(acts) for told in self._told.get((act, ""), ())]
+        return [one.time for one in told] if all(names_moment(one.time) for one in told) else []
 
     def counted(self, reading: Reading, statement: Statement) -> Dated | None:
         """The day that a statement is told to lie so far from, counted out (“two days after …”).
@@ -106,8 +132,10 @@ class Known:
         """
         distance = find_distance(reading.scene, statement, reading.times)
         if distance is None:
-            return None
-        time = _one_time([told.time for told in self._counted_from(reading, distance)])
+            return _led_in(reading, statement)
+        time = _own_time(reading, distance.happening) or _one_time(
+            [told.time for told in self._counted_from(reading, distance)]
+        )
         if time is None:
             return UNDATED if distance.units < 0 or distance.is_named else None
         inputs = (time.interval, distance.units, distance.unit)
@@ -118,6 +146,13 @@ class Known:
         step = dated.steps[-1]._replace(operator="shift", inputs=inputs, outcome=when)
         kind = DateKind.ONE_OF if when.granularity is Granularity.WEEK else dated.kind
         return dated._replace(when=when, kind=kind, steps=(*time.steps, step))
+
+    def led_in(self, reading: Reading, statement: Statement, time: ResolvedTime) -> Dated | None:
+        """The day counted from the time of a doing: “Two days after leaving on Monday, …”."""
+        scene = reading.scene
+        home = scene.clause_at(time.expression.span.start)
+        is_lead = home != statement.head and is_doing_lead(scene.clauses, home, scene.lex)
+        return self.counted(reading, statement) if is_lead else None
 
     def _counted_from(self, reading: Reading, distance: Distance) -> Iterator[_Happening]:
         scene = reading.scene
@@ -137,6 +172,9 @@ class Known:
         for name, part in sorted(_parts(reading, statement, he).items()):
             found = (told for act in sorted(acts) for told in self._told.get((act, name), ()))
             yield from (t for t in found if t.is_of(part) and t.sentence != reading.number)
+
+    def _pointed_at(self, reading: Reading, he: str | None) -> Iterator[_Happening]:
+        """What the head of a sentence points back to: “His death …”, “The quake …”."""
         owned = product(sorted(self._owned(reading) if he else ()), [_last_word(he or "")])
         yield from (told for key in owned for told in self._told.get(key, ()))
         for act in sorted(self._pointed(reading)):
@@ -179,6 +217,43 @@ class Known:
                 told.append(new)
 
 
+def _own_time(reading: Reading, word: int) -> ResolvedTime | None:
+    """The time that a sentence gives a happening of its own: “hours after he fled on Monday”."""
+    scene = reading.scene
+    time = _time_inside(reading, scene.clauses[scene.clause_at(scene.words[word].start)])
+    return time if time and names_moment(time) else None
+
+
+def _led_in(reading: Reading, statement: Statement) -> Dated | None:
+    """The day of what a doing with a time goes with: “After losing the vote on Sunday, she quit”.
+
+    “Before joining the bank in 2001, he …” ends there; after leaving it in 2001 is any time. What
+    is told of before “after losing on Sunday” is the news, and of no such day.
+    """
+    scene = reading.scene
+    for number, clause in enumerate(scene.clauses):
+        if clause.host != statement.head or not is_doing(clause, scene.lex):
+            continue
+        time = _time_inside(reading, clause)
+        if time is None:
+            continue
+        is_before = clause.opener in scene.lex.ahead
+        if not names_moment(time):
+            return own_date(led_in_by(clause, time, scene.lex), ()) if is_before else UNDATED
+        is_lead = is_doing_lead(scene.clauses, number, scene.lex)
+        return carried(time, Reason.COUNTED_FROM_EVENT) if is_lead or is_before else None
+    return None
+
+
+def _time_inside(reading: Reading, clause: Clause) -> ResolvedTime | None:
+    """The first time in a clause, a noun's too."""
+    scene = reading.scene
+    first, last = scene.words[clause.first].start, scene.words[clause.last - 1].end
+    named = (nominal.time for nominal in reading.nominals)
+    times = (*named, *scene.times)
+    return next((t for t in times if first <= t.expression.span.start < last), None)
+
+
 def _one_time(times: Sequence[ResolvedTime]) -> ResolvedTime | None:
     """The finest of times that hold one another; `None` of none or of several days."""
     if not times:
@@ -213,11 +288,12 @@ def _parts(reading: Reading, statement: Statement, he: str | None = None) -> dic
     group = {word.lower for word in scene.words[clause.verb.first : clause.verb.last + 1]}
     is_passive = not scene.lex.be.isdisjoint(group) and clause.verb.first < clause.verb.last
     subject, object_ = (_Part.SUFFERS, _Part.OPEN) if is_passive else (_Part.DOES, _Part.SUFFERS)
-    before = range(clause.first, clause.verb.first)
+    own = range(clause.first, clause.verb.first)
+    before = [*subject_words(scene, statement.head), *own]
     parts |= dict.fromkeys(_people(reading, before), subject)
     behind = list(_object(scene, clause.verb.last + 1, clause.last))
     parts |= dict.fromkeys(_people(reading, behind), object_)
-    if he and scene.words[clause.first].lower in scene.lex.persons:
+    if he and any(scene.words[n].lower in scene.lex.persons for n in own):
         parts[_last_word(he)] = subject
     return parts
 

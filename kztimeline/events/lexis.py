@@ -108,6 +108,7 @@ class Lexis:
     subject_relatives: Words
     place_relatives: Words
     personal_relatives: Words
+    verb_prefixes: Words
     singular_subjects: Words
     sequels: Words
     coming: Words

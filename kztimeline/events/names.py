@@ -174,3 +174,14 @@ def _stands_for(short: str, parts: tuple[str, ...]) -> bool:
         and short[0] == initials[0]
         and set(short) <= set("".join(parts).upper())
     )
+
+
+def who_in(he: str | None, names: Sequence[Name]) -> tuple[str, ...]:
+    """Persons and organisations of a statement, first whom “he” at its head stands for."""
+    named = [name.full for name in names if name.sort is not Sort.PLACE]
+    return tuple(dict.fromkeys([he, *named] if he else named))
+
+
+def places_in(names: Sequence[Name]) -> tuple[str, ...]:
+    """Places among names, each once."""
+    return tuple(dict.fromkeys(name.full for name in names if name.sort is Sort.PLACE))

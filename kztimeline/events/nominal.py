@@ -13,16 +13,7 @@ from typing import NamedTuple
 
 from kztimeline.events.phrases import NounPhrases, names_any
 from kztimeline.events.statement import Scene
-from kztimeline.events.verbs import (
-    BORDERS,
-    Tense,
-    Verb,
-    clause_stops,
-    is_adverb,
-    is_ing,
-    is_overtaken,
-    is_participle,
-)
+from kztimeline.events.verbs import BORDERS, Tense, Verb, is_ing
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 
@@ -130,6 +121,22 @@ class _Finder(NounPhrases):
         """“charged in an April 2019 blaze”: what somebody is held to answer for."""
         return not self.lex.accusing.isdisjoint(self.lows[max(0, start - _MODIFIERS) : start])
 
+    def _is_beside(self, time: ResolvedTime, head: int) -> bool:
+        """“a second march the next night”, “a strike on 2 March”: the time follows its noun."""
+        behind = head + 1
+        while self._low(behind) in self.lex.time_prepositions:
+            behind += 1
+        return self.timed.get(behind) is time
+
+    def _has_verb(self, start: int, time: ResolvedTime) -> bool:
+        """Whether the words between two marks in which a phrase and its time stand have a verb."""
+        last = max(n for n, found in self.timed.items() if found is time)
+        first = next((n for n in range(start, 0, -1) if self.lows[n - 1] in BORDERS), 0)
+        ends = range(last + 1, len(self.lows))
+        end = next((n for n in ends if self.lows[n] in BORDERS), len(self.lows))
+        has_form = any(is_ing(low, self.lex) for low in self.lows[first:start])
+        return has_form or any(first <= verb.first < end for verb in self.verbs)
+
     def _border(self, left: int, right: int) -> bool:
         """Whether another clause begins between two words."""
         opens = self.lex.openers | self.lex.subordinators
@@ -149,7 +156,11 @@ class _Finder(NounPhrases):
         if self._is_doing(head):
             return self._circumstance(time, head, head)
         if self.lows[head] in self.lex.happenings:
-            return self._circumstance(time, head, self._phrase_start(head))
+            start = self._phrase_start(head)
+            doing = start - 1  # “after losing the vote on Sunday”
+            if is_ing(self._low(doing), self.lex) and self._low(doing - 1) in self.lex.sequels:
+                return Nominal(doing, self._end(head), doing, time)
+            return self._circumstance(time, head, start)
         return Nominal(self._phrase_start(head - 1, crosses=True), self._end(head), head, time)
 
     def _head(self, start: int, stop: int) -> int | None:
@@ -174,45 +185,7 @@ class _Finder(NounPhrases):
             before in self.lex.frames | self.lex.agents and self._is_charge(start)
         )
         attached = before in self.lex.circumstances or (attributed and (is_coarse or is_second))
+        attached = attached or (self._is_beside(time, head) and not self._has_verb(start, time))
         if not attached or time.expression.signal in {Signal.SINCE, Signal.UNTIL, Signal.BY}:
             return None
         return Nominal(start, self._end(head), head, time)
-
-    def _is_reduced(self, index: int) -> bool:
-        """A past participle between its noun and what it governs: “a boy hurt by police”."""
-        word, before, after = self.lows[index], self._low(index - 1), self._low(index + 1)
-        if not is_participle(word, self.lex) or is_ing(word, self.lex) or word in self.lex.statives:
-            return False
-        governs = (
-            after in self.lex.prepositions or after in self.lex.agents or index + 1 in self.timed
-        )
-        back = index - 1
-        while back >= 0 and is_adverb(self.lows[back], self.lex):
-            back -= 1
-        is_set_off = self._low(back) == "," and not self._low(back - 1).isdigit()
-        is_aged = self._low(back) == "," and self._is_age(back - 1) and self._low(back - 2) == ","
-        is_bound = self._is_inner(back) and before not in self.lex.determiners | self.lex.be
-        holds = is_set_off or is_aged or is_bound
-        return governs and holds and back not in self.in_verb and back - 1 not in self.timed
-
-    def _is_overtaken(self, index: int) -> bool:
-        at = next(n for n, verb in enumerate(self.verbs) if verb.first <= index <= verb.last)
-        return is_overtaken(self.verbs, at, self.scene.words, self.scene.says, self.lex)
-
-    def _is_trailing(self, index: int) -> bool:
-        """“will recall the vans built in May”: the clause has had its verb, this has no subject.
-
-        Behind a verb of speech it may be the verb of what is said, behind “who” the main one; a
-        verb of one word may be a participle itself.
-        """
-        verb = next(verb for verb in self.verbs if verb.first <= index <= verb.last)
-        before = next((one for one in reversed(self.verbs) if one.last < verb.first), None)
-        is_plain = verb.first == verb.last and is_participle(verb.head, self.lex)
-        if before is None or not is_plain or before.first == before.last:
-            return False
-        if not self.lex.relatives.isdisjoint(self.lows[: before.first]):
-            return False
-        between = self.lows[before.last + 1 : index]
-        stops = clause_stops(self.lex)
-        is_speech = any(before.first <= said <= before.last for said in self.scene.says)
-        return bool(between) and not is_speech and not stops.intersection(between)

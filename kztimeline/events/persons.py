@@ -85,6 +85,13 @@ def pronoun_of(reading: Reading, first: Token) -> Token:
     return next((w for w in (first, *reading.scene.words) if w.lower in persons), first)
 
 
+def pronoun_in(reading: Reading, number: int) -> Token:
+    """The first “he” of a clause, else its first word."""
+    scene, clause = reading.scene, reading.scene.clauses[number]
+    words = scene.words[clause.first : clause.last]
+    return next((word for word in words if word.lower in scene.lex.persons), words[0])
+
+
 def _is_surely_person(name: Name, reading: Reading) -> bool:
     """Whether “he” may stand for a name: of two words, or doing something itself.
 

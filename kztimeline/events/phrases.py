@@ -1,6 +1,7 @@
 """Noun phrases that name a happening: where they begin and end, and their head word.
 
-“The fatal shooting of Paul Berg”, “Berg’s escape from prison”, “killing Paul Berg”.
+“The fatal shooting of Paul Berg”, “Berg’s escape from prison”, “killing Paul Berg”, “the clerk
+killed by Lind”.
 """
 
 from __future__ import annotations
@@ -11,7 +12,15 @@ from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.statement import Scene
-from kztimeline.events.verbs import BORDERS, Verb, is_ing, is_participle
+from kztimeline.events.verbs import (
+    BORDERS,
+    Verb,
+    clause_stops,
+    is_adverb,
+    is_ing,
+    is_overtaken,
+    is_participle,
+)
 from kztimeline.model import ResolvedTime
 
 _LEAST = 1  # words besides the noun that say which: “the 2019 election” says little
@@ -39,8 +48,8 @@ class Phrase(NamedTuple):
 
 def find_phrases(scene: Scene) -> Iterator[Phrase]:
     """Phrases that name a happening, or a doing with its object, in which no time stands."""
-    happenings = scene.lex.happenings
-    may_be = any(low in happenings or low.endswith("ing") for low in scene.lows)
+    happenings, agents = scene.lex.happenings, scene.lex.agents
+    may_be = any(low in happenings or low in agents or low.endswith("ing") for low in scene.lows)
     if may_be and names_any(scene):
         yield from NounPhrases(scene).phrases()
 
@@ -73,6 +82,8 @@ class NounPhrases:
     def phrases(self) -> Iterator[Phrase]:
         """Words round each happening that no verb tells and no time stands in."""
         for head, low in enumerate(self.lows):
+            if head not in self.timed and self._is_told_of(head):
+                yield Phrase(self._phrase_start(head - 1, crosses=True), self._end(head), head)
             if low not in self.lex.happenings and not low.endswith("ing"):
                 continue
             is_governed = self._low(head - 1) in self.lex.prepositions
@@ -84,6 +95,15 @@ class NounPhrases:
             others = self.lex.others.intersection(self.lows[phrase.first : head])
             if self._says_enough(phrase.words) and not others:
                 yield phrase
+
+    def _is_told_of(self, index: int) -> bool:
+        """Whether a participle says of a noun what was done to it: “the clerk killed by Lind”."""
+        if self._low(index + 1) not in self.lex.agents:
+            return False
+        is_verb = index in self.in_verb
+        if is_verb and not (self._is_overtaken(index) or self._is_trailing(index)):
+            return False
+        return self._is_reduced(index)
 
     def _told_start(self, head: int) -> int:
         """Where a phrase begins, behind what leads to it: “days following Berg’s death”."""
@@ -124,7 +144,7 @@ class NounPhrases:
         return is_mark or low in stops or low in self.lex.pronouns
 
     def _is_age(self, *places: int) -> bool:
-        return any(self._low(place).isdigit() and self._low(place) != "" for place in places)
+        return any(self._low(place).isdigit() and place not in self.timed for place in places)
 
     def _is_inner(self, index: int) -> bool:
         """Whether a word can stand inside one noun phrase, its determiner too."""
@@ -177,3 +197,42 @@ class NounPhrases:
             if n not in self.timed and self.scene.words[n].is_word and self.lows[n] not in small
         ]
         return len(own) > _LEAST
+
+    def _is_reduced(self, index: int) -> bool:
+        """A past participle between its noun and what it governs: “a boy hurt by police”."""
+        word, before, after = self.lows[index], self._low(index - 1), self._low(index + 1)
+        if not is_participle(word, self.lex) or is_ing(word, self.lex) or word in self.lex.statives:
+            return False
+        governs = (
+            after in self.lex.prepositions or after in self.lex.agents or index + 1 in self.timed
+        )
+        back = index - 1
+        while back >= 0 and is_adverb(self.lows[back], self.lex):
+            back -= 1
+        is_set_off = self._low(back) == "," and not self._low(back - 1).isdigit()
+        is_aged = self._low(back) == "," and self._is_age(back - 1) and self._low(back - 2) == ","
+        is_bound = self._is_inner(back) and before not in self.lex.determiners | self.lex.be
+        holds = is_set_off or is_aged or is_bound
+        return governs and holds and back not in self.in_verb and back - 1 not in self.timed
+
+    def _is_overtaken(self, index: int) -> bool:
+        at = next(n for n, verb in enumerate(self.verbs) if verb.first <= index <= verb.last)
+        return is_overtaken(self.verbs, at, self.scene.words, self.scene.says, self.lex)
+
+    def _is_trailing(self, index: int) -> bool:
+        """“will recall the vans built in May”: the clause has had its verb, this has no subject.
+
+        Behind a verb of speech it may be the verb of what is said, behind “who” the main one; a
+        verb of one word may be a participle itself.
+        """
+        verb = next(verb for verb in self.verbs if verb.first <= index <= verb.last)
+        before = next((one for one in reversed(self.verbs) if one.last < verb.first), None)
+        is_plain = verb.first == verb.last and is_participle(verb.head, self.lex)
+        if before is None or not is_plain or before.first == before.last:
+            return False
+        if not self.lex.relatives.isdisjoint(self.lows[: before.first]):
+            return False
+        between = self.lows[before.last + 1 : index]
+        stops = clause_stops(self.lex)
+        is_speech = any(before.first <= said <= before.last for said in self.scene.says)
+        return bool(between) and not is_speech and not stops.intersection(between)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kztimeline.events.background import is_background
 from kztimeline.events.clauses import Clause, Kind
+from kztimeline.events.doings import is_doing, is_doing_lead, led_in_by
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import ResolvedTime, Signal
@@ -96,7 +97,7 @@ def find_statements(scene: Scene) -> list[Statement]:
     homes = _homes(scene)
     roots = {number: _dating(scene, times) for number, times in homes.items() if times}
     found = [
-        Statement(_members(scene, number, roots), number, time)
+        Statement(members(scene, number, roots), number, time)
         for number, times in sorted(roots.items())
         for time in times
     ]
@@ -132,7 +133,7 @@ def _rest(scene: Scene, roots: Mapping[int, Sequence[ResolvedTime | None]]) -> S
     ]
     if contents and scene.is_speech(main):
         return None
-    return Statement(_members(scene, main, roots), main, _bound(scene, main, roots))
+    return Statement(members(scene, main, roots), main, _bound(scene, main, roots))
 
 
 def _bound(
@@ -156,16 +157,14 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
     homes: dict[int, list[ResolvedTime]] = {}
     loose: list[tuple[int, ResolvedTime]] = []
     for time in scene.times:
-        if is_background(time, scene.text, scene.words, scene.lex):
-            continue
         number = _home(scene, time)
         owner = _owner(scene, number)
-        if _is_past_of_now(scene, owner, time) or _is_gloss(scene, number, time):
+        if not _may_date(scene, number, owner, time):
             continue
         if owner == number:
             homes.setdefault(owner, []).append(time)
         else:
-            loose.append((owner, time))
+            loose.append((owner, led_in_by(scene.clauses[number], time, scene.lex)))
     for owner, time in loose:
         wider = [other for other in homes.setdefault(owner, []) if _is_glossed(scene, other, time)]
         if wider or not homes[owner]:
@@ -176,6 +175,18 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
             plain = time.expression._replace(signal=Signal.AT)
             homes[told] = [time._replace(expression=plain)]
     return homes
+
+
+def _may_date(scene: Scene, number: int, owner: int, time: ResolvedTime) -> bool:
+    """Whether the time in a clause can be that of what its owner tells."""
+    if is_background(time, scene.text, scene.words, scene.lex):
+        return False
+    if _is_past_of_now(scene, owner, time) or _is_gloss(scene, number, time):
+        return False
+    is_lead = is_doing_lead(scene.clauses, number, scene.lex)
+    return is_lead or not is_doing(
+        scene.clauses[number], scene.lex
+    )  # “quit after losing on Sunday”
 
 
 def _is_glossed(scene: Scene, wide: ResolvedTime, time: ResolvedTime) -> bool:
@@ -209,14 +220,16 @@ def _home(scene: Scene, time: ResolvedTime) -> int:
 
 
 def _is_past_of_now(scene: Scene, number: int, time: ResolvedTime) -> bool:
-    """“His ties after last week’s vote are in doubt”: a state of now is not of last week.
+    """“His ties after last week’s vote are in doubt”, “is accused of”: no state of now is of then.
 
     Nor is what has been done “after the quake on Tuesday”: the perfect takes no day that is over.
     """
     verb, end = scene.clauses[number].verb, time.interval.end
     if verb is None:
         return False
-    is_state = verb.tense is Tense.PRESENT and verb.head in scene.lex.be
+    is_clock = time.interval.granularity < Granularity.DAY
+    lasting = scene.lex.be | (scene.lex.accusing if is_clock else scene.lex.charging)
+    is_state = verb.tense is Tense.PRESENT and verb.head in lasting
     if not (is_state or _is_of_circumstance(scene, verb, time)):
         return False
     is_plain = time.expression.signal in {Signal.AT, Signal.DURING, Signal.AFTER}
@@ -271,7 +284,7 @@ def _stands_alone(scene: Scene, number: int) -> bool:
     if clause.kind is Kind.SUBORDINATE and clause.opener in scene.lex.together:
         return False
     if clause.verb is None:
-        return clause.kind is Kind.SUBORDINATE and clause.opener in scene.lex.sequels
+        return False
     if clause.kind is Kind.COORD and clause.shares:
         return _has_time(scene, clause.host)
     return clause.kind in _OWN or (clause.kind is Kind.ASIDE and clause.verb is not None)
@@ -309,7 +322,7 @@ def dates_finer(time: ResolvedTime, wide: ResolvedTime) -> bool:
     return is_plain and is_day and is_finer and time.expression.signal is Signal.AT
 
 
-def _members(scene: Scene, root: int, roots: Mapping[int, object]) -> tuple[int, ...]:
+def members(scene: Scene, root: int, roots: Mapping[int, object]) -> tuple[int, ...]:
     """The clauses that hang on `root` and on no nearer statement; a speech keeps what it says."""
     return tuple(n for n in range(len(scene.clauses)) if _belongs(scene, n, root, roots))
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kztimeline.events.attribution import Voices, find_attribution
-from kztimeline.events.carry import Passage, Telling, carried
+from kztimeline.events.carry import Passage, Telling, elsewhere
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, on_day, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
@@ -17,11 +17,12 @@ from kztimeline.events.keeping import lead_clause
 from kztimeline.events.known import Known
 from kztimeline.events.lexis import lexis
 from kztimeline.events.modality import Told, as_of
-from kztimeline.events.names import Name, Sort
+from kztimeline.events.names import places_in, who_in
 from kztimeline.events.nominal import Nominal
-from kztimeline.events.persons import Persons, pronoun_of
-from kztimeline.events.phrases import find_phrases
+from kztimeline.events.persons import Persons, pronoun_in, pronoun_of
+from kztimeline.events.phrase_title import phrase_title
 from kztimeline.events.reading import Reading, read_sentences
+from kztimeline.events.recalled import recalled_clauses, recalled_phrases
 from kztimeline.events.sections import days_above
 from kztimeline.events.statement import Statement
 from kztimeline.events.story import find_story, has_come, is_main
@@ -39,7 +40,7 @@ from kztimeline.events.telling import (
     told_as,
     trigger_of,
 )
-from kztimeline.events.title import Cutting, cut_title, phrase_title
+from kztimeline.events.title import Cutting, can_stand, cut_title
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Language, load_acts
 from kztimeline.model import (
@@ -48,11 +49,10 @@ from kztimeline.model import (
     Attribution,
     Event,
     Modality,
-    Reason,
     ResolvedTime,
     Time,
 )
-from kztimeline.temporal import Interval
+from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -67,15 +67,16 @@ def told_events(
     readings = list(read_sentences(article, times, anchor, language))
     told = [reading for reading in readings if not reading.sentence.is_heading]
     teller.hear_quotations(told)
-    teller.passage = Passage(story=find_story(told, anchor, load_acts(language)))
-    for reading in told:
-        teller.known.hear(reading)
+    teller.passage = Passage(story=find_story(told, anchor, teller.acts))
+    for reading in readings:
+        if not reading.sentence.is_heading or is_headline(reading, article.title, teller.acts):
+            teller.known.hear(reading)
     days = days_above(article, times)
     for reading in readings:
         if not reading.sentence.is_heading:
             teller.passage = teller.passage.under(days.get(reading.number))
             teller.tell(reading)
-        elif is_headline(reading, article.title):
+        elif is_headline(reading, article.title, teller.acts):
             teller.tell_headline(reading, told)
     return tuple(teller.events)
 
@@ -101,7 +102,8 @@ class _Teller:
         self.anchor = anchor
         self.lex = lexis(language)
         self.passage = Passage()
-        self.known = Known(load_acts(language))
+        self.acts = load_acts(language)
+        self.known = Known(self.acts)
         self.persons = Persons()
         self.speakers: dict[int | None, Attribution] = {}
         self.events: list[Event] = []
@@ -156,25 +158,29 @@ class _Teller:
         time, times = statement.time, reading.scene.times
         if time is None:
             return UNDATED
-        own = own_date(time, times)
+        counted = self.known.led_in(reading, statement, time)
+        own = counted or own_date(time, times)
         if telling.tense is not Tense.PAST or not is_bare_clock(time, self.anchor):
             return own
         return on_day(time, self.passage.day_of(telling, self.anchor), times) or own
 
     def _add_recalled(self, reading: Reading, told: set[Interval | None]) -> None:
-        """What a noun names beside what is told, on the day that the article gives it elsewhere."""
-        dated = {nominal.head for nominal in reading.nominals}
-        for phrase in find_phrases(reading.scene):
-            if phrase.head in dated:
-                continue
-            opening = reading.scene.words[phrase.first]
-            is_his = opening.lower in self.lex.possessive_pronouns
-            owner = self.persons.whom(reading, opening) if is_his else None
-            time = self.known.recalled(reading, phrase, owner)
-            if time is not None and time.interval not in told:
-                told.add(time.interval)
-                there = carried(time, Reason.TOLD_ELSEWHERE)
-                self._add_phrase(reading, Nominal(*phrase, time), there)
+        """What is named beside what is told, on the day that the article gives it elsewhere."""
+        days = [when for when in told if when and when.granularity <= Granularity.DAY]
+        for phrase in recalled_phrases(reading, self.known, self.persons):
+            if not any(day.overlaps(phrase.time.interval) for day in days):
+                days.append(phrase.time.interval)
+                self._add_phrase(reading, phrase, elsewhere(phrase.time))
+        for clause, time in recalled_clauses(reading, self.known, self.persons):
+            is_new = not any(day.overlaps(time.interval) for day in days)
+            if is_new and self._can_stand(reading, clause):
+                days.append(time.interval)
+                self._add(reading, clause, elsewhere(time))
+
+    def _can_stand(self, reading: Reading, clause: Statement) -> bool:
+        """Whether a title can be cut from a clause alone."""
+        he = self._whom(reading, clause.head)
+        return can_stand(Cutting(reading.scene, clause, reading.names, he, reading.busy))
 
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
         """A happening that a noun names, on the day of its time."""
@@ -213,20 +219,29 @@ class _Teller:
         self._add(reading, told, dated)
 
     def _add_reported(self, reading: Reading, statement: Statement, telling: Telling) -> None:
-        """“… was stopped, the navy said on Friday”: the stopping, if the passage has another day.
+        """“… was stopped, the navy said on Friday”: the stopping, if that was on another day.
 
-        What has a time of its own is told by it; what was said had happened by then.
+        Its day is what the article gives it elsewhere, else its passage's. What has a time of its
+        own is told by it; what was said had happened by then.
         """
-        story, content = self.passage.story, content_of(reading, statement)
+        content = content_of(reading, statement)
         is_past = telling.tense is Tense.PAST and telling.is_speech
-        if story is None or content is None or statement.time is None or not is_past:
-            return
-        said, dated = statement.time.interval, self.passage.day_of(telling, self.anchor)
         has_time = any(other.head == content for other in reading.statements)
+        if content is None or statement.time is None or not is_past or has_time:
+            return
+        said, told = statement.time.interval, reported_statement(reading, statement)
+        there = self.known.beside(reading, told, self._whom(reading, content))
+        if there is None and self.passage.story is None:
+            return
+        dated = self.passage.day_of(telling, self.anchor) if there is None else elsewhere(there)
         start = dated.when.start if dated.when else None
         is_later = start is not None and said.end is not None and start >= said.end
-        if content != statement.head and dated.when != said and not (has_time or is_later):
-            self._add(reading, reported_statement(reading, statement), dated)
+        if dated.when != said and not is_later:
+            self._add(reading, told, dated)
+
+    def _whom(self, reading: Reading, number: int) -> str | None:
+        """Whom the “he” of a clause stands for."""
+        return self.persons.whom(reading, pronoun_in(reading, number))
 
     def tell_headline(self, reading: Reading, told: Sequence[Reading]) -> None:
         """A headline tells the leading event, on its day; its names are those of the text."""
@@ -256,12 +271,12 @@ class _Teller:
         voiced = keeps_voice(reading, statement, told)
         he = self.persons.whom(reading, pronoun_of(reading, words[0]))
         cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
-        is_heading = reading.sentence.is_heading
+        is_whole = reading.sentence.is_heading and len(statement.clauses) == len(scene.clauses)
         piece = _Piece(
             statement,
             clause,
             words,
-            title=headline_title(reading) if is_heading else cut_title(cutting),
+            title=headline_title(reading) if is_whole else cut_title(cutting),
             told=told,
             trigger=trigger_of(reading, statement),
             voice=self._voice(reading, statement.head),
@@ -288,8 +303,8 @@ class _Teller:
                 negated=piece.told.negated,
                 attribution=piece.voice,
                 quantities=tuple(q for q in reading.quantities if piece.clause.overlaps(q.span)),
-                names=_who(piece.he, names),
-                places=_once(name.full for name in names if name.sort is Sort.PLACE),
+                names=who_in(piece.he, names),
+                places=places_in(names),
                 terms=tuple(sorted(self.lex.stemmer.stems(piece.words))),
                 order=len(self.events),
                 steps=dated.steps,
@@ -321,12 +336,6 @@ class _Teller:
         return made
 
 
-def _who(he: str | None, names: Sequence[Name]) -> tuple[str, ...]:
-    """Persons and organisations of a statement, first whom “he” at its head stands for."""
-    named = (name.full for name in names if name.sort is not Sort.PLACE)
-    return _once((he, *named) if he else named)
-
-
 def _frame(reading: Reading) -> int:
     """The clause in which a sentence says who speaks; its first where none does."""
     clauses = reading.scene.clauses
@@ -336,7 +345,3 @@ def _frame(reading: Reading) -> int:
 def _hashed(passage: Iterable[str]) -> str:
     digest = hashlib.sha256("\n".join(passage).encode()).hexdigest()
     return f"mn-{digest[:_ID_DIGITS]}"
-
-
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

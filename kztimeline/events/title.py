@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from kztimeline.events.clauses import Kind
+from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.fitting import Fit, fitting, is_broken
 from kztimeline.events.keeping import (
     lead_clause,
@@ -24,7 +24,7 @@ from kztimeline.events.keeping import (
     without_time,
 )
 from kztimeline.events.names import Name, Sort
-from kztimeline.events.rendering import ADDRESS, render
+from kztimeline.events.rendering import ADDRESS
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
@@ -72,8 +72,24 @@ def cut_title(cutting: Cutting) -> str:
     return next((title for title in titles if not is_broken(title)), first)
 
 
+def can_stand(cutting: Cutting) -> bool:
+    """Whether a title can be made of what is told alone, not of its whole sentence."""
+    return any(True for _ in _bare_titles(cutting))
+
+
 def _titles(cutting: Cutting) -> Iterator[str]:
     """Titles a statement may have, the barest first; the last is made of the whole sentence."""
+    yield from _bare_titles(cutting)
+    scene, statement = cutting.scene, cutting.statement
+    whole = range(_after_stamp(scene), len(scene.words))
+    timeless = without_time(list(whole), scene, statement)
+    tries = (without_leads(timeless, scene), timeless, list(whole))
+    kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
+    lead = lead_clause(scene, statement)
+    yield fitting(kept, Fit(scene, lead, cutting.person, cutting.times, cutting.keeps_voice))
+
+
+def _bare_titles(cutting: Cutting) -> Iterator[str]:
     scene = cutting.scene
     whole = range(_after_stamp(scene), len(scene.words))
     for statement, stretch in _stretches(cutting):
@@ -82,12 +98,6 @@ def _titles(cutting: Cutting) -> Iterator[str]:
         person = _person(kept, cutting, lead)
         if _stands(kept, scene, statement) and not _dangles(kept, scene, lead, person):
             yield fitting(kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice))
-    statement = cutting.statement
-    timeless = without_time(list(whole), scene, statement)
-    tries = (without_leads(timeless, scene), timeless, list(whole))
-    kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
-    lead = lead_clause(scene, statement)
-    yield fitting(kept, Fit(scene, lead, cutting.person, cutting.times, cutting.keeps_voice))
 
 
 def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
@@ -168,33 +178,6 @@ def _dangles(kept: Sequence[int], scene: Scene, lead: int, person: str | None) -
     return first in scene.lex.pronouns | scene.lex.possessive_pronouns and not is_known
 
 
-def phrase_title(cutting: Cutting, words: range, head: int) -> str:
-    """The title of a happening that a noun names: its phrase without determiner and time."""
-    scene, lex = cutting.scene, cutting.scene.lex
-    starts = {n: scene.words[n].start for n in words}
-    timed = {n for n in words if any(span.start <= starts[n] < span.end for span in cutting.times)}
-    loose = lex.prepositions | lex.determiners | lex.possessives
-
-    def is_loose(index: int) -> bool:
-        return scene.words[index].lower in loose or not scene.words[index].is_word
-
-    gone = set(timed)
-    for n in reversed(words):  # “on”, and “early on”
-        is_particle = n == head + 1 and n + 1 not in timed  # “flown in on Monday”
-        is_timing = is_loose(n) or scene.words[n].lower in lex.time_prepositions
-        if n + 1 in gone and is_timing and not is_particle:
-            gone.add(n)
-    commas = [n for n in range(words.start, head) if scene.words[n].text == ","]
-    if commas == [head - 1]:
-        gone.add(head - 1)  # “the pass, closed since May”
-    kept = [n for n in words if n not in gone]
-    while kept and is_loose(kept[0]):
-        kept = kept[1:]
-    while kept and is_loose(kept[-1]) and kept[-1] != head + 1:
-        kept = kept[:-1]
-    return render(kept, scene, cutting.person)
-
-
 def _stands(kept: Sequence[int], scene: Scene, statement: Statement) -> bool:
     """Whether words can stand as a title: someone does something."""
     told = (scene.words[n] for n in kept)
@@ -250,7 +233,7 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
     if clause.kind is Kind.SUBORDINATE:
         if clause.opener in scene.lex.conditions:
             return list(range(len(scene.words)))
-        first += 1  # “after the alarm was raised”: it was
+        first = _behind_opener(scene, clause)  # “after the alarm was raised”: it was
     if clause.kind is Kind.RELATIVE and clause.opener in scene.lex.place_relatives:
         return list(range(clause.first + 1, clause.last))  # “where a crowd had stood”
     contents = [n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead)]
@@ -268,6 +251,12 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
         end = max(scene.clauses[n].last for n in (lead, *contents))
         return [*subject, *range(max(begin, subject[-1] + 1), max(end, begin + 1))]
     return list(range(len(scene.words)))
+
+
+def _behind_opener(scene: Scene, clause: Clause) -> int:
+    """The word behind “after”, also in “two days after the alarm was raised”."""
+    opens = (n for n in range(clause.first, clause.last) if scene.words[n].lower == clause.opener)
+    return next(opens, clause.first) + 1
 
 
 def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:

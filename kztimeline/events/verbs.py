@@ -102,8 +102,10 @@ def _is_timed_participle(words: Sequence[Token], index: int, lex: Lexis) -> bool
 
 def is_participle(word: str, lex: Lexis) -> bool:
     """Whether a word can be a participle: given, seized, seizing."""
-    if "-" in word:
+    prefix, _, rest = word.rpartition("-")
+    if prefix and prefix not in lex.verb_prefixes:
         return False
+    word = rest
     return (
         word in lex.participles
         or word in lex.past
@@ -199,7 +201,10 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     word = words[index].lower
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if "-" in word or before in lex.prepositions or before in lex.infinitive:
+    prefix, _, word = word.rpartition("-")
+    if prefix and not (prefix in lex.verb_prefixes or after in lex.determiners):
+        return False  # “re-elected”, “test-fired a missile”, no “state-owned”
+    if before in lex.prepositions or before in lex.infinitive:
         return False
     if after in lex.of and word in lex.of_participles:
         return False

@@ -9,7 +9,7 @@ from kztimeline.languages.grammar import Found, Grammar, Walk
 from kztimeline.languages.language import ClauseWords, Language, load_language
 from kztimeline.languages.lexicon import Lexicon
 from kztimeline.languages.modifiers import Endings, Modifier, Signals
-from kztimeline.languages.reader import read_date, read_numeric
+from kztimeline.languages.reader import full_year, read_date, read_numeric
 from kztimeline.languages.rules import Phrase, Rule
 from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
 from kztimeline.languages.stems import load_stemmer
@@ -35,6 +35,7 @@ __all__ = [
     "Signals",
     "Walk",
     "WordClasses",
+    "full_year",
     "load_acts",
     "load_language",
     "load_shapes",

@@ -148,10 +148,17 @@ class Lexicon:
         return self._numbers.get(lexemes[at + 1].low, 0) in _MULTIPLIERS
 
     def _dotted(self, lexemes: Sequence[Lexeme], at: int) -> int:
-        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` for none."""
+        """Index after an abbreviation with its dots (“Jan.”, “p.m.”); `at + 1` for none.
+
+        A text cut into words has it in pieces: “p . m .”.
+        """
         run, position = lexemes[at].low, at + 1
         best = position
-        while position < len(lexemes) and lexemes[position].is_glued and len(run) < _LONGEST_DOTTED:
+        while position < len(lexemes) and len(run) < _LONGEST_DOTTED:
+            dot = lexemes[position - 1]
+            is_apart = dot.low == "." and dot.start > lexemes[position - 2].end
+            if not (lexemes[position].is_glued or is_apart):
+                break
             run += lexemes[position].low
             position += 1
             if run in self.abbreviations:

@@ -123,12 +123,21 @@ def read_numeric(phrase: str, order: DateOrder) -> Interval | None:
     return next((Interval.on(day) for day in days if day), None)
 
 
+def full_year(short: int) -> int:
+    """The year that two figures stand for.
+
+    >>> full_year(68), full_year(69)
+    (2068, 1969)
+    """
+    return short + (2000 if short <= _LATEST_SHORT_YEAR else 1900)
+
+
 def _day_of(parts: tuple[str, str, str], order: DateOrder) -> date | None:
     """The day that three figures make; a year of two figures never comes first."""
     year, month, day = (parts[place] for place in _PLACES[order])
     number = int(year)
     if len(year) == _TWO_FIGURES and order is not DateOrder.YMD:
-        number += 2000 if number <= _LATEST_SHORT_YEAR else 1900
+        number = full_year(number)
     elif len(year) != _FOUR_FIGURES:
         return None
     try:

@@ -58,7 +58,7 @@ def resolve_times(
         anchor.interval,
         anchor.certainty,
         history=past_told,
-        has_own_day=past_told is None and speaks_from_its_day(expressions),
+        has_own_day=speaks_from_its_day(expressions, past_told),
     )
     out: list[Time] = []
     for expression, following in zip(expressions, (*expressions[1:], None), strict=False):
@@ -83,7 +83,7 @@ def resolve_times(
 def _after(time: Time, context: Context, scene: Scene, article: Article) -> Context:
     """What the times behind this one know."""
     if isinstance(time, ResolvedTime) and _is_told_of(time.expression, scene):
-        context = _remembering(context, time, scene)
+        context = _remembering(context, time, scene, article)
         if heads_years(time):
             return context.headed(time)
         if heads_day(article, time):
@@ -92,7 +92,7 @@ def _after(time: Time, context: Context, scene: Scene, article: Article) -> Cont
     return context.telling_stretch() if time.value in _STRETCHES else context
 
 
-def _remembering(context: Context, time: ResolvedTime, scene: Scene) -> Context:
+def _remembering(context: Context, time: ResolvedTime, scene: Scene, article: Article) -> Context:
     is_end = time.expression.is_range_end and bool(context.foci)
     focus = Focus(
         time.interval,
@@ -102,10 +102,20 @@ def _remembering(context: Context, time: ResolvedTime, scene: Scene) -> Context:
         is_bare_clock=_is_bare_clock(scene),
         opened=context.foci[0].interval if is_end else None,
         looks_back=scene.looks_back,
+        is_passing=scene.looks_back and not _opens_sentence(article, time.expression),
         is_aside=time.expression.is_said or time.expression.signal is Signal.SINCE,
         side=time.expression.side,
     )
     return context.remembering(focus)
+
+
+def _opens_sentence(article: Article, expression: TimeExpression) -> bool:
+    """“The day before, a shop was robbed”: the text goes on from there."""
+    before = article.sentences[expression.sentence].span.start
+    return len(article.text[before : expression.span.start].split()) <= _LEADING
+
+
+_LEADING = 2  # words: “And on the day before”
 
 
 _STRETCHES = ("P3M", "P6M", "P9M")  # what results are told of beside a quarter and a year

@@ -13,8 +13,9 @@ class Focus(NamedTuple):
     """A time the text spoke of: where, whether its year stood in the words, and its day not.
 
     `opened`: the other end, where it is the last of a range. `looks_back`: it was counted back from
-    another, which the text goes on to speak of. `is_aside`: on which somebody
-    spoke, or since when something has been so. `side`: whether it was told as past or to come.
+    another, which the text goes on to speak of; `is_passing`: at no sentence's head. `is_aside`: on
+    which somebody spoke, or since when something has been so. `side`: whether it was told as past
+    or to come.
     """
 
     interval: Interval
@@ -25,6 +26,7 @@ class Focus(NamedTuple):
     opened: Interval | None = None
     is_aside: bool = False
     looks_back: bool = False
+    is_passing: bool = False
     side: Side = Side.UNKNOWN
 
 
@@ -123,12 +125,13 @@ class Context(NamedTuple):
         return near
 
     def _is_beside(self, aside: Focus) -> bool:
-        """Whether its sentence has told of the time that a look back was counted from.
+        """Whether the text goes on from the time that a look back was counted from.
 
         “She fell on 14 May, after a visit two weeks before. The next day …” is 15 May.
         """
-        return aside.sentence != self.sentence and any(
-            focus.sentence == aside.sentence and not focus.looks_back for focus in self.foci
+        return aside.sentence != self.sentence and (
+            aside.is_passing
+            or any(focus.sentence == aside.sentence and not focus.looks_back for focus in self.foci)
         )
 
     def _coarse_near(self, focus: Focus, unit: Granularity) -> Focus | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kztimeline.languages import read_numeric
+from kztimeline.languages import full_year, read_numeric
 from kztimeline.model import Certainty, Meaning, Reason, Side
 from kztimeline.temporal import (
     UNITS,
@@ -59,7 +59,9 @@ def place(term: Term, scene: Scene) -> Interval:
 
 def _number(term: Term, scene: Scene) -> int | None:
     found = evaluate(term, scene)
-    return found if isinstance(found, int) else None
+    if not isinstance(found, int):
+        return None
+    return full_year(found) if term == "short_year" else found
 
 
 def _word(term: Term, scene: Scene) -> str:

@@ -66,9 +66,14 @@ def _is_to_come(expression: TimeExpression) -> bool:
     return expression.side is Side.FUTURE and expression.type in (TimexType.DATE, TimexType.TIME)
 
 
-def speaks_from_its_day(expressions: Sequence[TimeExpression]) -> bool:
-    """Whether a text counts anything from the day of writing, as a guide or a manual does not."""
-    return any(map(_speaks_from_the_day, expressions))
+def speaks_from_its_day(expressions: Sequence[TimeExpression], past_told: Certainty | None) -> bool:
+    """Whether a text counts anything from the day of writing, as a guide or a manual does not.
+
+    A history does where it leads with that day: “The club named Eva Lind today”.
+    """
+    if past_told is None:
+        return any(map(_speaks_from_the_day, expressions))
+    return any(e.meaning.operator == "today" and not may_be_these_days(e) for e in expressions)
 
 
 def _speaks_from_the_day(expression: TimeExpression) -> bool:

@@ -16,7 +16,9 @@ _CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
 def today(scene: Scene) -> Interval:
     """The anchor's day; in a history these days, but where news would tell of its own."""
     context = scene.context
-    if context.is_history and context.anchor and may_be_these_days(scene.expression):
+    is_news = context.has_own_day and scene.expression.side is Side.PAST
+    may_be = may_be_these_days(scene.expression) and not is_news
+    if context.is_history and context.anchor and may_be:
         raise Unplaced(Reason.NOT_ON_CALENDAR, "PRESENT_REF")  # “the mint is a museum today”
     return scene.take("shift", (scene.anchor(), 0, "day"), Reason.COUNTED_FROM_ANCHOR)
 

@@ -1,0 +1,33 @@
+"""The title of a happening that a noun phrase names: “Fatal shooting of Paul Berg”."""
+
+from __future__ import annotations
+
+from kztimeline.events.rendering import render
+from kztimeline.events.title import Cutting
+
+
+def phrase_title(cutting: Cutting, words: range, head: int) -> str:
+    """The title of a happening that a noun names: its phrase without determiner and time."""
+    scene, lex = cutting.scene, cutting.scene.lex
+    starts = {n: scene.words[n].start for n in words}
+    timed = {n for n in words if any(span.start <= starts[n] < span.end for span in cutting.times)}
+    loose = lex.prepositions | lex.determiners | lex.possessives
+
+    def is_loose(index: int) -> bool:
+        return scene.words[index].lower in loose or not scene.words[index].is_word
+
+    gone = set(timed)
+    for n in reversed(words):  # “on”, and “early on”
+        is_particle = n == head + 1 and n + 1 not in timed  # “flown in on Monday”
+        is_timing = is_loose(n) or scene.words[n].lower in lex.time_prepositions
+        if n + 1 in gone and is_timing and not is_particle:
+            gone.add(n)
+    commas = [n for n in range(words.start, head) if scene.words[n].text == ","]
+    if commas == [head - 1]:
+        gone.add(head - 1)  # “the pass, closed since May”
+    kept = [n for n in words if n not in gone]
+    while kept and is_loose(kept[0]):
+        kept = kept[1:]
+    while kept and is_loose(kept[-1]) and kept[-1] != head + 1:
+        kept = kept[:-1]
+    return render(kept, scene, cutting.person)
