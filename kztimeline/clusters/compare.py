@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from kztimeline.clusters.levels import COMPARISONS, NEVER
+from kztimeline.clusters.levels import COMPARISONS, NEVER, Comparison
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.model import Match, Weight
 
@@ -18,8 +19,20 @@ _ASKED_FIRST = (
     "story", "modality",
 )  # fmt: skip
 
-_Steps: TypeAlias = tuple[tuple[float, float], ...]
-_Ladder: TypeAlias = tuple[Callable[[Profile, Profile, Corpus], float], _Steps, float]
+# A question, the floors of its levels from low to high, the bits from each floor on behind those
+# of no floor at all, and what all questions behind it can add at most.
+_Rung: TypeAlias = tuple[
+    Callable[[Profile, Profile, Corpus], float], tuple[float, ...], tuple[float, ...], float
+]
+_NOT_ASKED = 0xFF  # what an event lacks, before it is looked at
+
+
+class _Ladder(NamedTuple):
+    """What two events are asked: the bits they have without, the most they can have, questions."""
+
+    start: float
+    most: float
+    rungs: tuple[_Rung, ...]
 
 
 class Comparer:
@@ -29,7 +42,9 @@ class Comparer:
         """Keep the profiles by rank, and what is known of pairs."""
         self._corpus = corpus
         self._known: dict[tuple[int, int], float] = {}
-        self._ladders = _ladders()
+        self._lacking = bytearray([_NOT_ASKED]) * len(corpus.profiles)
+        self._needs = [each.needs for each in COMPARISONS if each.needs]
+        self._ladders = [_ladder(lacking) for lacking in range(1 << len(self._needs))]
 
     def bits(self, left: int, right: int) -> float:
         """Sum of the weights of two events by rank; `NEVER` where something forbids."""
@@ -48,18 +63,24 @@ class Comparer:
 
     def _weigh(self, left: int, right: int, threshold: float) -> float:
         """The sum; or some number up to `threshold` as soon as the sum cannot be more."""
-        total = 0.0
-        corpus = self._corpus
+        corpus, lacking = self._corpus, self._lacking
         one, other = corpus.profiles[left], corpus.profiles[right]
-        for grading, steps, rest in self._ladders:
-            grade = grading(one, other, corpus)
-            for floor, bits in steps:  # written out: this is the innermost loop of a large folder
-                if grade >= floor:
-                    total += bits
-                    break
+        if lacking[left] == _NOT_ASKED:
+            lacking[left] = self._lacks(one)
+        if lacking[right] == _NOT_ASKED:
+            lacking[right] = self._lacks(other)
+        total, most, rungs = self._ladders[lacking[left] | lacking[right]]
+        if most <= threshold:
+            return most
+        for grading, floors, bits, rest in rungs:  # the innermost loop of a large folder
+            total += bits[bisect_right(floors, grading(one, other, corpus))]
             if total + rest <= threshold:
                 break
         return total
+
+    def _lacks(self, profile: Profile) -> int:
+        """One bit for each thing that some comparison needs and an event has not."""
+        return sum(1 << bit for bit, needs in enumerate(self._needs) if not needs(profile))
 
     def match(self, left: int, right: int) -> Match:
         """The pair with its labelled weights; levels that weigh nothing are left out."""
@@ -80,15 +101,25 @@ class Comparer:
         return tuple(self.match(-left, right) for bits, left, right in best if bits != NEVER)
 
 
-def _ladders() -> tuple[_Ladder, ...]:
-    """Grades with their steps, first those asked first; and what all after each can add at most.
+def _ladder(lacking: int) -> _Ladder:
+    """The comparisons of two events of which one lacks these needs, first those asked first.
 
     Bits are multiples of a half, so that no order of adding them shows.
     """
-    asked = sorted(COMPARISONS, key=lambda comparison: _ASKED_FIRST.index(comparison.name))
+    needy = [comparison for comparison in COMPARISONS if comparison.needs]
+    idle = [comparison for bit, comparison in enumerate(needy) if lacking >> bit & 1]
+    start = sum(comparison.levels[-1].bits for comparison in idle)
+    asked = sorted(
+        (comparison for comparison in COMPARISONS if comparison not in idle),
+        key=lambda comparison: _ASKED_FIRST.index(comparison.name),
+    )
     best = [max(level.bits for level in comparison.levels) for comparison in asked]
     rests = [sum(best) - before for before in accumulate(best)]
-    return tuple(
-        (comparison.grade, tuple((level.floor, level.bits) for level in comparison.levels), rest)
-        for comparison, rest in zip(asked, rests, strict=True)
-    )
+    rungs = tuple(_rung(comparison, rest) for comparison, rest in zip(asked, rests, strict=True))
+    return _Ladder(start, start + sum(best), rungs)
+
+
+def _rung(comparison: Comparison, rest: float) -> _Rung:
+    rising = comparison.levels[::-1]
+    bits = (NEVER, *(level.bits for level in rising))
+    return comparison.grade, tuple(float(level.floor) for level in rising), bits, rest

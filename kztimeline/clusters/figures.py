@@ -68,13 +68,14 @@ def _groups(claims: Sequence[Claim], stories: Stories) -> Iterator[list[Claim]]:
 
 def _fit(claim: Claim, group: Sequence[Claim], stories: Stories) -> tuple[int, float]:
     """The surest bond to a claim of the group, then how near its number; (0, 0.0) for none."""
-    best = (0, 0.0)
+    best, teller = (0, 0.0), claim.teller
     for other in group[-_CLAIMS_LOOKED_AT:]:
-        if is_of_one_mouth(claim, other) and not do_agree((other, claim)):
+        is_one = teller == other.teller and is_of_one_mouth(claim, other)
+        if is_one and not do_agree((other, claim)):
             return 0, 0.0
-        bond = stories.bond(claim, other)
-        values = sorted((claim.quantity.value, other.quantity.value))
-        best = max(best, (bond, values[0] / values[1] if bond else 0.0))
+        if bond := stories.bond(claim, other):
+            values = sorted((claim.quantity.value, other.quantity.value))
+            best = max(best, (bond, values[0] / values[1]))
     return best
 
 

@@ -72,13 +72,10 @@ def terms_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
     shared = left.terms & right.terms
     if not shared:
         return 0.0
-    sides = _heaviness(left, corpus) * _heaviness(right, corpus)
+    heaviness = corpus.weights[left.rank], corpus.weights[right.rank]
+    one, other = [max(_LEAST_WEIGHT, weight) for weight in heaviness]
     alone = _ONE_WORD if len(shared) == 1 else 1.0
-    return alone * squared(shared, corpus.rarities) / sqrt(sides)
-
-
-def _heaviness(profile: Profile, corpus: Corpus) -> float:
-    return max(corpus.weights[profile.rank], _LEAST_WEIGHT)
+    return alone * squared(shared, corpus.rarities) / sqrt(one * other)
 
 
 class Deed(IntEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
+from operator import attrgetter
 
 from kztimeline.clusters.grades import (
     ONE_STORY,
@@ -41,12 +42,14 @@ class Level:
 class Comparison:
     """One question about two events: `grade` measures, the first level it reaches fires.
 
-    Levels stand from high to low and the last has no floor, so exactly one fires.
+    Levels stand from high to low and the last has no floor, so exactly one fires. It is the last
+    where a side has nothing of what the question `needs`, if that can be told without asking it.
     """
 
     name: str
     grade: Callable[[Profile, Profile, Corpus], float]
     levels: tuple[Level, ...]
+    needs: Callable[[Profile], object] | None = None
 
     def fires(self, left: Profile, right: Profile, corpus: Corpus) -> Level:
         """The one level that fits."""
@@ -117,6 +120,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("other names", -99.0, -3.0),
             Level("no names to compare", -inf, 0.0),
         ),
+        needs=attrgetter("names"),
     ),
     Comparison(
         "places",
@@ -127,6 +131,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("other places", -1.0, -1.5),
             Level("no places to compare", -inf, 0.0),
         ),
+        needs=attrgetter("places"),
     ),
     Comparison(
         "words",
@@ -153,6 +158,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("other act", Deed.OTHER, -3.0),
             Level("no act to compare", -inf, -1.5),
         ),
+        needs=attrgetter("acts"),
     ),
     Comparison(
         "numbers",
@@ -163,6 +169,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("numbers far apart", -1.0, -2.0),
             Level("no numbers to compare", -inf, 0.0),
         ),
+        needs=attrgetter("amounts"),
     ),
     Comparison(
         "modality",
@@ -192,5 +199,6 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("both at the head", 2.0, 1.5),
             Level("not both at the head", -inf, 0.0),
         ),
+        needs=attrgetter("is_head"),
     ),
 )

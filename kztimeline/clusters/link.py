@@ -87,8 +87,12 @@ def surest(survey: Survey, first: int, last: int, threshold: float) -> list[Pair
         for rank in range(first, last)
         for other in search.companions(rank)
     }
-    weighed = ((comparer.above(*pair, threshold), *pair) for pair in pairs)
-    return [(bits, left, right) for bits, left, right in weighed if bits is not None]
+    above = comparer.above
+    return [
+        (bits, left, right)
+        for left, right in pairs
+        if (bits := above(left, right, threshold)) is not None
+    ]
 
 
 def link(

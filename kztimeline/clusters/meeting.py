@@ -41,13 +41,14 @@ def meeting(left: Profile, right: Profile) -> Meeting:
     A day that only context gives is weak evidence: the event may be told a day, a week or longer
     after it was. But nobody tells of it before the day that another text gives.
     """
-    if not (left.has_date and right.has_date):
+    if left.event.when is None or right.event.when is None:
         return Meeting.UNDATED
-    if (left.first, left.last) == (right.first, right.last):
+    first, last, its_first, its_last = left.first, left.last, right.first, right.last
+    if first == its_first and last == its_last:
         return _same(left, right)
-    if left.last < right.first:
+    if last < its_first:
         return _apart(left, right)
-    if right.last < left.first:
+    if its_last < first:
         return _apart(right, left)
     if left.is_open or right.is_open:
         return Meeting.NAMED_END if left.named_end == right.named_end else Meeting.TOUCHING
@@ -65,13 +66,14 @@ def _same(left: Profile, right: Profile) -> Meeting:
 
 def _apart(earlier: Profile, later: Profile) -> Meeting:
     gap = later.first - earlier.last
-    is_one_head = earlier.teller == later.teller and earlier.is_head and later.is_head
+    is_one_article = earlier.teller == later.teller
+    is_one_head = is_one_article and earlier.is_head and later.is_head
     if _know(earlier, later, is_one_head=is_one_head):
         return Meeting.NEXT_DAY_SAID if gap <= MOST_DAYS_APART else Meeting.APART
-    is_foretold = earlier.is_plan or not later.is_told
-    if not is_foretold and later.first - earlier.told_on > MOST_DAYS_APART:
+    is_late = later.is_told and later.first - earlier.told_on > MOST_DAYS_APART
+    if is_late and not earlier.is_plan:
         return Meeting.BEFORE_IT_WAS
-    if earlier.teller == later.teller and not is_one_head:
+    if is_one_article and not is_one_head:
         return Meeting.APART_IN_ARTICLE  # a writer knows when it was; headline and lead are one
     if gap <= MOST_DAYS_APART:
         return Meeting.NEXT_DAY

@@ -21,6 +21,34 @@ def test_bits_are_halves_so_that_no_order_of_adding_shows() -> None:
     assert [bits for bits in levels if bits > -100 and not (2 * bits).is_integer()] == []
 
 
+def test_a_pair_weighs_what_its_levels_say() -> None:
+    accounts = build_timeline(open_intake(IntakeRequest((SAMPLES,))), Settings()).accounts
+    corpus, _ = survey(accounts)
+    pairs = list(combinations(range(min(len(corpus.profiles), 40)), 2))
+    sides = [(corpus.profiles[left], corpus.profiles[right]) for left, right in pairs]
+    expected = [sum(each.fires(*both, corpus).bits for each in COMPARISONS) for both in sides]
+
+    assert [Comparer(corpus).bits(*pair) for pair in pairs] == expected
+
+
+def test_a_side_without_what_a_question_needs_answers_it_with_the_last_level() -> None:
+    accounts = build_timeline(open_intake(IntakeRequest((SAMPLES,))), Settings()).accounts
+    corpus, _ = survey(accounts)
+    lacking = [
+        (comparison, comparison.fires(left, right, corpus))
+        for left, right in combinations(corpus.profiles[:40], 2)
+        for comparison in COMPARISONS
+        if comparison.needs and not (comparison.needs(left) and comparison.needs(right))
+    ]
+
+    assert [
+        level.label for comparison, level in lacking if level is not comparison.levels[-1]
+    ] == []
+    assert {comparison.name for comparison, _ in lacking} == {
+        comparison.name for comparison in COMPARISONS if comparison.needs
+    }
+
+
 @pytest.mark.parametrize("threshold", [-20.0, -1.0, 2.0, 4.5, 9.0])
 def test_what_is_above_a_threshold_is_found_with_its_bits(threshold: float) -> None:
     accounts = build_timeline(open_intake(IntakeRequest((SAMPLES,))), Settings()).accounts
