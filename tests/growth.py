@@ -100,8 +100,8 @@ def cost(text: str, runs: int) -> float:
 def _seconds(document: Document, settings: Settings) -> float:
     start = time.process_time()
     draft = draft_article(document, settings)
-    (anchor,), _ = settle_anchors((draft,), settings.anchoring)
-    tell_article(draft, anchor, settings)
+    (settled,) = settle_anchors((draft,), settings.anchoring)
+    tell_article(draft, settled.anchor, settings)
     return time.process_time() - start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.model import Certainty, Reason, Side
-from kztimeline.temporal import PARTS, UNITS, Interval
+from kztimeline.temporal import PARTS, UNITS, Granularity, Interval
 from kztimeline.times.context import Focus
 from kztimeline.times.scene import Scene, Unplaced
 
@@ -29,7 +29,7 @@ def counterpart(number: int, scene: Scene) -> Interval:
 
 
 def shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
-    """“Two and a half years ago”: counted in months, and known as a year."""
+    """“Two and a half years ago”: counted in months, known as a year; a century as a decade."""
     granularity, times = UNITS[unit]
     many, finer = PARTS.get(granularity, (0, granularity))
     if not many:
@@ -39,7 +39,8 @@ def shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
         return scene.take("shift", (anchor, int(count * times), unit), Reason.COUNTED_FROM_ANCHOR)
     inputs = (anchor, round(count * times * many), finer.word)
     moved = scene.take("shift", inputs, Reason.COUNTED_FROM_ANCHOR)
-    return scene.take("holding", (moved, unit), Reason.COUNTED_FROM_ANCHOR)
+    known_as = "decade" if granularity is Granularity.CENTURY else unit
+    return scene.take("holding", (moved, known_as), Reason.COUNTED_FROM_ANCHOR)
 
 
 def not_ahead(found: Interval, scene: Scene) -> Interval:

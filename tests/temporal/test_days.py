@@ -60,10 +60,11 @@ def test_spread_reaches_to_both_sides(days: set[date], before: int, after: int) 
 
 def test_days_before_1800_are_in_no_set() -> None:
     old, new = date(1799, 12, 31), date(1800, 1, 1)
+    assert list(DaySet.of([old])) == []
     assert list(DaySet.of([old, new])) == [new]
     assert list(DaySet.between(old, new)) == [new]
     assert old not in DaySet.between(date.min, date.max)
-    assert not DaySet.weekdays([0], date(1700, 1, 1), old)
+    assert DaySet.weekdays([0], date(1700, 1, 1), old) == DaySet()
 
 
 @given(SOME, st.integers(-400, 400))

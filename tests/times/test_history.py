@@ -33,6 +33,10 @@ def sentences(far: int = 0, near: int = 0, counted: int = 0) -> str:
         (sentences(far=3) + "It rained on Tuesday.", False),
         (sentences(far=3) + "It rained on 5 May. On the Friday it froze.", True),
         (sentences(far=3) + "It rained on Tuesday, 12 March.", False),
+        (sentences(far=3) + "It rained three years ago.", False),
+        (sentences(far=3) + "It rained 2.5 years ago.", False),
+        (sentences(far=3) + "It rained 31 years ago.", False),
+        (sentences(far=3) + "It rained four hundred years ago.", True),  # no news
         (sentences(far=3) + "It rained on Friday, 12 March.", True),  # in no year near by
         ("In 2021 it rained. " * 3, True),
         ("In 2022 it rained. " * 3, False),  # not far

@@ -124,6 +124,29 @@ def test_what_is_counted_to_the_minute_is_a_time() -> None:
     assert (later.value, later.expression.type) == ("2024-03-11T20:25", TimexType.TIME)
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "value"),
+    [
+        ("It broke half a decade ago.", Interval.of(2025, 3, 14), "202"),
+        ("It broke a century and a half ago.", Interval.of(2020, 6, 2), "187"),
+    ],
+)
+def test_parts_of_long_units_are_years(text: str, anchor: Interval, value: str) -> None:
+    assert values(text, anchor) == [value]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [("Sunday, March 3", "2024-03-03T09:00"), ("What led to March 3", "2024-03-15T09:00")],
+)
+def test_a_day_heads_what_follows_only_where_it_is_the_heading(heading: str, value: str) -> None:
+    article = article_of(f"{heading}\n\nIt was calm.\n\nThe gate was shut at 9 a.m. by guards.")
+    head, *rest = article.sentences
+    article = replace(article, sentences=(head._replace(is_heading=True), *rest))
+    found = find_timexes(article, load_language("en"))
+    assert resolve_times(article, found, anchored(article), DateOrder.MDY)[-1].value == value
+
+
 def test_a_night_is_none_of_another_year_s() -> None:
     text = "The vote was on 3 March.\n\nHe came back in 1984 and studied at night."
     assert values(text) == ["2024-03-03", "1984", "XXXX-XX-XXTNI"]
@@ -981,6 +1004,20 @@ def test_a_year_of_the_text_is_counted_from_it(text: str, is_relative: list[bool
             "It poured at 14:30. It rained at 15:30.\n14:40\nAt 15:40 it stopped.",
             ["2024-03-15T14:30", "2024-03-15T15:30", "2024-03-15T14:40", "2024-03-15T15:40"],
         ),
+        ("On Monday it rained.\nIt poured. 14:30 was dry.", ["2024-03-11", "2024-03-11T14:30"]),
+        # a night lies on two days, the first of which its evening is of; three are too many
+        (
+            "It burned on the night of 2/3 March. It was lit at 11 p.m. by boys.",
+            ["2024-03-02/2024-03-03", "2024-03-02T23:00"],
+        ),
+        (
+            "It burned on 2-4 March. It was lit at 11 p.m. by boys.",
+            ["2024-03-02/2024-03-04", "2024-03-15T23:00"],
+        ),
+        # what news tells goes on in time
+        ("It was sold on 14 June 1999. In February it lost.", ["1999-06-14", "2024-02"]),
+        ("It was sold on 14 June 1999. In August it lost.", ["1999-06-14", "1999-08"]),
+        ("It was sold on 14 June 1999. In June it lost.", ["1999-06-14", "1999-06"]),
         (
             "On Monday it rained.\nIt poured. At noon it stopped.",
             ["2024-03-11", "2024-03-11T12:00"],
@@ -1015,6 +1052,8 @@ def test_a_quarter_has_no_value_without_its_year() -> None:
     [
         ("It broke two and a half days ago.", "2024-03-13"),
         ("It broke two and a half years ago.", "2021"),
+        ("It broke half a decade ago.", "201"),
+        ("It broke half a century ago.", "197"),
     ],
 )
 def test_a_count_with_a_part(text: str, value: str) -> None:
