@@ -18,13 +18,14 @@ from kztimeline.temporal import (
 )
 from kztimeline.times.counted import counterpart, moved, not_ahead, shift_in_parts
 from kztimeline.times.near import NEED_A_DAY, place_near
-from kztimeline.times.numbers import amount, clock_figures, completed, with_part
+from kztimeline.times.numbers import amount, clock_figures, completed, is_before_day, with_part
 from kztimeline.times.scene import Scene, Unplaced
 from kztimeline.times.told import (
     day_told,
     focus_of_day,
     is_of_focus,
     midnight_after,
+    morning_after,
     refuse_far_day,
     some_weekday,
     tells_of_years,
@@ -190,6 +191,8 @@ def _part(meaning: Meaning, scene: Scene) -> Interval:
         if answer.value is None and meaning.arguments[1] != "day_told":
             raise
         raise Unplaced(answer.reason, f"{answer.value or 'XXXX-XX-XX'}T{letters}") from None
+    if letters == "MO" and meaning.arguments[1] == "day_told":
+        whole = morning_after(whole, scene)
     return scene.take("part", (letters, whole), Reason.STATED_IN_WORDS)
 
 
@@ -252,9 +255,12 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
     base_term, *rest = meaning.arguments
     base = place(base_term, scene)
     said = [evaluate(term, scene) for term in rest]
+    figures = clock_figures(said)
     if (base_term, rest[0], said[0]) == ("day_told", "noon", 0):
         base = midnight_after(base, scene)
-    return scene.take("clock", (base, *clock_figures(said)), Reason.STATED_IN_WORDS)
+    elif base_term == "day_told" and is_before_day(figures):
+        base = morning_after(base, scene)
+    return scene.take("clock", (base, *figures), Reason.STATED_IN_WORDS)
 
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:

@@ -32,6 +32,16 @@ def completed(first: int, last: int) -> int:
     return found
 
 
+def is_before_day(figures: tuple[Operand, Operand, Operand]) -> bool:
+    """Whether a clock time lies in the small hours: “0430”, “4:30 a.m.”, no bare “four o'clock”."""
+    hour, _, half = figures
+    is_told = half == "AM" or (half == "" and hour == 0)
+    return is_told and isinstance(hour, int) and hour % _NOON < _DAYBREAK
+
+
+_NOON, _DAYBREAK = 12, 7
+
+
 def clock_figures(said: Sequence[Operand]) -> tuple[Operand, Operand, Operand]:
     """Hour, minute and half of the day of what is said: “0630” is one number for the first two."""
     hour, minute, half = (*said, "", "")[:3]

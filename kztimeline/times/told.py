@@ -114,6 +114,24 @@ def midnight_after(day: Interval, scene: Scene) -> Interval:
     return scene.take("shift", (day, 1, "day"), Reason.COUNTED_FROM_FOCUS)
 
 
+def morning_after(day: Interval, scene: Scene) -> Interval:
+    """“It burned on the night of 2 March; at 4 a.m. …”: small hours end the night told of."""
+    focus = focus_of_day(scene)
+    if focus is None or focus.paragraph != scene.context.paragraph:
+        return day
+    if day.first_day != focus.interval.first_day or not _is_night(focus.interval):
+        return day
+    return scene.take("shift", (day, 1, "day"), Reason.COUNTED_FROM_FOCUS)
+
+
+def _is_night(interval: Interval) -> bool:
+    """Whether a time goes on into the next day: 2/3 March, that night, 11 p.m."""
+    lasts = interval.last_day != interval.first_day
+    is_clock = interval.granularity < Granularity.DAY
+    late = is_clock and interval.start is not None and interval.start.hour >= _EVENING
+    return lasts or late or interval.part == "NI"
+
+
 def _is_late(interval: Interval) -> bool:
     """Whether a time lies in the second half of its day."""
     is_clock = interval.granularity < Granularity.DAY
@@ -122,7 +140,7 @@ def _is_late(interval: Interval) -> bool:
     return late or interval.part in _SECOND_HALF
 
 
-_MIDDAY = 12
+_MIDDAY, _EVENING = 12, 18
 _SECOND_HALF = ("AF", "EV", "NI")
 
 

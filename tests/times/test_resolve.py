@@ -76,6 +76,26 @@ def test_a_range_of_the_past_ends_in_the_past() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It burned on the night of 2/3 March. At 4 a.m. it rained.", "2024-03-03T04:00"),
+        ("It burned on the night of 2/3 March. At 7 a.m. it rained.", "2024-03-02T07:00"),
+        ("It burned on the night of 2/3 March. By dawn it was gone.", "2024-03-03TMO"),
+        ("It burned on the night of 2 March. At 0:30 it rained.", "2024-03-03T00:30"),
+        ("It burned on the night of 2 March. At 4:30 it rained.", "2024-03-02T04:30"),
+        ("It burned on the night of 2 March. By evening it was gone.", "2024-03-02TEV"),
+        ("It burned on 2 March. At 4 a.m. it rained.", "2024-03-02T04:00"),
+        ("It burned on the evening of 2 March. At 4 a.m. it rained.", "2024-03-02T04:00"),
+        ("It burned at 6 p.m. on 2 March. At 4 a.m. it rained.", "2024-03-03T04:00"),
+        ("It burned at 5 p.m. on 2 March. At 4 a.m. it rained.", "2024-03-02T04:00"),
+        ("It burned on the night of 2 March.\nAt 4 a.m. it rained.", "2024-03-02T04:00"),
+    ],
+)
+def test_small_hours_end_the_night_told_of(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
 SIEGE = "The siege of Veldra began on 3 May 1917. "
 
 
