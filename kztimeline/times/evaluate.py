@@ -258,7 +258,7 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
     figures = clock_figures(said)
     if (base_term, rest[0], said[0]) == ("day_told", "noon", 0):
         base = midnight_after(base, scene)
-    elif base_term == "day_told" and is_before_day(figures):
+    elif base_term == "day_told" and is_before_day(figures, scene.phrase):
         base = morning_after(base, scene)
     return scene.take("clock", (base, *figures), Reason.STATED_IN_WORDS)
 

@@ -136,7 +136,7 @@ def _year_told(wanted: Repeating, focus: Focus) -> Interval:
     """
     opened, closed = focus.opened, focus.interval
     if opened is None or opened.first_day is None or closed.last_day is None:
-        return closed
+        return _year_of_entry(wanted, focus) if closed.granularity <= Granularity.MONTH else closed
     first, last = opened.first_day, closed.last_day
 
     def outside(found: Interval) -> tuple[int, day_of_calendar]:

@@ -32,10 +32,10 @@ def completed(first: int, last: int) -> int:
     return found
 
 
-def is_before_day(figures: tuple[Operand, Operand, Operand]) -> bool:
-    """Whether a clock time lies in the small hours: “0430”, “4:30 a.m.”, no bare “four o'clock”."""
+def is_before_day(figures: tuple[Operand, Operand, Operand], phrase: str) -> bool:
+    """Whether a clock time lies in the small hours: “04:30”, “4:30 a.m.”, but no bare “4:30”."""
     hour, _, half = figures
-    is_told = half == "AM" or (half == "" and hour == 0)
+    is_told = half == "AM" or (half == "" and phrase.startswith("0"))
     return is_told and isinstance(hour, int) and hour % _NOON < _DAYBREAK
 
 
