@@ -335,9 +335,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "either": _between,
     "holding": _holding,
     "kin": _kin,
-    "counterpart": lambda meaning, scene: counterpart(
-        _number(meaning.arguments[0], scene) or 0, scene
-    ),
+    "counterpart": lambda term, scene: counterpart(_number(term.arguments[0], scene) or 0, scene),
     "today": lambda _, scene: today(scene),
     "same": _same,
     "told": _told,

@@ -402,7 +402,7 @@ def test_every_word_of_parts_and_units_has_a_reading(code: str) -> None:
     classes = load_language(code).grammar.lexicon.classes
 
     assert {str(unit) for unit in classes["unit"].values()} <= set(UNITS)
-    assert set(classes["daypart"].values()) <= {"MO", "MI", "AF", "EV", "MO", "NI", "DT"}
+    assert set(classes["daypart"].values()) <= {"MO", "MI", "AF", "EV", "NI", "DT"}
     assert set(classes["season"].values()) <= {"SP", "SU", "FA", "WI"}
     assert set(classes["month"].values()) == set(range(1, 13))
     assert set(classes["bare_month"].items()) <= set(classes["month"].items())
