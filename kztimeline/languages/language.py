@@ -37,11 +37,13 @@ RULE_TABLES = (
 class ClauseWords(NamedTuple):
     """Words that part a time from a verb: wherever they stand, and between a time and a later verb.
 
-    “He resigned and left on Tuesday”, but “He resigned on Tuesday and will be tried”.
+    “He resigned and left on Tuesday”, but “He resigned on Tuesday and will be tried”. Those
+    `beside` a time part it from none: “said late on Tuesday he will be tried”.
     """
 
     anywhere: frozenset[str]
     behind: frozenset[str]
+    beside: frozenset[str]
 
 
 class Language:
@@ -99,7 +101,8 @@ class Language:
         """Words that begin a clause with a verb of its own."""
         table = read_toml(self.code, "tense")
         anywhere = frozenset(table.get("clause_words", ()))
-        return ClauseWords(anywhere, anywhere | set(table.get("coordinators", ())))
+        behind = anywhere | set(table.get("coordinators", ()))
+        return ClauseWords(anywhere, behind, frozenset(table.get("beside_times", ())))
 
     def table(self, name: str) -> dict[str, Any]:
         """A table as it stands in its file, for the rooms whose rows are words alone."""

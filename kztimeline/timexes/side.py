@@ -13,6 +13,7 @@ from kztimeline.textual import Span
 # What lies between a verb and a time makes them strangers; in characters, set by reading news.
 _COMMA, _BREAK, _AFTER, _CLAUSE = 12, 60, 8, 40
 _BREAKS = '“”"«»;:—'
+_CLOSED = f",{_BREAKS}"
 # Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
 # does not govern; who says so between two commas is told aside.
 _SPEECH = "speech"
@@ -52,6 +53,9 @@ class Sides:
         borders = self._language.clause_words
         begin, end = place
         middle = bisect(self._starts, begin)
+        if 0 < middle < len(groups) and self._governs(middle, place):
+            start, end, gives = groups[middle - 1]
+            return _SIDES[gives], Span(start, end)
         best: tuple[int, int] | None = None  # distance and number: of equal ones the first
         for numbers in (range(middle - 1, -1, -1), range(middle, len(groups))):
             for number in numbers:
@@ -68,6 +72,24 @@ class Sides:
             return Side.UNKNOWN, None
         start, end, gives = groups[best[1]]
         return _SIDES[gives], Span(start, end)
+
+    def _governs(self, after: int, place: Span) -> bool:
+        """Whether the verb before a place has it for itself, however near the next one is.
+
+        “It said in May it will close”, “which was founded in May, will close”, but “It said the
+        vote in May will be held”.
+        """
+        before, text = (self._groups or [])[after - 1], self._text
+        between = text[before.end : place.start]
+        if before.end > place.start or any(mark in between for mark in _CLOSED):
+            return False
+        borders, words = self._language.clause_words, between.lower().split()
+        if not borders.anywhere.isdisjoint(words):
+            return False
+        behind = text[place.end : self._starts[after]]
+        if borders.beside.issuperset(words) or behind.startswith(","):
+            return True
+        return before.gives == _SPEECH and any(map(str.isalpha, behind))
 
     def is_speech(self, cue: Span) -> bool:
         """Whether a verb group that `at` gave is one of saying."""
