@@ -526,6 +526,24 @@ ROWS = [
         id="what only opens a time goes with it",
     ),
     pytest.param(
+        "20 September 2023: A child falls ill in Leeds.\n26 September: A doctor reports two cases "
+        "to a ministry.\nMay 4: The mill burns down.",
+        [
+            ("2023-09-20", "A child falls ill in Leeds"),
+            ("2023-09-26", "A doctor reports two cases to a ministry"),
+            ("2023-05-04", "The mill burns down"),
+        ],
+        id="an entry's title does without its day",
+    ),
+    pytest.param(
+        "Leah Marsh fed her son a jar of milk on Saturday. He fell ill on Monday.",
+        [
+            ("2024-03-09", "Leah Marsh fed her son a jar of milk"),
+            ("2024-03-11", "He fell ill"),
+        ],
+        id="he is not whom her sentence names",
+    ),
+    pytest.param(
         "# Explainer: What is known about the Halm dam\n\nThe dam broke on Friday.",
         [("2024-03-15", "The dam broke")],
         id="what asks and what names a kind of text tells nothing",

@@ -86,6 +86,8 @@ class Lexis:
     plurals: Words
     pronouns: Words
     persons: Words
+    feminine: Words
+    masculine: Words
     possessive_pronouns: Words
     plain_subjects: Words
     determiners: Words

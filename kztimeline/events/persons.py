@@ -54,7 +54,8 @@ class Persons:
             self._hear_pronoun(reading, first, people)
         elif people:
             is_sure = _is_surely_person(people[0], reading)
-            self._turn_to(people[0].full if is_sure else None, "", reading)
+            pronoun = _pronoun_for(people[0], reading)
+            self._turn_to(people[0].full if is_sure else None, pronoun, reading)
         elif _is_somebody_else(reading):
             self._last = None
 
@@ -105,6 +106,15 @@ def _is_surely_person(name: Name, reading: Reading) -> bool:
     acts = skip_adverbs(scene.words, behind, scene.lex) in verbs or behind in verbs
     follows = {word.lower for word in scene.words[behind : behind + 2]}
     return " " in name.full or acts or bool(follows & scene.lex.personal_relatives)
+
+
+def _pronoun_for(name: Name, reading: Reading) -> str:
+    """“Anna Lind sold her boat”, “Mr Berg”: the word for whom is named; empty where none shows."""
+    scene, lex = reading.scene, reading.scene.lex
+    at = max(scene.word_at(name.span.start) - 1, 0)
+    said = {word.lower for word in scene.words[at:]}
+    is_she, is_he = not lex.feminine.isdisjoint(said), not lex.masculine.isdisjoint(said)
+    return "" if is_she is is_he else "she" if is_she else "he"
 
 
 def _is_somebody_else(reading: Reading) -> bool:

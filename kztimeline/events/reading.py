@@ -27,6 +27,8 @@ from kztimeline.model import (
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token, tokens
 
+_ENTRY_MARKS = frozenset({":", "–", "—", "-"})
+
 
 class Reading(NamedTuple):
     """One sentence, read.
@@ -165,7 +167,8 @@ def _placed(times: Sequence[Time], words: Sequence[Token]) -> tuple[ResolvedTime
 def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
     """Where the words begin that stand inside a time or join the ends of a range.
 
-    “On May 2, *1932*, she …”, “between May *and* June”: no clause begins there.
+    “On May 2, *1932*, she …”, “between May *and* June”: no clause begins there. Nor at the mark
+    behind the time that opens an entry: “2 May 1932*:* She …”.
     """
     if not times:
         return frozenset()
@@ -175,6 +178,12 @@ def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
         for time in times
         if time.expression.range_end is not None
     ]
+    opened = next(
+        (t.expression.span for t in times if t.expression.span.start == words[0].start), None
+    )
+    if opened is not None:
+        marks = [word for word in words if word.start >= opened.end][:1]
+        inside += [(mark.start, mark.end) for mark in marks if mark.text in _ENTRY_MARKS]
     return frozenset(
         word.start for word in words if any(start <= word.start < end for start, end in inside)
     )

@@ -165,7 +165,8 @@ def _verb_at(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
     before = words[index - 1].lower if index else ""
     if word in lex.modals:
         is_owned = before in lex.determiners - lex.pronominal
-        is_noun = is_owned or (token.is_capital and index > 0)
+        is_month = index + 1 < len(words) and words[index + 1].text[0].isdecimal()  # “May 4: …”
+        is_noun = is_owned or (token.is_capital and (index > 0 or is_month))
         return None if is_noun else _group(words, index, Tense.MODAL, lex)
     if tense := _auxiliary_tense(word, lex):
         return _group(words, index, tense, lex)
