@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from kztimeline.languages import full_year, read_numeric
 from kztimeline.model import Certainty, Meaning, Reason, Side
@@ -18,7 +18,14 @@ from kztimeline.temporal import (
 )
 from kztimeline.times.counted import counterpart, moved, not_ahead, shift_in_parts
 from kztimeline.times.near import NEED_A_DAY, place_near
-from kztimeline.times.numbers import amount, clock_figures, completed, is_before_day, with_part
+from kztimeline.times.numbers import (
+    amount,
+    clock_figures,
+    completed,
+    is_before_day,
+    letters,
+    with_part,
+)
 from kztimeline.times.scene import Scene, Unplaced
 from kztimeline.times.told import (
     day_told,
@@ -274,17 +281,9 @@ def _lasting(meaning: Meaning, scene: Scene) -> Interval:
 def _every(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(meaning.arguments[0], scene)
     granularity, times = UNITS[unit]
-    on = "".join(_letters(str(name), scene.slots) for name in meaning.arguments[1:])
+    on = "".join(letters(str(name), scene.slots[str(name)]) for name in meaning.arguments[1:])
     recurrence = Recurrence(Length(times, granularity), on)
     raise Unplaced(Reason.NOT_ON_CALENDAR, recurrence_value(recurrence))
-
-
-def _letters(name: str, slots: Mapping[str, str | int]) -> str:
-    """TIMEX3 letters for what names the day of a recurrence."""
-    value = slots[name]
-    if isinstance(value, str):
-        return f"T{value}" if name == "daypart" else value
-    return f"WXX-{value + 1}" if name == "weekday" else f"{value:02d}"
 
 
 def _vague(meaning: Meaning, scene: Scene) -> Interval:

@@ -1,4 +1,4 @@
-"""What the numbers of a phrase come to: three and a half, 1984 and 85."""
+"""What the numbers of a phrase come to: three and a half, 1984 and 85, WXX-2."""
 
 from __future__ import annotations
 
@@ -48,3 +48,14 @@ def clock_figures(said: Sequence[Operand]) -> tuple[Operand, Operand, Operand]:
     if len(said) == 1 and isinstance(hour, int):
         return (*divmod(hour, _HUNDRED), "")
     return hour, minute if isinstance(minute, int) else 0, half or ""
+
+
+def letters(name: str, value: str | int) -> str:
+    """TIMEX3 letters for what names the day of a recurrence, by its slot.
+
+    >>> letters("weekday", 1), letters("daypart", "MO"), letters("hour", 9)
+    ('WXX-2', 'TMO', '09')
+    """
+    if isinstance(value, str):
+        return f"T{value}" if name == "daypart" else value
+    return f"WXX-{value + 1}" if name == "weekday" else f"{value:02d}"
