@@ -63,8 +63,9 @@ def hear(event: Event, heard: Hearing, language: str) -> Heard:
     """What one event tells with the names it has by now."""
     ear = _ear(load_language(language))
     sense, deeds = ear.told(heard.acts)
-    places = frozenset(key for name in event.places for key in name_keys(name))
-    names = frozenset(key for name in event.names for key in name_keys(name)) - places
+    places, names = _keys(event.places), _keys(event.names)
+    if places and names:
+        names -= places
     parts = [part for name in (*event.names, *event.places) for part in _name_words(name)]
     terms = frozenset(map(folded, _unspoken(heard.terms, parts))) | sense.terms
     return Heard(
@@ -146,7 +147,15 @@ def _classes(found: Iterable[str]) -> frozenset[str]:
 def _unspoken(terms: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
     """Terms that none of these words stands for: a stem is the beginning of its word."""
     spoken_for = "\0".join(("", *told))
+    if not spoken_for:
+        return tuple(terms)
     return tuple(term for term in terms if f"\0{term}" not in spoken_for)
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    """What some names are known by; many events of an article name the same."""
+    return frozenset(key for name in names for key in name_keys(name))
 
 
 @lru_cache(maxsize=_NAMES_KEPT)

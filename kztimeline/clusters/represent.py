@@ -74,6 +74,8 @@ def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
     A voice counts by how it knows the day (`_support`). A coarser time that holds a finer one
     agrees with it (“last week” with “on Thursday”), also where context gives the finer.
     """
+    if len(members) == 1:
+        return _own_time(members[0])
     groups: dict[tuple[Interval, DateKind], list[Profile]] = {}
     for member in sorted(members, key=lambda member: member.rank):
         if member.event.when is not None:
@@ -84,6 +86,15 @@ def told_times(members: Sequence[Profile], voices: Voices) -> tuple[Told, ...]:
         for (when, kind), group in groups.items()
     )
     return tuple(sorted(told, key=_preference))
+
+
+def _own_time(member: Profile) -> tuple[Told, ...]:
+    """What most clusters come to: one member, which nobody bears out."""
+    event = member.event
+    if event.when is None:
+        return ()
+    support = 1 + member.is_told + (member.is_told and member.is_said)
+    return (Told(event.when, event.kind, (member,), support),)
 
 
 def _witnesses(members: Sequence[Profile]) -> Sequence[Profile]:
