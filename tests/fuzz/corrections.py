@@ -45,8 +45,7 @@ def story() -> Story:
 
 @cache
 def ids() -> tuple[str, ...]:
-    clusters = edit_story(story(), ()).events
-    return tuple(name for e in clusters for name in (e.id, *(m.id for m in e.members)))
+    return tuple(_names())
 
 
 def edits(draw: Draw) -> None:
@@ -59,7 +58,7 @@ def edits(draw: Draw) -> None:
         return
     timeline = edit_story(story(), read.edits)
     said = {note.line for note in timeline.notes} | {  # what is hidden is nowhere to be seen
-        edit.line for edit in read.edits if edit.event in _hidden(read.edits)
+        edit.line for edit in read.edits if _event_of(edit) in _hidden(read.edits)
     }
     done = {each.edit.line for event in timeline.events for each in event.edits}
     done |= {each.edit.line for event in timeline.undated for each in event.edits}
@@ -74,7 +73,18 @@ def edits(draw: Draw) -> None:
 
 
 def _hidden(made: Sequence[Edit]) -> set[str]:
-    return {edit.event for edit in made if edit.action is Action.HIDE}
+    return {_event_of(edit) for edit in made if edit.action is Action.HIDE}
+
+
+def _event_of(edit: Edit) -> str:
+    """The event that an edit speaks of, by whichever of its names."""
+    return _names().get(edit.event, edit.event)
+
+
+@cache
+def _names() -> dict[str, str]:
+    clusters = edit_story(story(), ()).events
+    return {name: e.id for e in clusters for name in (e.id, *(m.id for m in e.members))}
 
 
 def toml(draw: Draw) -> str:
