@@ -544,6 +544,14 @@ ROWS = [
         id="he is not whom her sentence names",
     ),
     pytest.param(
+        "Anna Lind lost her boat on 10 February.\n\nThe harbour office said it was sorry.",
+        [
+            ("2024-02-10", "Anna Lind lost her boat"),
+            ("2024-03-15", "The harbour office said it was sorry"),
+        ],
+        id="what is said of an old story is said now",
+    ),
+    pytest.param(
         "# Explainer: What is known about the Halm dam\n\nThe dam broke on Friday.",
         [("2024-03-15", "The dam broke")],
         id="what asks and what names a kind of text tells nothing",

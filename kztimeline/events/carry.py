@@ -14,6 +14,7 @@ LEAD_SENTENCES = 6  # news tells its main event, and when it was, in its first p
 STORY_DAYS = (
     60  # reports on a trial still lead with their own day; a look back a year later does not
 )
+SPEECH_DAYS = 7  # what is said of an older story is said to who writes of it now
 FRESH_DAYS = 1  # “has left”, “is in custody”: printed today of what the story tells of yesterday
 PASSAGE_SENTENCES = 3  # a day named longer ago has left the reader's mind
 _LONGEST_MOMENT_DAYS = 3  # a night over two days still is one time; a week is not
@@ -94,7 +95,8 @@ class Passage:
             return UNDATED
         if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
             return carried(self.focus)
-        if self.story and _is_recent(self.story, anchor, STORY_DAYS):
+        days = SPEECH_DAYS if telling.is_speech else STORY_DAYS
+        if self.story and _is_recent(self.story, anchor, days):
             return carried(self.story)
         return _article_day(anchor)
 
@@ -119,7 +121,7 @@ def _is_recent(time: ResolvedTime | None, anchor: Anchor, days: int) -> bool:
     now = anchor.interval.start if anchor.interval else None
     then = time.interval.start if time else None
     if now is None or then is None:
-        return days == STORY_DAYS
+        return days > FRESH_DAYS
     return (now - then).days <= days
 
 
