@@ -15,7 +15,7 @@ MOST = 0.7  # share of the stated years that must lie far away
 FEW = 0.2  # at most so many times counted from the day of writing for each far year
 
 _FROM_THE_DAY = frozenset({"last", "next", "this"})  # operators; and what others count from:
-_FROM_ELSEWHERE = frozenset({"some", "told"})  # “a Tuesday” is any, “the Tuesday” of the story
+_FROM_ELSEWHERE = frozenset({"some", "told"})  # “a Tuesday” is any, “the Tuesday” the story's
 _BASES = frozenset({"anchor", "weekday", "bare_weekday"})
 _WEEKDAY_OF = ("weekday", "month")  # and the day
 _YEARS = frozenset({"year", "first", "last"})  # slots that may hold one
@@ -101,7 +101,7 @@ _HEAD = 3  # sentences
 
 @cache
 def _is_from_the_day(meaning: Meaning) -> bool:
-    if meaning.operator in _FROM_ELSEWHERE:
+    if meaning.operator in _FROM_ELSEWHERE or "focus" in meaning.arguments:
         return False
     return meaning.operator in _FROM_THE_DAY or any(
         _is_from_the_day(argument) if isinstance(argument, Meaning) else argument in _BASES

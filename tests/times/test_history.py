@@ -32,6 +32,7 @@ def sentences(far: int = 0, near: int = 0, counted: int = 0) -> str:
         (sentences(far=3) + "It rained on 5 May, a Tuesday.", True),
         (sentences(far=3) + "It rained on Tuesday.", False),
         (sentences(far=3) + "It rained on 5 May. On the Friday it froze.", True),
+        (sentences(far=3) + "It rained the following spring and the next May.", True),
         (sentences(far=3) + "It rained on Tuesday, 12 March.", False),
         (sentences(far=3) + "It rained three years ago.", False),
         (sentences(far=3) + "It rained 2.5 years ago.", False),

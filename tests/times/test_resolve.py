@@ -1046,6 +1046,15 @@ def test_a_year_of_the_text_is_counted_from_it(text: str, is_relative: list[bool
             "It burned on 2-4 March. It was lit at 11 p.m. by boys.",
             ["2024-03-02/2024-03-04", "2024-03-15T23:00"],
         ),
+        # several months are told of within their paragraph
+        (
+            "Third-quarter profit fell. For the nine months it rose. It beat the year-ago period.",
+            ["2023-Q3", "P9M", "2023"],
+        ),
+        (
+            "Third-quarter profit fell. For the nine months it rose.\nIt beat the year-ago period.",
+            ["2023-Q3", "P9M", "2022-Q3"],
+        ),
         # what news tells goes on in time
         ("It was sold on 14 June 1999. In February it lost.", ["1999-06-14", "2024-02"]),
         ("It was sold on 14 June 1999. In August it lost.", ["1999-06-14", "1999-08"]),
