@@ -61,6 +61,7 @@ def test_spread_reaches_to_both_sides(days: set[date], before: int, after: int) 
 def test_days_before_1800_are_in_no_set() -> None:
     old, new = date(1799, 12, 31), date(1800, 1, 1)
     assert list(DaySet.of([old])) == []
+    assert new in DaySet.of([new])
     assert list(DaySet.of([old, new])) == [new]
     assert list(DaySet.between(old, new)) == [new]
     assert old not in DaySet.between(date.min, date.max)

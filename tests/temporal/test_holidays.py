@@ -30,7 +30,9 @@ KNOWN = [
     ("eid_al_adha", date(2021, 7, 20)),
     ("thanksgiving", date(2023, 11, 23)),
     ("labor_day", date(2023, 9, 4)),
+    ("labor_day", date(2025, 9, 1)),  # the month begins with it
     ("memorial_day", date(2024, 5, 27)),
+    ("memorial_day", date(2021, 5, 31)),  # and ends with it
     ("king_day", date(2024, 1, 15)),
     ("presidents_day", date(2024, 2, 19)),
     ("columbus_day", date(2023, 10, 9)),

@@ -34,6 +34,8 @@ def sentences(far: int = 0, near: int = 0, counted: int = 0) -> str:
         (sentences(far=3) + "It rained on 5 May. On the Friday it froze.", True),
         (sentences(far=3) + "It rained the following spring and the next May.", True),
         (sentences(far=3) + "It rained on Tuesday, 12 March.", False),
+        (sentences(far=2) + "It rained today. " + sentences(far=1), False),  # as news tells
+        (sentences(far=3) + "It rained today.", True),  # or these days
         (sentences(far=3) + "It rained three years ago.", False),
         (sentences(far=3) + "It rained 2.5 years ago.", False),
         (sentences(far=3) + "It rained 31 years ago.", False),
