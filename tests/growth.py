@@ -25,7 +25,15 @@ from kztimeline.pipeline import draft_article, tell_article
 
 LANGUAGE = "en"
 CUES = ("attribution", "modality", "quantities", "tense")
-SHAPES = ("datelines", "file_names", "furniture", "header_dates", "labels", "published_lines")
+SHAPES = (
+    "ages",
+    "datelines",
+    "file_names",
+    "furniture",
+    "header_dates",
+    "labels",
+    "published_lines",
+)
 SHORT, LONG = 12_500, 100_000  # characters
 RUNS = 3  # of the short text; the long one is read once, for the worst rules twice
 WORST = 12  # rules named

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 from kztimeline.model import Meaning, Side, TimeExpression
 from kztimeline.textual import Span
 
 _YEARS = ("year", "first", "last")  # the slots that hold a year
-_MONTHS = ("month", "bare_month")  # those that hold a month
 _LAST_MONTH = 12
 
 
@@ -33,12 +32,21 @@ class YearMention(NamedTuple):
     form: YearForm
 
 
+class MonthForm(Enum):
+    """How a month is named without its year."""
+
+    NAMED = "named"  # was sold in March
+    LAST = "last"  # last March
+    THIS = "this"  # this March
+
+
 class MonthMention(NamedTuple):
-    """A month, 1 to 12, named in an article without its year."""
+    """A month, 1 to 12, named in an article without its year, and how."""
 
     month: int
     side: Side
     span: Span
+    form: MonthForm = MonthForm.NAMED
 
 
 def years_named(found: TimeExpression, slots: Mapping[str, str | int]) -> Iterator[YearMention]:
@@ -61,14 +69,22 @@ def _form(side: Side, slots: Mapping[str, str | int]) -> YearForm:
 
 
 def month_named(found: TimeExpression, slots: Mapping[str, str | int]) -> MonthMention | None:
-    """The month that an expression is, if it has neither day nor year; not “last March”."""
+    """The month that an expression is, if it has neither day nor year."""
     meaning = found.meaning
-    if meaning.operator != "near" or len(meaning.arguments) != 1:
+    if len(meaning.arguments) != 1 or not isinstance(name := meaning.arguments[0], str):
         return None
-    month = slots.get(str(meaning.arguments[0])) if meaning.arguments[0] in _MONTHS else None
-    if not isinstance(month, int) or not 1 <= month <= _LAST_MONTH:
+    form, month = _MONTH_FORMS.get((meaning.operator, name)), slots.get(name)
+    if form is None or not isinstance(month, int) or not 1 <= month <= _LAST_MONTH:
         return None
-    return MonthMention(month, found.side, found.span)
+    return MonthMention(month, found.side, found.span, form)
+
+
+_MONTH_FORMS = {
+    ("near", "month"): MonthForm.NAMED,
+    ("near", "bare_month"): MonthForm.NAMED,
+    ("last", "month"): MonthForm.LAST,
+    ("this", "month"): MonthForm.THIS,
+}
 
 
 def _operators(meaning: Meaning) -> Iterator[str]:

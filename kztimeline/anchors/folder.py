@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from kztimeline.anchors.ages import Age, ages_told
 from kztimeline.anchors.closeness import Pair
 from kztimeline.anchors.mentions import Mentions, mentions_of
 from kztimeline.anchors.statements import Statement, statements_of
@@ -27,6 +28,7 @@ class Folder:
         self._mentions: dict[int, Mentions] = {}
         self._statements: dict[int, tuple[Statement, ...]] = {}
         self._closest: dict[int, Pair | None] = {}
+        self._ages: dict[int, tuple[Age, ...]] = {}
 
     def mentions(self, at: int) -> Mentions:
         """The days, months and years that a draft names."""
@@ -41,6 +43,13 @@ class Folder:
             draft, days = self.drafts[at], self.mentions(at).days
             self._statements[at] = statements_of(draft.article, days, _language(draft))
         return self._statements[at]
+
+    def ages(self, at: int) -> tuple[Age, ...]:
+        """How old the persons are whom a draft names."""
+        if at not in self._ages:
+            draft = self.drafts[at]
+            self._ages[at] = ages_told(draft.article, _language(draft))
+        return self._ages[at]
 
     def nearest(self, at: int, count: int) -> list[tuple[float, int]]:
         """Up to `count` other drafts with their likeness, the likest first."""

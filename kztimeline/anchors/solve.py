@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
+from kztimeline.anchors.age_clues import AgeClue, Voice
+from kztimeline.anchors.ages import Age
 from kztimeline.anchors.closeness import Bend
 from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.cuts import Allowed, allowed_days
@@ -15,13 +17,14 @@ from kztimeline.anchors.date_clues import DatesClue, SidesClue
 from kztimeline.anchors.folder import Folder
 from kztimeline.anchors.links import Link, LinksClue, can_link, is_same
 from kztimeline.anchors.mentions import DayMention, Kind, Mentions
+from kztimeline.anchors.month_clues import MonthsClue
 from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
 from kztimeline.anchors.odds import Odds, weigh
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
 from kztimeline.anchors.statements import Rarities, Statement
 from kztimeline.anchors.tellings import Tellings, tellings_of
 from kztimeline.anchors.weekday_clues import weekday_clues
-from kztimeline.anchors.year_clues import MonthsClue, YearsClue
+from kztimeline.anchors.year_clues import YearsClue
 from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft
 from kztimeline.temporal import Granularity
 
@@ -60,6 +63,7 @@ class Solution(NamedTuple):
 class Undated:
     """One article whose day is sought."""
 
+    at: int
     article_id: str
     mentions: Mentions
     allowed: Allowed
@@ -136,7 +140,7 @@ class _Solving:
             article, mentions = self.folder.drafts[at].article, self.folder.mentions(at)
             allowed = allowed_days(article, mentions, floor, last)
             relatives = self.folder.nearest(at, _RELATIVES)
-            found[at] = Undated(article.id, mentions, allowed, relatives)
+            found[at] = Undated(at, article.id, mentions, allowed, relatives)
         self._pair(found)
         return found
 
@@ -175,6 +179,24 @@ class _Solving:
             yield PeersClue(peers)
         if links := tuple(self._links(one)):
             yield LinksClue(links)
+        yield from self._ages(one)
+
+    def _ages(self, one: Undated) -> Iterator[AgeClue]:
+        """Persons of whom an article around it tells the age."""
+        told: dict[str, list[Voice]] = {}
+        for _, at in self._kin(one):
+            if known := self.known.get(at):
+                article_id = self.folder.drafts[at].article.id
+                for its in self.folder.ages(at):
+                    if its.is_named:
+                        voice = Voice(known.day, its.years, Citation(article_id, its.span))
+                        told.setdefault(its.names[0], []).append(voice)
+        found: dict[tuple[str, int], Age] = {}
+        for age in sorted(self.folder.ages(one.at), key=lambda each: not each.is_named):
+            if name := next((name for name in age.names if name in told), None):
+                found.setdefault((name, age.years), age)
+        for (name, _), age in found.items():
+            yield AgeClue.of(age, told[name])
 
     @staticmethod
     def _day_clues(one: Undated, years: Sequence[int], told: Tellings) -> Iterator[Clue]:

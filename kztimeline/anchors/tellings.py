@@ -13,6 +13,8 @@ from math import exp
 Tellings = Mapping[date, tuple[date, ...]]
 
 _FADING = ((0.2, 1.0), (0.3, 6.0), (0.3, 30.0), (0.2, 400.0))  # share, days to a third
+_LONG_AGO = 730  # days; a date told so long after is told for ever: a birth, a war
+_FADING_OF_LORE = ((0.1, 6.0), (0.3, 60.0), (0.6, 800.0))
 _OWN_VOICES = 3.0  # how the article itself tells the date counts as much as three others that do
 
 
@@ -29,13 +31,15 @@ def told_share(told: Tellings, named: date, day: date, own: float) -> float:
     others = told.get(named, ())
     if not others:
         return own
-    beside = sum(_faded(abs((day - other).days)) for other in others)
+    beside = sum(
+        _faded(abs((day - other).days), abs((other - named).days) > _LONG_AGO) for other in others
+    )
     return (_OWN_VOICES * own + beside) / (_OWN_VOICES + len(others))
 
 
 @cache
-def _faded(away: int) -> float:
+def _faded(away: int, is_lore: bool) -> float:  # noqa: FBT001  one of two tables
     return sum(
         share * exp(-away / days) * (1.0 - exp(-1.0 / days)) / (1.0 + exp(-1.0 / days))
-        for share, days in _FADING
+        for share, days in (_FADING_OF_LORE if is_lore else _FADING)
     )

@@ -1,7 +1,6 @@
-"""What the years and months an article names tell of its own.
+"""What the years an article names tell of its own.
 
 A bare year told as past is a year gone by: of its own the press says “this year” or names the day.
-A month without its year is one of the months just behind or, told as to come, ahead.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from math import log2
 from typing import NamedTuple
 
 from kztimeline.anchors.clues import Ground
-from kztimeline.anchors.coarse_mentions import MonthMention, YearForm, YearMention
-from kztimeline.model import Citation, Reason, Side
+from kztimeline.anchors.coarse_mentions import YearForm, YearMention
+from kztimeline.model import Citation, Reason
 from kztimeline.temporal import Interval
 
 
@@ -52,9 +51,9 @@ _BEHIND = {
         before=0.0005,
     ),
     YearForm.AHEAD: _Behind(  # “the games of 2028”
-        {-4: 0.06, -3: 0.10, -2: 0.15, -1: 0.20, 0: 0.20, 1: 0.03},
-        later=0.004,
-        before=0.01,
+        {-5: 0.04, -4: 0.05, -3: 0.06, -2: 0.11, -1: 0.15, 0: 0.12, 1: 0.04, 2: 0.04, 3: 0.02},
+        later=0.01,
+        before=0.025,
     ),
 }
 _YEARS = 20
@@ -95,55 +94,3 @@ class YearsClue:
         cite = Citation(self.article_id, self.latest.span)
         named = Interval.of(self.latest.year)
         return Ground(Reason.LATEST_YEAR, cite, named, self.bits(day))
-
-
-_MONTHS_A_YEAR = 12
-# Months from the one named to the article's own, 0 to 11, by the side it is told from.
-_MONTHS_BEHIND = {
-    Side.PAST: (0.06, 0.22, 0.20, 0.14, 0.09, 0.07, 0.05, 0.04, 0.03, 0.04, 0.03, 0.03),
-    Side.FUTURE: (0.04, 0.05, 0.04, 0.04, 0.06, 0.06, 0.04, 0.05, 0.08, 0.12, 0.19, 0.23),
-    Side.UNKNOWN: (0.12, 0.15, 0.12, 0.09, 0.07, 0.06, 0.05, 0.05, 0.05, 0.06, 0.09, 0.09),
-}
-_MOST_MONTHS = 4
-_FIRST_WEIGHT, _LATER_WEIGHT = 0.7, 0.4  # months of one article hang together
-
-
-@dataclass(frozen=True, slots=True)
-class MonthsClue:
-    """The months that an article names without their year, the first ones."""
-
-    article_id: str
-    months: tuple[MonthMention, ...]
-
-    @classmethod
-    def of(cls, article_id: str, mentions: Sequence[MonthMention]) -> MonthsClue | None:
-        """From all months named, each once for a side."""
-        once = {(each.month, each.side): each for each in reversed(mentions)}
-        first = sorted(once.values(), key=lambda each: each.span.start)[:_MOST_MONTHS]
-        return cls(article_id, tuple(first)) if first else None
-
-    def floor(self, year: int) -> float:  # noqa: ARG002  the protocol's
-        """Months are spread evenly over a year."""
-        return 0.0
-
-    def bits(self, day: date) -> float:
-        """By the months from each to `day`."""
-        return sum(
-            (_LATER_WEIGHT if at else _FIRST_WEIGHT) * _month_bits(each, day)
-            for at, each in enumerate(self.months)
-        )
-
-    def days(self) -> Iterator[date]:
-        """None: a month alone is any year's."""
-        return iter(())
-
-    def ground(self, day: date) -> Ground | None:
-        """The month that speaks loudest for `day`."""
-        best = max(self.months, key=lambda each: _month_bits(each, day))
-        cite = Citation(self.article_id, best.span)
-        return Ground(Reason.MONTH_NEARBY, cite, None, self.bits(day))
-
-
-def _month_bits(mention: MonthMention, day: date) -> float:
-    behind = (day.month - mention.month) % _MONTHS_A_YEAR
-    return log2(_MONTHS_BEHIND[mention.side][behind] * _MONTHS_A_YEAR)

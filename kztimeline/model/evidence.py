@@ -76,6 +76,7 @@ class Reason(StrEnum):
     DATE_NEARBY = "date-nearby"
     LATEST_YEAR = "latest-year"
     MONTH_NEARBY = "month-nearby"
+    AGE_TOLD = "age-told"
     LIKE_ARTICLE = "like-article"
     SAME_STATEMENT = "same-statement"
     SAME_STORY = "same-story"

@@ -67,6 +67,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.DATE_NEARBY: "the article tells of this date, and news is told soon",
     Reason.LATEST_YEAR: "the latest year it names",
     Reason.MONTH_NEARBY: "the month it names",
+    Reason.AGE_TOLD: "another article tells the age of somebody who is of this age here",
     Reason.LIKE_ARTICLE: "an article much like it is of this day",
     Reason.SAME_STATEMENT: "another article tells the same and dates it",
     Reason.SAME_STORY: "undated articles of the same story leave this year",

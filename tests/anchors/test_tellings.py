@@ -27,3 +27,10 @@ def test_a_date_that_all_name_years_later_is_the_story_s() -> None:
 def test_a_date_told_the_same_week_keeps_its_weight() -> None:
     told = {FLOOD: (FLOOD, FLOOD + timedelta(days=1))}
     assert told_share(told, FLOOD, FLOOD, OWN) > OWN / 2
+
+
+def test_a_birth_told_for_years_brings_articles_less_close_than_a_flood() -> None:
+    birth, week = LATER - timedelta(days=15_000), LATER + timedelta(days=3)
+    of_birth = told_share({birth: (LATER,)}, birth, week, 0.0)
+    of_flood = told_share({LATER: (LATER,)}, LATER, week, 0.0)
+    assert 0.0 < of_birth < of_flood / 2

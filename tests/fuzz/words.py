@@ -11,7 +11,15 @@ from kztimeline.languages import load_language, load_shapes
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _CUES = ("attribution", "modality", "quantities", "tense")
-_SHAPES = ("datelines", "file_names", "furniture", "header_dates", "labels", "published_lines")
+_SHAPES = (
+    "ages",
+    "datelines",
+    "file_names",
+    "furniture",
+    "header_dates",
+    "labels",
+    "published_lines",
+)
 
 DATES = [
     "on Monday", "last Tuesday", "next week", "yesterday", "today, Friday,", "on 31 February",
