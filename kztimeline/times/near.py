@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date as day_of_calendar
-from datetime import timedelta
-from typing import NamedTuple
 
 from kztimeline.model import Certainty, Named, Reason, Side, Signal, TimeExpression
 from kztimeline.temporal import Granularity, Interval, apply
@@ -20,9 +17,9 @@ from kztimeline.times.direction import (
     neighbours,
 )
 from kztimeline.times.scene import Scene, Unplaced
+from kztimeline.times.years import Repeating, year_of_text
 
 RETOLD_DAYS = 45  # a story's days lie near each other
-FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
 LONG_PAST_DAYS = 333  # a month that long past is rarely named without “last” or its year
 CLOSE_BEHIND = 30  # characters between a date that opens a sentence and its verb
 NEXT_TO = 4  # characters between a verb and the month it governs: “closed in April”
@@ -31,28 +28,6 @@ _WEEKDAY_MONTH_DAY, _MONTH_DAY = 3, 2  # how many things name such a date
 _YEARLY = ("month-day", "month", "season", "feast")
 NEED_A_DAY = ("weekday", "weekend", "day-of-month")
 _KINDS_OF_SLOTS = {"nth_day": "day-of-month", "ordinal": "quarter"}
-_OPEN_VALUES = {
-    "month-day": "XXXX-{0:02d}-{1:02d}",
-    "month": "XXXX-{0:02d}",
-    "weekday": "XXXX-WXX-{2}",
-    "day-of-month": "XXXX-XX-{0:02d}",
-}
-
-
-class Repeating(NamedTuple):
-    """A date that comes again, as `temporal.repeating` names it."""
-
-    kind: str
-    first: int | str
-    second: int = 0
-
-    @property
-    def open_value(self) -> str | None:
-        """TIMEX3 for such a date when nobody knows the year, or the week."""
-        pattern = _OPEN_VALUES.get(self.kind)
-        if pattern is None or isinstance(self.first, str):
-            return None
-        return pattern.format(self.first, self.second, self.first + 1)
 
 
 def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) -> Interval:
@@ -60,7 +35,7 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     if len(names) == _WEEKDAY_MONTH_DAY:
         return _on_weekday(*(int(value) for value in values), scene=scene)
     date = _repeating(names, values)
-    if date.kind in _YEARLY and (year := _year_of_text(date, scene)):
+    if date.kind in _YEARLY and (year := year_of_text(date, scene)):
         return _in_year(date, year[0], scene, year[1])
     if date.kind == "day-of-month" and (told := _day_told(scene)):
         return _in_month_told(int(date.first), told, scene)
@@ -72,86 +47,14 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
     return _beside_anchor(date, anchor, scene)
 
 
-def _year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | None:
-    """The year that the words around say: of the range, the entry above, what is told."""
-    if scene.range_year is not None:
-        return Interval.of(scene.range_year), Certainty.STATED
-    context = scene.context
-    if scene.is_entry and (above := context.entry_above()):
-        return _year_of_entry(date, above), Certainty.DERIVED
-    year = context.narrative_year(scene.expression.side)
-    if year is None or _is_fresh(date, scene):
-        return None
-    focus, certainty = year
-    told = _year_told(date, focus)
-    is_plan = scene.expression.side is Side.FUTURE and not context.heading
-    if is_plan and not _was_to_come(date, told, focus, scene):
-        return None
-    return None if _goes_back(date, told, focus, scene) else (told, certainty)
-
-
-def _was_to_come(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
-    """Whether a history tells what was then to come: “left on 2 March 1963, to return in June”."""
-    context = scene.context
-    is_beside = context.foci[:1] == (latest,) and latest.sentence == context.sentence
-    if context.history is not Certainty.DERIVED or not is_beside:
-        return False
-    ahead = neighbours(*date, latest.interval).future
-    return latest.interval.granularity <= Granularity.MONTH and bool(
-        ahead and ahead.start and told.start and ahead.start.year == told.start.year
-    )
-
-
-def _goes_back(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
-    """Whether a month of news would lie before what was told last, in whose year it is put.
-
-    “It was listed on 14 June 1999. In February it lost …”: telling goes on in time, so this
-    February is meant.
-    """
-    context = scene.context
-    if context.is_history or context.heading or date.kind != "month" or latest.opened:
-        return False
-    if latest.interval.granularity > Granularity.MONTH or told.start is None:
-        return False
-    start = latest.interval.start
-    return start is not None and int(date.first) < start.month
-
-
-def _year_of_entry(wanted: Repeating, above: Focus) -> Interval:
-    """“Nov. 6, 2012: …”, “Dec. 2: …”, “Jan. 14: …”: the year of the entry above, or the next."""
-    day = above.interval.first_day
-    month = wanted.first if isinstance(wanted.first, int) else _LATE_MONTH
-    if day is None or not (day.month >= _LATE_MONTH and month <= _EARLY_MONTH):
-        return above.interval
-    return apply("shift", (above.interval, 1, "year")) or above.interval
-
-
-_LATE_MONTH, _EARLY_MONTH = 9, 4
-
-
-def _year_told(wanted: Repeating, focus: Focus) -> Interval:
-    """The year of a focus; of a range over years that in which the date lies in it, or next to it.
-
-    “The siege lasted from 14 May 1876 to 2 March 1877. On 13 May the army had …” is in 1876.
-    """
-    opened, closed = focus.opened, focus.interval
-    if opened is None or opened.first_day is None or closed.last_day is None:
-        return _year_of_entry(wanted, focus) if closed.granularity <= Granularity.MONTH else closed
-    first, last = opened.first_day, closed.last_day
-
-    def outside(found: Interval) -> tuple[int, day_of_calendar]:
-        day = found.first_day or first
-        return max((first - day).days, (day - last).days, 0), day
-
-    beside = (*neighbours(*wanted, opened), *neighbours(*wanted, closed))
-    return min(filter(None, beside), key=outside, default=closed)
-
-
 def _day_told(scene: Scene) -> Focus | None:
     """The day or month this paragraph tells of, where that is not the anchor's month."""
     context = scene.context
     focus = context.focus(Granularity.MONTH, with_plans=True)
-    if focus is None or focus.paragraph != context.paragraph or focus.interval.start is None:
+    is_here = focus is not None and focus.paragraph == context.paragraph
+    if not is_here and context.history is Certainty.DERIVED:
+        return context.focus(Granularity.DAY, with_plans=True)  # it goes on where its days stopped
+    if focus is None or not is_here or focus.interval.start is None:
         return None
     start, anchor = focus.interval.start, context.anchor
     is_now = anchor is not None and anchor.start is not None and anchor.start.month == start.month
@@ -171,20 +74,6 @@ def _in_month_told(day: int, focus: Focus, scene: Scene) -> Interval:
     inputs = (told, 1 if is_next else 0, "month")
     month = scene.take("shift", inputs, Reason.COUNTED_FROM_FOCUS)
     return scene.take("nth", (day, "day", month), Reason.COUNTED_FROM_FOCUS)
-
-
-def _is_fresh(date: Repeating, scene: Scene) -> bool:
-    """Whether such a date has just gone by: of it news would name another year than its own."""
-    anchor = scene.context.anchor
-    context = scene.context
-    if anchor is None or context.is_history or context.heading:
-        return False
-    if anchor.granularity >= Granularity.YEAR:
-        return False
-    past = neighbours(*date, anchor).past
-    return bool(
-        past and past.end and anchor.start and anchor.start - past.end <= timedelta(FRESH_DAYS)
-    )
 
 
 def _repeating(names: Sequence[str], values: Sequence[int | str]) -> Repeating:
@@ -299,7 +188,7 @@ def _on_weekday(weekday: int, month: int, day: int, *, scene: Scene) -> Interval
     Where the text tells of a year in which it fits, that is the one.
     """
     date = Repeating("month-day", month, day)
-    told = _year_of_text(date, scene)
+    told = year_of_text(date, scene)
     if told and _fits(weekday, date, told[0]):
         return _in_year(date, told[0], scene, told[1])
     anchor = _anchor(date, scene)

@@ -54,7 +54,9 @@ def weekday_told(scene: Scene) -> Interval:
     weekday = int(scene.slots["weekday"])
     focus, latest = focus_of_day(scene), scene.context.foci[:1]
     day = focus.interval.first_day if focus else None
-    if focus is None or day is None or not focus.interval.overlaps(latest[0].interval):
+    is_history = scene.context.history is Certainty.DERIVED
+    is_told = focus is not None and (is_history or focus.interval.overlaps(latest[0].interval))
+    if focus is None or day is None or not is_told:
         _refuse_far(f"XXXX-WXX-{weekday + 1}", scene)
         return place_near(["weekday"], [weekday], scene)
     operator = "latest" if day.weekday() == weekday else "following"

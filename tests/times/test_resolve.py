@@ -1104,3 +1104,18 @@ def test_a_count_with_a_part(text: str, value: str) -> None:
 def test_a_part_of_a_minute_is_no_place() -> None:
     (time,) = resolve("It broke two and a half minutes ago.")
     assert told(time).endswith("! no-place")
+
+
+def test_a_history_goes_on_where_its_days_stopped() -> None:
+    text = (
+        "The rising began on 9 June 1982.\n\n"
+        "Ruiz flew to Oslo on the 10th and never came back; he died there in 1991.\n\n"
+        "On 11 June the speaker was sworn in. She called elections for the following March.\n\n"
+        "The trial began in September 1983; the last man was freed in 1990.\n\n"
+        "Orta was caught in 2003 and jailed in 2007. He died last month."
+    )
+
+    assert values(text) == [
+        "1982-06-09", "1982-06-10", "1991", "1982-06-11", "1983-03", "1983-09", "1990", "2003",
+        "2007", "2024-02",
+    ]  # fmt: skip

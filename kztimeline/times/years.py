@@ -1,0 +1,142 @@
+"""The year of a date that names none: of the range, the entry above, what the text tells of."""
+
+from __future__ import annotations
+
+from datetime import date as day_of_calendar
+from datetime import timedelta
+from typing import NamedTuple
+
+from kztimeline.model import Certainty, Side
+from kztimeline.temporal import Granularity, Interval, apply
+from kztimeline.times.context import Focus
+from kztimeline.times.direction import neighbours
+from kztimeline.times.scene import Scene
+
+FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
+_GOING_ON_DAYS = 31  # after which a narrative is no longer where its days stopped
+_LATE_MONTH, _EARLY_MONTH = 9, 4
+_OPEN_VALUES = {
+    "month-day": "XXXX-{0:02d}-{1:02d}",
+    "month": "XXXX-{0:02d}",
+    "weekday": "XXXX-WXX-{2}",
+    "day-of-month": "XXXX-XX-{0:02d}",
+}
+
+
+class Repeating(NamedTuple):
+    """A date that comes again, as `temporal.repeating` names it."""
+
+    kind: str
+    first: int | str
+    second: int = 0
+
+    @property
+    def open_value(self) -> str | None:
+        """TIMEX3 for such a date when nobody knows the year, or the week."""
+        pattern = _OPEN_VALUES.get(self.kind)
+        if pattern is None or isinstance(self.first, str):
+            return None
+        return pattern.format(self.first, self.second, self.first + 1)
+
+
+def year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | None:
+    """The year that the words around say: of the range, the entry above, what is told."""
+    if scene.range_year is not None:
+        return Interval.of(scene.range_year), Certainty.STATED
+    context = scene.context
+    if scene.is_entry and (above := context.entry_above()):
+        return _year_of_entry(date, above), Certainty.DERIVED
+    year = context.narrative_year(scene.expression.side)
+    if year is None or _is_fresh(date, scene):
+        return None
+    focus, certainty = year
+    told = _going_on(date, focus, scene) or _year_told(date, focus)
+    is_plan = scene.expression.side is Side.FUTURE and not context.heading
+    if is_plan and not _was_to_come(date, told, focus, scene):
+        return None
+    return None if _goes_back(date, told, focus, scene) else (told, certainty)
+
+
+def _going_on(date: Repeating, latest: Focus, scene: Scene) -> Interval | None:
+    """The day from which a history goes on, over a year named aside, if it does within weeks.
+
+    “On 9 June 1982 he flew to Oslo; he died there in 1991. On 11 June …” is in 1982.
+    """
+    if scene.context.history is not Certainty.DERIVED or date.kind != "month-day":
+        return None
+    if latest.interval.granularity < Granularity.YEAR:
+        return None
+    days = (f.interval for f in scene.context.foci if f.interval.granularity <= Granularity.DAY)
+    day = next(days, None)
+    ahead = neighbours(*date, day).future if day else None
+    if day is None or ahead is None or not (ahead.first_day and day.first_day):
+        return None
+    return day if (ahead.first_day - day.first_day).days <= _GOING_ON_DAYS else None
+
+
+def _was_to_come(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
+    """Whether a history tells what was then to come: “left on 2 March 1963, to return in June”."""
+    context = scene.context
+    is_beside = context.foci[:1] == (latest,) and latest.sentence == context.sentence
+    if context.history is not Certainty.DERIVED or not is_beside:
+        return False
+    ahead = neighbours(*date, latest.interval).future
+    return latest.interval.granularity <= Granularity.MONTH and bool(
+        ahead and ahead.start and told.start and ahead.start.year == told.start.year
+    )
+
+
+def _goes_back(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:
+    """Whether a month of news would lie before what was told last, in whose year it is put.
+
+    “It was listed on 14 June 1999. In February it lost …”: telling goes on in time, so this
+    February is meant.
+    """
+    context = scene.context
+    if context.is_history or context.heading or date.kind != "month" or latest.opened:
+        return False
+    if latest.interval.granularity > Granularity.MONTH or told.start is None:
+        return False
+    start = latest.interval.start
+    return start is not None and int(date.first) < start.month
+
+
+def _year_of_entry(wanted: Repeating, above: Focus) -> Interval:
+    """“Nov. 6, 2012: …”, “Dec. 2: …”, “Jan. 14: …”: the year of the entry above, or the next."""
+    day = above.interval.first_day
+    month = wanted.first if isinstance(wanted.first, int) else _LATE_MONTH
+    if day is None or not (day.month >= _LATE_MONTH and month <= _EARLY_MONTH):
+        return above.interval
+    return apply("shift", (above.interval, 1, "year")) or above.interval
+
+
+def _year_told(wanted: Repeating, focus: Focus) -> Interval:
+    """The year of a focus; of a range over years that in which the date lies in it, or next to it.
+
+    “The siege lasted from 14 May 1876 to 2 March 1877. On 13 May the army had …” is in 1876.
+    """
+    opened, closed = focus.opened, focus.interval
+    if opened is None or opened.first_day is None or closed.last_day is None:
+        return _year_of_entry(wanted, focus) if closed.granularity <= Granularity.MONTH else closed
+    first, last = opened.first_day, closed.last_day
+
+    def outside(found: Interval) -> tuple[int, day_of_calendar]:
+        day = found.first_day or first
+        return max((first - day).days, (day - last).days, 0), day
+
+    beside = (*neighbours(*wanted, opened), *neighbours(*wanted, closed))
+    return min(filter(None, beside), key=outside, default=closed)
+
+
+def _is_fresh(date: Repeating, scene: Scene) -> bool:
+    """Whether such a date has just gone by: of it news would name another year than its own."""
+    anchor = scene.context.anchor
+    context = scene.context
+    if anchor is None or context.is_history or context.heading:
+        return False
+    if anchor.granularity >= Granularity.YEAR:
+        return False
+    past = neighbours(*date, anchor).past
+    return bool(
+        past and past.end and anchor.start and anchor.start - past.end <= timedelta(FRESH_DAYS)
+    )
