@@ -688,6 +688,59 @@ ROWS = [
         ],
         id="verbs with a hyphen tell",
     ),
+    pytest.param(
+        "Lind was charged on Wednesday.\n\nA clerk was shot dead on Monday.\n\n"
+        "The man accused of shooting his old colleagues is Paul Lind, who was fired on Thursday.",
+        [
+            ("2024-03-13", "Lind was charged"),
+            ("2024-03-11", "A clerk was shot dead"),
+            ("2024-03-15", "The man accused of shooting his old colleagues is Paul Lind"),
+            ("2024-03-14", "Paul Lind was fired"),
+            ("2024-03-11", "Shooting his old colleagues"),
+        ],
+        id="who is accused of what the article dates is accused of that",
+    ),
+    pytest.param(
+        "Lind was jailed on Wednesday.\n\nBerg was shot on 3 March in Osh.\n\n"
+        "Eva Stone said Berg was shot behind a door.",
+        [
+            ("2024-03-13", "Lind was jailed"),
+            ("2024-03-03", "Berg was shot in Osh"),
+            ("2024-03-03", "Berg was shot behind a door"),
+            ("2024-03-13", "Eva Stone said Berg was shot behind a door"),
+        ],
+        id="what is said now of then is told of both",
+    ),
+    pytest.param(
+        "Osh in uproar following vigil of clerk who was shot dead by Norda guards\n\n"
+        "Two guards shot and killed a clerk on Saturday\n\nPublished: March 15, 2024\n\n"
+        "The march began on Monday.",
+        [
+            (
+                "2024-03-11",
+                "Osh in uproar following vigil of clerk who was shot dead by Norda guards",
+            ),
+            ("2024-03-09", "Clerk was shot dead by Norda guards"),
+            ("2024-03-09", "Two guards shot and killed a clerk on Saturday"),
+            ("2024-03-11", "The march began"),
+        ],
+        id="a headline recalls what its deck dates",
+    ),
+    pytest.param(
+        "After leaving Osh, Calif., hours after checking in on Thursday, Eva Lind flew home.",
+        [("2024-03-14", "Eva Lind flew home")],
+        id="the state of a town leads in with it",
+    ),
+    pytest.param(
+        "A 5 . 9 quake hit Osh on Sunday .\n\nBy 6 . 30am crews had come .\n\n"
+        "At the time of writing fires rage .",
+        [
+            ("2024-03-10", "A 5. 9 quake hit Osh"),
+            ("2024-03-10T06:30", "By 6. 30am crews had come"),
+            ("2024-03-15", "Fires rage"),
+        ],
+        id="a number in pieces ends no sentence",
+    ),
 ]
 
 

@@ -15,6 +15,7 @@ _LONGEST_ABBREVIATION: Final = 9  # characters of “U.S.S.R.” and a bracket b
 _LONGEST_TAIL: Final = 60  # characters in which a tail's verb must come
 _CLOSERS: Final = "”’\"'»“"
 _QUOTED_STOPS: Final = ".!?…"
+_FRACTION: Final = re.compile(r"\d(?!\d)|\d\d\s?[ap]\b|\d\d\s?[ap]\.?m")
 _NAME = r"(?:(?:[A-Z][\w.’'-]*|al|de|van|von|bin)\s+){1,4}"
 _WHO = rf"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ne)\s+|[Tt]he\s+(?:[\w’'-]+\s+){{1,3}}|{_NAME})"
 
@@ -32,7 +33,7 @@ class Joins:
             return True
         if text[after].islower() or not _has_word(text, start, before):
             return True
-        if self._is_abbreviated(text, start, before, after):
+        if self._is_abbreviated(text, start, before, after) or _is_apart(text, before, after):
             return True
         return self._is_tail(text, before, after, end)
 
@@ -51,6 +52,13 @@ class Joins:
             return False
         stops_there = found.end() >= end or text[found.end()] in ".,;:"
         return stops_there or text[before - 2] in "?!"
+
+
+def _is_apart(text: str, before: int, after: int) -> bool:
+    """“A 5 . 9 quake”, “by 6 . 30am”: a number in a text cut into words."""
+    stop = text[max(before - 3, 0) : before]
+    is_number = stop[:1].isdigit() and stop[1:] == " ."
+    return is_number and _FRACTION.match(text, after) is not None
 
 
 def _has_word(text: str, start: int, end: int) -> bool:

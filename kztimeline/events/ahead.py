@@ -20,6 +20,7 @@ from kztimeline.events.verbs import (
 from kztimeline.textual.tokens import Token
 
 _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
+_LONGEST_PLACE = 4  # tokens of “N . Y .”
 _LENGTH = 7  # words of “less than an hour after”
 _LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
@@ -175,6 +176,26 @@ class Ahead:
                 is_length |= self.lower(place - 1) in self.lex.at_once
                 return place if is_length and self.leans(place) else 0
         return 0
+
+    def is_place_behind(self, index: int) -> bool:
+        """“After leaving Osh, *Calif.*, she …”: nothing but capitals up to the next comma."""
+        end = self.next_mark(",", index)
+        if end is None or end - index > _LONGEST_PLACE:
+            return False
+        return all(word.is_capital or word.text == "." for word in self.words[index:end])
+
+    def is_spaced(self, index: int) -> bool:
+        """An unspaced en dash joins (“Oslo–Bergen”); an em dash never does."""
+        word, before = self.words[index], self.words[index - 1]
+        return word.text == "—" or before.end < word.start
+
+    def is_stuck_in(self, first: int, last: int) -> bool:
+        """“the governor, Eva Lind, left” and “Eva Lind, twice governor of Osh, left”."""
+        inside = [word for word in self.words[first:last] if word.is_word]
+        is_capital = all(word.is_capital for word in inside)
+        if not inside or not self.words[first - 2].is_capital:
+            return bool(inside) and is_capital
+        return not inside[0].is_capital and self.is_verb(last + 1)
 
     def is_verb(self, index: int) -> bool:
         """Whether a verb begins here, adverbs before it left aside."""

@@ -140,15 +140,10 @@ class _Cutter:
             return Cut(index + 1, Kind.RESUMED, mark) if is_open else None
         if mark in _DASHES and is_open and opened[-1] in _DASHES:
             return Cut(index + 1, Kind.RESUMED, "—")
-        if mark in _DASHES and not self._is_spaced(index):
+        if mark in _DASHES and not self.ahead.is_spaced(index):
             return None
         kind = Kind.RELATIVE if self.ahead.is_relative(index + 1) else Kind.ASIDE
         return Cut(index + 1, kind, mark, is_loose=True)
-
-    def _is_spaced(self, index: int) -> bool:
-        """An unspaced en dash joins (“Oslo–Bergen”); an em dash never does."""
-        word, before = self.words[index], self.words[index - 1]
-        return word.text == "—" or before.end < word.start
 
     # ── behind a comma ────────────────────────────────────────────────────────────────────────────
 
@@ -158,6 +153,9 @@ class _Cutter:
         word = self.ahead.lower(index)
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
+        is_lead = all(cut.kind is Kind.SUBORDINATE for cut in self.cuts)
+        if is_lead and self.ahead.is_place_behind(index):
+            return None
         if self._only_leads_in(index):
             if (sequel := self.ahead.sequel(index)) and self.ahead.next_mark(",", index):
                 return Cut(index, Kind.SUBORDINATE, self.ahead.lower(sequel), is_loose=True)
@@ -260,7 +258,7 @@ class _Cutter:
         if end is None or is_lead or not before.is_word or self._leads_in(end):
             return False
         is_age = first.text[0].isdigit() and end == index + 1
-        is_stuck_in = self._is_waiting(index) and self._is_stuck_in(index, end)
+        is_stuck_in = self._is_waiting(index) and self.ahead.is_stuck_in(index, end)
         opens = first.lower in self.lex.determiners | self.lex.roles or is_stuck_in
         has_relative = any(
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
@@ -273,14 +271,6 @@ class _Cutter:
         return (
             before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(goes_on))
         )
-
-    def _is_stuck_in(self, first: int, last: int) -> bool:
-        """“the governor, Eva Lind, left” and “Eva Lind, twice governor of Osh, left”."""
-        inside = [word for word in self.words[first:last] if word.is_word]
-        is_capital = all(word.is_capital for word in inside)
-        if not inside or not self.words[first - 2].is_capital:
-            return bool(inside) and is_capital
-        return not inside[0].is_capital and self.ahead.is_verb(last + 1)
 
     def _leads_in(self, comma: int) -> bool:
         """“In Oslo, the mayor, who …” and “In Oslo, the mayor, 61, left”: the mayor is no town."""

@@ -17,6 +17,7 @@ from kztimeline.events.clauses import Clause
 from kztimeline.events.dating import UNDATED, Dated, own_date
 from kztimeline.events.distance import Distance, find_distance
 from kztimeline.events.doings import is_doing, is_doing_lead, led_in_by
+from kztimeline.events.headline import whole
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.phrases import Phrase
 from kztimeline.events.reading import Reading
@@ -65,7 +66,8 @@ class Known:
 
     def hear(self, reading: Reading) -> None:
         """Take in what a sentence dates itself; what is only planned dates nothing past."""
-        for statement in reading.statements:
+        is_heading = reading.sentence.is_heading
+        for statement in (whole(reading),) if is_heading else reading.statements:
             if statement.time is None:
                 continue
             telling = telling_of(reading, statement)
@@ -115,11 +117,18 @@ class Known:
         acts = self._acts.told_by(reading.scene.words[phrase.head].lower)
         keys = product(sorted(acts), sorted(people))
         found = [told.time for key in keys for told in self._told.get(key, ())]
-        return _one_time(found or self._of_article(reading, acts))
+        is_doing = reading.scene.lows[phrase.head].endswith("ing")
+        is_charge = is_doing and _is_charged(reading, phrase.first)
+        return _one_time(found or self._of_article(reading, acts, is_charge=is_charge))
 
-    def _of_article(self, reading: Reading, acts: frozenset[str]) -> list[ResolvedTime]:
-        """When acts of these classes were, whoever did them: a headline recalls no others."""
-        if not reading.sentence.is_heading:
+    def _of_article(
+        self, reading: Reading, acts: frozenset[str], *, is_charge: bool = False
+    ) -> list[ResolvedTime]:
+        """When acts of these classes were, whoever did them: a headline recalls no others.
+
+        Nor does “is accused of shooting a clerk”, where the article tells of one such day.
+        """
+        if not (reading.sentence.is_heading or is_charge):
             return []
         told = [told for act in sorted(acts) for told in self._told.get((act, ""), ())]
         return [one.time for one in told] if all(names_moment(one.time) for one in told) else []
@@ -215,6 +224,12 @@ class Known:
             is_new = all((time.interval, new.part) != (o.time.interval, o.part) for o in told)
             if is_new and len(told) < _MOST_TIMES:
                 told.append(new)
+
+
+def _is_charged(reading: Reading, index: int) -> bool:
+    """Whether somebody is held to answer for what begins at a word: “accused of shooting …”."""
+    before = reading.scene.lows[max(0, index - _POINTER) : index]
+    return not reading.scene.lex.accusing.isdisjoint(before)
 
 
 def _own_time(reading: Reading, word: int) -> ResolvedTime | None:

@@ -84,6 +84,7 @@ def antecedent(scene: Scene, number: int) -> list[int]:
         end -= 1
     is_subject = clause.verb is None or clause.verb.first >= end
     is_subject = is_subject and scene.words[clause.first].lower not in scene.lex.prepositions
+    is_subject = is_subject and scene.lex.circumstances.isdisjoint(scene.lows[clause.first : end])
     if (
         is_subject
         and end - clause.first <= _NOUN_PHRASE
@@ -133,7 +134,14 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
         or word.lower in scene.lex.prepositions - inner
         or word.lower in scene.lex.coordinators
         or word.lower in scene.lex.subordinators
-        or word.lower in scene.lex.that | scene.lex.infinitive
+        or word.lower in scene.lex.that | scene.lex.infinitive | scene.lex.be
+        or word.lower in scene.lex.circumstances
+        or (is_person and word.lower in scene.lex.of and _is_of_happening(scene, start - 1))
         or (start < end and word.lower in scene.lex.pronouns - scene.lex.pointers)
         or is_ing(word.lower, scene.lex)
     )
+
+
+def _is_of_happening(scene: Scene, index: int) -> bool:
+    """“the funeral of a boy who was shot”: nobody shoots a funeral."""
+    return index > 0 and scene.words[index - 1].lower in scene.lex.happenings

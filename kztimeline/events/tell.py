@@ -209,14 +209,15 @@ class _Teller:
         opening = reading.scene.words[reading.scene.clauses[statement.head].first]
         is_his = opening.lower in self.lex.persons | self.lex.possessive_pronouns
         he = self.persons.whom(reading, opening) if is_his else None
-        dated = (
-            self.known.counted(reading, statement)
-            or self.known.time_of(reading, statement, telling, he)
-            or self.passage.day_of(telling, self.anchor)
-        )
+        known = self.known.counted(reading, statement)
+        known = known or self.known.time_of(reading, statement, telling, he)
+        now = self.passage.day_of(telling, self.anchor)
+        dated = known or now
         is_reported = telling.is_speech and dated.is_carried and not is_own_voice(reading)
         told = reported_statement(reading, statement) if is_reported else statement
         self._add(reading, told, dated)
+        if is_reported and known and now.when and now.when != known.when:
+            self._add(reading, statement, now, is_saying=True)
 
     def _add_reported(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """“… was stopped, the navy said on Friday”: the stopping, if that was on another day.
@@ -257,7 +258,9 @@ class _Teller:
 
     # ── one event ─────────────────────────────────────────────────────────────────────────────────
 
-    def _add(self, reading: Reading, statement: Statement, dated: Dated) -> None:
+    def _add(
+        self, reading: Reading, statement: Statement, dated: Dated, *, is_saying: bool = False
+    ) -> None:
         scene = reading.scene
         clause = scene.span_of(statement.clauses)
         subject = subject_words(scene, lead_clause(scene, statement))
@@ -268,7 +271,7 @@ class _Teller:
         if not any(word.is_word for word in words):
             return  # marks between two sentences tell nothing
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
-        voiced = keeps_voice(reading, statement, told)
+        voiced = is_saying or keeps_voice(reading, statement, told)
         he = self.persons.whom(reading, pronoun_of(reading, words[0]))
         cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
         is_whole = reading.sentence.is_heading and len(statement.clauses) == len(scene.clauses)
