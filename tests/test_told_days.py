@@ -727,6 +727,22 @@ ROWS = [
         id="a headline recalls what its deck dates",
     ),
     pytest.param(
+        "The mayor declared Friday a day of mourning, and flew to Velt. Lind was convicted of "
+        "killing a baker who was found dead in 2022. Norda was listed in 1985 and bought Kaya Ltd. "
+        "in 2003.",
+        [
+            (
+                "2024-03-15",
+                "The mayor declared Friday a day of mourning, and flew to Velt",
+            ),
+            ("2024-03-15", "Lind was convicted of killing a baker"),
+            ("2022-01-01", "A baker was found dead"),
+            ("1985-01-01", "Norda was listed"),
+            ("2003-01-01", "Norda bought Kaya Ltd"),
+        ],
+        id="a day made a holiday is no day of the making",
+    ),
+    pytest.param(
         "After leaving Osh, Calif., hours after checking in on Thursday, Eva Lind flew home.",
         [("2024-03-14", "Eva Lind flew home")],
         id="the state of a town leads in with it",

@@ -19,7 +19,8 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     span = time.expression.span
     before = [word.lower for word in words if word.end <= span.start]
     after = [word for word in words if word.start >= span.end]
-    if any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared):
+    is_compared = any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared)
+    if is_compared or _is_made_something(before, after, lex):
         return True
     if _is_compared_amount(before, lex) or _is_left_behind(before, after, lex):
         return True
@@ -48,6 +49,12 @@ def _is_state(time: ResolvedTime, before: list[str], lex: Lexis) -> bool:
         return False  # “, effective since May”: it lasts
     small = lex.coordinators | lex.subordinators | lex.prepositions | lex.adverbs | lex.pronouns
     return before[-2] not in small | lex.determiners | lex.have | lex.be
+
+
+def _is_made_something(before: list[str], after: Sequence[Token], lex: Lexis) -> bool:
+    """“declared Friday a day of mourning”: when it was declared is not said."""
+    is_object = bool(before) and before[-1] in lex.declaring
+    return is_object and bool(after) and after[0].lower in lex.articles
 
 
 def _is_ranked(before: list[str], lex: Lexis) -> bool:

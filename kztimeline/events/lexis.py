@@ -111,6 +111,7 @@ class Lexis:
     place_relatives: Words
     personal_relatives: Words
     verb_prefixes: Words
+    declaring: Words
     singular_subjects: Words
     sequels: Words
     coming: Words

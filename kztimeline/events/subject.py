@@ -136,6 +136,7 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
         or word.lower in scene.lex.subordinators
         or word.lower in scene.lex.that | scene.lex.infinitive | scene.lex.be
         or word.lower in scene.lex.circumstances
+        or (start < end and _begins_at(scene, start) and word.lower not in scene.lex.of)
         or (is_person and word.lower in scene.lex.of and _is_of_happening(scene, start - 1))
         or (start < end and word.lower in scene.lex.pronouns - scene.lex.pointers)
         or is_ing(word.lower, scene.lex)
@@ -145,3 +146,8 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
 def _is_of_happening(scene: Scene, index: int) -> bool:
     """“the funeral of a boy who was shot”: nobody shoots a funeral."""
     return index > 0 and scene.words[index - 1].lower in scene.lex.happenings
+
+
+def _begins_at(scene: Scene, index: int) -> bool:
+    """Whether an article stands there: “of killing *a* baker who was found dead”."""
+    return scene.words[index].lower in scene.lex.articles

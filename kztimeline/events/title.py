@@ -325,8 +325,16 @@ def _can_take(scene: Scene, lead: int, subject: Sequence[int]) -> bool:
     host = scene.clauses[_root(scene, lead)].verb
     shares_auxiliary = is_lone and host is not None and host.first != host.last
     after = scene.words[clause.verb.last + 1 : clause.verb.last + 2]
-    has_object = bool(after) and after[0].lower in scene.lex.determiners | scene.lex.pronouns
+    has_object = bool(after) and (
+        after[0].lower in scene.lex.determiners | scene.lex.pronouns or _is_name(scene, after[0])
+    )
     return has_object or not (shares_auxiliary and is_participle(head, scene.lex))
+
+
+def _is_name(scene: Scene, word: Token) -> bool:
+    """Whether a capital may name what something is done to: no “Tuesday”."""
+    spans = (time.expression.span for time in scene.times)
+    return word.is_capital and not any(span.start <= word.start < span.end for span in spans)
 
 
 def _root(scene: Scene, number: int) -> int:
