@@ -1094,6 +1094,7 @@ def test_a_quarter_has_no_value_without_its_year() -> None:
         ("It broke two and a half days ago.", "2024-03-13"),
         ("It broke two and a half years ago.", "2021"),
         ("It broke half a decade ago.", "201"),
+        ("It broke two and a half weeks ago.", "2024-W09"),
         ("It broke half a century ago.", "197"),
     ],
 )
