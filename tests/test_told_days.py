@@ -552,6 +552,14 @@ ROWS = [
         id="what is said of an old story is said now",
     ),
     pytest.param(
+        "A goal gave Kell their first win since May and ended Orrin's run of nine on Saturday.",
+        [
+            ("2024-03-09", "A goal gave Kell their first win since May"),
+            ("2024-03-09", "A goal ended Orrin's run of nine"),
+        ],
+        id="what belongs to somebody is no participle",
+    ),
+    pytest.param(
         "# Explainer: What is known about the Halm dam\n\nThe dam broke on Friday.",
         [("2024-03-15", "The dam broke")],
         id="what asks and what names a kind of text tells nothing",

@@ -203,6 +203,8 @@ class NounPhrases:
         word, before, after = self.lows[index], self._low(index - 1), self._low(index + 1)
         if not is_participle(word, self.lex) or is_ing(word, self.lex) or word in self.lex.statives:
             return False
+        if before in self.lex.possessives | self.lex.possessive_pronouns:
+            return False  # “Oslo’s run of nine wins”
         governs = (
             after in self.lex.prepositions or after in self.lex.agents or index + 1 in self.timed
         )

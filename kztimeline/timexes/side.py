@@ -99,10 +99,22 @@ class Sides:
 
     def _found(self) -> list[_Group]:
         hits = self._language.cues("tense").find(self._text, self._sentence.span)
+        names = self._language.grammar.lexicon.names
         silent = {"_"} if self._sentence.is_heading else {"_", _HEADING}
-        found = [_Group(*span, cue.gives) for cue, span in hits if cue.gives not in silent]
+        found = [
+            _Group(*span, cue.gives)
+            for cue, span in hits
+            if cue.gives not in silent and not self._is_name(span, names)
+        ]
         self._starts = [group.start for group in found]
         return found
+
+    def _is_name(self, cue: Span, names: frozenset[str]) -> bool:
+        """Whether a verb group begins with a name of time: “their first win since May and …”."""
+        start, end = cue
+        if start == self._sentence.span.start or not self._text[start].isupper():
+            return False
+        return self._text[start:end].split(maxsplit=1)[0].lower() in names
 
 
 def _distance(text: str, verb: _Group, place: Span, borders: ClauseWords) -> int:

@@ -224,6 +224,7 @@ BY_TENSE = [
     ("The office, which got complaints in May, will report.", "2023-05 derived tense-past"),
     ("The bank said the vote on Tuesday would be close.", "2024-03-19 derived tense-future"),
     ("The bank said that on Tuesday it would close.", "2024-03-19 derived tense-future"),
+    ("The hearing continues on Tuesday.", "2024-03-19 derived tense-future"),
     ("The search went on until Tuesday.", "2024-03-12 derived tense-past"),
     ("It took until Tuesday before the pit was dry.", "2024-03-12 derived tense-past"),
     ("The school was closed until Tuesday.", "2024-03-19 derived tense-future"),
