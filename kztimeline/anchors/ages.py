@@ -11,6 +11,7 @@ from kztimeline.textual import Span
 
 _MOST = 40  # of one article; a list of a whole team tells no more than its first players
 _BEFORE = 300  # characters before “the 57-year-old” in which he was named
+_FIGURES = re.compile(r"(?<!\d)[1-9]\d(?!\d)")  # no sentence without them is searched
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+")
 
 
@@ -29,13 +30,14 @@ class Age(NamedTuple):
 
 def ages_told(article: Article, language: Language) -> tuple[Age, ...]:
     """The ages an article tells, each once for a name, in order of place."""
+    table, text = load_shapes(language.code, "ages"), article.text
     found: dict[tuple[tuple[str, ...], int], Age] = {}
-    for hit in load_shapes(language.code, "ages").find(article.text):
-        age = _age(hit, article.text)
-        found.setdefault((age.names, age.years), age)
-        if len(found) == _MOST:
-            break
-    return tuple(found.values())
+    for sentence in article.sentences:
+        if _FIGURES.search(text, *sentence.span):
+            for hit in table.find(text, sentence.span):
+                age = _age(hit, text)
+                found.setdefault((age.names, age.years), age)
+    return tuple(found.values())[:_MOST]
 
 
 def _age(hit: ShapeHit, text: str) -> Age:
