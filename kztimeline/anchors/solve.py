@@ -164,6 +164,7 @@ class _Solving:
     def _solution(self, one: Undated) -> Solution:
         clues = tuple(self._clues(one))
         days = {day for clue in clues for day in clue.days()}
+        days = days or {known.day for known in self.known.values()}  # where one must be named
         return Solution(one.allowed, clues, weigh(clues, days, one.allowed))
 
     def _clues(self, one: Undated) -> Iterator[Clue]:

@@ -217,3 +217,12 @@ def test_a_like_article_of_which_only_month_or_year_is_stated(coarse: str) -> No
 
 def test_a_day_above_a_text_without_a_story_tells_nothing() -> None:
     assert settled(draft_of("Date:  Jan. 5"))["a.txt"].interval is None
+
+
+def test_who_must_answer_without_any_clue_names_a_day_of_the_folder() -> None:
+    rain = draft_of("Rain\nIt rained. Nobody minded.\n", "rain.txt")
+    others = draft_of(FERRY, "a.txt", "2024-03-12"), draft_of(CABINET, "b.txt", "2024-03-19")
+    found = settled(*others, rain, infer=Infer.ALL)["rain.txt"]
+    assert day(found) in {"2024-03-12", "2024-03-19"}
+    assert found.certainty.word == "guessed"
+    assert day(settled(*others, rain)["rain.txt"]) is None
