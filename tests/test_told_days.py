@@ -560,6 +560,11 @@ ROWS = [
         id="what belongs to somebody is no participle",
     ),
     pytest.param(
+        "On Monday the mayor, Anna Lind, whose brother owns the mill, closed the road.",
+        [("2024-03-11", "The mayor, Anna Lind, closed the road")],
+        id="a name between two commas keeps both",
+    ),
+    pytest.param(
         "# Explainer: What is known about the Halm dam\n\nThe dam broke on Friday.",
         [("2024-03-15", "The dam broke")],
         id="what asks and what names a kind of text tells nothing",

@@ -14,6 +14,7 @@ from kztimeline.events.statement import Scene
 from kztimeline.events.verbs import find_verbs, is_ing, is_participle
 
 _SHORT_LEAD = 3  # words: “In Oslo, two men died” keeps its place
+_LONGEST_NAME = 4  # words
 _AGE = 2  # words: “, 49,”
 _NEAR = 3  # words
 _LONGEST_TAIL = 4  # tokens, with the comma
@@ -117,7 +118,8 @@ def _without(kept: list[int], numbers: Collection[int], scene: Scene) -> list[in
         is_comma = scene.words[kept[place - 1]].text == ","
         goes_on = bool(behind) and scene.words[behind[0]].lower not in scene.lex.coordinators
         number = min(numbers)
-        if number and _closes(scene.clauses[number - 1], kept[place - 1]):
+        is_closing = number and _closes(scene.clauses[number - 1], kept[place - 1])
+        if is_closing or _ends_name(kept[place - 1], scene):
             return [n for n in kept if n not in gone]  # “the youngest, Eva Lind, (19,) had”
         if not is_comma or not goes_on or behind[0] in verbs:
             gone.add(kept[place - 1])
@@ -127,6 +129,16 @@ def _without(kept: list[int], numbers: Collection[int], scene: Scene) -> list[in
 def _closes(clause: Clause, mark: int) -> bool:
     """Whether a comma closes an apposition that stays."""
     return (clause.kind, clause.opener, clause.last - 1) == (Kind.ASIDE, ",", mark)
+
+
+def _ends_name(mark: int, scene: Scene) -> bool:
+    """Whether a comma closes a name behind an office: “the mayor, Eva Lind, (who is 61,) left”."""
+    first, words = mark, scene.words
+    while first > 1 and words[first - 1].is_word and words[first - 1].is_capital:
+        first -= 1
+    is_between = words[mark].text == words[first - 1].text == ","
+    is_name = is_between and 0 < mark - first <= _LONGEST_NAME and first > 1
+    return is_name and words[first - 2].lower in scene.lex.offices
 
 
 def _words_of(clause: Clause) -> range:
