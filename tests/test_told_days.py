@@ -565,6 +565,19 @@ ROWS = [
         id="a name between two commas keeps both",
     ),
     pytest.param(
+        "Two of the five men named in Monday's report have been suspended.\n\n"
+        "The clerk was questioned over the same sale in 2021.",
+        [
+            (
+                "2024-03-15",
+                "Two of the five men named in Monday's report have been suspended",
+            ),
+            ("2024-03-11", "Five men named in Monday's report"),
+            ("2021-01-01", "The clerk was questioned over the same sale"),
+        ],
+        id="what belongs to a day keeps it; the same sale is no happening of its own",
+    ),
+    pytest.param(
         "# Explainer: What is known about the Halm dam\n\nThe dam broke on Friday.",
         [("2024-03-15", "The dam broke")],
         id="what asks and what names a kind of text tells nothing",

@@ -18,6 +18,7 @@ _WEEK = 7
 # Days from the weekday last told to the article's own: 0 the same day, 1 the day after …
 _SAID_AT_HEAD = (0.76, 0.17, 0.03, 0.02, 0.005, 0.01, 0.005)  # “…, the ministry said on Tuesday”
 _AT_HEAD = (0.46, 0.30, 0.09, 0.04, 0.03, 0.04, 0.04)
+_DATELINED = (0.82, 0.12, 0.02, 0.01, 0.01, 0.01, 0.01)  # “OSLO, March 3 – … on Thursday”
 _SAID = (0.23, 0.36, 0.16, 0.11, 0.05, 0.05, 0.04)
 _TOLD = (0.19, 0.28, 0.18, 0.12, 0.09, 0.06, 0.08)
 _TO_COME = (0.25, 0.10, 0.06, 0.09, 0.15, 0.18, 0.17)
@@ -64,10 +65,11 @@ def weekday_clues(article_id: str, mentions: Sequence[DayMention]) -> list[Weekd
         for each in mentions
         if each.kind is Kind.OFFSET and each.is_head and not each.is_quoted
     }
+    is_dated = any(each.is_own and each.kind is Kind.DATE for each in mentions)
     for at, mention in enumerate(mentions):
         if mention.kind is not Kind.WEEKDAY:
             continue
-        shares = _shares(mention, near)
+        shares = _DATELINED if is_dated and _is_news(mention) else _shares(mention, near)
         key = (mention.weekday, mention.side is Side.FUTURE)
         found = (-max(shares), at, mention, shares)
         best[key] = min(best.get(key, found), found, key=lambda each: each[:2])
@@ -76,6 +78,10 @@ def weekday_clues(article_id: str, mentions: Sequence[DayMention]) -> list[Weekd
         WeekdayClue(article_id, mention, shares, _LATER_WEIGHT if rank else 1.0)
         for rank, (_, _, mention, shares) in enumerate(ranked)
     ]
+
+
+def _is_news(mention: DayMention) -> bool:
+    return mention.is_head and mention.side is not Side.FUTURE
 
 
 def _shares(mention: DayMention, near: AbstractSet[int]) -> tuple[float, ...]:

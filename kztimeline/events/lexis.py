@@ -143,6 +143,7 @@ class Lexis:
     bounds: Words
     until: Words
     others: Words
+    repeated: Words
     aged: Words
     not_leading: Words
     circumstances: Words

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from kztimeline.events.rendering import render
 from kztimeline.events.title import Cutting
+from kztimeline.textual.spans import Span
 
 
 def phrase_title(cutting: Cutting, words: range, head: int) -> str:
     """The title of a happening that a noun names: its phrase without determiner and time."""
     scene, lex = cutting.scene, cutting.scene.lex
     starts = {n: scene.words[n].start for n in words}
-    timed = {n for n in words if any(span.start <= starts[n] < span.end for span in cutting.times)}
+    opening = starts.get(words.start, 0)
+    bare = [span for span in cutting.times if span.start <= opening or not _is_owner(span, cutting)]
+    timed = {n for n in words if any(span.start <= starts[n] < span.end for span in bare)}
     loose = lex.prepositions | lex.determiners | lex.possessives
 
     def is_loose(index: int) -> bool:
@@ -31,3 +34,9 @@ def phrase_title(cutting: Cutting, words: range, head: int) -> str:
     while kept and is_loose(kept[-1]) and kept[-1] != head + 1:
         kept = kept[:-1]
     return render(kept, scene, cutting.person)
+
+
+def _is_owner(time: Span, cutting: Cutting) -> bool:
+    """Whether a thing belongs to a time: of “named in Monday’s report” no word can go."""
+    behind = (word.lower for word in cutting.scene.words if word.start >= time.end)
+    return next(behind, "") in cutting.scene.lex.possessives

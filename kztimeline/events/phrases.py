@@ -190,7 +190,7 @@ class NounPhrases:
 
     def _says_enough(self, words: range) -> bool:
         lex = self.lex
-        small = lex.prepositions | lex.determiners | lex.possessives | lex.adverbs
+        small = lex.prepositions | lex.determiners | lex.possessives | lex.adverbs | lex.repeated
         own = [
             n
             for n in words
