@@ -165,8 +165,8 @@ def _again(reading: Reading, paths: list[str] | None) -> str:
 def _quoted(argument: str) -> str:
     r"""An argument as a shell takes it, on one line and without what acts on a terminal.
 
-    >>> _quoted("a b.txt"), _quoted("a\nb")
-    ("'a b.txt'", "$'a\\x0ab'")
+    >>> _quoted("a b.txt"), _quoted("a\nb"), _quoted("\ud800"), _quoted("\udce9")
+    ("'a b.txt'", "$'a\\x0ab'", "$'\\xed\\xa0\\x80'", "$'\\xe9'")
     """
     if argument.isprintable():
         return quote(argument)
@@ -178,4 +178,6 @@ def _escaped(character: str) -> str:
         return f"\\{character}"
     if character.isprintable():
         return character
-    return "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8", "surrogateescape"))
+    is_byte = "\udc80" <= character <= "\udcff"  # of a name that is no UTF-8, as the system has it
+    raw = character.encode("utf-8", "surrogateescape" if is_byte else "surrogatepass")
+    return "".join(f"\\x{byte:02x}" for byte in raw)

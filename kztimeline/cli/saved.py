@@ -15,7 +15,7 @@ import msgspec
 
 from kztimeline.cli.older import completed
 from kztimeline.model import InputError
-from kztimeline.outputs.records import Event, Timeline
+from kztimeline.outputs.records import Event, Figure, Timeline
 from kztimeline.sources import read_file, read_stdin, said
 
 _HINT = "name a file that `build -o timeline.json` wrote"
@@ -140,7 +140,7 @@ def _fault(timeline: Timeline) -> str | None:
     for event in events:
         if wrong := _wrong_sources(event, articles) or _wrong_time(event):
             return f"{wrong}, in event `{event.id}`"
-    return None
+    return next(filter(None, (_wrong_readings(each, articles) for each in timeline.figures)), None)
 
 
 def _doubled(ids: Iterable[str]) -> str | None:
@@ -156,6 +156,14 @@ def _wrong_sources(event: Event, articles: set[str]) -> str | None:
     cited = {source for reading in event.readings for source in reading.sources}
     missing = sorted(cited - {source.id for source in event.sources})
     return f"it has no source `{missing[0]}`" if missing else None
+
+
+def _wrong_readings(figure: Figure, articles: set[str]) -> str | None:
+    if not figure.readings:
+        return f"it has a figure of `{figure.unit}` without a number"
+    cited = {source.article for reading in figure.readings for source in reading.sources}
+    missing = sorted(cited - articles)
+    return f"it has no article `{missing[0]}`, in a figure" if missing else None
 
 
 def _wrong_time(event: Event) -> str | None:

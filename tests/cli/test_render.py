@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -231,3 +232,21 @@ def test_what_a_format_has_no_place_for_is_counted(bench: Bench, form: str) -> N
     bench.run("render", "t.json", "-f", form, "-o", "t.out", "-q").exits(0).stderr("")
     bench.run("build", "a.txt", "-f", form, "-o", "t.out").exits(0)
     assert note in bench.err
+
+
+@pytest.mark.parametrize(
+    ("readings", "message"),
+    [
+        ([], "it has a figure of `"),
+        ([{"sources": [{"article": "art-0", "path": "b.txt", "line": 1}]}], "it has no article `"),
+    ],
+)
+def test_a_figure_that_rests_on_nothing_is_refused(
+    bench: Bench, readings: list[dict[str, Any]], message: str
+) -> None:
+    (figure,) = FIRST["figures"]
+    changed = [{**figure["readings"][0], **each} for each in readings]
+    whole = {**FIRST, "figures": [{**figure, "readings": changed}]}
+    bench.article("t.json", json.dumps(whole)).run("render", "t.json", "-f", "sqlite", "-o", "t.db")
+    bench.exits(1)
+    assert f"`t.json` is no whole timeline: {message}" in bench.err

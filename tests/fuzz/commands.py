@@ -47,7 +47,8 @@ def command_line(draw: Draw) -> None:
             arguments += [draw.one(_VALUED), _given(draw)]
         else:
             arguments.append(draw.one(_FLAGS))
-    code, told = run(arguments, article_bytes(draw), home)
+    typed = [os.fsdecode(each.encode(errors="surrogatepass")) for each in arguments]
+    code, told = run(typed, article_bytes(draw), home)
     assert code in {0, 1, 2, 3}, (arguments, code, told)
     assert "bug" not in told.replace("debug", ""), (arguments, told)
     assert "Traceback" not in told, (arguments, told)
