@@ -18,22 +18,13 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from fuzz.words import CUES, SHAPES
 from kztimeline.anchors import settle_anchors
 from kztimeline.languages import load_language, load_shapes
 from kztimeline.model import Document, Settings
 from kztimeline.pipeline import draft_article, tell_article
 
 LANGUAGE = "en"
-CUES = ("attribution", "modality", "quantities", "tense")
-SHAPES = (
-    "ages",
-    "datelines",
-    "file_names",
-    "furniture",
-    "header_dates",
-    "labels",
-    "published_lines",
-)
 SHORT, LONG = 12_500, 100_000  # characters
 RUNS = 3  # of the short text; the long one is read once, for the worst rules twice
 WORST = 12  # rules named

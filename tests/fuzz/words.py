@@ -10,8 +10,8 @@ from fuzz.draw import Draw
 from kztimeline.languages import load_language, load_shapes
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-_CUES = ("attribution", "modality", "quantities", "tense")
-_SHAPES = (
+CUES = ("attribution", "modality", "quantities", "tense")
+SHAPES = (
     "ages",
     "datelines",
     "file_names",
@@ -71,9 +71,9 @@ def sentences() -> tuple[str, ...]:
     """What the rules' own examples and the samples say."""
     language = load_language("en")
     told = [text for rule in language.grammar.rules for text, _ in rule.examples]
-    for table in _CUES:
+    for table in CUES:
         told += [text for cue in language.cues(table).cues for text, _ in cue.examples]
-    for table in _SHAPES:
+    for table in SHAPES:
         told += [text for shape in load_shapes("en", table).shapes for text, _ in shape.examples]
     for path in sorted(SAMPLES.rglob("*.*")):
         told += re.findall(r"[^\n]+", path.read_text(encoding="utf-8"))
