@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kztimeline.clusters import Linked
 
 _HEAVY = 16  # small records that an article told is like
-_BLOCK = 32  # articles that go through the rooms together
+_BLOCK = 128  # articles that go through the rooms together: each room is entered with warm hands
 
 
 def build_timeline(

@@ -47,7 +47,8 @@ def candidates(article: Article, language: Language, settings: Settings) -> tupl
     option = _option(article, settings.anchoring)
     full = [_weigh(heard, weighing) for heard in (*stated, *updated)]
     weighing = weighing._replace(others=_other_cues((*full, *option), settings.anchoring))
-    anchors = [_weigh(heard, weighing) for heard in stated]
+    is_alone = len(full) + len(option) == 1  # and has no others to be weighed against
+    anchors = full[: len(stated)] if is_alone else [_weigh(heard, weighing) for heard in stated]
     if not _has_day(anchors):
         anchors += [_weigh(heard, weighing) for heard in updated]
     if not _has_day(anchors):
@@ -87,7 +88,8 @@ def _option(article: Article, settings: AnchorSettings) -> list[Anchor]:
 def _weigh(heard: HeardCue, weighing: _Weighing) -> Anchor:
     """The anchor a cue gives; no interval where it is unreadable, out of bounds or has no year."""
     article = weighing.article
-    silent = Anchor(article.id, None, Certainty.GUESSED, heard.cue.source, heard.claim.value, ())
+    source, raw = heard.cue.source, heard.claim.value
+    silent = Anchor(article.id, None, Certainty.GUESSED, source, raw)
     if heard.day is None:
         return silent._replace(notes=(doubts.unreadable(article, heard.claim),))
     heard, steps = read_steps(heard, article.id, weighing.others)
@@ -95,14 +97,10 @@ def _weigh(heard: HeardCue, weighing: _Weighing) -> Anchor:
         return silent._replace(notes=(doubts.yearless(article, heard.claim),))
     if note := _out_of_bounds(heard, interval, weighing):
         return silent._replace(notes=(note,))
-    spoken = silent._replace(
-        interval=interval,
-        certainty=Certainty.DERIVED if len(steps) > 1 else heard.cue.certainty,
-        steps=steps,
-        rivals=_other_order(heard),
-        notes=_notes(heard, interval, weighing),
-    )
-    return _as_reviewed(spoken, article) if heard.cue.source is AnchorSource.MANIFEST else spoken
+    certainty = Certainty.DERIVED if len(steps) > 1 else heard.cue.certainty
+    rivals, notes = _other_order(heard), _notes(heard, interval, weighing)
+    spoken = Anchor(article.id, interval, certainty, source, raw, steps, rivals, notes)
+    return _as_reviewed(spoken, article) if source is AnchorSource.MANIFEST else spoken
 
 
 def _out_of_bounds(heard: HeardCue, day: Interval, weighing: _Weighing) -> Note | None:
@@ -143,6 +141,9 @@ def _as_reviewed(anchor: Anchor, article: Article) -> Anchor:
     """A manifest row keeps the certainty and source it carries: a reviewed guess is no fact."""
     claims = {claim.name: claim.value for claim in article.declared}
     certainty, source = claims.get("manifest:certainty", ""), claims.get("manifest:source", "")
+    raw = claims.get("manifest:raw") or anchor.raw
+    if not (certainty or source):
+        return anchor if raw == anchor.raw else anchor._replace(raw=raw)
     notes = list(anchor.notes)
     if certainty and certainty.casefold() not in _WORDS:
         notes.append(doubts.unknown_word(article, "certainty", certainty, ", ".join(_WORDS)))
@@ -153,6 +154,6 @@ def _as_reviewed(anchor: Anchor, article: Article) -> Anchor:
     return anchor._replace(
         certainty=_WORDS.get(certainty.casefold(), weakest),
         source=AnchorSource(source.casefold()) if is_known else anchor.source,
-        raw=claims.get("manifest:raw") or anchor.raw,
+        raw=raw,
         notes=tuple(notes),
     )

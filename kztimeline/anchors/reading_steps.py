@@ -37,11 +37,11 @@ def read_steps(heard: HeardCue, article_id: str, others: OtherCues) -> tuple[Hea
     if day.lacks_year:
         return heard, _with_year(raw, day, cite, others)
     near, reference = _borne_out(day, others)
-    settled = heard._replace(day=day._replace(interval=near or day.interval, other=None))
+    if near:
+        heard = heard._replace(day=day._replace(interval=near, other=None))
     if reference and near == day.other:
-        return settled, _nearest(raw, reference, near, Reason.ORDER_FROM_OTHER_CUE, cite)
-    read = Step("read", (raw,), day.interval, heard.cue.reason, (cite,))
-    return (settled if near else heard), (read,)
+        return heard, _nearest(raw, reference, near, Reason.ORDER_FROM_OTHER_CUE, cite)
+    return heard, (Step("read", (raw,), day.interval, heard.cue.reason, (cite,)),)
 
 
 def _with_year(raw: str, day: WrittenDay, cite: Citation, others: OtherCues) -> Steps:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.languages import Language, ShapeHit, load_shapes, read_date
@@ -15,6 +16,9 @@ _YEAR = re.compile(
 )  # without one, dateparser reads years into anything
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # of any year: a table of old papers may hold it
 _ORDERS = (DateOrder.MDY, DateOrder.DMY)  # figures with the year last are read in one of these
+
+
+_DAYS_KEPT = 8192  # many articles of an archive are of one day
 
 
 class WrittenDay(NamedTuple):
@@ -51,6 +55,7 @@ class WrittenDay(NamedTuple):
         return min(days, key=lambda found: apart(found, day), default=None)
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
 def read_written_day(raw: str, language: Language, order: DateOrder) -> WrittenDay | None:
     """The first day, month or year written in a value; `None` if the calendar has no such day."""
     hit = next(load_shapes(language.code, "header_dates").find(raw), None)

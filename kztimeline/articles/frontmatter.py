@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from typing import Any, Final
 
@@ -45,6 +44,8 @@ def read_front_matter(text: str, keys: dict[str, list[str]]) -> Found:
 
 def _parse(fence: str, inner: str) -> Any:  # noqa: ANN401 - what a file holds is not known before
     if fence == "+++":
+        import tomllib
+
         return tomllib.loads(inner)
     import yaml
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from kztimeline.languages import Language
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -64,12 +66,12 @@ class Notice(NamedTuple):
 class Furniture(NamedTuple):
     """All rows of a language; `gate` is their union, which a story's paragraphs fail.
 
-    `phrases` are those of `contains`, each with a word between two blanks of it, if there is one.
+    `phrases` finds those of `contains`, all in one pass.
     """
 
     notices: tuple[Notice, ...]
     gate: Notice
-    phrases: tuple[tuple[str, str], ...]
+    phrases: AhoCorasick
 
     @property
     def most(self) -> int:
@@ -82,12 +84,10 @@ class Furniture(NamedTuple):
         A phrase that stands in none of them is not looked for in each.
         """
         clean = (paragraph.replace(_BORDER, " ") for paragraph in paragraphs)
-        words = _fold(f" {_BORDER} ".join(clean)).split()
-        there = {"", *words}
-        whole = " ".join(words)
+        whole = " ".join(_fold(f" {_BORDER} ".join(clean)).split())
         folded = [each.strip() for each in whole.split(_BORDER)] if paragraphs else []
-        said = [phrase for phrase, inner in self.phrases if inner in there and phrase in whole]
-        gate = self.gate._replace(contains=tuple(said))
+        said = self.phrases.find_matches_as_indexes(whole, overlapping=True)
+        gate = self.gate._replace(contains=tuple({self.gate.contains[at] for at, _, _ in said}))
         return [self._name_of(each, gate) if each else None for each in folded]
 
     def _name_of(self, folded: str, gate: Notice) -> str | None:
@@ -106,12 +106,8 @@ def load_furniture(language: Language) -> Furniture:
     """The language's `furniture.toml`, folded and compiled."""
     notices = tuple(_notice(row) for row in language.table("furniture")["notice"])
     gate = _union(notices)
-    return Furniture(notices, gate, tuple((each, _inner(each)) for each in gate.contains))
-
-
-def _inner(phrase: str) -> str:
-    """The longest word between two blanks; empty where there is none."""
-    return max(phrase.split(" ")[1:-1], key=len, default="")
+    phrases = AhoCorasick(gate.contains, implementation=Implementation.DFA)
+    return Furniture(notices, gate, phrases)
 
 
 def _union(notices: Sequence[Notice]) -> Notice:

@@ -63,9 +63,10 @@ def spoken(lines: list[Line], count: int) -> list[Line]:
 def _lines(written: list[str], place: int) -> list[Line]:
     """Lines that follow one another from `place` on."""
     lines: list[Line] = []
+    new = tuple.__new__  # half the time of calling the class
     for raw in written:
         words = raw.strip(_PADDING)
-        begin = place + raw.find(words)
-        lines.append(Line(Span(begin, begin + len(words)), words))
+        begin = place if words == raw else place + raw.find(words)
+        lines.append(new(Line, (new(Span, (begin, begin + len(words))), words)))
         place += len(raw) + 1
     return lines

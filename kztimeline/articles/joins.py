@@ -39,7 +39,7 @@ class Joins:
 
     def _is_abbreviated(self, text: str, start: int, before: int, after: int) -> bool:
         tail = text[max(start, before - _LONGEST_ABBREVIATION) : before]
-        word = tail.split()[-1].lstrip("([“\"‘'").casefold()
+        word = tail.rsplit(None, 1)[-1].lstrip("([“\"‘'").casefold()
         following = self.before.get(word)
         return following is not None and following.match(text, after) is not None
 
@@ -56,9 +56,9 @@ class Joins:
 
 def _is_apart(text: str, before: int, after: int) -> bool:
     """“A 5 . 9 quake”, “by 6 . 30am”: a number in a text cut into words."""
-    stop = text[max(before - 3, 0) : before]
-    is_number = stop[:1].isdigit() and stop[1:] == " ."
-    return is_number and _FRACTION.match(text, after) is not None
+    if text[before - 2 : before] != " ." or not text[before - 3 : before - 2].isdigit():
+        return False
+    return _FRACTION.match(text, after) is not None
 
 
 def _has_word(text: str, start: int, end: int) -> bool:

@@ -46,7 +46,7 @@ def read_published(text: str, lines: list[Line], last: list[Line], language: str
     )
 
 
-_FIGURE = re.compile(r"\d|^by\b", re.IGNORECASE)
+_FIGURE, _BY = re.compile(r"\d"), re.compile(r"by\b", re.IGNORECASE)
 
 
 def _told(text: str, lines: list[Line], language: str) -> list[_Told]:
@@ -55,7 +55,8 @@ def _told(text: str, lines: list[Line], language: str) -> list[_Told]:
         told
         for line in lines
         if len(line.words) <= LONGEST
-        and _FIGURE.search(line.words)  # no line tells a day or a writer without these
+        # no line tells a day or a writer without these
+        and (_FIGURE.search(line.words) or _BY.match(line.words))
         and (told := _as_written(text, line, table) or _drawn_together(text, line, table))
     ]
 
@@ -68,6 +69,7 @@ def _as_written(text: str, line: Line, table: ShapeTable) -> _Told | None:
 
 
 # Tokenized texts set marks apart: “Published : March 12 , 2024 9 : 30”, “03 / 12 / 2024”.
+_SET_APART = re.compile(r"[ \xa0][,:;/.]")  # no such text does without
 _APART = re.compile(r"(?<=\d)[ \xa0]+(?=[:/.] \d)|(?<=\d [:/.])[ \xa0]+(?=\d)|[ \xa0]+(?=[,:;] )")
 
 
@@ -75,6 +77,8 @@ def _drawn_together(text: str, line: Line, table: ShapeTable) -> _Told | None:
     """The line read without the white space that sets its marks apart, if there is any."""
     span = _plain(line)
     words = span.of(text)
+    if not _SET_APART.search(words):
+        return None
     gaps = {at for gap in _APART.finditer(words) for at in range(*gap.span())}
     if not gaps:
         return None

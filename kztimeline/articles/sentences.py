@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from sentencex import segment
@@ -59,6 +60,8 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
 
 def _bounded(text: str, start: int, end: int) -> list[Span]:
     """A sentence; what is longer than any (a table, a list without stops) in parts of its own."""
+    if end - start <= LONGEST:
+        return [Span(start, end)]
     parts: list[Span] = []
     while end - start > LONGEST:
         part = _PART.match(text, start, start + LONGEST)
@@ -78,9 +81,10 @@ def _behind_mark(text: str, paragraph: Span) -> Span:
 def _proposed_gaps(text: str, paragraph: Span, code: str) -> Iterator[tuple[int, int]]:
     """Ends and starts of neighbouring sentences as sentencex sees them, marks left out of both."""
     ended = -1
+    hidden = _hide_marks(text)
     for stretch in _stretches(text, paragraph):
         place = stretch.start
-        for piece in segment(code, _hide_marks(stretch.of(text))):
+        for piece in segment(code, stretch.of(hidden)):
             core = piece.strip()
             if core:
                 begin = place + len(piece) - len(piece.lstrip())
@@ -101,6 +105,7 @@ def _stretches(text: str, paragraph: Span) -> Iterator[Span]:
     yield Span(start, paragraph.end)
 
 
+@lru_cache(maxsize=4)
 def _hide_marks(text: str) -> str:
     """The same text, as long, with plain blanks for quotation marks and for other white space.
 

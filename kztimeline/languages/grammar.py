@@ -241,6 +241,8 @@ class Walk:
             ways = state.glued if tokens[after].is_glued else state.spaced
             state = ways[kinds[after]]
             after += 1
+        if not passed:
+            return ()
         passed.reverse()
         return [Found(rule, first, end, takes) for end, ends in passed for rule, takes in ends]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, cached_property
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, NamedTuple
+
+import rtoml
 
 from kztimeline.languages.cues import Cue, CueTable
 from kztimeline.languages.grammar import Grammar
@@ -112,10 +113,10 @@ class Language:
 @cache
 def read_toml(code: str, name: str) -> dict[str, Any]:
     """A language's TOML file, parsed; `TableError` where it is broken or missing."""
-    path = files("kztimeline.languages") / code / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        written = get_data("kztimeline.languages", f"{code}/{name}.toml") or b""
+        return rtoml.loads(written.decode("utf-8"))
+    except (OSError, rtoml.TomlParsingError) as error:
         message = f"cannot read {code}/{name}.toml: {error}"
         raise TableError(message) from error
 

@@ -100,13 +100,12 @@ class Lexicon:
         openers: list[int] = []
         forms, new = self._forms, tuple.__new__  # half the time of calling the class
         for piece in pieces:
-            low, is_capital, length, classes, opens = forms[piece]
-            end = place + len(piece)
-            begin = end - length
-            is_glued = place > start and (begin == place or low in ",.")  # “Nov . 15 , 2011”
+            low, is_capital, gap, length, sticks, classes, opens = forms[piece]
+            end = place + length
             if opens:
                 openers.append(len(found))
-            found.append(new(Lexeme, (begin, end, low, is_glued, is_capital, classes)))
+            is_glued = sticks and place > start
+            found.append(new(Lexeme, (place + gap, end, low, is_glued, is_capital, classes)))
             place = end
         return self._with_joined(found, openers) if openers else found
 
@@ -208,11 +207,17 @@ def _without(names: AbstractSet[str], classes: Mapping[str, Value]) -> dict[str,
 
 
 class _Form(NamedTuple):
-    """What a piece of text says by itself; `opens` where it may be one token with what follows."""
+    """What a piece of text says by itself; `opens` where it may be one token with what follows.
+
+    `length` is that of all of it, `gap` that of the white space before its word. Where there is
+    none it `sticks` to what is before it, and a comma or stop does so anyway: “Nov . 15 , 2011”.
+    """
 
     low: str
     is_capital: bool
+    gap: int
     length: int
+    sticks: bool
     classes: Classes
     opens: bool
 
@@ -229,7 +234,9 @@ class _Forms(dict[str, _Form]):
         is_number = low[0].isdecimal()
         cases = self._classes.get(low, _NO_CLASS)
         classes = digit_classes(low) if is_number else cases[is_capital + piece.isupper()]
-        made = _Form(low, is_capital, length, classes, is_number or low in self._openers)
+        gap = len(piece) - length
+        sticks, opens = not gap or low in ",.", is_number or low in self._openers
+        made = _Form(low, is_capital, gap, len(piece), sticks, classes, opens)
         if len(piece) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
             self[piece] = made
         return made

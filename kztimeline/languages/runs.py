@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from kztimeline.languages.grammar import Triggers
 from kztimeline.languages.lexicon import Lexicon
@@ -13,7 +15,9 @@ from kztimeline.textual.spans import Span
 
 _FOREIGN, _KNOWN, _ALONE, _TELLING, _NUMBER, _FIGURE = "0", "1", "2", "3", "4", "5"
 # a word that tells nothing alone, a lone small number: no time
-_RUN = re.compile("1*(?:2[1-5]*|[345][1-5]+)|1+[345]")
+_RUN = re.compile(  # begins with a class: a third of the time
+    "[1-5](?:(?<=1)1*(?:2[1-5]*|[345][1-5]*)|(?<=2)[1-5]*|(?<=[345])[1-5]+)"
+)
 _YEAR_FIGURES = 4
 _BEFORE, _BEHIND = 1, 3  # lexemes around a run that can forbid a rule
 _DIGIT_TRIGGER = re.compile(  # begins with a class: six times as fast as with a choice
@@ -27,6 +31,8 @@ _BLANKED = bytes(
     ord(chr(code).lower()) if chr(code).isalpha() and chr(code).isascii() else ord(" ")
     for code in range(256)
 )
+# The same with a nought for each figure, and for what is not ASCII.
+_FIGURES = bytes(ord("0" if chr(code) in "0123456789?" else " ") for code in range(256))
 
 
 class Runs:
@@ -39,8 +45,10 @@ class Runs:
         plain = dict.fromkeys(words, _KNOWN) | dict.fromkeys(lexicon.numbers, _NUMBER)
         telling = {word: _ALONE if word in triggers.alone else _TELLING for word in triggers.words}
         small = {word: kind for word, kind in telling.items() if word in triggers.small}
-        self._triggers = frozenset(
-            part for word in telling.keys() | lexicon.year_openers if (part := _longest(word))
+        heads = {part for word in telling.keys() | lexicon.year_openers if (part := _longest(word))}
+        # One pass for all of them, an eighth of the time of looking each word of a text up.
+        self._triggers = BytesAhoCorasick(
+            [b" %b " % part for part in sorted(heads)], implementation=Implementation.DFA
         )
         self._kinds = _Kinds(plain | telling, plain | small)
         self._read = lexicon.read
@@ -53,12 +61,15 @@ class Runs:
         Each has its surroundings; near ones come in one piece. A stretch in which no rule can fit
         costs a quick look at its words. From when on `opened` holds something, any figures tell.
         """
-        plain, triggers = _blanked(text), self._triggers
+        letters = text.encode("ascii", "replace")
+        plain, figures = b" %b " % letters.translate(_BLANKED), letters.translate(_FIGURES)
+        found = self._triggers.find_matches_as_indexes(plain, overlapping=True)
+        places = [*(start for _, start, _ in found), len(text)]  # a blank before, one at the head
         for number, (start, end) in enumerate(stretches):
             if (
                 opened
-                or not triggers.isdisjoint(plain[start:end].split())
-                or _DIGIT_TRIGGER.search(text[start:end])
+                or places[bisect_left(places, start)] < end
+                or (figures.find(b"0", start, end) >= 0 and _DIGIT_TRIGGER.search(text[start:end]))
             ):
                 for run in self._within(text, start, end, opened):
                     yield number, run
@@ -68,22 +79,22 @@ class Runs:
     ) -> Iterator[list[Lexeme]]:
         pieces = cut(text, start, end)
         marks = "".join(map(self._kinds.__getitem__, pieces))
-        places: list[int] = []
         first = after = 0
         for run in _RUN.finditer(marks):
             begin, behind = run.span()
             begin = max(begin - _BEFORE, 0)
-            places = places or list(accumulate(map(len, pieces), initial=start))
-            tells = opened or _tells(run[0])
-            if not tells and not _DIGIT_TRIGGER.search(text, places[begin], places[behind]):
-                continue
+            if not (opened or _tells(run[0])):
+                place = start + _length(pieces[:begin])
+                end_of_run = place + _length(pieces[begin:behind])
+                if not _DIGIT_TRIGGER.search(text, place, end_of_run):
+                    continue
             if begin > after:
                 if after:
-                    yield self._read(pieces[first:after], places[first], start)
+                    yield self._read(pieces[first:after], start + _length(pieces[:first]), start)
                 first = begin
             after = min(behind + _BEHIND, len(marks))
         if after:
-            yield self._read(pieces[first:after], places[first], start)
+            yield self._read(pieces[first:after], start + _length(pieces[:first]), start)
 
 
 class _Kinds(dict[str, str]):
@@ -99,6 +110,10 @@ class _Kinds(dict[str, str]):
         if len(piece) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
             self[piece] = kind
         return kind
+
+
+def _length(pieces: Sequence[str]) -> int:
+    return len("".join(pieces))
 
 
 def _tells(marks: str) -> bool:

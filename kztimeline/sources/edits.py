@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -73,6 +72,8 @@ def read_toml_text(path: Path) -> str:
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """The file's table; `InputError` with the place where it is no TOML."""
+    import tomllib  # noqa: PLC0415 — most folders have no such file
+
     try:
         table = tomllib.loads(text)
         _refuse_endless(table)

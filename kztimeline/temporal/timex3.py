@@ -23,6 +23,7 @@ _LETTERS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def timex3_value(interval: Interval) -> str:
     """The value of a stretch of the calendar; one that is no unit is written first/last.
 

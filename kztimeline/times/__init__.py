@@ -27,13 +27,7 @@ from kztimeline.temporal import DateKind, Granularity, Interval, timex3_value
 from kztimeline.times.context import Context, Focus
 from kztimeline.times.evaluate import place
 from kztimeline.times.history import history, speaks_from_its_day
-from kztimeline.times.layout import (
-    heads_day,
-    heads_years,
-    is_entry,
-    opens_paragraph,
-    section_end,
-)
+from kztimeline.times.layout import heads_day, heads_years, section_end
 from kztimeline.times.named import named_days
 from kztimeline.times.numeric import doubtful_dates, order_of
 from kztimeline.times.replay import replays
@@ -68,10 +62,8 @@ def resolve_times(
             expression,
             context,
             dict(expression.slots),
-            phrase=expression.span.of(article.text),
+            article,
             order=order,
-            opens_paragraph=opens_paragraph(article, expression),
-            is_entry=is_entry(article, expression),
             range_year=_range_year(expression, following),
         )
         time = _place(scene)

@@ -15,7 +15,7 @@ def order_of(expressions: Sequence[TimeExpression], default: DateOrder) -> DateO
 
     “25/12/2023” shows that the day comes first, “12/25/2023” the month; both show nothing.
     """
-    shown = {_shown(*numbers) for numbers in map(_numbers, expressions) if numbers} - {None}
+    shown = {_shown(*_numbers(each)) for each in _numeric(expressions)} - {None}
     return shown.pop() or default if len(shown) == 1 else default
 
 
@@ -23,20 +23,21 @@ def doubtful_dates(
     article: Article, expressions: Sequence[TimeExpression], order: DateOrder
 ) -> tuple[Note, ...]:
     """A note for each numeric date that can be read both ways and that no other date settles."""
-    if order_of(expressions, DateOrder.MDY) == order_of(expressions, DateOrder.DMY):
+    numeric = _numeric(expressions)
+    if order_of(numeric, DateOrder.MDY) == order_of(numeric, DateOrder.DMY):
         return ()
     return tuple(
         _note(article, expression, order)
-        for expression in expressions
-        if (numbers := _numbers(expression))
-        and _is_doubtful(*numbers)
-        and _DOT not in expression.span.of(article.text)
+        for expression in numeric
+        if _is_doubtful(*_numbers(expression)) and _DOT not in expression.span.of(article.text)
     )
 
 
-def _numbers(expression: TimeExpression) -> tuple[int, int] | None:
-    if expression.meaning.operator != "numeric":
-        return None
+def _numeric(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    return [each for each in expressions if each.meaning.operator == "numeric"]
+
+
+def _numbers(expression: TimeExpression) -> tuple[int, int]:
     slots = dict(expression.slots)
     return int(slots["a"]), int(slots["b"])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kztimeline.model import (
+    Article,
     Certainty,
     Citation,
     DateOrder,
@@ -19,6 +20,7 @@ from kztimeline.model import (
 )
 from kztimeline.temporal import DateKind, Granularity, Interval, apply
 from kztimeline.times.context import Context, Focus
+from kztimeline.times.layout import is_entry, opens_paragraph
 
 
 class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no place on the calendar”
@@ -41,10 +43,8 @@ class Scene:
     expression: TimeExpression
     context: Context
     slots: Mapping[str, str | int]
-    phrase: str = ""
+    article: Article
     order: DateOrder = DateOrder.MDY
-    opens_paragraph: bool = False
-    is_entry: bool = False  # heads an entry of a chronology
     range_year: int | None = None  # stated at the other end: “Jan. 5 to Jan. 7, 2023”
     steps: list[Step] = field(default_factory=list)
     certainty: Certainty = Certainty.STATED
@@ -53,6 +53,21 @@ class Scene:
     has_stated_year: bool = False
     looks_back: bool = False  # “the previous day”: counted back from what is told
     is_comparison: bool = False  # “a year ago”: named beside the time told, not told of
+
+    @property
+    def phrase(self) -> str:
+        """The words of the expression."""
+        return self.expression.span.of(self.article.text)
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether next to nothing stands before it in its paragraph."""
+        return opens_paragraph(self.article, self.expression)
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it heads an entry of a chronology."""
+        return is_entry(self.article, self.expression)
 
     def take(self, operator: str, inputs: tuple[Operand, ...], reason: Reason) -> Interval:
         """Apply an operator and keep the step; `Unplaced` where the calendar has no outcome."""

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import groupby, takewhile
-from operator import itemgetter
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from kztimeline.languages import Found, Language, Signals
@@ -28,6 +28,7 @@ from kztimeline.timexes.stamps import find_stamps, stamp_at, stamp_expression
 
 __all__ = ["find_timexes"]
 
+_SPAN = attrgetter("span")
 Slots = tuple[tuple[str, str | int], ...]
 _SIDED = frozenset(
     {"near", "named", "same", "told", "focus", "day_told", "today"}
@@ -45,14 +46,14 @@ def find_timexes(
     text, sentences, grammar = article.text, article.sentences, language.grammar
     out: list[TimeExpression] = []
     spoken: set[str] = set()
-    runs = language.runs.of(text, (sentence.span for sentence in sentences), spoken)
-    for index, in_sentence in groupby(runs, key=itemgetter(0)):
-        sides = Sides(text, sentences[index], language)
-        place = Place(article, index, language, sides, spoken, with_all_sides)
-        for _, run in in_sentence:
-            found = _in_run(place, run)
-            spoken |= {each.rule for each in found if each.rule in grammar.openers}
-            out += found
+    place: Place | None = None
+    for index, run in language.runs.of(text, map(_SPAN, sentences), spoken):
+        if place is None or place.sentence != index:
+            sides = Sides(text, sentences[index], language)
+            place = Place(article, index, language, sides, spoken, with_all_sides)
+        found = _in_run(place, run)
+        spoken.update([each.rule for each in found if each.rule in grammar.openers])
+        out += found
     return tuple(_with_stamps(article, out, language.signals))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kztimeline.languages import ClauseWords, Language
@@ -37,13 +38,15 @@ class _Group(NamedTuple):
 class Sides:
     """The verb groups of one sentence, looked for when first asked and then kept."""
 
+    __slots__ = ("_groups", "_language", "_sentence", "_starts", "_text")
+
     def __init__(self, text: str, sentence: Sentence, language: Language) -> None:
         """Take the sentence; nothing is read yet."""
         self._text = text
         self._sentence = sentence
         self._language = language
         self._groups: list[_Group] | None = None
-        self._starts: list[int] = []
+        self._starts: Sequence[int] = ()
 
     def at(self, place: Span) -> tuple[Side, Span | None]:
         """The side at a place, and the verb group that shows it; unknown where no verb tells."""
