@@ -105,8 +105,13 @@ ROWS = [
         id="a participle has its own day",
     ),
     pytest.param(
-        "The raid on the camp was the fifth such one by its crew in the gulf since September.",
-        [],
+        "The raid on the camp was the fifth such one by its crew since September.",
+        [
+            (
+                "2024-03-15",
+                "The raid on the camp was the fifth such one by its crew since September",
+            )
+        ],
         id="a count since then is no happening of then",
     ),
     pytest.param(
@@ -782,6 +787,50 @@ ROWS = [
             ("2024-03-15", "Fires rage"),
         ],
         id="a number in pieces ends no sentence",
+    ),
+    pytest.param(
+        "Crews handed out tents on Thursday to victims of a strong quake on an island that killed "
+        "ten people and cut off two villages.\n\nPower failed after the quake, which struck on "
+        "Monday.\n\nLind said 30 were in hospital after the tremor, which destroyed 90 houses.",
+        [
+            ("2024-03-14", "Crews handed out tents to victims of a strong quake on an island"),
+            ("2024-03-11", "A strong quake on an island killed ten people"),
+            ("2024-03-14", "Power failed after the quake"),
+            ("2024-03-11", "The quake struck"),
+            ("2024-03-14", "30 were in hospital after the tremor"),
+            ("2024-03-11", "The tremor destroyed 90 houses"),
+        ],
+        id="what a happening did is of the day that the article gives it",
+    ),
+    pytest.param(
+        "Crews on Thursday fought a fire that destroyed a mill.\n\nThe fire began on Thursday.",
+        [
+            ("2024-03-14", "Crews fought a fire that destroyed a mill"),
+            ("2024-03-14", "The fire began"),
+        ],
+        id="a happening with a day of its own needs no other",
+    ),
+    pytest.param(
+        "Police held a man on Thursday over a fire that destroyed a mill.\n\n"
+        "A blaze on Monday shut a school. A blaze on Tuesday shut a shop.",
+        [
+            ("2024-03-14", "Police held a man over a fire that destroyed a mill"),
+            ("2024-03-11", "A blaze shut a school"),
+            ("2024-03-12", "A blaze shut a shop"),
+        ],
+        id="of two fires neither is the one that destroyed the mill",
+    ),
+    pytest.param(
+        "A bomb killed two people in Osh on Tuesday.\n\nIt was the worst attack in Osh since 1998."
+        "\n\nThe attack was the fifth on nurses this year.\n\nThis is the second such raid in a "
+        "month.\n\nIt was the best day of her life.\n\nThe mayor is the oldest in Osh.",
+        [
+            ("2024-03-12", "A bomb killed two people in Osh"),
+            ("2024-03-12", "It was the worst attack in Osh since 1998"),
+            ("2024-03-12", "The attack was the fifth on nurses this year"),
+            ("2024-03-12", "This is the second such raid in a month"),
+        ],
+        id="where a happening ranks is told of its day, not of that from which it counts",
     ),
 ]
 

@@ -121,6 +121,22 @@ class Known:
         is_charge = is_doing and _is_charged(reading, phrase.first)
         return _one_time(found or self._of_article(reading, acts, is_charge=is_charge))
 
+    def described(self, reading: Reading, phrase: Phrase) -> ResolvedTime | None:
+        """When a happening was of which a sentence says what it did: “the quake that killed ten”.
+
+        The article dates one of its kind; “a quake” is that one where it is named before it is.
+        """
+        scene = reading.scene
+        acts = self._acts.told_by(scene.lows[phrase.head])
+        told = [one for act in sorted(acts) for one in self._told.get((act, ""), ())]
+        near = [one for one in told if abs(one.sentence - reading.number) <= _NEAR]
+        is_definite = scene.lows[phrase.first] in scene.lex.definites
+        is_named = all(
+            names_moment(one.time) and (is_definite or one.sentence > reading.number)
+            for one in near or told
+        )
+        return _one_time([one.time for one in near or told]) if is_named else None
+
     def _of_article(
         self, reading: Reading, acts: frozenset[str], *, is_charge: bool = False
     ) -> list[ResolvedTime]:
@@ -281,7 +297,8 @@ def subject_happening(reading: Reading, statement: Statement, acts: Acts) -> fro
     """Classes of a happening that is a statement's subject: “a quake shook the coast”."""
     scene = reading.scene
     clause = scene.clauses[statement.head]
-    subject = range(clause.first, clause.verb.first) if clause.verb else ()
+    own = range(clause.first, clause.verb.first) if clause.verb else ()
+    subject = (*subject_words(scene, statement.head), *own)
     dated = {nominal.head for nominal in reading.nominals}
     named = [
         scene.words[n].lower

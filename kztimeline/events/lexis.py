@@ -140,6 +140,7 @@ class Lexis:
     posts: Words
     charging: Words
     happenings: Words
+    wreaking: Words
     bounds: Words
     until: Words
     others: Words

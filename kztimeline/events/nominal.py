@@ -22,12 +22,16 @@ _REACH = 14  # words between a noun and its time: further off, it is another phr
 
 
 class Nominal(NamedTuple):
-    """Words `[first, last)` that name a happening, its head word, and the time it has."""
+    """Words `[first, last)` that name a happening, its head word, and the time it has.
+
+    `is_told`: they say enough to be told of by themselves, more than “a raid on Sunday”.
+    """
 
     first: int
     last: int
     head: int
     time: ResolvedTime
+    is_told: bool = True
 
 
 def find_nominals(scene: Scene) -> tuple[Nominal, ...]:
@@ -57,8 +61,11 @@ class _Finder(NounPhrases):
         if not inside:
             return None
         nominal = self._before_noun(time, inside[0], inside[-1]) or self._behind(time, inside[0])
-        if nominal is None or not self._says_enough(range(nominal.first, nominal.last)):
+        if nominal is None:
             return None
+        if not self._says_enough(range(nominal.first, nominal.last)):
+            is_another = self._is_of_another_day(time, nominal.first)
+            return nominal._replace(is_told=False) if is_another else None
         is_range = time.expression.range_end is not None
         return None if is_range and self.lows[nominal.head] in self.lex.happenings else nominal
 
@@ -128,6 +135,18 @@ class _Finder(NounPhrases):
             behind += 1
         return self.timed.get(behind) is time
 
+    def _is_of_another_day(self, time: ResolvedTime, start: int) -> bool:
+        """“Rebels struck on Monday after *a raid on Sunday*”: a verb is told on one day.
+
+        “A vote on Monday and a march on Tuesday” may have one verb for both.
+        """
+        last = max(n for n, found in self.timed.items() if found is time)
+        if not self.lex.coordinators.isdisjoint({self._low(start - 1), self._low(last + 1)}):
+            return False
+        days = [other.interval for other in {*self.timed.values()} - {time}]
+        is_fine = all(day.granularity <= Granularity.DAY for day in (time.interval, *days))
+        return bool(days) and is_fine and not any(day.overlaps(time.interval) for day in days)
+
     def _has_verb(self, start: int, time: ResolvedTime) -> bool:
         """Whether the words between two marks in which a phrase and its time stand have a verb."""
         last = max(n for n, found in self.timed.items() if found is time)
@@ -185,7 +204,10 @@ class _Finder(NounPhrases):
             before in self.lex.frames | self.lex.agents and self._is_charge(start)
         )
         attached = before in self.lex.circumstances or (attributed and (is_coarse or is_second))
-        attached = attached or (self._is_beside(time, head) and not self._has_verb(start, time))
+        attached = attached or (
+            self._is_beside(time, head)
+            and (not self._has_verb(start, time) or self._is_of_another_day(time, start))
+        )
         if not attached or time.expression.signal in {Signal.SINCE, Signal.UNTIL, Signal.BY}:
             return None
         return Nominal(start, self._end(head), head, time)

@@ -96,6 +96,15 @@ class NounPhrases:
             if self._says_enough(phrase.words) and not others:
                 yield phrase
 
+    def ending_at(self, index: int) -> Phrase | None:
+        """The happening named by the words up to a clause: “a quake on the island (that …)”."""
+        for head in range(index - 1, -1, -1):
+            if head in self.in_verb or head in self.timed or self._is_stop(head):
+                return None
+            if self.lows[head] in self.lex.happenings and not self._is_inner_noun(head):
+                return Phrase(self._told_start(head), index, head)
+        return None
+
     def _is_told_of(self, index: int) -> bool:
         """Whether a participle says of a noun what was done to it: “the clerk killed by Lind”."""
         if self._low(index + 1) not in self.lex.agents:

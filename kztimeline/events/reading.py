@@ -13,6 +13,7 @@ from kztimeline.events.name_lists import name_lists
 from kztimeline.events.names import Name, find_names
 from kztimeline.events.nominal import Nominal, find_nominals
 from kztimeline.events.quantities import find_quantities, quantity_words
+from kztimeline.events.ranking import counts_from
 from kztimeline.events.statement import Scene, Statement, find_statements
 from kztimeline.languages import CueHit, CueTable, Language
 from kztimeline.model import (
@@ -116,11 +117,7 @@ class _Reader:
         quote = self._quote_around(sentence.span)
         scene = Scene(text, words, [word.lower for word in words], *cut, placed, self.lex, self.day)
         nominals = () if sentence.is_heading else find_nominals(scene)
-        told = [nominal.time.expression for nominal in nominals]
-        named = {*(time.span for time in told), *(time.range_end for time in told)}
-        scene = scene._replace(
-            times=tuple(time for time in placed if time.expression.span not in named)
-        )
+        scene = scene._replace(times=_times_of_verbs(scene, nominals))
         return Reading(
             number=number,
             sentence=sentence,
@@ -146,6 +143,17 @@ class _Reader:
         if self.next_quote < len(quotes) and quotes[self.next_quote].overlaps(span):
             return self.next_quote
         return None
+
+
+def _times_of_verbs(scene: Scene, nominals: Sequence[Nominal]) -> tuple[ResolvedTime, ...]:
+    """Less those of a noun, and those from which the sentence only counts."""
+    told = [nominal.time.expression for nominal in nominals]
+    named = {*(time.span for time in told), *(time.range_end for time in told)}
+    return tuple(
+        time
+        for time in scene.times
+        if time.expression.span not in named and not counts_from(scene, time)
+    )
 
 
 def _first_of(wanted: frozenset[str], lows: Sequence[str]) -> str:

@@ -7,17 +7,59 @@ the shot the article says when it was. A clause or a noun phrase is known by its
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from kztimeline.events.clauses import Kind
+from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.known import Known
 from kztimeline.events.nominal import Nominal
 from kztimeline.events.persons import Persons, pronoun_in
-from kztimeline.events.phrases import find_phrases
+from kztimeline.events.phrases import NounPhrases, find_phrases
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Scene, Statement, members
-from kztimeline.model import ResolvedTime
+from kztimeline.events.telling import told_as
+from kztimeline.events.verbs import Tense
+from kztimeline.model import Modality, ResolvedTime
 
 _BESIDE = {Kind.RELATIVE, Kind.SUBORDINATE, Kind.CONTENT}
+
+
+def described_happenings(
+    reading: Reading, known: Known
+) -> Iterator[tuple[Statement, ResolvedTime]]:
+    """“Crews fed survivors on Monday of a quake *that killed ten*”: on the day that the quake has.
+
+    Only behind a verb: of “the quake that killed ten struck on Sunday” the sentence tells all.
+    """
+    scene = reading.scene
+    relatives = [n for n, clause in enumerate(scene.clauses) if _describes(reading, n, clause)]
+    if not relatives or reading.is_quoted or reading.sentence.is_heading:
+        return
+    finder = NounPhrases(scene)
+    for number in relatives:
+        clause = scene.clauses[number]
+        phrase = finder.ending_at(clause.first - (scene.lows[clause.first - 1] == ","))
+        time = known.described(reading, phrase) if phrase else None
+        host = scene.clauses[clause.host or 0].verb
+        is_behind = phrase is not None and host is not None and phrase.first > host.last
+        if time and is_behind and not any(t.interval.overlaps(time.interval) for t in scene.times):
+            yield Statement(members(scene, number, {number: ()}), number, None), time
+
+
+def less(statement: Statement, clauses: AbstractSet[int]) -> Statement:
+    """A statement without some clauses that do not tell it."""
+    return statement._replace(clauses=tuple(n for n in statement.clauses if n not in clauses))
+
+
+def _describes(reading: Reading, number: int, clause: Clause) -> bool:
+    """Whether a clause says what a happening did that the words before it name."""
+    scene = reading.scene
+    if clause.kind is not Kind.RELATIVE or clause.verb is None:
+        return False
+    is_past = clause.verb.tense is Tense.PAST and clause.verb.head in scene.lex.wreaking
+    if not is_past or any(statement.head == number for statement in reading.statements):
+        return False
+    told = told_as(reading, Statement((number,), number, None))
+    return told.modality is Modality.HAPPENED and not told.negated
 
 
 def recalled_phrases(reading: Reading, known: Known, persons: Persons) -> Iterator[Nominal]:

@@ -99,7 +99,28 @@ def antecedent(scene: Scene, number: int) -> list[int]:
         and not _ends_phrase(scene, start, end, is_person=is_person)
     ):
         start -= 1
+    verb = scene.clauses[number].verb
+    if verb is not None and scene.lows[verb.first] in scene.lex.wreaking:
+        start = _of_happening(scene, clause.first, start)
     return list(range(start, end))
+
+
+def _of_happening(scene: Scene, first: int, start: int) -> int:
+    """Where “a quake on an island that killed ten” begins: no island has killed anybody."""
+    lows, lex = scene.lows, scene.lex
+    place = start - 1
+    if (
+        place <= first
+        or lows[place] not in lex.prepositions
+        or lows[place - 1] not in lex.happenings
+    ):
+        return start
+    place -= 1
+    while place > first and lows[place - 1] not in lex.of:
+        if _ends_phrase(scene, place, place + 1, is_person=False):
+            break
+        place -= 1
+    return place
 
 
 def _is_empty(scene: Scene, clause: Clause) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,13 +14,19 @@ from kztimeline.events.headline import headline_title, is_headline, leading, nam
 from kztimeline.events.keeping import lead_clause
 from kztimeline.events.known import Known
 from kztimeline.events.lexis import lexis
+from kztimeline.events.mention_ids import MentionIds
 from kztimeline.events.modality import Told, as_of
 from kztimeline.events.names import places_in, who_in
 from kztimeline.events.nominal import Nominal
 from kztimeline.events.persons import Persons, pronoun_in, pronoun_of
 from kztimeline.events.phrase_title import phrase_title
 from kztimeline.events.reading import Reading, read_sentences
-from kztimeline.events.recalled import recalled_clauses, recalled_phrases
+from kztimeline.events.recalled import (
+    described_happenings,
+    less,
+    recalled_clauses,
+    recalled_phrases,
+)
 from kztimeline.events.sections import days_above
 from kztimeline.events.statement import Statement
 from kztimeline.events.story import find_story, has_come, is_main
@@ -55,8 +59,6 @@ from kztimeline.model import (
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
-
-_ID_DIGITS = 8
 
 
 def told_events(
@@ -107,8 +109,7 @@ class _Teller:
         self.persons = Persons()
         self.speakers: dict[int | None, Attribution] = {}
         self.events: list[Event] = []
-        self.ids: set[str] = set()
-        self.told: Counter[str] = Counter()
+        self.ids = MentionIds(article)
         self.heard: set[str] = set()  # stems of all words so far
 
     def hear_quotations(self, readings: Sequence[Reading]) -> None:
@@ -132,7 +133,10 @@ class _Teller:
         """The events of one sentence; then what the next one has to know of it."""
         first, stems = len(self.events), self.lex.stemmer.stems_of(reading.scene.lows)
         new = frozenset(stems) - self.heard
-        for statement in () if is_question(reading) else reading.statements:
+        described = tuple(described_happenings(reading, self.known))
+        beside = {number for clause, _ in described for number in clause.clauses}
+        for told in () if is_question(reading) else reading.statements:
+            statement = less(told, beside)
             telling = telling_of(reading, statement)
             if statement.time is not None:
                 if not only_names(reading, statement):
@@ -143,7 +147,10 @@ class _Teller:
             elif tells(reading, statement, telling):
                 self._add_untimed(reading, statement, telling)
         for nominal in reading.nominals:
-            self._add_nominal(reading, nominal)
+            if nominal.is_told:
+                self._add_nominal(reading, nominal)
+        for clause, time in described:
+            self._add(reading, clause, elsewhere(time))
         self._add_recalled(reading, {event.when for event in self.events[first:]})
         self.heard.update(stems)
         self.persons.hear(reading)
@@ -292,7 +299,7 @@ class _Teller:
         names = [name for name in reading.names if name.span.start in starts]
         self.events.append(
             Event(
-                id=self._id(reading, piece.statement, piece.clause),
+                id=self.ids.of(reading.sentence.span, piece.statement.time, piece.clause),
                 article_id=self.article.id,
                 span=reading.sentence.span,
                 clause=piece.clause,
@@ -326,25 +333,8 @@ class _Teller:
         he = self.persons.he(reading)
         return Voices(reading.scene, reading.voices, reading.names, reading.busy, he)
 
-    def _id(self, reading: Reading, statement: Statement, clause: Span) -> str:
-        """Made of article, passage and the time's place in it; a passage told twice is counted."""
-        text, time = self.article.text, statement.time
-        place = str(time.expression.span.start - reading.sentence.span.start) if time else ""
-        passage = (self.article.id, reading.sentence.span.of(text), clause.of(text), place)
-        told = self.told[key := _hashed(passage)]
-        while (made := _hashed((*passage, str(told)))) in self.ids:
-            told += 1
-        self.told[key] = told + 1  # to count from 0 each time would cost the square
-        self.ids.add(made)
-        return made
-
 
 def _frame(reading: Reading) -> int:
     """The clause in which a sentence says who speaks; its first where none does."""
     clauses = reading.scene.clauses
     return next((n for n, clause in enumerate(clauses) if clause.kind is Kind.FRAME), 0)
-
-
-def _hashed(passage: Iterable[str]) -> str:
-    digest = hashlib.sha256("\n".join(passage).encode()).hexdigest()
-    return f"mn-{digest[:_ID_DIGITS]}"

@@ -8,6 +8,7 @@ from kztimeline.events.carry import Telling
 from kztimeline.events.clauses import Kind
 from kztimeline.events.factuality import factuality
 from kztimeline.events.modality import Told
+from kztimeline.events.ranking import is_ranking
 from kztimeline.events.reading import Reading
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.verbs import Tense, Verb
@@ -54,6 +55,8 @@ def _told_tense(reading: Reading, statement: Statement) -> Tense:
     verb = clauses[statement.head if number is None else number].verb
     if number is None and reading.scene.is_speech(statement.head):
         return Tense.PRESENT
+    if is_ranking(reading.scene, statement.head):
+        return Tense.PAST  # “This is the second raid”: it was when the raid was
     return verb.tense if verb else Tense.PRESENT
 
 
@@ -172,7 +175,7 @@ def is_question(reading: Reading) -> bool:
 def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
     """Whether a statement without a time tells a happening, a saying, a plan or a count.
 
-    No state, no general truth in the present, no “we” out of a quotation.
+    No state but a rank, no general truth in the present, no “we” out of a quotation.
     """
     verb = reading.scene.clauses[statement.head].verb
     if reading.is_quoted and is_own_voice(reading):
@@ -180,7 +183,9 @@ def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
     if verb is None or telling.is_speech or reading.quantities or reading.is_quoted:
         return bool(telling.is_speech or reading.quantities or reading.is_quoted)
     verbs = (verb, *_shared_verbs(reading, statement))
-    return any(_is_happening(reading, statement, each) for each in verbs)
+    return is_ranking(reading.scene, statement.head) or any(
+        _is_happening(reading, statement, each) for each in verbs
+    )
 
 
 def _shared_verbs(reading: Reading, statement: Statement) -> list[Verb]:

@@ -39,12 +39,14 @@ class ClauseWords(NamedTuple):
     """Words that part a time from a verb: wherever they stand, and between a time and a later verb.
 
     “He resigned and left on Tuesday”, but “He resigned on Tuesday and will be tried”. Those
-    `beside` a time part it from none: “said late on Tuesday he will be tried”.
+    `beside` a time part it from none: “said late on Tuesday he will be tried”. Behind an
+    `infinitive` word follows another verb: “told him to go on Tuesday”.
     """
 
     anywhere: frozenset[str]
     behind: frozenset[str]
     beside: frozenset[str]
+    infinitive: frozenset[str]
 
 
 class Language:
@@ -103,7 +105,8 @@ class Language:
         table = read_toml(self.code, "tense")
         anywhere = frozenset(table.get("clause_words", ()))
         behind = anywhere | set(table.get("coordinators", ()))
-        return ClauseWords(anywhere, behind, frozenset(table.get("beside_times", ())))
+        beside, infinitive = (table.get(key, ()) for key in ("beside_times", "infinitive"))
+        return ClauseWords(anywhere, behind, frozenset(beside), frozenset(infinitive))
 
     def table(self, name: str) -> dict[str, Any]:
         """A table as it stands in its file, for the rooms whose rows are words alone."""

@@ -80,6 +80,7 @@ class TimeExpression(NamedTuple):
     `side_cue` are the verbs that show the side. `names`: the thing it says which of is meant, not
     when what is told happened (“the 2011 raid”). `is_said`: when somebody spoke (“police said
     Friday”). `heads`: it is all that its paragraph says, as above the entries of a chronology.
+    `is_governed`: the verbs before it tell of it, and no others (“hit a lorry on 8 June”).
     """
 
     article_id: str
@@ -98,3 +99,4 @@ class TimeExpression(NamedTuple):
     names: Named = Named.NOTHING
     is_said: bool = False
     heads: bool = False
+    is_governed: bool = False

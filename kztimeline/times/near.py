@@ -159,10 +159,11 @@ def _is_governed(expression: TimeExpression) -> bool:
 
 
 def _is_bound(expression: TimeExpression) -> bool:
-    """Whether the verb stands right beside it: “closed on 5 May”, “On 5 May the gate closed”."""
+    """Whether the verb has it for itself: “closed it on 5 May”, “On 5 May it closed”."""
     cue = expression.side_cue
     follows = cue is not None and 0 <= cue.start - expression.span.end <= CLOSE_BEHIND
-    return follows or _is_governed(expression)
+    is_at = expression.is_governed and expression.signal is Signal.AT
+    return follows or is_at or _is_governed(expression)
 
 
 def _is_next_month(beside: Candidates, anchor: Interval) -> bool:

@@ -136,6 +136,7 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         side_cue=cue,
         names=_named(tokens, first, reading.after, signal, language.signals),
         is_said=_is_said(span, cue, place.sides),
+        is_governed=cue is not None and place.sides.rules(cue, span),
         heads=_heads(place.article, place.sentence, span),
     )
     return expression, first, reading.after

@@ -94,6 +94,18 @@ class Sides:
             return True
         return before.gives == _SPEECH and any(map(str.isalpha, behind))
 
+    def rules(self, cue: Span, place: Span) -> bool:
+        """Whether a verb group that `at` gave tells of a place behind it, and no other verb does.
+
+        “hit a lorry on 8 June”, but not “told him to go on 8 June”, “said it goes on 8 June”.
+        """
+        between = self._text[cue.end : place.start]
+        if not 0 < len(between) <= _BREAK or any(mark in between for mark in _CLOSED):
+            return False
+        borders, words = self._language.clause_words, between.lower().split()
+        is_plain = borders.anywhere.isdisjoint(words) and borders.infinitive.isdisjoint(words)
+        return is_plain and not self.is_speech(cue)
+
     def is_speech(self, cue: Span) -> bool:
         """Whether a verb group that `at` gave is one of saying."""
         return any(

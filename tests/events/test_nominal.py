@@ -10,6 +10,34 @@ from telling_makers import day, told
 NAMED = [  # marked sentence, then day and title of each event
     (
         (
+            "An aftershock hit Osh on [Monday|2024-03-11] as the toll of a strong quake "
+            "[a day before|2024-03-10] rose to ten."
+        ),
+        [
+            (
+                "2024-03-11",
+                "An aftershock hit Osh as the toll of a strong quake a day before rose to ten",
+            ),
+            ("2024-03-10", "Strong quake"),
+        ],
+    ),
+    (  # says too little to be told of, and dates no verb either
+        "Rebels attacked a convoy on [Monday|2024-03-11] after a raid on [Sunday|2024-03-10].",
+        [("2024-03-11", "Rebels attacked a convoy after a raid on Sunday")],
+    ),
+    (
+        "The toll of an attack on [Sunday|2024-03-10] rose to 12 on [Monday|2024-03-11].",
+        [("2024-03-11", "The toll of an attack on Sunday rose to 12")],
+    ),
+    (  # one verb for both
+        "They held a vote on [Monday|2024-03-11] and a march on [Tuesday|2024-03-12].",
+        [
+            ("2024-03-11", "They held a vote and a march on Tuesday"),
+            ("2024-03-12", "They held a vote on Monday and a march"),
+        ],
+    ),
+    (
+        (
             "Nordmill will recall 900 vans built between [April 2019|>2019-04] and "
             "[August 2020|2020-08]."
         ),

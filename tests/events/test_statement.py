@@ -78,7 +78,10 @@ ROWS = [
     ),
     (
         "It was the first closure since the bridge was opened ([2002|2002]).",
-        [("2002", "since the bridge was opened (2002)")],
+        [
+            ("2024-03-15", "It was the first closure"),
+            ("2002", "since the bridge was opened (2002)"),
+        ],
     ),
     (
         "Police held him when he landed on [Monday|2024-03-11].",
