@@ -832,6 +832,65 @@ ROWS = [
         ],
         id="where a happening ranks is told of its day, not of that from which it counts",
     ),
+    pytest.param(
+        "Talks failed on Tuesday.\n\nLind said on Thursday that she was glad and police said on "
+        "Wednesday that a van had been stolen.\n\nThe court ordered Norda in August to pay by "
+        "the end of the year.",
+        [
+            ("2024-03-12", "Talks failed"),
+            ("2024-03-14", "Lind said that she was glad"),
+            ("2024-03-13", "Police said that a van had been stolen"),
+            ("2024-03-12", "A van had been stolen"),
+            ("2023-08-01", "The court ordered Norda to pay by the end of the year"),
+        ],
+        id="what is said to be so is no second happening, nor is what is to be done by a day",
+    ),
+    pytest.param(
+        "Norda, registered only a month earlier, won. They searched a house in Velt, built in "
+        "1990. A motion against him, filed by Lind on Monday, failed. Clerks won a rise backdated "
+        "to May. They left a de-icing system, which had burned in 2019. Lind will send teams, who "
+        "could come in July.",
+        [
+            ("2024-03-15", "Norda, registered only a month earlier, won"),
+            ("2024-02-01", "Norda registered"),
+            ("2024-03-15", "They searched a house in Velt, built in 1990"),
+            ("1990-01-01", "House in Velt built"),
+            ("2024-03-15", "A motion against him, filed by Lind on Monday, failed"),
+            ("2024-03-11", "Motion against him filed by Lind"),
+            ("2024-03-15", "Clerks won a rise backdated to May"),
+            ("2024-03-15", "They left a de-icing system"),
+            ("2019-01-01", "A de-icing system had burned"),
+            ("2024-03-15", "Lind will send teams"),
+            ("2024-07-01", "Teams could come"),
+        ],
+        id="what a participle tells is told of its noun",
+    ),
+    pytest.param(
+        "The mayor quit on Monday.\n\nOn a sunny Friday it failed. The crew fled.\n\nAt 17 he left "
+        "school; two years later he joined the army.\n\nLind, who swam there as a child, was hurt. "
+        "A well dried up when she was a girl.\n\nThe road was shut.",
+        [
+            ("2024-03-11", "The mayor quit"),
+            ("undated", "On a sunny Friday it failed"),
+            ("undated", "The crew fled"),
+            ("undated", "At 17 he left school; two years later he joined the army"),
+            ("2024-03-11", "Lind was hurt"),
+            ("undated", "A well dried up when she was a girl"),
+            ("2024-03-11", "The road was shut"),
+        ],
+        id="what is remembered has no day of the story, nor what is told with it",
+    ),
+    pytest.param(
+        "A mill failed on Tuesday.\n\nHow it went\n\nMay 2023: Norda reports a loss\n\n"
+        "June 2023: Norda sells its ships\n\nThe mayor spoke on Sunday.",
+        [
+            ("2024-03-12", "A mill failed"),
+            ("2023-05-01", "Norda reports a loss"),
+            ("2023-06-01", "Norda sells its ships"),
+            ("2024-03-10", "The mayor spoke"),
+        ],
+        id="entries without a stop are told, the line above them is not",
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from kztimeline.articles.entries import find_entries
 from kztimeline.articles.furniture import load_furniture
 from kztimeline.articles.paragraphs import cut_paragraphs
 from kztimeline.articles.sentences import cut_sentences
@@ -47,7 +48,8 @@ def lay_out(text: str, header: Sequence[Span], language: Language) -> tuple[Para
         for (span, is_header), short, notice in zip(apart, words, notices, strict=True)
     ]
     stamped = _cut_stamps(text, _drop_talk(_drop_link_list(paragraphs)), language)
-    return tuple(_raise_decks(text, _doubt_headings(list(stamped)), language))
+    told = _with_entries(text, list(stamped), language)
+    return tuple(_raise_decks(text, _doubt_headings(told), language))
 
 
 def _paragraph(span: Span, words: str, notice: str | None) -> Paragraph:
@@ -141,6 +143,16 @@ def _cut_stamps(
             yield paragraph._replace(span=Span(start, span.end))
         else:
             yield paragraph
+
+
+def _with_entries(text: str, paragraphs: list[Paragraph], language: Language) -> list[Paragraph]:
+    """The entries of a chronology are story, though they do without a stop."""
+    placed = [(paragraph.span, paragraph.kind) for paragraph in paragraphs]
+    entries = find_entries(text, placed, language)
+    return [
+        paragraph._replace(kind=ParagraphKind.BODY) if number in entries else paragraph
+        for number, paragraph in enumerate(paragraphs)
+    ]
 
 
 def _doubt_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:

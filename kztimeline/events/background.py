@@ -33,6 +33,17 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
 
 
+def is_deadline(time: ResolvedTime, words: Sequence[Token], lex: Lexis) -> bool:
+    """“was ordered in May to pay by June”: the time ends what is to be done, not the ordering."""
+    if time.expression.signal not in {Signal.BY, Signal.BEFORE, Signal.UNTIL}:
+        return False
+    before = [word.lower for word in words if word.end <= time.expression.span.start]
+    opens = [n for n, low in enumerate(before) if low in lex.infinitive]
+    behind = before[opens[-1] + 1 :] if opens else []
+    is_verb = bool(behind) and behind[0] not in lex.determiners | lex.prepositions
+    return is_verb and "," not in behind and lex.openers.isdisjoint(behind[:-1])
+
+
 def _is_second_participle(time: ResolvedTime, words: Sequence[Token], lex: Lexis) -> bool:
     """“praised the bill, passed in May and signed in June”: June is not when it was praised."""
     at = sum(word.end <= time.expression.span.start for word in words)

@@ -25,7 +25,8 @@ class Telling(NamedTuple):
 
     `tense` is that of what it tells, also where it only reports it (`is_speech`). `leans_back`
     tells of “He also …”: it goes on where the sentence before stopped. `resumed` are the stems of
-    a subject like “the guards”, which whoever told of them has to have named.
+    a subject like “the guards”, which whoever told of them has to have named. `is_remembered`: its
+    words put it in another time, which they leave open.
     """
 
     sentence: int
@@ -36,6 +37,7 @@ class Telling(NamedTuple):
     is_quoted: bool
     leans_back: bool
     resumed: frozenset[str] = frozenset()
+    is_remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,13 @@ class Passage:
             introduced=introduced,
         )
 
+    def beside(self, telling: Telling) -> Passage:
+        """The passage once a sentence has told of no time: what is remembered is background."""
+        if not telling.is_remembered:
+            return self
+        here = replace(self, sentence=telling.sentence, paragraph=telling.paragraph)
+        return replace(here, focus=None, section=telling.section, in_background=True)
+
     def day_of(self, telling: Telling, anchor: Anchor) -> Dated:
         """The day of a statement that names none.
 
@@ -91,7 +100,7 @@ class Passage:
             return carried(self.story) if self.story and is_news else _article_day(anchor)
         is_same = (self.paragraph, self.section) == (telling.paragraph, telling.section)
         is_next = telling.leans_back and telling.sentence - self.sentence == 1
-        if self.in_background and (is_same or is_next):
+        if telling.is_remembered or (self.in_background and (is_same or is_next)):
             return UNDATED
         if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
             return carried(self.focus)

@@ -150,15 +150,28 @@ def _is_subject(kept: list[int], scene: Scene) -> bool:
 def without_time(kept: list[int], scene: Scene, statement: Statement) -> list[int]:
     """Without the words of its time, where they stand loose: not “the treaty of 1992”.
 
-    Nor those of the day that a clock time lies in: “On Monday it closed at 3 p.m.”.
+    Nor those of the day that a clock time lies in: “On Monday it closed at 3 p.m.”, nor of the day
+    on which it was said.
     """
-    if statement.time is None or is_part_of_sense(statement.time):
-        return kept
-    own = statement.time
+    own, said = statement.time, _saying(scene, statement)
     for time in scene.times:
-        if time is own or dates_finer(own, time):
+        is_own = own is not None and (time is own or dates_finer(own, time))
+        is_loose = is_own and own is not None and not is_part_of_sense(own)
+        if is_loose or (said is not None and _is_when_said(time, said, scene)):
             kept = _without(time.expression.span, kept, scene)
     return kept
+
+
+def _saying(scene: Scene, statement: Statement) -> int | None:
+    """The clause that says what a statement tells, where that has a time of its own."""
+    lead = lead_clause(scene, statement)
+    is_said = statement.time is not None and scene.clauses[lead].kind is Kind.CONTENT
+    return scene.clauses[lead].host if is_said and statement.head == lead else None
+
+
+def _is_when_said(time: ResolvedTime, said: int, scene: Scene) -> bool:
+    is_plain = not is_part_of_sense(time)
+    return is_plain and scene.clause_at(time.expression.span.start) == said
 
 
 def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
@@ -169,7 +182,7 @@ def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
     is_bound = before >= kept[0] and _binds(before, scene) and not _is_of_verb(before, scene)
     if is_bound or _goes_on(max(gone), scene) or _has_rival(before, kept, scene):
         return kept
-    if _leaves_stub(kept, gone, scene):
+    if _leaves_stub(kept, gone, scene) or _is_again(before, scene):
         return kept
     if _is_set_in(kept, gone, scene):
         gone = gone | {min(gone) - 1}
@@ -186,6 +199,14 @@ def _goes_on(last: int, scene: Scene) -> bool:
     behind = words[skip_adverbs(words, last + 2, lex) :][:1]
     starts = {time.expression.span.start for time in scene.times}
     return bool(behind) and (behind[0].lower in lex.time_prepositions or behind[0].start in starts)
+
+
+def _is_again(before: int, scene: Scene) -> bool:
+    """“met on Monday and *again* on Friday”: the word is nothing without both."""
+    is_adverb = before > 0 and scene.lows[before] in scene.lex.adverbs
+    return (
+        is_adverb and _binds(before - 1, scene) and scene.lows[before - 1] in scene.lex.coordinators
+    )
 
 
 def _has_rival(before: int, kept: Sequence[int], scene: Scene) -> bool:

@@ -110,6 +110,8 @@ class Lexis:
     subject_relatives: Words
     place_relatives: Words
     personal_relatives: Words
+    done_to: Words
+    by_oneself: Words
     verb_prefixes: Words
     declaring: Words
     singular_subjects: Words

@@ -20,9 +20,9 @@ def phrase_title(cutting: Cutting, words: range, head: int) -> str:
         return scene.words[index].lower in loose or not scene.words[index].is_word
 
     gone = set(timed)
-    for n in reversed(words):  # “on”, and “early on”
+    for n in reversed(words):  # “on”, “early on”, “only”
         is_particle = n == head + 1 and n + 1 not in timed  # “flown in on Monday”
-        is_timing = is_loose(n) or scene.words[n].lower in lex.time_prepositions
+        is_timing = is_loose(n) or scene.lows[n] in lex.time_prepositions | lex.adverbs
         if n + 1 in gone and is_timing and not is_particle:
             gone.add(n)
     commas = [n for n in range(words.start, head) if scene.words[n].text == ","]

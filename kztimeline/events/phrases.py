@@ -20,6 +20,7 @@ from kztimeline.events.verbs import (
     is_ing,
     is_overtaken,
     is_participle,
+    skip_adverbs,
 )
 from kztimeline.model import ResolvedTime
 
@@ -172,11 +173,21 @@ class NounPhrases:
                 return start - 1
             is_age = self._low(start - 1) == "," and self._is_age(start, start - 2)
             is_of = self.lows[start - 1] in self.lex.of and self._is_inner(start - 2)
-            is_joined = crosses and is_of
+            is_joined = crosses and (is_of or self._is_inside(start, index))
             if not (is_age or is_joined or self._is_inner(start - 1)):
                 break
             start -= 1
         return start
+
+    def _is_inside(self, start: int, end: int) -> bool:
+        """“a motion against him, lost”, “a house in Leeds, built”: neither he nor Leeds was."""
+        before, lex = self.lows[start - 1], self.lex
+        if self._low(end) != "," or not self._is_inner(start - 2):
+            return False
+        if self.lows[start] in lex.objects:
+            return before in lex.prepositions
+        is_name = all(word.is_capital for word in self.scene.words[start:end])
+        return is_name and before in lex.inside
 
     def _end(self, head: int) -> int:
         """Behind the last word that belongs to the phrase: up to the next verb, mark or clause."""
@@ -209,14 +220,14 @@ class NounPhrases:
 
     def _is_reduced(self, index: int) -> bool:
         """A past participle between its noun and what it governs: “a boy hurt by police”."""
-        word, before, after = self.lows[index], self._low(index - 1), self._low(index + 1)
+        word, before = self.lows[index], self._low(index - 1)
+        behind = skip_adverbs(self.scene.words, index + 1, self.lex)
+        after = self._low(behind)
         if not is_participle(word, self.lex) or is_ing(word, self.lex) or word in self.lex.statives:
             return False
         if before in self.lex.possessives | self.lex.possessive_pronouns:
             return False  # “Oslo’s run of nine wins”
-        governs = (
-            after in self.lex.prepositions or after in self.lex.agents or index + 1 in self.timed
-        )
+        governs = after in self.lex.prepositions or after in self.lex.agents or behind in self.timed
         back = index - 1
         while back >= 0 and is_adverb(self.lows[back], self.lex):
             back -= 1

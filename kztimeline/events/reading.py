@@ -35,7 +35,8 @@ class Reading(NamedTuple):
     """One sentence, read.
 
     `number` is its index in the article, `section` counts the headings before it, `times` are
-    all its time expressions, placed or not, `moods` is asked only where something is told, `quote`
+    all its time expressions, placed or not, `moods` and `memories` are asked only where something
+    is told, `quote`
     is the index of the quotation it lies in, if it does. The times of `nominals` are not the
     scene's. `pronoun` is its first “he” or “she”, in small letters; empty without one.
     """
@@ -47,6 +48,7 @@ class Reading(NamedTuple):
     names: tuple[Name, ...]
     voices: tuple[CueHit, ...]
     moods: CueTable
+    memories: CueTable
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     quote: int | None
@@ -96,6 +98,7 @@ class _Reader:
         self.sent = dateline_end(article)
         self.voices = language.cues("attribution")
         self.moods = language.cues("modality")
+        self.memories = language.cues("memories")
         self.numbers = quantity_words(language)
         self.next_quote = 0
 
@@ -126,6 +129,7 @@ class _Reader:
             names=names,
             voices=voices,
             moods=self.moods,
+            memories=self.memories,
             quantities=find_quantities(text, words, busy, self.numbers),
             times=tuple(times),
             quote=quote,

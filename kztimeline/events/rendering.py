@@ -32,7 +32,8 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
     for index in kept[1:]:
         if index != before + 1:
             parts.append(_between(scene, begin, before))
-            parts.append(f" {words[index].lower if index < before else words[index].text}")
+            parts.append("" if _opens(words[before].text, is_first=before == kept[0]) else " ")
+            parts.append(words[index].lower if index < before else words[index].text)
             begin = index  # “Landed …, the crew”
         before = index
     parts.append(_between(scene, begin, before))
@@ -41,6 +42,11 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
         text = _LOOSE_MARK.sub(r"\1", text)
         text = _MARKS_TOGETHER.sub(r"\1", text)
     return capital(balanced(_ended(text)))
+
+
+def _opens(mark: str, *, is_first: bool) -> bool:
+    """Whether a mark opens what follows, so that no blank parts them."""
+    return mark in _OPENINGS and (is_first or mark != '"')
 
 
 def _between(scene: Scene, first: int, last: int) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import NamedTuple
 
-from kztimeline.events.background import is_background
+from kztimeline.events.background import is_background, is_deadline
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.doings import is_doing, is_doing_lead, led_in_by
 from kztimeline.events.lexis import Lexis
@@ -113,6 +113,7 @@ def _dating(scene: Scene, times: Sequence[ResolvedTime]) -> list[ResolvedTime | 
     """
     lasting = [time for time in times if _lasts(scene, time)]
     own = [time for time in times if time not in lasting]
+    own = [time for time in own if not is_deadline(time, scene.words, scene.lex)] or own
     return [*(_governing(own) if own else [None]), *(_governing(lasting) if lasting else [])]
 
 

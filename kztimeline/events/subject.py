@@ -99,6 +99,8 @@ def antecedent(scene: Scene, number: int) -> list[int]:
         and not _ends_phrase(scene, start, end, is_person=is_person)
     ):
         start -= 1
+    is_done = start > 0 and end - start > 1 and scene.lows[start - 1] in scene.lex.infinitive
+    start += is_done  # “offered to send (teams), who could arrive”
     verb = scene.clauses[number].verb
     if verb is not None and scene.lows[verb.first] in scene.lex.wreaking:
         start = _of_happening(scene, clause.first, start)
@@ -160,7 +162,7 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
         or (start < end and _begins_at(scene, start) and word.lower not in scene.lex.of)
         or (is_person and word.lower in scene.lex.of and _is_of_happening(scene, start - 1))
         or (start < end and word.lower in scene.lex.pronouns - scene.lex.pointers)
-        or is_ing(word.lower, scene.lex)
+        or (is_ing(word.lower, scene.lex) and "-" not in word.text)  # “its de-icing system”
     )
 
 

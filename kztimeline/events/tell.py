@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from kztimeline.events.attribution import Voices, find_attribution
 from kztimeline.events.carry import Passage, Telling, elsewhere
-from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, on_day, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
@@ -33,9 +32,11 @@ from kztimeline.events.story import find_story, has_come, is_main
 from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import (
     content_of,
+    frame_of,
     is_own_voice,
     is_past,
     is_question,
+    is_state,
     keeps_voice,
     only_names,
     reported_statement,
@@ -44,7 +45,7 @@ from kztimeline.events.telling import (
     told_as,
     trigger_of,
 )
-from kztimeline.events.title import Cutting, can_stand, cut_title
+from kztimeline.events.title import Cutting, can_stand, cut_title, stands_unsaid
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Language, load_acts
 from kztimeline.model import (
@@ -119,7 +120,7 @@ class _Teller:
         """
         for reading in readings:
             if reading.quote is not None and not reading.is_quoted:
-                voice = find_attribution(self._voices(reading), _frame(reading))
+                voice = find_attribution(self._voices(reading), frame_of(reading))
                 if voice and voice.speaker:
                     self.speakers.setdefault(reading.quote, voice)
             self.persons.hear(reading)
@@ -146,6 +147,7 @@ class _Teller:
                     self.passage = self.passage.after(telling, statement.time, new)
             elif tells(reading, statement, telling):
                 self._add_untimed(reading, statement, telling)
+                self.passage = self.passage.beside(telling)
         for nominal in reading.nominals:
             if nominal.is_told:
                 self._add_nominal(reading, nominal)
@@ -186,8 +188,11 @@ class _Teller:
 
     def _can_stand(self, reading: Reading, clause: Statement) -> bool:
         """Whether a title can be cut from a clause alone."""
-        he = self._whom(reading, clause.head)
-        return can_stand(Cutting(reading.scene, clause, reading.names, he, reading.busy))
+        return can_stand(self._cutting(reading, clause))
+
+    def _cutting(self, reading: Reading, told: Statement) -> Cutting:
+        he = self._whom(reading, told.head)
+        return Cutting(reading.scene, told, reading.names, he, reading.busy)
 
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
         """A happening that a noun names, on the day of its time."""
@@ -239,7 +244,8 @@ class _Teller:
             return
         said, told = statement.time.interval, reported_statement(reading, statement)
         there = self.known.beside(reading, told, self._whom(reading, content))
-        if there is None and self.passage.story is None:
+        is_told = self.passage.story and not is_state(reading, content)
+        if there is None and not (is_told and stands_unsaid(self._cutting(reading, told))):
             return
         dated = self.passage.day_of(telling, self.anchor) if there is None else elsewhere(there)
         start = dated.when.start if dated.when else None
@@ -332,9 +338,3 @@ class _Teller:
     def _voices(self, reading: Reading) -> Voices:
         he = self.persons.he(reading)
         return Voices(reading.scene, reading.voices, reading.names, reading.busy, he)
-
-
-def _frame(reading: Reading) -> int:
-    """The clause in which a sentence says who speaks; its first where none does."""
-    clauses = reading.scene.clauses
-    return next((n for n, clause in enumerate(clauses) if clause.kind is Kind.FRAME), 0)

@@ -10,6 +10,7 @@ from kztimeline.events.factuality import factuality
 from kztimeline.events.modality import Told
 from kztimeline.events.ranking import is_ranking
 from kztimeline.events.reading import Reading
+from kztimeline.events.remembered import is_remembered
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality
@@ -34,6 +35,7 @@ def telling_of(reading: Reading, statement: Statement) -> Telling:
         is_quoted=reading.is_quoted,
         leans_back=opening[0] in back or not scene.lex.fillers.isdisjoint(opening),
         resumed=_resumed(scene, statement),
+        is_remembered=is_remembered(reading, statement),
     )
 
 
@@ -77,6 +79,18 @@ def is_past(reading: Reading) -> bool:
 def is_own_voice(reading: Reading) -> bool:
     """Whether somebody speaks of himself or to us: words that need their speaker."""
     return not reading.scene.lex.first_persons.isdisjoint(reading.scene.lows)
+
+
+def frame_of(reading: Reading) -> int:
+    """The clause in which a sentence says who speaks; its first where none does."""
+    clauses = reading.scene.clauses
+    return next((n for n, clause in enumerate(clauses) if clause.kind is Kind.FRAME), 0)
+
+
+def is_state(reading: Reading, number: int) -> bool:
+    """Whether a clause tells how things are, not what has happened: “she was shocked”, “it had”."""
+    scene, verb = reading.scene, reading.scene.clauses[number].verb
+    return verb is None or verb.head in scene.lex.statives
 
 
 def content_of(reading: Reading, statement: Statement) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Clause, Kind
@@ -25,14 +25,14 @@ from kztimeline.events.keeping import (
 )
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.rendering import ADDRESS
+from kztimeline.events.sharing import taken_words
 from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
-from kztimeline.events.verbs import Tense, is_participle, skip_adverbs
+from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
-_LONGEST_SUBJECT = 14  # words
 _QUOTES = frozenset({"“", "”", '"'})
 _SUBJECT_AND_VERB = 2  # words
 _FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
@@ -74,12 +74,17 @@ def cut_title(cutting: Cutting) -> str:
 
 def can_stand(cutting: Cutting) -> bool:
     """Whether a title can be made of what is told alone, not of its whole sentence."""
-    return any(True for _ in _bare_titles(cutting))
+    return any(True for _ in _bare_titles(cutting, _stretches(cutting)))
+
+
+def stands_unsaid(cutting: Cutting) -> bool:
+    """Whether it can even without the saying: not of “Lind said she was glad”."""
+    return any(True for _ in _bare_titles(cutting, islice(_stretches(cutting), 1)))
 
 
 def _titles(cutting: Cutting) -> Iterator[str]:
     """Titles a statement may have, the barest first; the last is made of the whole sentence."""
-    yield from _bare_titles(cutting)
+    yield from _bare_titles(cutting, _stretches(cutting))
     scene, statement = cutting.scene, cutting.statement
     whole = range(_after_stamp(scene), len(scene.words))
     timeless = without_time(list(whole), scene, statement)
@@ -89,10 +94,12 @@ def _titles(cutting: Cutting) -> Iterator[str]:
     yield fitting(kept, Fit(scene, lead, cutting.person, cutting.times, cutting.keeps_voice))
 
 
-def _bare_titles(cutting: Cutting) -> Iterator[str]:
+def _bare_titles(
+    cutting: Cutting, stretches: Iterable[tuple[Statement, list[int]]]
+) -> Iterator[str]:
     scene = cutting.scene
     whole = range(_after_stamp(scene), len(scene.words))
-    for statement, stretch in _stretches(cutting):
+    for statement, stretch in stretches:
         lead = lead_clause(scene, statement)
         kept = _trimmed([n for n in stretch if n >= whole.start], cutting, lead)
         person = _person(kept, cutting, lead)
@@ -246,10 +253,10 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
         return list(range(_start_of_address(first, scene), last))
     if clause.kind is Kind.PARTICIPLE and subject:
         return [*subject, *range(clause.first, clause.last)]  # “Landed in Oslo, the crew …”
-    if _can_take(scene, lead, subject):
+    if taken := taken_words(scene, lead, subject):
         begin = clause.verb.first if clause.verb else clause.first
         end = max(scene.clauses[n].last for n in (lead, *contents))
-        return [*subject, *range(max(begin, subject[-1] + 1), max(end, begin + 1))]
+        return [*taken, *range(max(begin, taken[-1] + 1), max(end, begin + 1))]
     return list(range(len(scene.words)))
 
 
@@ -307,39 +314,3 @@ def _with_frame(scene: Scene, last: int) -> int:
     return next(
         (c.last for c in scene.clauses if c.kind is Kind.FRAME and 0 <= c.first - last <= 1), last
     )
-
-
-def _can_take(scene: Scene, lead: int, subject: Sequence[int]) -> bool:
-    """Whether a clause becomes a sentence with this subject before it.
-
-    “who resigned” does, “and was arrested” does; “and arrested” does not where “was” is shared, as
-    it may be but before an object: “was freed and left the country”.
-    """
-    clause = scene.clauses[lead]
-    if clause.verb is None or not 0 < len(subject) <= _LONGEST_SUBJECT:
-        return False
-    if any(after - before != 1 for before, after in pairwise(subject)):
-        return False
-    head = scene.words[clause.verb.first].lower
-    is_lone = clause.kind is Kind.COORD and clause.verb.first == clause.verb.last
-    host = scene.clauses[_root(scene, lead)].verb
-    shares_auxiliary = is_lone and host is not None and host.first != host.last
-    after = scene.words[clause.verb.last + 1 : clause.verb.last + 2]
-    has_object = bool(after) and (
-        after[0].lower in scene.lex.determiners | scene.lex.pronouns or _is_name(scene, after[0])
-    )
-    return has_object or not (shares_auxiliary and is_participle(head, scene.lex))
-
-
-def _is_name(scene: Scene, word: Token) -> bool:
-    """Whether a capital may name what something is done to: no “Tuesday”."""
-    spans = (time.expression.span for time in scene.times)
-    return word.is_capital and not any(span.start <= word.start < span.end for span in spans)
-
-
-def _root(scene: Scene, number: int) -> int:
-    """The clause whose subject a chain of coordinated ones shares."""
-    clause = scene.clauses[number]
-    while clause.kind is Kind.COORD and clause.shares and clause.host is not None:
-        number, clause = clause.host, scene.clauses[clause.host]
-    return number

@@ -210,12 +210,21 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     if after in lex.of and word in lex.of_participles:
         return False
     if after in lex.agents and (word.endswith("ed") or word in lex.passives):
-        return False
+        return before in lex.coordinators and _is_passive_before(words, index - 1, lex)
     if word in lex.past:
         return True
     return (
         word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
     )
+
+
+def _is_passive_before(words: Sequence[Token], joint: int, lex: Lexis) -> bool:
+    """“was held in May *and* charged by police”: the last participle before has a “was”."""
+    lows = [word.lower for word in words[:joint]]
+    last = next((n for n in range(joint - 1, 0, -1) if is_participle(lows[n], lex)), 0)
+    while last and is_adverb(lows[last - 1], lex):
+        last -= 1
+    return last > 0 and lows[last - 1] in lex.be
 
 
 def _is_present(word: str, before: str, lex: Lexis) -> bool:

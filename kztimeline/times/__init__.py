@@ -97,6 +97,7 @@ def _remembering(context: Context, time: ResolvedTime, scene: Scene, article: Ar
         is_passing=scene.looks_back and not _opens_sentence(article, time.expression),
         is_aside=time.expression.is_said or time.expression.signal is Signal.SINCE,
         side=time.expression.side,
+        aside_end=time.expression.aside_end,
     )
     return context.remembering(focus)
 

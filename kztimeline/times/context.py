@@ -15,7 +15,7 @@ class Focus(NamedTuple):
     `opened`: the other end, where it is the last of a range. `looks_back`: it was counted back from
     another, which the text goes on to speak of; `is_passing`: at no sentence's head. `is_aside`: on
     which somebody spoke, or since when something has been so. `side`: whether it was told as past
-    or to come.
+    or to come. `aside_end`: where the aside ends in which it stood; 0 in none.
     """
 
     interval: Interval
@@ -28,6 +28,7 @@ class Focus(NamedTuple):
     looks_back: bool = False
     is_passing: bool = False
     side: Side = Side.UNKNOWN
+    aside_end: int = 0
 
 
 class Context(NamedTuple):
@@ -184,15 +185,17 @@ class Context(NamedTuple):
         start, anchor = interval.start, self.anchor
         return bool(start and anchor and anchor.end and start >= anchor.end)
 
-    def narrative_year(self, side: Side) -> tuple[Focus, Certainty] | None:
+    def narrative_year(self, side: Side, place: int) -> tuple[Focus, Certainty] | None:
         """The year the text tells of, where that is not the anchor's, for a date told from `side`.
+
+        `place` is where in the text the date stands.
 
         A history runs on in the year named last; what may be one only in a year told alike, and
         that is a guess. In news only the time told last, in this paragraph, lends its year, and a
-        bare year (“who left in 2019”) only within its sentence.
+        bare year (“who left in 2019”) only within its sentence, and one in an aside within that.
         """
         is_sure = self.history is Certainty.DERIVED
-        if not is_sure and (news := self._year_of_news()):
+        if not is_sure and (news := self._year_of_news(place)):
             return news, Certainty.DERIVED
         if self.history is None:
             return None
@@ -200,8 +203,9 @@ class Context(NamedTuple):
         found = next((focus for focus in dated if is_sure or focus.side is side), None)
         return (found, self.history) if found else None
 
-    def _year_of_news(self) -> Focus | None:
-        latest = self.foci[0] if self.foci else None
+    def _year_of_news(self, place: int) -> Focus | None:
+        told = (focus for focus in self.foci if not 0 < focus.aside_end < place)
+        latest = next(told, None)
         if latest is None or not latest.has_stated_year or latest.paragraph != self.paragraph:
             return self.heading
         start, anchor = latest.interval.start, self.anchor

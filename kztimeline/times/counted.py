@@ -48,3 +48,14 @@ def not_ahead(found: Interval, scene: Scene) -> Interval:
     if scene.expression.side is Side.PAST and scene.context.is_ahead(found):
         raise Unplaced(Reason.NEEDS_FOCUS)
     return found
+
+
+def not_tomorrow(found: Interval, scene: Scene) -> Interval:
+    """“Next Saturday” told on a Friday is a week on: nobody calls tomorrow so."""
+    first, now = found.first_day, scene.context.anchor and scene.context.anchor.last_day
+    if found.granularity is not Granularity.DAY or not (first and now) or (first - now).days != 1:
+        return found
+    return scene.take("shift", (found, _WEEK, "day"), Reason.COUNTED_FROM_ANCHOR)
+
+
+_WEEK = 7  # days

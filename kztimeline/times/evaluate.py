@@ -16,7 +16,7 @@ from kztimeline.temporal import (
     length_value,
     recurrence_value,
 )
-from kztimeline.times.counted import counterpart, moved, not_ahead, shift_in_parts
+from kztimeline.times.counted import counterpart, moved, not_ahead, not_tomorrow, shift_in_parts
 from kztimeline.times.near import NEED_A_DAY, place_near
 from kztimeline.times.numbers import (
     amount,
@@ -119,10 +119,6 @@ def _last(meaning: Meaning, scene: Scene) -> Interval:
     return _beside(meaning, scene, -1, "before")
 
 
-def _next(meaning: Meaning, scene: Scene) -> Interval:
-    return _beside(meaning, scene, 1, "following")
-
-
 def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interval:
     name, value = _named(meaning, scene)
     if meaning.arguments[-1] == "focus":
@@ -133,7 +129,9 @@ def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interv
     anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":
         return scene.take("shift", (anchor, count, str(value)), Reason.COUNTED_FROM_ANCHOR)
-    return scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
+    found = scene.take(operator, (name, value, 0, anchor), Reason.COUNTED_FROM_ANCHOR)
+    is_base = scene.expression.meaning.operator == "shift"  # “a week on Saturday”
+    return found if count < 0 or is_base else not_tomorrow(found, scene)
 
 
 def _named(meaning: Meaning, scene: Scene) -> tuple[str, Found]:
@@ -321,7 +319,7 @@ _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "near": _near,
     "this": _this,
     "last": _last,
-    "next": _next,
+    "next": lambda term, scene: _beside(term, scene, 1, "following"),
     "shift": _shift,
     "named": _feast,
     "nth": _nth,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kztimeline.model import Certainty, Reason, Side
+from kztimeline.model import Certainty, Reason, Side, Signal
 from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
 from kztimeline.times.history import may_be_these_days
@@ -109,9 +109,14 @@ def some_weekday(scene: Scene) -> Interval:
 
 
 def midnight_after(day: Interval, scene: Scene) -> Interval:
-    """“The fire broke out at 9 p.m.; by midnight …”: what follows an evening ends its day."""
+    """“The fire broke out at 9 p.m.; by midnight …”: what follows an evening ends its day.
+
+    What was “shortly before midnight” was on it still.
+    """
     focus = focus_of_day(scene)
-    if focus is None or focus.interval.start is None or not _is_late(focus.interval):
+    if scene.expression.signal is Signal.BEFORE or focus is None:
+        return day
+    if focus.interval.start is None or not _is_late(focus.interval):
         return day
     return scene.take("shift", (day, 1, "day"), Reason.COUNTED_FROM_FOCUS)
 
@@ -169,8 +174,20 @@ def day_told(scene: Scene) -> Interval:
         return scene.anchor()
     elif scene.opens_paragraph and focus.paragraph != context.paragraph:
         return scene.anchor()  # the stamp of a live-blog entry
+    elif _is_bygone(focus, scene):
+        return scene.anchor()  # “They lost on 2 March. The party will meet at 3 p.m.”
     scene.is_relative = True
     is_same = focus.sentence == scene.context.sentence
     scene.weaken(Certainty.DERIVED if is_same else Certainty.INFERRED)
     scene.has_stated_year = focus.has_stated_year
     return scene.take("holding", (focus.interval, "day"), Reason.COUNTED_FROM_FOCUS)
+
+
+def _is_bygone(focus: Focus, scene: Scene) -> bool:
+    """Whether what is to come at a clock time has another paragraph's or day's past before it."""
+    context, anchor = scene.context, scene.context.anchor
+    if scene.expression.side is not Side.FUTURE or anchor is None or context.is_history:
+        return False
+    is_here = focus.sentence == context.sentence
+    last, now = focus.interval.last_day, anchor.first_day
+    return not is_here and bool(last and now and last < now)

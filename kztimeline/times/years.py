@@ -46,9 +46,11 @@ def year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | 
     context = scene.context
     if scene.is_entry and (above := context.entry_above()):
         return _year_of_entry(date, above), Certainty.DERIVED
-    year = context.narrative_year(scene.expression.side)
-    if year is None or _is_fresh(date, scene):
+    year = context.narrative_year(scene.expression.side, scene.expression.span.start)
+    if _is_fresh(date, scene):
         return None
+    if year is None:
+        return _soon_after(date, scene)
     focus, certainty = year
     told = _going_on(date, focus, scene) or _year_told(date, focus)
     is_plan = scene.expression.side is Side.FUTURE and not context.heading
@@ -72,6 +74,23 @@ def _going_on(date: Repeating, latest: Focus, scene: Scene) -> Interval | None:
     if day is None or ahead is None or not (ahead.first_day and day.first_day):
         return None
     return day if (ahead.first_day - day.first_day).days <= _GOING_ON_DAYS else None
+
+
+def _soon_after(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | None:
+    """“On 4 March last year they met. ¶ He was held on 11 March”: some days later, in that year."""
+    side, foci = scene.expression.side, scene.context.foci[:1]
+    if date.kind != "month-day" or side is not Side.PAST or not foci:
+        return None
+    (day,) = foci
+    context = scene.context
+    is_near = context.paragraph - day.paragraph <= 1 and not context.is_ahead(day.interval)
+    if not is_near or day.interval.granularity > Granularity.DAY:
+        return None
+    ahead = neighbours(*date, day.interval).future
+    if ahead is None or not (ahead.first_day and day.interval.first_day):
+        return None
+    is_soon = (ahead.first_day - day.interval.first_day).days <= FRESH_DAYS
+    return (ahead, Certainty.DERIVED) if is_soon else None
 
 
 def _was_to_come(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:

@@ -138,8 +138,12 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         is_said=_is_said(span, cue, place.sides),
         is_governed=cue is not None and place.sides.rules(cue, span),
         heads=_heads(place.article, place.sentence, span),
+        aside_end=place.sides.aside_end(span) if _YEAR in dict(slots) else 0,
     )
     return expression, first, reading.after
+
+
+_YEAR = "year"  # the slot of a year that stands in the words
 
 
 def _heads(article: Article, at: int, span: Span) -> bool:

@@ -173,10 +173,11 @@ def _is_day(expression: TimeExpression) -> bool:
         return names[0] in _DAY_NAMES
     if meaning.operator == "which":
         return names[1] == "weekday" or slots.get(str(names[1])) == "day"
-    return meaning.operator in {"same", "shift"} and "day" in (
+    is_counted = meaning.operator in {"same", "shift"} and "day" in (
         names[-1],
         slots.get(str(names[-1])),
     )
+    return is_counted or meaning.operator == "today"  # “at noon today”
 
 
 _YEAR_MONTH_DAY = 3

@@ -50,9 +50,7 @@ class Sides:
 
     def at(self, place: Span) -> tuple[Side, Span | None]:
         """The side at a place, and the verb group that shows it; unknown where no verb tells."""
-        groups = self._groups
-        if groups is None:
-            groups = self._groups = self._found()
+        groups = self._groups_found()
         borders = self._language.clause_words
         begin, end = place
         middle = bisect(self._starts, begin)
@@ -106,11 +104,34 @@ class Sides:
         is_plain = borders.anywhere.isdisjoint(words) and borders.infinitive.isdisjoint(words)
         return is_plain and not self.is_speech(cue)
 
+    def aside_end(self, place: Span) -> int:
+        """Where the aside ends that a time stands in: “a bank, founded in 1871, closed in May”.
+
+        0 where it stands in none. Such an aside opens with a participle or a relative behind a
+        comma, and the next comma behind the time closes it.
+        """
+        sentence, text = self._sentence.span, self._text
+        opens = text.rfind(",", sentence.start, place.start)
+        closes = text.find(",", place.end, sentence.end)
+        if opens < 0 or closes < 0 or any(mark in text[opens:closes] for mark in _BREAKS):
+            return 0
+        first = opens + 1 + text[opens + 1 : opens + 2].isspace()
+        word = text[first : place.start].split(maxsplit=1)[:1]
+        if self._language.clause_words.anywhere.intersection(word):
+            return closes
+        is_told = any(group.start == first for group in self._groups_found())
+        return closes if is_told else 0
+
     def is_speech(self, cue: Span) -> bool:
         """Whether a verb group that `at` gave is one of saying."""
         return any(
             group.start == cue.start and group.gives == _SPEECH for group in self._groups or ()
         )
+
+    def _groups_found(self) -> list[_Group]:
+        if self._groups is None:
+            self._groups = self._found()
+        return self._groups
 
     def _found(self) -> list[_Group]:
         hits = self._language.cues("tense").find(self._text, self._sentence.span)

@@ -56,6 +56,23 @@ def test_headings_before_more_story_stay() -> None:
     assert kinds(BODY, "Read more:", "Snow", BODY) == ["body", "furniture", "heading", "body"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("May 2019: Norda reports a loss", "12 June – The mill closes"), ["body", "body"]),
+        (("Sunday: Rain sets in", "In all of May: It stops again"), ["heading", "heading"]),
+        (("Monday: Rain sets in", "1999: The mill is built"), ["body", "body"]),
+        (("May 2019: Norda reports a loss", "How it went"), ["heading", "heading"]),
+        (("Part 2: The mill closes", "May Day: The march begins"), ["heading", "heading"]),
+        (("May 2019: Loss", "June 2019: Sale"), ["heading", "heading"]),
+    ],
+)
+def test_lines_that_open_with_a_date_are_entries(
+    lines: tuple[str, str], expected: list[str]
+) -> None:
+    assert kinds("Rain", BODY, *lines, BODY, BODY, BODY)[2:4] == expected
+
+
 def test_a_text_without_stops_has_one_heading() -> None:
     lines = [f"Day {number} of the rain over the port" for number in range(7)]
     assert ["heading", *["body"] * 6] == kinds(*lines)

@@ -21,6 +21,34 @@ ROWS = [
         ],
     ),
     (
+        "“In [1977|1977] the water came up,” said Mila Lind.",
+        ["“The water came up,” said Mila Lind"],
+    ),
+    (
+        "The board met on [Monday|2024-03-11] and again on [Friday|2024-03-15].",
+        ["The board met on Monday and again on Friday"] * 2,
+    ),
+    (
+        "Eva Lind, 58, was suspended in [May|2023-05] and questioned by police in [June|2023-06].",
+        ["Eva Lind was suspended", "Eva Lind was questioned by police"],
+    ),
+    (
+        "She was elected in [May|2023-05], resigned in [June|2023-06] and was freed.",
+        ["She was elected", "She resigned"],
+    ),
+    (
+        "It had been closed in [May|2023-05] and sold in [June|2023-06].",
+        ["It had been closed", "It had been sold"],
+    ),
+    (
+        "Lind was not charged in [May|2023-05] and released in [June|2023-06].",
+        ["Lind was not charged", "Lind was not charged in May and released"],
+    ),
+    (
+        "Lind was arrested in [May|2023-05] and left in [June|2023-06].",
+        ["Lind was arrested", "Lind was arrested in May and left"],
+    ),
+    (
         "The eldest, Eva Lind, 91, had moved there on [Monday|2024-03-11].",
         ["The eldest, Eva Lind, had moved there"],
     ),
@@ -56,7 +84,7 @@ ROWS = [
         [
             "Nordmill sued a bank",
             "Nordmill said that it would shut a mill by May",
-            "Nordmill said in February that it would shut a mill by May",
+            "Nordmill said that it would shut a mill by May",
         ],
     ),
     (

@@ -10,7 +10,7 @@ from fuzz.draw import Draw
 from kztimeline.languages import load_language, load_shapes
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-CUES = ("attribution", "modality", "quantities", "tense")
+CUES = ("attribution", "memories", "modality", "quantities", "tense")
 SHAPES = (
     "ages",
     "datelines",

@@ -11,7 +11,7 @@ from kztimeline.languages import Cue, CueTable, load_language
 from kztimeline.textual import Span
 
 LANGUAGES = ("en",)
-TABLES = ("attribution", "modality", "quantities", "tense")
+TABLES = ("attribution", "memories", "modality", "quantities", "tense")
 ROWS = [
     (code, table, cue)
     for code in LANGUAGES

@@ -1,0 +1,75 @@
+"""What a clause without a subject takes from the one before it: the subject, and “was” with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kztimeline.events.clauses import Kind
+from kztimeline.events.statement import Scene
+from kztimeline.events.verbs import Verb, is_participle
+from kztimeline.textual.tokens import Token
+
+_LONGEST_SUBJECT = 14  # words
+
+
+def taken_words(scene: Scene, lead: int, subject: Sequence[int]) -> list[int]:
+    """The words to put before a clause so that it is a sentence; none where that is not sure.
+
+    “who resigned” takes its subject, and so does “and was arrested”. In “was freed and left the
+    country” the object shows that no “was” is shared, in “was held and charged with theft” the verb
+    shows that it is; “was freed and left” may be either.
+    """
+    clause, subject = scene.clauses[lead], _without_age(scene, subject)
+    if clause.verb is None or not 0 < len(subject) <= _LONGEST_SUBJECT:
+        return []
+    if any(after - before != 1 for before, after in pairwise(subject)):
+        return []
+    host = scene.clauses[_root(scene, lead)].verb
+    is_lone = clause.kind is Kind.COORD and clause.verb.first == clause.verb.last
+    head = scene.words[clause.verb.first].lower
+    if not (is_lone and host and host.first != host.last and is_participle(head, scene.lex)):
+        return list(subject)
+    after = scene.words[clause.verb.last + 1 : clause.verb.last + 2]
+    if head in scene.lex.by_oneself or _is_object(scene, after):
+        return list(subject)
+    is_done_to = head in scene.lex.done_to or (after and after[0].lower in scene.lex.agents)
+    auxiliaries = _auxiliaries(scene, host) if is_done_to else []
+    return [*subject, *auxiliaries] if auxiliaries else []
+
+
+def _without_age(scene: Scene, subject: Sequence[int]) -> Sequence[int]:
+    """“Lind, 58, was held and charged”: it was Lind."""
+    last = subject[-1] if subject else 0
+    is_age = len(subject) > 1 and subject[-2] != last - 1 and scene.lows[last].isdigit()
+    return subject[:-1] if is_age else subject
+
+
+def _is_object(scene: Scene, words: Sequence[Token]) -> bool:
+    """Whether what follows a verb is what it does something to."""
+    small = scene.lex.determiners | scene.lex.pronouns
+    return any(word.lower in small or _is_name(scene, word) for word in words)
+
+
+def _auxiliaries(scene: Scene, verb: Verb) -> list[int]:
+    """“was” of “was later suspended”, “had been” of “had been held”; none where it is denied."""
+    lex = scene.lex
+    small = lex.be | lex.have | lex.modals
+    words = [n for n in range(verb.first, verb.last) if scene.lows[n] in small]
+    is_passive = bool(words) and scene.lows[words[-1]] in lex.be
+    is_denied = any(scene.lows[n] in lex.denials for n in range(verb.first, verb.last))
+    return words if is_passive and not is_denied else []
+
+
+def _is_name(scene: Scene, word: Token) -> bool:
+    """Whether a capital may name what something is done to: no “Tuesday”."""
+    spans = (time.expression.span for time in scene.times)
+    return word.is_capital and not any(span.start <= word.start < span.end for span in spans)
+
+
+def _root(scene: Scene, number: int) -> int:
+    """The clause whose subject a chain of coordinated ones shares."""
+    clause = scene.clauses[number]
+    while clause.kind is Kind.COORD and clause.shares and clause.host is not None:
+        number, clause = clause.host, scene.clauses[clause.host]
+    return number
