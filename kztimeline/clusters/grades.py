@@ -81,14 +81,15 @@ def terms_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
 class Deed(IntEnum):
     """What the acts of two events have in common; the higher, the more."""
 
-    OTHER = 0
-    OF_OTHERS = 1
-    BY_OTHERS = 2
-    ASIDE = 3
-    COMMON = 4
-    MAIN_OF_ONE = 5
-    MAIN = 6
-    SEVERAL = 7
+    OF_CASE = 0
+    OTHER = 1
+    OF_OTHERS = 2
+    BY_OTHERS = 3
+    ASIDE = 4
+    COMMON = 5
+    MAIN_OF_ONE = 6
+    MAIN = 7
+    SEVERAL = 8
 
 
 def acts_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
@@ -98,9 +99,14 @@ def acts_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
     """
     if not left.acts or not right.acts:
         return UNKNOWN
+    if _is_of_case(left, right) or _is_of_case(right, left):
+        return Deed.OF_CASE
     shared = left.acts & right.acts
-    if not shared:
-        return Deed.OTHER
+    return _deed(left, right, shared, corpus) if shared else Deed.OTHER
+
+
+def _deed(left: Profile, right: Profile, shared: frozenset[str], corpus: Corpus) -> Deed:
+    """How much the acts say that both tell."""
     if _name_others(left, right, corpus):
         return Deed.OF_OTHERS if shared <= left.personal else Deed.BY_OTHERS
     mains = bool(left.main & right.acts) + bool(right.main & left.acts)
@@ -110,6 +116,11 @@ def acts_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
         is_several = min(_told_of(left, shared), _told_of(right, shared)) > 1
         return Deed.SEVERAL if is_several else Deed.MAIN
     return Deed.MAIN_OF_ONE if mains else Deed.ASIDE
+
+
+def _is_of_case(one: Profile, other: Profile) -> bool:
+    """Whether one is a stage of a case of which the other tells nothing: a charge, and the deed."""
+    return bool(one.main & one.stages) and one.stages.isdisjoint(other.stages)
 
 
 def _told_of(profile: Profile, shared: frozenset[str]) -> int:

@@ -26,9 +26,10 @@ class Heard(NamedTuple):
     """What an event can share with another.
 
     `terms` are content words and classes of act. Of the `acts`, those that say something of their
-    own, `personal` ones are done to or by one person, and `main` ones are told by the word that
-    tells the event; `deeds` are the classes of one word each. `is_another`: it says that it is not
-    what was told just before. `keys` are names, places and terms.
+    own, `personal` ones are done to or by one person, `stages` are those of a case in court, and
+    `main` ones are told by the word that tells the event; `deeds` are the classes of one word each.
+    `is_another`: it says that it is not what was told just before. `keys` are names, places and
+    terms.
     """
 
     names: frozenset[str]
@@ -38,6 +39,7 @@ class Heard(NamedTuple):
     deeds: frozenset[frozenset[str]]
     personal: frozenset[str]
     main: frozenset[str]
+    stages: frozenset[str]
     is_another: bool
     keys: frozenset[str]
 
@@ -76,6 +78,7 @@ def hear(event: Event, heard: Hearing, language: str) -> Heard:
         deeds=deeds,
         personal=sense.personal,
         main=ear.deed(heard.main) & sense.acts,
+        stages=sense.acts & ear.stages,
         is_another=sense.is_another,
         keys=names | places | terms,
     )
@@ -107,6 +110,7 @@ class _Ear:
         self._acts = acts
         self.classes_of = acts.classes.of
         self.found = acts.classes.found
+        self.stages = _classes(acts.stages)
         self.deed = cache(self._deed)
         self.sense = cache(self._sense)
         self.told = lru_cache(maxsize=_TELLINGS_KEPT)(self._told)

@@ -156,6 +156,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("same act, others named", Deed.BY_OTHERS, -2.0),
             Level("same act, of others", Deed.OF_OTHERS, -3.0),
             Level("other act", Deed.OTHER, -3.0),
+            Level("a deed, and its case in court", Deed.OF_CASE, -6.0),
             Level("no act to compare", -inf, -1.5),
         ),
         needs=attrgetter("acts"),

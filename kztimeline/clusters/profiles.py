@@ -87,6 +87,7 @@ class Profile(NamedTuple):
     deeds: frozenset[frozenset[str]]
     personal: frozenset[str]
     main: frozenset[str]
+    stages: frozenset[str]
     is_another: bool
     keys: frozenset[str]
     amounts: frozenset[tuple[str, float]]
@@ -296,6 +297,7 @@ def _profile(rank: int, seen: _Sighting) -> Profile:
         deeds=heard.deeds,
         personal=heard.personal,
         main=heard.main,
+        stages=heard.stages,
         is_another=heard.is_another,
         keys=heard.keys,
         amounts=frozenset((quantity.unit, quantity.value) for quantity in event.quantities),

@@ -46,7 +46,8 @@ class Acts:
     `frames` count as words but not as an act: that two things begin does not make them alike.
     `speech` counts as neither: everyone in the news says something. `personal` acts are done to or
     by one person. `kin` joins classes that tell one happening from two sides (shot, killed).
-    `another` are no acts: what is told with them is not what was told just before.
+    `another` are no acts: what is told with them is not what was told just before. `stages`
+    follow each other in the course of a case: a charge, a plea and a verdict are no one happening.
     """
 
     classes: WordClasses
@@ -55,6 +56,7 @@ class Acts:
     personal: frozenset[str]
     kin: Mapping[str, str]
     another: frozenset[str]
+    stages: frozenset[str] = frozenset()
 
     @cached_property
     def silent(self) -> frozenset[str]:
@@ -86,6 +88,6 @@ def load_acts(language: Language) -> Acts:
         for role in ("frame", "speech", "person", "another")
     }
     kin = {row["name"]: row["kin"] for row in rows if "kin" in row}
-    return Acts(
-        WordClasses(pairs), roles["frame"], roles["speech"], roles["person"], kin, roles["another"]
-    )
+    stages = frozenset(row["name"] for row in rows if row.get("stage"))
+    frames, speech, personal, another = roles.values()
+    return Acts(WordClasses(pairs), frames, speech, personal, kin, another, stages)

@@ -49,6 +49,9 @@ ACTS = [
         "It was sold after it burned.", "It was closed when it burned.", Deed.ASIDE, id="of none"
     ),
     pytest.param("It stood there.", "It burned.", UNKNOWN, id="no act told"),
+    pytest.param("He was charged with arson.", "It was arson.", Deed.OF_CASE, id="a deed's case"),
+    pytest.param("She was freed.", "She was charged after arson.", Deed.OF_CASE, id="its stages"),
+    pytest.param("He was charged.", "He was held and charged.", Deed.MAIN, id="a stage of both"),
 ]
 
 

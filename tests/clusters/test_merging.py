@@ -123,10 +123,19 @@ TWO = [
         id="two stated days",
     ),
     pytest.param(
+        told("A man was charged with arson after the fire at the Hallam store in Brigg."),
+        told("The Hallam store in Brigg caught fire.", WEDNESDAY, **BY_CONTEXT),
+        id="a deed and the charge",
+    ),
+    pytest.param(
+        told("Paul Rees was charged after the arson at the Hallam store in Brigg."),
+        told("Paul Rees pleaded guilty to arson.", WEDNESDAY, **BY_CONTEXT),
+        id="a charge and the plea",
+    ),
+    pytest.param(
         told("A jury convicted Paul Rees of shooting the warden Ada Holt."),
         told("The warden Ada Holt was shot.", Interval.of(2024, 3, 8), **BY_CONTEXT),
         id="a deed and the verdict on it",
-        marks=pytest.mark.xfail(strict=True, reason="who did what to whom is not compared"),
     ),
     pytest.param(
         told("A jury convicted Paul Rees of shooting the warden Ada Holt."),
