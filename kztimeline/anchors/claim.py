@@ -33,6 +33,8 @@ def claim(
     article: Article, unsettled: Anchor, solution: Solution, infer: Infer
 ) -> tuple[Anchor, tuple[Note, ...]]:
     """The anchor that the odds carry, with its doubts; else `unsettled` again."""
+    if infer is Infer.ALL and solution.guess:
+        solution = solution.guess
     odds = solution.odds
     refused = (cut.cite.span for cut in solution.allowed.refused)
     notes = tuple(doubts.contradicts(article, span) for span in refused if span)

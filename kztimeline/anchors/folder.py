@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from kztimeline.anchors.ages import Age, ages_told
 from kztimeline.anchors.closeness import Pair
 from kztimeline.anchors.mentions import Mentions, mentions_of
-from kztimeline.anchors.statements import Statement, statements_of
-from kztimeline.languages import Language, load_language
+from kztimeline.anchors.statements import Rarities, Statement, statements_of, stem_shares
+from kztimeline.languages import Language, load_language, load_shares
 from kztimeline.model import Citation, Draft
 from kztimeline.textual import Span
-from kztimeline.textual.related import Relatives, terms_of
+from kztimeline.textual.related import Related, Relatives, terms_of
 
 _ASKED_FOR_A_DAY = 6  # likest articles among which one with a stated day is sought
 
@@ -27,7 +27,7 @@ class Folder:
         self._stated = dict(stated)
         self._mentions: dict[int, Mentions] = {}
         self._statements: dict[int, tuple[Statement, ...]] = {}
-        self._closest: dict[int, Pair | None] = {}
+        self._closest: dict[tuple[int, bool], Pair | None] = {}
         self._ages: dict[int, tuple[Age, ...]] = {}
 
     def mentions(self, at: int) -> Mentions:
@@ -44,6 +44,11 @@ class Folder:
             self._statements[at] = statements_of(draft.article, days, _language(draft))
         return self._statements[at]
 
+    def rarities(self, at: int, others: Iterable[int]) -> Rarities:
+        """How telling words are among the statements of a draft and of others."""
+        told = (each for it in sorted({at, *others}) for each in self.statements(it))
+        return Rarities(told, stem_shares(_language(self.drafts[at])))
+
     def ages(self, at: int) -> tuple[Age, ...]:
         """How old the persons are whom a draft names."""
         if at not in self._ages:
@@ -51,23 +56,33 @@ class Folder:
             self._ages[at] = ages_told(draft.article, _language(draft))
         return self._ages[at]
 
-    def nearest(self, at: int, count: int) -> list[tuple[float, int]]:
-        """Up to `count` other drafts with their likeness, the likest first."""
+    def kin(self, at: int, count: int) -> list[Related]:
+        """Up to `count` other drafts with their likeness, the likest first: none by chance."""
+        return self._relatives.kin(at, count)
+
+    def nearest(self, at: int, count: int) -> list[Related]:
+        """Up to `count` other drafts with their likeness, the likest first, be it by chance."""
         return self._relatives.nearest(at, count)
 
-    def closest(self, at: int) -> Pair | None:
+    def closest(self, at: int, *, is_kin: bool = True) -> Pair | None:
         """How like a draft of a stated day is its likest such other, and how many days lie between.
 
-        `None` where it has none among the likest.
+        `None` where it has none among the likest, or among its kin.
         """
-        if at not in self._closest:
-            day, found = self._stated.get(at), None
-            if day is not None:
-                near = self.nearest(at, _ASKED_FOR_A_DAY)
-                dated = ((like, self._stated[it]) for like, it in near if it in self._stated)
-                found = next(((round(like, 3), abs((day - its).days)) for like, its in dated), None)
-            self._closest[at] = found
-        return self._closest[at]
+        key = (at, is_kin)
+        if key not in self._closest:
+            day = self._stated.get(at)
+            ask = self.kin if is_kin else self.nearest
+            near = ask(at, _ASKED_FOR_A_DAY) if day else []
+            self._closest[key] = next(
+                (
+                    (round(likeness, 3), abs((day - self._stated[other]).days))
+                    for likeness, other in near
+                    if day and other in self._stated
+                ),
+                None,
+            )
+        return self._closest[key]
 
     def title(self, at: int) -> Citation:
         """The first sentence of a draft."""
@@ -77,7 +92,13 @@ class Folder:
 
     @cached_property
     def _relatives(self) -> Relatives:
-        return Relatives([_terms(draft) for draft in self.drafts])
+        languages = sorted({draft.article.language for draft in self.drafts})
+        shares = {
+            word: share
+            for code in languages
+            for word, share in load_shares(load_language(code)).items()
+        }
+        return Relatives([_terms(draft) for draft in self.drafts], shares)
 
 
 def _language(draft: Draft) -> Language:

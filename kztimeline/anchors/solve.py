@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, date
+from functools import partial
 from typing import NamedTuple
 
 from kztimeline.anchors.age_clues import AgeClue, Voice
@@ -21,12 +22,13 @@ from kztimeline.anchors.month_clues import MonthsClue
 from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
 from kztimeline.anchors.odds import Odds, weigh
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
-from kztimeline.anchors.statements import Rarities, Statement
+from kztimeline.anchors.statements import Statement
 from kztimeline.anchors.tellings import Tellings, tellings_of
 from kztimeline.anchors.weekday_clues import weekday_clues
 from kztimeline.anchors.year_clues import YearsClue
-from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft
+from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft, Infer
 from kztimeline.temporal import Granularity
+from kztimeline.textual.related import Related
 
 _NEIGHBOURS = 12  # likest articles that are asked
 _RELATIVES = 30  # of which those whose day is known
@@ -52,23 +54,28 @@ class Known(NamedTuple):
 
 
 class Solution(NamedTuple):
-    """What was found of one article: the days allowed, the clues, the odds of days."""
+    """What was found of one article: the days allowed, the clues, the odds of days.
+
+    `guess`: the same where articles that chance makes as like are heard too, for who must answer.
+    """
 
     allowed: Allowed
     clues: tuple[Clue, ...]
     odds: Odds | None
+    guess: Solution | None = None
 
 
 @dataclass(slots=True)
 class Undated:
-    """One article whose day is sought."""
+    """One article whose day is sought; its relatives, the likest first: kin, or any."""
 
     at: int
     article_id: str
     mentions: Mentions
     allowed: Allowed
-    relatives: list[tuple[float, int]]
+    relatives: list[Related]
     twins: dict[int, list[tuple[float, Statement, Statement]]] = field(default_factory=dict)
+    are_kin: bool = True
 
 
 def solve(
@@ -114,7 +121,18 @@ class _Solving:
                 for at, one in self.undated.items()
                 if at not in self.known and not news.isdisjoint(other for _, other in one.relatives)
             }
+        if self.settings.infer is Infer.ALL:
+            return {at: self._widened(at, solution) for at, solution in solutions.items()}
         return solutions
+
+    def _widened(self, at: int, solution: Solution) -> Solution:
+        """With a guess by all articles at all like it, where its kin leave the day open."""
+        one = self.undated[at]
+        if solution.odds and solution.odds.sure_day:
+            return solution
+        wide = replace(one, relatives=self.folder.nearest(at, _RELATIVES), twins={}, are_kin=False)
+        self._pair(wide)
+        return solution._replace(guess=self._solution(wide))
 
     def _learn(self, solutions: Mapping[int, Solution]) -> set[int]:
         """Take over days and years that are sure; the articles of which more is known."""
@@ -139,27 +157,25 @@ class _Solving:
         for at in places:
             article, mentions = self.folder.drafts[at].article, self.folder.mentions(at)
             allowed = allowed_days(article, mentions, floor, last)
-            relatives = self.folder.nearest(at, _RELATIVES)
-            found[at] = Undated(at, article.id, mentions, allowed, relatives)
-        self._pair(found)
+            kin = self.folder.kin(at, _RELATIVES)
+            found[at] = Undated(at, article.id, mentions, allowed, kin)
+            self._pair(found[at])
         return found
 
-    def _pair(self, undated: Mapping[int, Undated]) -> None:
-        """Statements of undated articles told in the same words by articles like them."""
-        asked = {at for one in undated.values() for _, at in one.relatives[:_NEIGHBOURS]}
-        everyone = sorted(asked | undated.keys())
-        rarities = Rarities(each for at in everyone for each in self.folder.statements(at))
-        for at, one in undated.items():
-            for _, other in one.relatives[:_NEIGHBOURS]:
-                pairs = [
-                    (likeness, own, its)
-                    for own in self.folder.statements(at)
-                    if own.mention.kind is not Kind.DATE  # no link rests on one
-                    for its in self.folder.statements(other)
-                    if is_same(likeness := rarities.likeness(own, its))
-                ]
-                if pairs:
-                    one.twins[other] = pairs
+    def _pair(self, one: Undated) -> None:
+        """Its statements told in the same words by articles like it."""
+        asked = [other for _, other in one.relatives[:_NEIGHBOURS]]
+        rarities = self.folder.rarities(one.at, asked)
+        for other in asked:
+            pairs = [
+                (likeness, own, its)
+                for own in self.folder.statements(one.at)
+                if own.mention.kind is not Kind.DATE  # no link rests on one
+                for its in self.folder.statements(other)
+                if is_same(likeness := rarities.likeness(own, its))
+            ]
+            if pairs:
+                one.twins[other] = pairs
 
     def _solution(self, one: Undated) -> Solution:
         clues = tuple(self._clues(one))
@@ -233,7 +249,8 @@ class _Solving:
 
     def _bend(self, one: Undated) -> Bend:
         """How close the dated articles around it lie to those likest to them."""
-        pairs = (self.folder.closest(at) for _, at in self._dated_kin(one))
+        closest = partial(self.folder.closest, is_kin=one.are_kin)
+        pairs = (closest(at) for _, at in self._dated_kin(one))
         return Bend.of([pair for pair in pairs if pair])
 
     def _tellings(self, one: Undated) -> Tellings:

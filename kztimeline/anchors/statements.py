@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from math import log, sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kztimeline.anchors.mentions import DayMention
-from kztimeline.languages import Language, load_stemmer
+from kztimeline.languages import Language, load_shares, load_stemmer
 from kztimeline.model import Article
+from kztimeline.textual import Span
 from kztimeline.textual.tokens import Stemmer, number, tokens
 
 _FEWEST_WORDS = 3  # in common: two are a name
 _BEFORE, _AFTER = 10, 6  # content words around a day: a clause, where a sentence tells several
 _MOST = 100  # of one article; the first, for news tells the news first
-_UNSEEN = 50  # statements more than there are: in a folder of five no word is really rare
+_ELSEWHERE = 300  # statements of the news among which those of a story are imagined
+_TERSE = 0.1  # a statement has a word so much more rarely than an article has
+_RARE = 0.003  # share of articles that have a word of which the language says nothing
 
 
 class Statement(NamedTuple):
@@ -53,15 +58,29 @@ def _words(article: Article, sentence: int, stemmer: Stemmer) -> Iterator[tuple[
             yield from ((token.start, stem) for stem in stemmer.stems([token]))
 
 
-class Rarities:
-    """How telling a word is among the statements of a collection."""
+@cache
+def stem_shares(language: Language) -> Mapping[str, float]:
+    """The shares of articles that have each common word, by its stem; of one stem the largest."""
+    stemmer, found = load_stemmer(language), dict[str, float]()
+    for word, share in load_shares(language).items():
+        for stem in stemmer.stems(tokens(word, Span(0, len(word)))):
+            found[stem] = max(share, found.get(stem, 0.0))
+    return MappingProxyType(found)
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        """Count the statements that have each word."""
+
+class Rarities:
+    """How telling a word is among the statements of a story, and in the language."""
+
+    def __init__(self, statements: Iterable[Statement], shares: Mapping[str, float]) -> None:
+        """Count the statements that have each word; `shares` of articles have it anywhere."""
         counted = [statement.words for statement in statements]
         counts = Counter(word for words in counted for word in words)
-        total = _UNSEEN + len(counted)
-        self._weights = {word: log(total / count) ** 2 for word, count in counts.items()}
+        total = _ELSEWHERE + len(counted)
+        elsewhere = _ELSEWHERE * _TERSE
+        self._weights = {
+            word: log(total / (count + elsewhere * shares.get(word, _RARE))) ** 2
+            for word, count in counts.items()
+        }
         self._lengths: dict[frozenset[str], float] = {}
 
     def likeness(self, left: Statement, right: Statement) -> float:

@@ -12,6 +12,7 @@ from kztimeline.languages.modifiers import Endings, Modifier, Signals
 from kztimeline.languages.reader import full_year, read_date, read_numeric
 from kztimeline.languages.rules import Phrase, Rule
 from kztimeline.languages.shapes import Shape, ShapeHit, ShapeTable, load_shapes
+from kztimeline.languages.shares import load_shares
 from kztimeline.languages.stems import load_stemmer
 from kztimeline.languages.wordclasses import Acts, WordClasses, load_acts
 
@@ -39,6 +40,7 @@ __all__ = [
     "load_acts",
     "load_language",
     "load_shapes",
+    "load_shares",
     "load_stemmer",
     "read_date",
     "read_numeric",

@@ -73,19 +73,38 @@ def test_strangers_are_not_alike_for_the_words_that_every_text_has() -> None:
     assert alike > 0.9
 
 
-def test_likeness_hardly_changes_when_texts_of_other_things_are_added() -> None:
-    story = (
-        "ferry brannay sank reef divers wreck coastguard storm",
-        "ferry brannay sank reef captain inquiry court fine",
-        "ferry brannay harbour ticket price summer queue bus",
+STORY = (
+    "ferry brannay sank reef divers wreck coastguard storm police hospital",
+    "ferry brannay sank reef captain inquiry court fine police hospital",
+    "ferry brannay harbour ticket price summer queue bus police hospital",
+)
+SHARES = {"police": 0.25, "hospital": 0.1, "court": 0.1}
+
+
+def test_likeness_does_not_change_when_texts_of_other_things_are_added() -> None:
+    strangers = [f"police hospital court quarn{at} ovid{at} tilm{at} brof{at}" for at in range(50)]
+    alone, among = (
+        Relatives([terms_of(text) for text in (*STORY, *others)], SHARES).kin(0, 9)
+        for others in ((), strangers)
     )
-    others = tuple(" ".join(f"{letter}{word}" for word in ("an", "be", "ci")) for letter in "xyzw")
-    strangers = tuple(f"{other} number{at}" for at in range(10) for other in others)
+    assert [other for _, other in alone] == [1, 2]
+    assert alone == among
 
-    def likeness(*texts: str) -> dict[int, float]:
-        found = related(*texts).nearest(0, 2)
-        return {at: value for value, at in found}
 
-    alone, among = likeness(*story), likeness(*story, *strangers)
-    assert alone.keys() == among.keys() == {1}
-    assert abs(alone[1] - among[1]) < 0.1 * alone[1]
+def test_who_shares_but_common_words_is_no_kin() -> None:
+    common = ("rain", "hospital", "fog", "court", "bank", "crew")
+    texts = [
+        terms_of(" ".join(f"{story}{word} {word} {word}{story}" for word in common))
+        for story in ("qua", "ovi", "til")
+    ]
+    found = Relatives(texts, dict.fromkeys(common, 0.1))
+    assert found.kin(0, 9) == []
+    assert {other for _, other in found.nearest(0, 9)} == {1, 2}
+
+
+def test_within_a_story_its_own_words_count_less() -> None:
+    """All of it is told of the ferry; two tell of the divers too."""
+    texts = [terms_of(f"ferry brannay sank reef storm {word}") for word in ("divers", "court")]
+    story = [*texts, terms_of("ferry brannay sank reef storm divers")] * 2
+    (best, _), *_, (least, _) = Relatives(story).nearest(0, 9)
+    assert best > least + 0.1
