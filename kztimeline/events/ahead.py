@@ -159,7 +159,10 @@ class Ahead:
             return False
         if self.lows[after] in self.lex.of:
             return False
-        if self.lows[index] in self.lex.as_ and self.lower(index - 1) in self.lex.posts:
+        if self.lows[index] in self.lex.as_ and (
+            self.lower(index - 1) in self.lex.posts | self.lex.degrees
+            or self.lower(after) in self.lex.degrees  # “As many as forty were hurt”
+        ):
             return False
         return self.verb_behind_subject(after) is not None or is_ing(
             self.lower(index + 1), self.lex

@@ -8,11 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.keeping import without_half_time
-from kztimeline.events.lexis import Lexis
-from kztimeline.events.rendering import balanced, between_words, render
-from kztimeline.events.statement import Scene
-from kztimeline.events.trimming import (
+from kztimeline.events.ending import (
     ends_at_clause,
     ends_at_joint,
     ends_at_phrase,
@@ -20,10 +16,13 @@ from kztimeline.events.trimming import (
     ends_in_list,
     is_complete,
     is_told,
-    without_asides,
-    without_lead_phrases,
     without_loose_end,
 )
+from kztimeline.events.keeping import without_half_time
+from kztimeline.events.lexis import Lexis
+from kztimeline.events.rendering import balanced, between_words, render
+from kztimeline.events.statement import Scene
+from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 

@@ -44,6 +44,8 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     if binds and not (first < inside[0] and _is_of_verb(first - 1, scene)):
         return set()  # “put off to Friday”, “through much of May”: the time is part of the sense
     first -= _length_of_opening(first, scene)
+    if first < inside[0] and _names_noun(last + 1, scene):
+        first = inside[0]  # “in the 3 May raid” is “in the raid”
     gone = set(range(first, last + 1))
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
@@ -59,6 +61,11 @@ def time_words(scene: Scene, span: Span) -> set[int]:
         or before.lower in scene.lex.coordinators
     )
     return gone | {last + 1} if after.text == "," and opens else gone
+
+
+def _names_noun(index: int, scene: Scene) -> bool:
+    """Whether a happening follows that a time says which of is meant."""
+    return index < len(scene.lows) and scene.lows[index] in scene.lex.happenings
 
 
 def _length_of_opening(first: int, scene: Scene) -> int:
@@ -121,13 +128,25 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
         follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""
         joins = phrase[0] in lex.openers | lex.fillers | lex.place_relatives
         is_free = len(phrase) > 1 or follows == "," or joins
-        if is_free and not (_is_subject(kept, scene) or _leans_on(kept, scene)):
+        stays = _is_subject(kept, scene) or _is_degree(kept, scene) or _leans_on(kept, scene)
+        if is_free and not stays:
             return len(phrase)
     return 0
 
 
+def _is_degree(kept: list[int], scene: Scene) -> bool:
+    """“As many as forty people were hurt”."""
+    return len(kept) > 1 and scene.lows[kept[1]] in scene.lex.degrees
+
+
 def _leans_on(kept: list[int], scene: Scene) -> bool:
-    """Whether a clause at the head leans on one behind it: “When others were buying, he sold”."""
+    """Whether a clause at the head leans on one behind it: “When others were buying, he sold”.
+
+    Without a comma both are one: “When they came they pitched their tents”.
+    """
+    opening = scene.clauses[0]
+    if kept[0] == 0 and opening.kind is Kind.SUBORDINATE and opening.host is None:
+        return sum(verb.first < opening.last for verb in scene.verbs) > 1
     return any(
         clause.first == kept[0] and clause.kind is Kind.SUBORDINATE and after.kind is Kind.RESUMED
         for clause, after in pairwise(scene.clauses)

@@ -142,6 +142,7 @@ class Lexis:
     posts: Words
     charging: Words
     happenings: Words
+    degrees: Words
     wreaking: Words
     bounds: Words
     until: Words

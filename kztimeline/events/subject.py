@@ -82,6 +82,7 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     end = clause.last
     while end > clause.first and scene.words[end - 1].text in _MARKS:
         end -= 1
+    end = _before_rank(scene, clause, end) if is_loose else end
     is_subject = clause.verb is None or clause.verb.first >= end
     is_subject = is_subject and scene.words[clause.first].lower not in scene.lex.prepositions
     is_subject = is_subject and scene.lex.circumstances.isdisjoint(scene.lows[clause.first : end])
@@ -103,13 +104,23 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     start += is_done  # “offered to send (teams), who could arrive”
     verb = scene.clauses[number].verb
     if verb is not None and scene.lows[verb.first] in scene.lex.wreaking:
-        start = _of_happening(scene, clause.first, start)
+        start = _of_happening(scene, range(clause.first, end), start)
     return list(range(start, end))
 
 
-def _of_happening(scene: Scene, first: int, start: int) -> int:
-    """Where “a quake on an island that killed ten” begins: no island has killed anybody."""
-    lows, lex = scene.lows, scene.lex
+def _before_rank(scene: Scene, clause: Clause, end: int) -> int:
+    """Where “a quake(, the town’s worst in two centuries, which …)” ends."""
+    commas = [n for n in range(clause.first, end) if scene.lows[n] == ","]
+    behind = scene.lows[commas[-1] + 1 : end] if commas else ()
+    ranks = scene.lex.ordinals | scene.lex.superlatives
+    return end if ranks.isdisjoint(behind) else commas[-1]
+
+
+def _of_happening(scene: Scene, words: range, start: int) -> int:
+    """Where “the wake of (a quake on an island that killed ten)” begins: no island has killed."""
+    lows, lex, first = scene.lows, scene.lex, words.start
+    named = max((n for n in range(start, words.stop) if lows[n] in lex.happenings), default=start)
+    start = max((n + 1 for n in range(start, named) if lows[n] in lex.of), default=start)
     place = start - 1
     if (
         place <= first

@@ -11,6 +11,32 @@ from telling_makers import article_of, told
 
 ROWS = [
     (
+        "As many as 40 people were killed on [Monday|2024-03-11].",
+        ["As many as 40 people were killed"],
+    ),
+    (
+        "Ten people were hurt in the [3 March|2024-03-03] attack on the market.",
+        ["Ten people were hurt in the 3 March attack on the market"],
+    ),
+    (
+        "When they arrived on [Monday|2024-03-11] they set up camp at the airport.",
+        ["When they arrived they set up camp at the airport"],
+    ),
+    (
+        (
+            "In [2019|2019] the results of a poll were overturned by protests in all parts of the "
+            "land, in what was seen as a victory over the old guard of the ruling party."
+        ),
+        ["The results of a poll were overturned by protests in all parts of the land"],
+    ),
+    (
+        (
+            "It shows the wake of a strong quake, Nordland's worst in two decades, which struck on "
+            "[Monday|2024-03-11] north of Osh."
+        ),
+        ["A strong quake struck north of Osh"],
+    ),
+    (
         (
             "On [Monday|2024-03-11] the mayor had told the council that the town could strip the "
             "old firm of its licence, if the trams did not improve by [May|2024-05]."
