@@ -881,6 +881,32 @@ ROWS = [
         id="what is remembered has no day of the story, nor what is told with it",
     ),
     pytest.param(
+        "OSHTON, March 13 — A mill burned on Monday.\n\nHe died later. Thieves demanded cash by "
+        "Sunday. The sale of it fell through on Tuesday.\n\nFC Osh have signed Ole Berg. He could "
+        "play on Saturday.\n\nJudge Anna Lind said Berg had fled. He sang.",
+        [
+            ("2024-03-11", "A mill burned"),
+            ("2024-03-11", "He died later"),
+            ("2024-03-11", "Thieves demanded cash by Sunday"),
+            ("2024-03-12", "The sale of it fell through"),
+            ("2024-03-15", "FC Osh have signed Ole Berg"),
+            ("2024-03-16", "He could play"),
+            ("2024-03-11", "Berg had fled"),
+            ("2024-03-11", "He sang"),
+        ],
+        id="who is meant by him, and what is asked for by a day",
+    ),
+    pytest.param(
+        "Soldiers said on Wednesday night they had seized power.\n\nGunfire was heard at 7 a.m. "
+        "Leaders gave the guard until Thursday evening to leave.",
+        [
+            ("2024-03-13", "Soldiers said they had seized power"),
+            ("2024-03-13T07:00", "Gunfire was heard"),
+            ("by 2024-03-21", "Leaders gave the guard until Thursday evening to leave"),
+        ],
+        id="a bound leads no story",
+    ),
+    pytest.param(
         "A mill failed on Tuesday.\n\nHow it went\n\nMay 2023: Norda reports a loss\n\n"
         "June 2023: Norda sells its ships\n\nThe mayor spoke on Sunday.",
         [

@@ -22,10 +22,14 @@ _WHO = rf"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ne)\s+|[Tt]he\s+(?:[\w’'-]+\s
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """A language's rules for joining what was cut apart."""
+    """A language's rules for joining what was cut apart.
+
+    `ends` matches nothing, behind a word that ends a sentence where a capital follows its stop.
+    """
 
     before: Mapping[str, re.Pattern[str]]
     tail: re.Pattern[str]
+    ends: re.Pattern[str]
 
     def hold(self, text: str, start: int, before: int, after: int, end: int) -> bool:
         """Whether the sentence from `start` goes on over the gap `[before, after)`."""
@@ -74,7 +78,8 @@ def load_joins(language: Language) -> Joins:
         for row in table["abbreviation"]
         for word in row["words"]
     }
-    return Joins(before, _tail(table["tails"]))
+    words = "|".join(rf"(?<=\b{re.escape(word)}\.)" for word in table["ends"]["words"])
+    return Joins(before, _tail(table["tails"]), re.compile(rf"(?:{words})(?=\s+[A-Z])"))
 
 
 def _following(

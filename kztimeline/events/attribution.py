@@ -10,7 +10,7 @@ from kztimeline.events.clauses import Kind
 from kztimeline.events.keeping import time_words
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.names import Name, Sort
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.subject import subject_words
 from kztimeline.languages import CueHit
 from kztimeline.model import Attribution

@@ -44,6 +44,14 @@ def is_deadline(time: ResolvedTime, words: Sequence[Token], lex: Lexis) -> bool:
     return is_verb and "," not in behind and lex.openers.isdisjoint(behind[:-1])
 
 
+def lasts(time: ResolvedTime, words: Sequence[Token], lex: Lexis) -> bool:
+    """“declared a curfew, in force until May”: when it was declared is not said."""
+    before = [word.lower for word in words if word.end <= time.expression.span.start]
+    after_comma = len(before) - before[::-1].index(",") if "," in before else 0
+    told = tuple(before[after_comma:])  # “in force until”, or “effective” alone
+    return after_comma > 0 and not {told, told[:-1]}.isdisjoint(lex.standing)
+
+
 def _is_second_participle(time: ResolvedTime, words: Sequence[Token], lex: Lexis) -> bool:
     """“praised the bill, passed in May and signed in June”: June is not when it was praised."""
     at = sum(word.end <= time.expression.span.start for word in words)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.verbs import find_verbs, is_ing
 from kztimeline.model import Time, TimexType, UnplacedTime
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from kztimeline.events.clauses import Clause, Kind
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import find_verbs, is_ing, is_participle
 
 _NEAR = 3  # words

@@ -13,7 +13,7 @@ from kztimeline.events.attribution import CLAIMS, DENIES
 from kztimeline.events.clauses import Kind
 from kztimeline.events.modality import CONDITION, Told, Wording, furthest, read_modality
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Statement
+from kztimeline.events.scene import Statement
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import CueHit, CueTable
 from kztimeline.model import Modality

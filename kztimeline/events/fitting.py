@@ -21,7 +21,7 @@ from kztimeline.events.ending import (
 from kztimeline.events.keeping import without_half_time
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.rendering import balanced, between_words, render
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span

@@ -12,7 +12,7 @@ from kztimeline.events.fitting import LONGEST_TITLE
 from kztimeline.events.names import Name
 from kztimeline.events.reading import Reading
 from kztimeline.events.rendering import between_words
-from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Acts
 from kztimeline.textual.spans import Span

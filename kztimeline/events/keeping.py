@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.statement import Scene, Statement, dates_finer
-from kztimeline.events.verbs import is_participle, skip_adverbs
+from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.statement import dates_finer
+from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.textual.spans import Span
 
@@ -37,7 +38,8 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     while last + 1 < len(words) and words[last + 1].lower in scene.lex.zone_words:
         last += 1
     while first and words[first - 1].lower in scene.lex.time_prepositions:
-        if first < inside[0] and _is_of_verb(first - 1, scene):
+        is_second = first < inside[0]  # “early on Monday”, but “declared it over on Monday”
+        if is_second and (_is_of_verb(first - 1, scene) or _is_particle(first - 1, scene)):
             break
         first -= 1
     binds = first and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators
@@ -77,10 +79,14 @@ def _length_of_opening(first: int, scene: Scene) -> int:
     return 0
 
 
+def _is_particle(index: int, scene: Scene) -> bool:
+    return scene.lows[index] in scene.lex.particles
+
+
 def _is_of_verb(index: int, scene: Scene) -> bool:
     """Whether a particle is part of its verb: “the state stepped *in* on 4 May”."""
-    is_particle = scene.words[index].lower in scene.lex.particles
-    return is_particle and any(c.verb and c.verb.last == index - 1 for c in scene.clauses)
+    verbs = (clause.verb for clause in scene.clauses)
+    return _is_particle(index, scene) and any(verb and verb.last == index - 1 for verb in verbs)
 
 
 def without_fillers(kept: list[int], scene: Scene) -> list[int]:
@@ -287,8 +293,9 @@ def _binds(index: int, scene: Scene) -> bool:
         return not _opens_clause(index, scene)
     verbs = [clause.verb for clause in scene.clauses if clause.verb]
     in_verb = any(verb.first <= index <= verb.last for verb in verbs)
-    if word in lex.be or (not in_verb and is_participle(word, lex)):
-        return True
+    is_noun = is_ing(word, lex) and index > 0 and scene.lows[index - 1] in lex.determiners
+    if word in lex.be or (not in_verb and not is_noun and is_participle(word, lex)):
+        return True  # but not “a briefing on Monday”
     return word in lex.prepositions | lex.of | lex.determiners | lex.articles
 
 

@@ -21,7 +21,7 @@ from kztimeline.events.headline import whole
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.phrases import Phrase
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import telling_of, trigger_of
 from kztimeline.events.verbs import Tense

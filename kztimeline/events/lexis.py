@@ -86,6 +86,7 @@ class Lexis:
     plurals: Words
     pronouns: Words
     persons: Words
+    plural_verbs: Words
     feminine: Words
     masculine: Words
     possessive_pronouns: Words

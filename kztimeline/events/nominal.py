@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kztimeline.events.phrases import NounPhrases, names_any
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import BORDERS, Tense, Verb, is_ing
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kztimeline.events.clauses import Kind
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.reading import Reading
 from kztimeline.events.subject import subject_words
@@ -53,7 +54,7 @@ class Persons:
         if first:
             self._hear_pronoun(reading, first, people)
         elif people:
-            is_sure = _is_surely_person(people[0], reading)
+            is_sure = _is_surely_person(people[0], reading) and not _tells_of(people, reading)
             pronoun = _pronoun_for(people[0], reading)
             self._turn_to(people[0].full if is_sure else None, pronoun, reading)
         elif _is_somebody_else(reading):
@@ -105,7 +106,27 @@ def _is_surely_person(name: Name, reading: Reading) -> bool:
         behind += 1
     acts = skip_adverbs(scene.words, behind, scene.lex) in verbs or behind in verbs
     follows = {word.lower for word in scene.words[behind : behind + 2]}
+    if not scene.lex.plural_verbs.isdisjoint(scene.lows[behind : behind + 1]):
+        return False  # “Athletic have signed him”
     return " " in name.full or acts or bool(follows & scene.lex.personal_relatives)
+
+
+def _tells_of(people: Sequence[Name], reading: Reading) -> bool:
+    """“Anna Lind said Berg had fled”: “he” may be either."""
+    scene = reading.scene
+    first, *others = people
+    at = scene.clause_at(first.span.start)
+    said = [
+        clause
+        for clause in scene.clauses
+        if (clause.kind, clause.host) == (Kind.CONTENT, at) and scene.is_speech(at) and clause.verb
+    ]
+    return any(
+        clause.first <= scene.word_at(name.span.start) < clause.verb.first
+        for clause in said
+        for name in others
+        if clause.verb and name.full != first.full
+    )
 
 
 def _pronoun_for(name: Name, reading: Reading) -> str:

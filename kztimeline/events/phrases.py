@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import (
     BORDERS,
     Verb,

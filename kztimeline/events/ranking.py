@@ -6,7 +6,7 @@ They tell again what was just told, and their time is that from which they count
 
 from __future__ import annotations
 
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import Tense
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity

@@ -14,7 +14,8 @@ from kztimeline.events.names import Name, find_names
 from kztimeline.events.nominal import Nominal, find_nominals
 from kztimeline.events.quantities import find_quantities, quantity_words
 from kztimeline.events.ranking import counts_from
-from kztimeline.events.statement import Scene, Statement, find_statements
+from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.statement import find_statements
 from kztimeline.languages import CueHit, CueTable, Language
 from kztimeline.model import (
     Anchor,
@@ -110,7 +111,8 @@ class _Reader:
         times: Sequence[Time],
     ) -> Reading:
         text, sentence = self.article.text, self.article.sentences[number]
-        words, names = found
+        words = found[0]
+        names = tuple(name for name in found[1] if name.span.start >= words[0].start)
         voices = tuple(self.voices.find(text, sentence.span))
         placed = _placed(times, words)
         busy = tuple(time.expression.span for time in times)

@@ -15,7 +15,8 @@ from kztimeline.events.nominal import Nominal
 from kztimeline.events.persons import Persons, pronoun_in
 from kztimeline.events.phrases import NounPhrases, find_phrases
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Scene, Statement, members
+from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.statement import members
 from kztimeline.events.telling import told_as
 from kztimeline.events.verbs import Tense
 from kztimeline.model import Modality, ResolvedTime

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Statement
+from kztimeline.events.scene import Statement
 from kztimeline.events.verbs import Tense
 from kztimeline.model import Signal, TimexType, UnplacedTime
 from kztimeline.textual.spans import Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kztimeline.events.lead_in import MARKUP
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _OPENINGS = frozenset({"“", '"', "«", "‘", "(", "["})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import Verb, is_participle
 from kztimeline.textual.tokens import Token
 

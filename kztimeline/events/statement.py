@@ -7,89 +7,17 @@ the main clause, where its times all govern other clauses, is a statement too, w
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from operator import attrgetter
-from typing import NamedTuple
 
-from kztimeline.events.background import is_background, is_deadline
-from kztimeline.events.clauses import Clause, Kind
-from kztimeline.events.doings import is_doing, is_doing_lead, led_in_by
-from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import Tense, Verb
+from kztimeline.events.background import is_deadline, lasts
+from kztimeline.events.clauses import Kind
+from kztimeline.events.doings import led_in_by
+from kztimeline.events.governing import may_date
+from kztimeline.events.scene import Scene, Statement
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
-from kztimeline.textual.spans import Span
-from kztimeline.textual.tokens import Token
 
-_START, _END = attrgetter("start"), attrgetter("end")
 _OWN = {Kind.MAIN, Kind.COORD, Kind.RELATIVE, Kind.SUBORDINATE, Kind.CONTENT, Kind.FRAME}
-
-
-class Statement(NamedTuple):
-    """Indices of its clauses in order, the one whose verb it tells, and its time, opened or not."""
-
-    clauses: tuple[int, ...]
-    head: int
-    time: ResolvedTime | None
-
-
-class Scene(NamedTuple):
-    """One sentence, cut; `says` are its speech verbs, `day` is when its article's day begins.
-
-    `lows` are the words in small letters.
-    `verbs` are those that its words look like, whether or not they tell a clause.
-    """
-
-    text: str
-    words: Sequence[Token]
-    lows: Sequence[str]
-    clauses: tuple[Clause, ...]
-    says: frozenset[int]
-    verbs: tuple[Verb, ...]
-    times: tuple[ResolvedTime, ...]
-    lex: Lexis
-    day: datetime | None = None
-
-    def is_speech(self, number: int) -> bool:
-        """Whether the clause's verb is one of speech."""
-        verb = self.clauses[number].verb if self.says else None
-        return verb is not None and not self.says.isdisjoint(range(verb.first, verb.last + 1))
-
-    def span_of(self, numbers: Sequence[int]) -> Span:
-        """From the first character of the clauses to the last, marks at the borders left out."""
-        words = [
-            word
-            for number in numbers
-            for word in self.words[self.clauses[number].first : self.clauses[number].last]
-        ]
-        inside = [word for word in words if word.text not in {",", ";", ":", "."}] or words
-        return Span(inside[0].start, inside[-1].end)
-
-    def stretches(self, number: int) -> list[range]:
-        """A clause's tokens, in as many pieces as interruptions leave it."""
-        return [
-            range(clause.first, clause.last)
-            for other, clause in enumerate(self.clauses)
-            if other == number or (clause.kind is Kind.RESUMED and clause.host == number)
-        ]
-
-    def clause_at(self, offset: int) -> int:
-        """The clause that holds a character, a resumed one under the one it takes up."""
-        index = self.word_at(offset)
-        number = max(n for n, clause in enumerate(self.clauses) if clause.first <= index or n == 0)
-        clause = self.clauses[number]
-        resumes = clause.kind is Kind.RESUMED and clause.host is not None
-        return clause.host if resumes and clause.host is not None else number
-
-    def word_at(self, offset: int) -> int:
-        """Index of the word that holds or follows a character."""
-        return min(bisect(self.words, offset, key=_END), len(self.words) - 1)
-
-    def first_from(self, offset: int) -> int:
-        """Index of the first word that begins at a character or behind it."""
-        return bisect_left(self.words, offset, key=_START)
 
 
 def find_statements(scene: Scene) -> list[Statement]:
@@ -111,18 +39,10 @@ def _dating(scene: Scene, times: Sequence[ResolvedTime]) -> list[ResolvedTime | 
 
     Where there are only such, when it came about is not said.
     """
-    lasting = [time for time in times if _lasts(scene, time)]
+    lasting = [time for time in times if lasts(time, scene.words, scene.lex)]
     own = [time for time in times if time not in lasting]
     own = [time for time in own if not is_deadline(time, scene.words, scene.lex)] or own
     return [*(_governing(own) if own else [None]), *(_governing(lasting) if lasting else [])]
-
-
-def _lasts(scene: Scene, time: ResolvedTime) -> bool:
-    """“declared a curfew, in force until May”: when it was declared is not said."""
-    before = [word.lower for word in scene.words if word.end <= time.expression.span.start]
-    after_comma = len(before) - before[::-1].index(",") if "," in before else 0
-    told = tuple(before[after_comma:])  # “in force until”, or “effective” alone
-    return after_comma > 0 and not {told, told[:-1]}.isdisjoint(scene.lex.standing)
 
 
 def _rest(scene: Scene, roots: Mapping[int, Sequence[ResolvedTime | None]]) -> Statement | None:
@@ -160,7 +80,7 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
     for time in scene.times:
         number = _home(scene, time)
         owner = _owner(scene, number)
-        if not _may_date(scene, number, owner, time):
+        if not may_date(scene, number, owner, time):
             continue
         if owner == number:
             homes.setdefault(owner, []).append(time)
@@ -176,18 +96,6 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
             plain = time.expression._replace(signal=Signal.AT)
             homes[told] = [time._replace(expression=plain)]
     return homes
-
-
-def _may_date(scene: Scene, number: int, owner: int, time: ResolvedTime) -> bool:
-    """Whether the time in a clause can be that of what its owner tells."""
-    if is_background(time, scene.text, scene.words, scene.lex):
-        return False
-    if _is_past_of_now(scene, owner, time) or _is_gloss(scene, number, time):
-        return False
-    is_lead = is_doing_lead(scene.clauses, number, scene.lex)
-    return is_lead or not is_doing(
-        scene.clauses[number], scene.lex
-    )  # “quit after losing on Sunday”
 
 
 def _is_glossed(scene: Scene, wide: ResolvedTime, time: ResolvedTime) -> bool:
@@ -218,46 +126,6 @@ def _home(scene: Scene, time: ResolvedTime) -> int:
         if clause.first == behind and clause.kind is Kind.RELATIVE and not clause.is_loose:
             return number
     return scene.clause_at(time.expression.span.start)
-
-
-def _is_past_of_now(scene: Scene, number: int, time: ResolvedTime) -> bool:
-    """“His ties after last week’s vote are in doubt”, “is accused of”: no state of now is of then.
-
-    Nor is what has been done “after the quake on Tuesday”: the perfect takes no day that is over.
-    """
-    verb, end = scene.clauses[number].verb, time.interval.end
-    if verb is None:
-        return False
-    is_clock = time.interval.granularity < Granularity.DAY
-    lasting = scene.lex.be | (scene.lex.accusing if is_clock else scene.lex.charging)
-    is_state = verb.tense is Tense.PRESENT and verb.head in lasting
-    if not (is_state or _is_of_circumstance(scene, verb, time)):
-        return False
-    is_plain = time.expression.signal in {Signal.AT, Signal.DURING, Signal.AFTER}
-    return is_plain and scene.day is not None and end is not None and end <= scene.day
-
-
-def _is_of_circumstance(scene: Scene, verb: Verb, time: ResolvedTime) -> bool:
-    """Whether a time behind a present perfect is that of “after the quake on Tuesday”."""
-    first = scene.words[verb.first].lower
-    if verb.tense is not Tense.PERFECT or first in scene.lex.past_auxiliaries:
-        return False
-    behind = scene.words[verb.last + 1 : scene.word_at(time.expression.span.start)]
-    lows = [word.lower for word in behind]
-    leads = [n for n, low in enumerate(lows) if low in scene.lex.circumstances]
-    return bool(leads) and not scene.lex.happenings.isdisjoint(lows[leads[-1] :])
-
-
-def _is_gloss(scene: Scene, number: int, time: ResolvedTime) -> bool:
-    """“… – the title he was given in 2019 – …”: a coarse time in an aside with words of its own."""
-    clause = scene.clauses[number]
-    if clause.kind is not Kind.ASIDE or clause.verb is not None:
-        return False
-    own = sum(word.is_word for word in scene.words[clause.first : clause.last])
-    timed = sum(
-        time.expression.span.start <= word.start < time.expression.span.end for word in scene.words
-    )
-    return time.interval.granularity > Granularity.DAY and own > timed
 
 
 def _resumed(scene: Scene, number: int) -> int:

@@ -13,14 +13,15 @@ from kztimeline.events.carry import LEAD_SENTENCES, names_moment
 from kztimeline.events.clauses import Kind
 from kztimeline.events.dating import is_bare_clock
 from kztimeline.events.reading import Reading
-from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.telling import telling_of, trigger_of
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.languages import Acts
-from kztimeline.model import Anchor, ResolvedTime
+from kztimeline.model import Anchor, ResolvedTime, Signal
 
 _FIRST = 2  # sentences: the lead, and what spells it out
 _NEWS_DAYS = 7
+_BOUNDS = {Signal.SINCE, Signal.UNTIL, Signal.BY, Signal.BEFORE}  # “gave it until Thursday”
 _SAME_NEWS_DAYS = 2  # “was foiled, the navy said on Friday. The ship was on patrol on Thursday”
 
 
@@ -94,7 +95,7 @@ def _is_news(time: ResolvedTime | None, anchor: Anchor) -> bool:
 def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
     """Whether a statement tells a happening on a day that is not to come."""
     time = statement.time
-    if time is None:
+    if time is None or time.expression.signal in _BOUNDS:
         return False
     telling = telling_of(reading, statement)
     if telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:

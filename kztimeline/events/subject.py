@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.events.clauses import Clause, Kind
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import is_ing
 
 _NOUN_PHRASE = 12  # words: a longer antecedent is not one phrase any more

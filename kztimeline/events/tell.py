@@ -26,8 +26,8 @@ from kztimeline.events.recalled import (
     recalled_clauses,
     recalled_phrases,
 )
+from kztimeline.events.scene import Statement
 from kztimeline.events.sections import days_above
-from kztimeline.events.statement import Statement
 from kztimeline.events.story import find_story, has_come, is_main
 from kztimeline.events.subject import subject_words
 from kztimeline.events.telling import (
@@ -37,6 +37,7 @@ from kztimeline.events.telling import (
     is_past,
     is_question,
     is_state,
+    is_told_twice,
     keeps_voice,
     only_names,
     reported_statement,
@@ -288,11 +289,14 @@ class _Teller:
         he = self.persons.whom(reading, pronoun_of(reading, words[0]))
         cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
         is_whole = reading.sentence.is_heading and len(statement.clauses) == len(scene.clauses)
+        title = headline_title(reading) if is_whole else cut_title(cutting)
+        if is_told_twice(reading, statement, title):
+            return
         piece = _Piece(
             statement,
             clause,
             words,
-            title=headline_title(reading) if is_whole else cut_title(cutting),
+            title=title,
             told=told,
             trigger=trigger_of(reading, statement),
             voice=self._voice(reading, statement.head),

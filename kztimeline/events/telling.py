@@ -11,7 +11,7 @@ from kztimeline.events.modality import Told
 from kztimeline.events.ranking import is_ranking
 from kztimeline.events.reading import Reading
 from kztimeline.events.remembered import is_remembered
-from kztimeline.events.statement import Scene, Statement
+from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality
 
@@ -91,6 +91,18 @@ def is_state(reading: Reading, number: int) -> bool:
     """Whether a clause tells how things are, not what has happened: “she was shocked”, “it had”."""
     scene, verb = reading.scene, reading.scene.clauses[number].verb
     return verb is None or verb.head in scene.lex.statives
+
+
+def is_told_twice(reading: Reading, statement: Statement, title: str) -> bool:
+    """Whether the title of a saying has no room for it: “It burned on Monday, police said on …”.
+
+    What is said then has its own time, and is told of that.
+    """
+    clauses, words = reading.scene.clauses, reading.scene.words
+    head = clauses[statement.head]
+    is_own = any(head.host == other.head and other.time for other in reading.statements)
+    is_saying = head.kind is Kind.FRAME and head.verb is not None and is_own
+    return is_saying and head.verb is not None and words[head.verb.first].text not in title
 
 
 def content_of(reading: Reading, statement: Statement) -> int | None:

@@ -25,8 +25,8 @@ from kztimeline.events.keeping import (
 )
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.rendering import ADDRESS
+from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.sharing import taken_words
-from kztimeline.events.statement import Scene, Statement
 from kztimeline.events.subject import subject_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import Tense, skip_adverbs

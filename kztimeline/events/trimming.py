@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kztimeline.events.clauses import Clause, Kind
-from kztimeline.events.statement import Scene
+from kztimeline.events.scene import Scene
 
 _SHORT_LEAD = 3  # words: “In Oslo, two men died” keeps its place
 _LONGEST_NAME = 4  # words

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 
 from kztimeline.model import Modality, Status
 from kztimeline.outputs.by_hand import place_of, standing
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event, Source
+from kztimeline.temporal import DateKind
 
 FIRM = frozenset({"stated", "derived"})
 _MODALITY = {
@@ -19,13 +21,29 @@ _MODALITY = {
 
 
 def date_column(event: Event) -> str:
-    """The date in a column that sorts as text: a prefix, a span as `start/end`, else the EDTF."""
+    """The date in a column that sorts as text: a prefix, a span as `start/end`, else the EDTF.
+
+    One of several days is `first..last` where no prefix names just those: a week, early March.
+    """
+    if event.date_kind is DateKind.ONE_OF and not event.date_end:
+        return _one_of(event) or event.date or event.edtf or ""
     if event.date is None:
         return event.edtf or ""
     if event.date_end:
         return f"{event.date}/{event.date_end}"
     open_ended = event.earliest is None or event.latest is None
     return (event.edtf or event.date) if open_ended else event.date
+
+
+def _one_of(event: Event) -> str:
+    """The first and last of the days; empty where there are no two, or a prefix says as much."""
+    first, last = event.earliest, event.latest
+    if not (first and last) or first == last:
+        return ""
+    year, month = int(last[:4]), int(last[5:7])
+    is_month = last.endswith(f"-{monthrange(year, month)[1]}") and first == f"{last[:7]}-01"
+    is_year = (first, last) == (f"{last[:4]}-01-01", f"{last[:4]}-12-31")
+    return "" if is_month or is_year else f"{first}..{last}"
 
 
 def caveats(event: Event) -> tuple[str, ...]:

@@ -15,7 +15,11 @@ from kztimeline.textual import Span
 
 ENGLISH = load_language("en")
 TABLE = ENGLISH.table("sentences")
-ROWS = [example for row in (*TABLE["abbreviation"], TABLE["tails"]) for example in row["examples"]]
+ROWS = [
+    example
+    for row in (*TABLE["abbreviation"], TABLE["ends"], TABLE["tails"])
+    for example in row["examples"]
+]
 
 
 def cut(text: str) -> list[str]:

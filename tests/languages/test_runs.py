@@ -38,8 +38,8 @@ ROWS = [
         ("Bakers love day shifts.", []),
         ("Bakers bake today.", ["bake today."]),
         (
-            "Rain fell yesterday; farmers danced while children shouted loudly tomorrow.",
-            ["fell yesterday; farmers danced", "loudly tomorrow."],
+            "Rain began yesterday; farmers danced while children shouted loudly tomorrow.",
+            ["began yesterday; farmers danced", "loudly tomorrow."],
         ),
     ],
 )

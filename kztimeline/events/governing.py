@@ -1,0 +1,81 @@
+"""Whether a time can be that of what a clause tells, or only bounds, glosses or names something."""
+
+from __future__ import annotations
+
+from kztimeline.events.background import is_background
+from kztimeline.events.clauses import Kind
+from kztimeline.events.doings import is_doing, is_doing_lead
+from kztimeline.events.scene import Scene
+from kztimeline.events.verbs import Tense, Verb
+from kztimeline.model import ResolvedTime, Signal
+from kztimeline.temporal import Granularity
+
+
+def may_date(scene: Scene, number: int, owner: int, time: ResolvedTime) -> bool:
+    """Whether the time in a clause can be that of what its owner tells."""
+    if is_background(time, scene.text, scene.words, scene.lex):
+        return False
+    if _is_past_of_now(scene, owner, time) or _is_gloss(scene, number, time):
+        return False
+    if _is_asked_for(scene, owner, time):
+        return False
+    is_lead = is_doing_lead(scene.clauses, number, scene.lex)
+    return is_lead or not is_doing(
+        scene.clauses[number], scene.lex
+    )  # “quit after losing on Sunday”
+
+
+def _is_asked_for(scene: Scene, owner: int, time: ResolvedTime) -> bool:
+    """“demanded the money by Monday”, “ordered it to pay by June”: what is past is of no such day.
+
+    But “hoped to pay by June” and “was to pay by June” are plans for it.
+    """
+    clause, start = scene.clauses[owner], time.interval.start
+    verb, is_bound = clause.verb, time.expression.signal in {Signal.BY, Signal.BEFORE}
+    is_done = verb is not None and verb.tense in {Tense.PAST, Tense.PERFECT}
+    if not (verb and is_bound and is_done) or clause.opener in scene.lex.conditions:
+        return False
+    behind = scene.lows[verb.last + 1 : verb.last + 2]
+    is_plan = scene.lows[verb.first] in scene.lex.be or not scene.lex.infinitive.isdisjoint(behind)
+    is_ahead = scene.day is not None and start is not None and start > scene.day
+    return is_ahead and not is_plan
+
+
+def _is_past_of_now(scene: Scene, number: int, time: ResolvedTime) -> bool:
+    """“His ties after last week’s vote are in doubt”, “is accused of”: no state of now is of then.
+
+    Nor is what has been done “after the quake on Tuesday”: the perfect takes no day that is over.
+    """
+    verb, end = scene.clauses[number].verb, time.interval.end
+    if verb is None:
+        return False
+    is_clock = time.interval.granularity < Granularity.DAY
+    lasting = scene.lex.be | (scene.lex.accusing if is_clock else scene.lex.charging)
+    is_state = verb.tense is Tense.PRESENT and verb.head in lasting
+    if not (is_state or _is_of_circumstance(scene, verb, time)):
+        return False
+    is_plain = time.expression.signal in {Signal.AT, Signal.DURING, Signal.AFTER}
+    return is_plain and scene.day is not None and end is not None and end <= scene.day
+
+
+def _is_of_circumstance(scene: Scene, verb: Verb, time: ResolvedTime) -> bool:
+    """Whether a time behind a present perfect is that of “after the quake on Tuesday”."""
+    first = scene.words[verb.first].lower
+    if verb.tense is not Tense.PERFECT or first in scene.lex.past_auxiliaries:
+        return False
+    behind = scene.words[verb.last + 1 : scene.word_at(time.expression.span.start)]
+    lows = [word.lower for word in behind]
+    leads = [n for n, low in enumerate(lows) if low in scene.lex.circumstances]
+    return bool(leads) and not scene.lex.happenings.isdisjoint(lows[leads[-1] :])
+
+
+def _is_gloss(scene: Scene, number: int, time: ResolvedTime) -> bool:
+    """“… – the title he was given in 2019 – …”: a coarse time in an aside with words of its own."""
+    clause = scene.clauses[number]
+    if clause.kind is not Kind.ASIDE or clause.verb is not None:
+        return False
+    own = sum(word.is_word for word in scene.words[clause.first : clause.last])
+    timed = sum(
+        time.expression.span.start <= word.start < time.expression.span.end for word in scene.words
+    )
+    return time.interval.granularity > Granularity.DAY and own > timed
