@@ -62,24 +62,28 @@ _YEAR_WEIGHT = 0.6  # it is at times the year of a file's furniture or of a plan
 
 @dataclass(frozen=True, slots=True)
 class YearsClue:
-    """The latest year that an article names: its own, or one shortly before."""
+    """The latest year that an article names, its own or one shortly before; one to come after it.
+
+    `ahead`: told as to come and no earlier than the latest, so that the article lies between them.
+    """
 
     article_id: str
     latest: YearMention
+    ahead: YearMention | None = None
 
     @classmethod
     def of(cls, article_id: str, mentions: Sequence[YearMention]) -> YearsClue | None:
         """From all years named: the latest of those not to come, told in the fullest form."""
-        told = [each for each in mentions if each.form is not YearForm.AHEAD] or mentions
-        if not told:
+        if not mentions:
             return None
-        return cls(article_id, max(told, key=lambda it: (it.year, it.form, -it.span.start)))
+        coming = [each for each in mentions if each.form is YearForm.AHEAD]
+        told = [each for each in mentions if each.form is not YearForm.AHEAD]
+        latest, ahead = _latest(told or coming), _latest(coming) if told and coming else None
+        return cls(article_id, latest, ahead if ahead and ahead.year >= latest.year else None)
 
     def floor(self, year: int) -> float:
-        """By the years from the latest to this one."""
-        behind, table = year - self.latest.year, _BEHIND[self.latest.form]
-        rare = table.before if behind < 0 else table.later
-        return _YEAR_WEIGHT * log2(table.near.get(behind, rare) * _YEARS)
+        """By the years from the latest to this one, and to the one that is to come."""
+        return sum(_year_bits(each, year) for each in (self.latest, self.ahead) if each)
 
     def bits(self, day: date) -> float:
         """All days of a year are alike."""
@@ -90,7 +94,18 @@ class YearsClue:
         return iter(())
 
     def ground(self, day: date) -> Ground | None:
-        """The year."""
-        cite = Citation(self.article_id, self.latest.span)
-        named = Interval.of(self.latest.year)
-        return Ground(Reason.LATEST_YEAR, cite, named, self.bits(day))
+        """The year that speaks loudest for `day`."""
+        both = [each for each in (self.latest, self.ahead) if each]
+        loudest = max(both, key=lambda each: _year_bits(each, day.year))
+        cite = Citation(self.article_id, loudest.span)
+        return Ground(Reason.LATEST_YEAR, cite, Interval.of(loudest.year), self.bits(day))
+
+
+def _latest(mentions: Sequence[YearMention]) -> YearMention:
+    return max(mentions, key=lambda it: (it.year, it.form, -it.span.start))
+
+
+def _year_bits(named: YearMention, year: int) -> float:
+    behind, table = year - named.year, _BEHIND[named.form]
+    rare = table.before if behind < 0 else table.later
+    return _YEAR_WEIGHT * log2(table.near.get(behind, rare) * _YEARS)
