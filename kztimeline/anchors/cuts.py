@@ -64,6 +64,21 @@ def _cuts(article: Article, days: Sequence[DayMention], first: date, last: date)
     yield from _weekday_dates(article, days, first, last)
     yield from _declared(article, days, first, last)
     yield from _own_day(article, days, first, last)
+    yield from _chronology(article, days, last)
+
+
+def _chronology(article: Article, days: Sequence[DayMention], last: date) -> Iterator[Cut]:
+    """A chronology was written no earlier than the last thing it tells."""
+    told = [
+        (day, each.span)
+        for each in days
+        if each.is_entry and each.side is Side.PAST and each.year
+        if (day := each.in_year(each.year))
+    ]
+    if told and (latest := max(told))[0] <= last:
+        day, span = latest
+        days_left = DaySet.between(day, last)
+        yield Cut(days_left, Reason.LAST_ENTRY, Citation(article.id, span), Interval.on(day))
 
 
 def _weekday_dates(

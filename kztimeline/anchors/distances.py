@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from kztimeline.anchors.mentions import DayMention
 from kztimeline.model import Side
@@ -82,19 +83,37 @@ _FULL = Distances(  # with its year: half of them are of years long gone
     ((7, 0.02), (32, 0.05), (90, 0.04), (365, 0.10)),
     ((7, 0.10), (37, 0.10), (365, 0.05)),
 )
+_FEAST = Distances(  # “before Christmas”: spoken of weeks ahead and weeks behind
+    {0: 0.04, 1: 0.03, -1: 0.04},
+    ((7, 0.07), (32, 0.17), (90, 0.10), (365, 0.10)),
+    ((7, 0.10), (37, 0.20), (365, 0.15)),
+)
+
+
+def _opens_head(mention: DayMention) -> bool:
+    return mention.is_head and mention.opens
+
+
+def _is_full(mention: DayMention) -> bool:
+    return mention.year is not None or mention.weekday is not None
+
+
+_Row: TypeAlias = tuple[Callable[[DayMention], bool], Distances]
+_ROWS: tuple[_Row, ...] = (  # the first that fits
+    (lambda it: it.is_feast, _FEAST),
+    (lambda it: _opens_head(it) and _is_full(it), _OVER_LEAD_IN_FULL),
+    (_opens_head, _OVER_LEAD),
+    (lambda it: it.is_bound, _BOUND),
+    (lambda it: it.side is Side.FUTURE and it.is_head, _AHEAD_AT_HEAD),
+    (lambda it: it.side is Side.FUTURE, _AHEAD),
+    (lambda it: it.is_head and it.is_said and _is_full(it), _SAID_AT_HEAD),
+    (lambda it: it.is_head, _IN_LEAD),
+    (lambda it: it.year is not None, _FULL),
+    (lambda it: it.side is Side.PAST, _PAST),
+    (lambda _: True, _OPEN),
+)
 
 
 def distances_of(mention: DayMention) -> Distances:
     """By its place, its side, and what stands in its words."""
-    is_full = mention.year is not None or mention.weekday is not None
-    if mention.is_head and mention.opens:
-        return _OVER_LEAD_IN_FULL if is_full else _OVER_LEAD
-    if mention.is_bound:
-        return _BOUND
-    if mention.side is Side.FUTURE:
-        return _AHEAD_AT_HEAD if mention.is_head else _AHEAD
-    if mention.is_head:
-        return _SAID_AT_HEAD if mention.is_said and is_full else _IN_LEAD
-    if mention.year is not None:
-        return _FULL
-    return _PAST if mention.side is Side.PAST else _OPEN
+    return next(found for fits, found in _ROWS if fits(mention))

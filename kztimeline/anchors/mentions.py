@@ -13,8 +13,10 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from kztimeline.anchors.chronologies import entry_years
 from kztimeline.anchors.coarse_mentions import (
     MonthMention,
+    YearForm,
     YearMention,
     month_named,
     years_named,
@@ -50,7 +52,8 @@ class DayMention(NamedTuple):
     the article; `is_said`: a verb of speech stands beside it; `opens`: no verb of its sentence
     stands before it, as in a line over the lead; `is_quoted`: it stands in somebody's words;
     `is_bound`: until or by that day something lasts or is to be done; `is_own`: a dateline or a
-    header gives it as the article's own.
+    header gives it as the article's own; `is_feast`: its name is that of a feast, not its number;
+    `is_entry`: it heads an entry of a chronology.
     """
 
     kind: Kind
@@ -68,6 +71,8 @@ class DayMention(NamedTuple):
     is_quoted: bool = False
     is_bound: bool = False
     is_own: bool = False
+    is_feast: bool = False
+    is_entry: bool = False
 
     def on(self, anchor: date) -> date | None:
         """The day it means in an article of the day `anchor`; `None` off the calendar."""
@@ -124,14 +129,19 @@ class Mentions(NamedTuple):
 def mentions_of(draft: Draft, language: Language) -> Mentions:
     """All of them, in order of place."""
     beside = _Beside(draft.article, language)
+    entries = entry_years(draft)
     days: list[DayMention] = []
     years: list[YearMention] = []
     months: list[MonthMention] = []
     for expression in draft.expressions:
         slots = dict(expression.slots)
+        year = entries.get(expression.span)
         if mention := _day(expression, slots, beside):
-            days.append(mention)
-        years.extend(years_named(expression, slots))
+            days.append(_as_entry(mention, year) if year else mention)
+        if year:
+            years.append(YearMention(year, Side.PAST, expression.span, YearForm.DAY))
+        else:
+            years.extend(years_named(expression, slots))
         if month := month_named(expression, slots):
             months.append(month)
     declared = tuple(_declared(draft.article, language))
@@ -141,6 +151,12 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
     ]
     unread = (claim for claim in declared if not any(claim.span.overlaps(day.span) for day in days))
     return Mentions((*unread, *read), tuple(years), tuple(months))
+
+
+def _as_entry(date: DayMention, year: int) -> DayMention:
+    """The head of an entry of a chronology: it tells what has been, unless its verb is to come."""
+    side = Side.UNKNOWN if date.side is Side.FUTURE else Side.PAST
+    return date._replace(year=year, side=side, is_entry=True)
 
 
 def _declared(article: Article, language: Language) -> Iterator[DayMention]:
@@ -238,6 +254,9 @@ def _named(core: Meaning, slots: Mapping[str, str | int]) -> DayMention | None:
         told = DayMention(Kind.DATE, nowhere, 0, month=month, day=day)
         is_day = told.in_year(year or _LEAP_YEAR)  # 31 April is none
         return told._replace(year=year, weekday=weekday) if is_day else None
+    match core:
+        case Meaning("near", (int(month), int(day))):  # Christmas, Halloween
+            return DayMention(Kind.DATE, nowhere, 0, month=month, day=day, is_feast=True)
     if core.operator == "near" and names == {"weekday"} and "weekday" in numbers:
         return DayMention(Kind.WEEKDAY, nowhere, 0, weekday=numbers["weekday"])
     offset = 0 if core.operator == "today" else _offset(core, slots)

@@ -14,7 +14,9 @@ from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.cuts import Allowed
 
 SURE = 0.95  # from here on a day that rests on dates of the text is derived
-_REACHES_ASKED = (0, 1, 7)  # days: the day itself, nearly, its week
+# Days, and what it is worth to be so near: the day itself, nearly, its week, which is what is used
+# of a guess.
+_WORTH = ((0, 1.0), (1, 1.0), (7, 3.0))
 LIKELY = 0.8  # from here on a day, a month or a year is claimed
 
 
@@ -47,7 +49,7 @@ class Odds:
     def wisest(self) -> date:
         """The day to name where one must be: right to the day, nearly, by the week, by the year.
 
-        Each of the four counts the same; so a peak of chance gives way to a year that many days
+        The week counts most; so a peak of chance gives way to a week, and to a year, that many days
         speak for. Of two equally wise days the earlier.
         """
         years = dict(self.elsewhere)
@@ -62,7 +64,7 @@ class Odds:
             return sums[last] - sums[first]
 
         def worth(place: int) -> float:
-            asked = sum(within(place, reach) for reach in _REACHES_ASKED)
+            asked = sum(weight * within(place, reach) for reach, weight in _WORTH)
             return asked + years[date.fromordinal(place).year]
 
         return date.fromordinal(max(places, key=lambda place: (round(worth(place), 9), -place)))

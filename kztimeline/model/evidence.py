@@ -72,6 +72,7 @@ class Reason(StrEnum):
     NOTHING_STATED = "nothing-stated"
     OWN_WEEKDAY = "own-weekday"
     OWN_DAY = "own-day"
+    LAST_ENTRY = "last-entry"
     WEEKDAY_USAGE = "weekday-usage"
     DATE_NEARBY = "date-nearby"
     LATEST_YEAR = "latest-year"

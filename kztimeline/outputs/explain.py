@@ -63,6 +63,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.NOTHING_STATED: "nothing states it",
     Reason.OWN_WEEKDAY: "the article names the weekday of its own day",
     Reason.OWN_DAY: "the article names the date of its own day, or of the one beside it",
+    Reason.LAST_ENTRY: "a chronology is no older than the last thing it tells",
     Reason.WEEKDAY_USAGE: "a weekday is used for the days just before or after",
     Reason.DATE_NEARBY: "the article tells of this date, and news is told soon",
     Reason.LATEST_YEAR: "the latest year it names",
