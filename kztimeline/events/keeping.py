@@ -142,7 +142,8 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
 
 def _is_degree(kept: list[int], scene: Scene) -> bool:
     """“As many as forty people were hurt”."""
-    return len(kept) > 1 and scene.lows[kept[1]] in scene.lex.degrees
+    opening, follows = (scene.lows[n] for n in (kept[0], kept[min(1, len(kept) - 1)]))
+    return opening in scene.lex.as_ and follows in scene.lex.degrees
 
 
 def _leans_on(kept: list[int], scene: Scene) -> bool:
@@ -151,7 +152,8 @@ def _leans_on(kept: list[int], scene: Scene) -> bool:
     Without a comma both are one: “When they came they pitched their tents”.
     """
     opening = scene.clauses[0]
-    if kept[0] == 0 and opening.kind is Kind.SUBORDINATE and opening.host is None:
+    is_one = opening.kind is Kind.SUBORDINATE and opening.host is None
+    if kept[0] == 0 and is_one and opening.opener in scene.lex.on_which:
         return sum(verb.first < opening.last for verb in scene.verbs) > 1
     return any(
         clause.first == kept[0] and clause.kind is Kind.SUBORDINATE and after.kind is Kind.RESUMED

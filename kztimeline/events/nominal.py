@@ -143,7 +143,9 @@ class _Finder(NounPhrases):
         last = max(n for n, found in self.timed.items() if found is time)
         if not self.lex.coordinators.isdisjoint({self._low(start - 1), self._low(last + 1)}):
             return False
-        days = [other.interval for other in {*self.timed.values()} - {time}]
+        home, at = self.scene.clause_at, time.expression.span.start
+        others = {*self.timed.values()} - {time}
+        days = [one.interval for one in others if home(one.expression.span.start) == home(at)]
         is_fine = all(day.granularity <= Granularity.DAY for day in (time.interval, *days))
         return bool(days) and is_fine and not any(day.overlaps(time.interval) for day in days)
 
