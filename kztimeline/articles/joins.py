@@ -39,7 +39,7 @@ class Joins:
             return True
         if self._is_abbreviated(text, start, before, after) or _is_apart(text, before, after):
             return True
-        return self._is_tail(text, before, after, end)
+        return text[before - 1] in _CLOSERS and self._is_tail(text, before, after, end)
 
     def _is_abbreviated(self, text: str, start: int, before: int, after: int) -> bool:
         tail = text[max(start, before - _LONGEST_ABBREVIATION) : before]
@@ -49,7 +49,7 @@ class Joins:
 
     def _is_tail(self, text: str, before: int, after: int, end: int) -> bool:
         """“Why?” Stone asked. — who said it belongs to what was said."""
-        if text[before - 1] not in _CLOSERS or text[before - 2 : before - 1] not in _QUOTED_STOPS:
+        if text[before - 2 : before - 1] not in _QUOTED_STOPS:
             return False
         found = self.tail.match(text, after, min(end, after + _LONGEST_TAIL))
         if found is None:

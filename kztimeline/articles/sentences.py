@@ -101,15 +101,16 @@ def _proposed_gaps(
             place += len(piece)
 
 
-def _stretches(text: str, paragraph: Span) -> Iterator[Span]:
+def _stretches(text: str, paragraph: Span) -> list[Span]:
     """A very long paragraph in parts that end with a sentence, or anywhere if none ends."""
+    parts: list[Span] = []
     start = paragraph.start
     while paragraph.end - start > 2 * _STRETCH:
         found = _STRETCH_END.search(text, start + _STRETCH, start + 2 * _STRETCH)
         end = found.end() if found else start + 2 * _STRETCH
-        yield Span(start, end)
+        parts.append(Span(start, end))
         start = end
-    yield Span(start, paragraph.end)
+    return [*parts, Span(start, paragraph.end)]
 
 
 @lru_cache(maxsize=4)

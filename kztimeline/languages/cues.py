@@ -63,9 +63,9 @@ class CueTable:
 
     def find(self, text: str, within: Span) -> Iterator[CueHit]:
         """Hits inside a stretch of text, left to right, never overlapping."""
-        rows = self._rows
+        rows, new = self._rows, tuple.__new__  # half the time of calling the classes
         for found in self._scan.finditer(_lowered(text), *within):
-            yield CueHit(rows[found.lastgroup], Span(*found.span()))
+            yield new(CueHit, (rows[found.lastgroup], new(Span, found.span())))
 
 
 @lru_cache(maxsize=4)

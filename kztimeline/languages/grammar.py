@@ -8,14 +8,14 @@ can stand at several nodes at once. Each such set of nodes becomes one state whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from kztimeline.languages.lexicon import Classes, Lexicon, Value
+from kztimeline.languages.kinds import Kinds, Value
+from kztimeline.languages.lexicon import Lexicon
 from kztimeline.languages.patterns import Element, sequences
 from kztimeline.languages.rules import Rule
 from kztimeline.model.errors import TableError
-from kztimeline.textual.lexemes import LONGEST_KEPT, PIECES_KEPT, Lexeme
+from kztimeline.textual.lexemes import Lexeme
 
 Takes = tuple[tuple[str, int, str], ...]
 _Ends = tuple[tuple[Rule, Takes], ...]
@@ -42,7 +42,7 @@ class _State:
 
     __slots__ = ("ends", "glued", "spaced")
 
-    def __init__(self, nodes: Sequence[_Node], kinds: _Kinds) -> None:
+    def __init__(self, nodes: Sequence[_Node], kinds: Kinds) -> None:
         self.ends = tuple(end for node in nodes for end in node.ends)
         self.glued = _Ways([node.glued for node in nodes], kinds)
         self.spaced = _Ways([node.spaced for node in nodes], kinds)
@@ -51,7 +51,7 @@ class _State:
 class _Ways(dict[int, _State | None]):
     """Where a kind of token leads from a state, `None` for nowhere; worked out when first asked."""
 
-    def __init__(self, ways: Sequence[Mapping[str, _Node]], kinds: _Kinds) -> None:
+    def __init__(self, ways: Sequence[Mapping[str, _Node]], kinds: Kinds) -> None:
         super().__init__()
         self._ways, self._kinds = ways, kinds
 
@@ -60,31 +60,6 @@ class _Ways(dict[int, _State | None]):
         nodes = [ways[key] for ways in self._ways for key in keys if key in ways]
         self[kind] = state = _State(nodes, self._kinds) if nodes else None
         return state
-
-
-class _Kinds(dict[tuple[str, Classes], int]):
-    """Words with their classes, numbered by the keys of the tree that they fit."""
-
-    def __init__(self, literals: AbstractSet[str]) -> None:
-        super().__init__()
-        self._literals = literals
-        self._keys: list[tuple[str, ...]] = []
-        self._numbers: dict[tuple[str, ...], int] = {}
-
-    def __missing__(self, word: tuple[str, Classes]) -> int:
-        low, classes = word
-        literal = (low,) if low in self._literals else ()
-        keys = literal + tuple(key for key, _ in classes)
-        number = self._numbers.setdefault(keys, len(self._keys))
-        if number == len(self._keys):
-            self._keys.append(keys)
-        if len(low) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
-            self[word] = number
-        return number
-
-    def keys_of(self, kind: int) -> tuple[str, ...]:
-        """The keys that words of this kind fit: the word itself first."""
-        return self._keys[kind]
 
 
 # Classes of digit runs, which the lexicon works out by length and size and lists nowhere.
@@ -135,9 +110,6 @@ class Found(NamedTuple):
         )
 
 
-_FOREIGN = 0  # the kind of words that no rule knows
-
-
 class Triggers(NamedTuple):
     """Words of which one must stand in a sentence for some rule to fit, or else figures.
 
@@ -168,9 +140,9 @@ class Grammar:
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
                         self._take_triggers(sequence)
         self.words = literals | lexicon.words
-        self._kinds = _Kinds(literals - {""})
-        self._plain_kinds = {word: self._kinds[word, ()] for word in ["", *sorted(literals)]}
-        self._start = _State([tree], self._kinds)
+        kinds = Kinds(literals - {""})
+        self.lexicon.number(kinds)
+        self._start = _State([tree], kinds)
         self.openers = frozenset(name for rule in self.rules for name in rule.once)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
@@ -204,12 +176,7 @@ class Grammar:
 
     def over(self, tokens: Sequence[Lexeme]) -> Walk:
         """A walk over tokens as the lexicon reads them."""
-        kinds = self._kinds
-        plain = self._plain_kinds
-        found = [
-            kinds[low, classes] if classes else plain.get(low, _FOREIGN)
-            for _, _, low, _, _, classes in tokens
-        ]
+        found = [kind for _, _, _, _, _, _, kind in tokens]
         return Walk(tokens, found, self._start)
 
 

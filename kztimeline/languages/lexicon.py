@@ -7,12 +7,10 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from kztimeline.languages.kinds import Classes, Kinds, Value
 from kztimeline.languages.numerals import NUMBER_JOINTS, number_run
 from kztimeline.languages.words import vocabulary
 from kztimeline.textual.lexemes import LONGEST_KEPT, PIECES_KEPT, Lexeme, cut, form
-
-Value = str | int
-Classes = tuple[tuple[str, Value], ...]  # class names stand in braces, as grammar keys do
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what a bare four-digit number may be
 _FIRST_OLD_YEAR = 100
@@ -61,7 +59,8 @@ class Lexicon:
         self._number_articles = frozenset(table.get("number_articles", ()))
         self.numbers = frozenset(self._numbers)
         openers = self._abbreviated | self._number_articles | self.numbers
-        self._forms = _Forms(words, openers)
+        self._kinds = Kinds()
+        self._forms = _Forms(words, openers, self._kinds)
         endings = self._ordinal_endings | self._decade_endings
         self.words = set(words) | openers | self.abbreviations | endings | NUMBER_JOINTS
 
@@ -87,6 +86,11 @@ class Lexicon:
             for word, classes in found.items()
         }
 
+    def number(self, kinds: Kinds) -> None:
+        """Give each lexeme the number by which a grammar knows it; a lexicon serves one."""
+        self._kinds = self._forms.kinds = kinds
+        self._forms.clear()
+
     def words_of(self, word_class: str) -> set[str]:
         """The words of a class, without the dots of abbreviations."""
         return {word.rstrip(".") for word in self.classes[word_class]}
@@ -100,12 +104,13 @@ class Lexicon:
         openers: list[int] = []
         forms, new = self._forms, tuple.__new__  # half the time of calling the class
         for piece in pieces:
-            low, is_capital, gap, length, sticks, classes, opens = forms[piece]
+            low, is_capital, gap, length, sticks, classes, kind, opens = forms[piece]
             end = place + length
             if opens:
                 openers.append(len(found))
             is_glued = sticks and place > start
-            found.append(new(Lexeme, (place + gap, end, low, is_glued, is_capital, classes)))
+            values = place + gap, end, low, is_glued, is_capital, classes, kind
+            found.append(new(Lexeme, values))
             place = end
         return self._with_joined(found, openers) if openers else found
 
@@ -133,12 +138,18 @@ class Lexicon:
         if lexemes[begin].low in self._numbers:
             run = number_run(lexemes, begin, self._numbers)
             if run and run[1] > at + 1:
-                return _joined(lexemes, at, run[1], _spoken_classes(run[0])), run[1]
+                return self._joined(lexemes, at, run[1], _spoken_classes(run[0])), run[1]
         after = self._dotted(lexemes, at) if first.low in self._abbreviated else at + 1
         if after == at + 1:
             return None
         classes = first.classes + self._dotted_classes(lexemes, at, after)
-        return _joined(lexemes, at, after, classes), after
+        return self._joined(lexemes, at, after, classes), after
+
+    def _joined(self, lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) -> Lexeme:
+        first, last = lexemes[at], lexemes[after - 1]
+        low = "".join([lexeme.low for lexeme in lexemes[at:after]])
+        is_glued, is_capital, kind = first.is_glued, first.is_capital, self._kinds[low, classes]
+        return Lexeme(first.start, last.end, low, is_glued, is_capital, classes, kind)
 
     def _is_number_article(self, lexemes: Sequence[Lexeme], at: int) -> bool:
         """Whether an article stands before a number that multiplies: “a hundred”, not “a two”."""
@@ -172,19 +183,21 @@ class Lexicon:
         following = lexemes[at + 1] if at + 1 < len(lexemes) else None
         if following and following.is_glued:
             if following.low in self._ordinal_endings and "." not in first.low:
-                return _joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
+                return self._joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
             if following.low in self._decade_endings:
-                return _joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
+                return self._joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
         if after := self._decimal_before_unit(lexemes, at):
             value = "".join(lexeme.low for lexeme in lexemes[at:after])
-            return _joined(lexemes, at, after, _keys({"decimal": value})), after
+            return self._joined(lexemes, at, after, _keys({"decimal": value})), after
         return None
 
     def _decimal_before_unit(self, lexemes: Sequence[Lexeme], at: int) -> int:
         """Index after “3.5” of “3.5 weeks” and “3.5-week”, else 0: “5.30” may be a clock time."""
+        if at + 1 == len(lexemes) or lexemes[at + 1].low != ".":
+            return 0
         dot, figures, *rest = [*lexemes[at + 1 : at + 5], _NOTHING, _NOTHING]
         unit = next((lexeme.low for lexeme in rest if lexeme.low != "-"), "")
-        if dot.low != "." or not figures.low.isdecimal() or unit not in self._units:
+        if not figures.low.isdecimal() or unit not in self._units:
             return 0
         is_index = lexemes[at].is_glued and at > 0 and lexemes[at - 1].low == "."  # 1.2.3
         is_one = dot.is_glued and figures.is_glued and not is_index
@@ -219,15 +232,16 @@ class _Form(NamedTuple):
     length: int
     sticks: bool
     classes: Classes
+    kind: int
     opens: bool
 
 
 class _Forms(dict[str, _Form]):
     """Forms of pieces as they stand in a text; a piece met often is judged once."""
 
-    def __init__(self, words: Mapping[str, _Cases], openers: frozenset[str]) -> None:
+    def __init__(self, words: Mapping[str, _Cases], openers: frozenset[str], kinds: Kinds) -> None:
         super().__init__()
-        self._classes, self._openers = words, openers
+        self._classes, self._openers, self.kinds = words, openers, kinds
 
     def __missing__(self, piece: str) -> _Form:
         low, is_capital, length = form(piece)
@@ -236,7 +250,8 @@ class _Forms(dict[str, _Form]):
         classes = digit_classes(low) if is_number else cases[is_capital + piece.isupper()]
         gap = len(piece) - length
         sticks, opens = not gap or low in ",.", is_number or low in self._openers
-        made = _Form(low, is_capital, gap, len(piece), sticks, classes, opens)
+        kind = self.kinds[low, classes]
+        made = _Form(low, is_capital, gap, len(piece), sticks, classes, kind, opens)
         if len(piece) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
             self[piece] = made
         return made
@@ -244,12 +259,6 @@ class _Forms(dict[str, _Form]):
 
 def _keys(classes: Mapping[str, Value]) -> Classes:
     return tuple((f"{{{name}}}", value) for name, value in classes.items())
-
-
-def _joined(lexemes: Sequence[Lexeme], at: int, after: int, classes: Classes) -> Lexeme:
-    first, last = lexemes[at], lexemes[after - 1]
-    low = "".join(lexeme.low for lexeme in lexemes[at:after])
-    return Lexeme(first.start, last.end, low, first.is_glued, first.is_capital, classes)
 
 
 @lru_cache(maxsize=_DIGITS_KEPT)

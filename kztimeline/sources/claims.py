@@ -35,6 +35,7 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
     "certainty": ("certainty",),
     "source": ("source",),
 }
+_NAMES: Final = {key: name for name, keys in ALIASES.items() for key in keys}
 _ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?\Z", re.DOTALL)
 
 
@@ -49,12 +50,11 @@ def normal_key(key: str) -> str:
 
 def claims_of(record: Mapping[str, object], where: str) -> tuple[Declaration, ...]:
     """The claims of a record with normalised keys, under `<where>:<what>`; empty ones are none."""
-    claims = []
-    for name, keys in ALIASES.items():
-        said = [text for key in keys if key in record and (text := _plain(record[key]))]
-        if said:
-            claims.append(Declaration(f"{where}:{name}", said[0]))
-    return tuple(claims)
+    said: dict[str, str] = {}
+    for key, name in _NAMES.items():
+        if key in record and name not in said and (text := _plain(record[key])):
+            said[name] = text
+    return tuple(Declaration(f"{where}:{name}", text) for name, text in said.items())
 
 
 def is_date(value: str, language: str, order: DateOrder) -> bool:

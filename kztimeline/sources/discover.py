@@ -13,6 +13,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from operator import attrgetter
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypeAlias
 
@@ -263,7 +264,8 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 def _entries(folder: Path, discovery: Discovery) -> list[Path]:
     try:
-        return sorted(folder.iterdir(), reverse=True)  # waits on a stack: last in, first out
+        # a stack: last in, first out
+        return sorted(folder.iterdir(), key=attrgetter("name"), reverse=True)
     except OSError as error:
         text = f"cannot read folder `{folder.as_posix()}`: {said(error)}"
         discovery.leave("unreadable", text, folder.as_posix(), hint=PERMISSIONS, named=True)

@@ -23,7 +23,9 @@ def read_file(path: Path, *, may_be_pipe: bool = False, largest: int = LARGEST) 
 
     What was a file when it was found may be a pipe by now, and nobody at its other end.
     """
-    with open(path, "rb", opener=None if may_be_pipe else _at_once) as file:
+    # A file is read at once, and needs no buffer.
+    how, opener = (-1, None) if may_be_pipe else (0, _at_once)
+    with open(path, "rb", buffering=how, opener=opener) as file:
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode):
             if status.st_size > largest:

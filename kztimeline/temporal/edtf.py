@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from kztimeline.temporal.granularity import Granularity, truncate
+from kztimeline.temporal.granularity import Granularity
 from kztimeline.temporal.interval import DateKind, Interval
-from kztimeline.temporal.timex3 import unit_value
 
 _YEAR = Granularity.YEAR  # nothing coarser has a name in EDTF, only digits left out
 _UNSPECIFIED = {Granularity.DECADE: "X", Granularity.CENTURY: "XX"}
@@ -76,10 +76,14 @@ def _written_unit(granularity: Granularity) -> Granularity:
     return Granularity.MONTH if granularity is Granularity.QUARTER else min(granularity, _YEAR)
 
 
+@lru_cache(maxsize=16)  # both written forms ask for them
 def _ends(interval: Interval) -> tuple[str | None, str | None]:
     unit = _written_unit(interval.border)
     return _written(interval.start, unit), _written(interval.last_moment, unit)
 
 
 def _written(moment: datetime | None, unit: Granularity) -> str | None:
-    return None if moment is None else unit_value(truncate(moment, unit), unit)
+    return None if moment is None else moment.isoformat()[: _LENGTHS[unit]]
+
+
+_LENGTHS = {Granularity.DAY: 10, Granularity.MONTH: 7, Granularity.YEAR: 4}

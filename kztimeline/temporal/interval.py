@@ -125,6 +125,8 @@ class Interval(_Fields):
         >>> Interval(datetime(2019, 1, 1), datetime(2024, 4, 1), Granularity.YEAR).border.word
         'month'
         """
+        if self.is_unit:
+            return self.granularity
         units = (self.granularity, *(unit for unit in _SAID if unit < self.granularity))
         ends = [moment for moment in (self.start, self.end) if moment]
         fitting = (unit for unit in units if all(truncate(end, unit) == end for end in ends))

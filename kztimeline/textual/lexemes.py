@@ -36,7 +36,7 @@ class Lexeme(NamedTuple):
     `low` is the text in small letters without soft hyphens; `is_glued` tells that no white space
     stands before it (for a comma or stop also where a tokenizer set it apart); `is_capital` that it
     begins with a capital letter. `classes` are the word classes that a lexicon knows it by, as
-    (name, value); empty for most words.
+    (name, value); empty for most words. `kind` numbers the words that are alike to a grammar.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Lexeme(NamedTuple):
     is_glued: bool
     is_capital: bool
     classes: tuple[tuple[str, str | int], ...] = ()
+    kind: int = 0
 
 
 def cut(text: str, start: int, end: int) -> list[str]:
@@ -59,8 +60,12 @@ def cut(text: str, start: int, end: int) -> list[str]:
 
 def form(piece: str) -> tuple[str, bool, int]:
     """The `low` and the `is_capital` of the lexeme that a piece is, and how long it is."""
-    word = piece.lstrip(_GAP)
-    low = word.replace(_SOFT_HYPHEN, "").lower()
+    if piece.isascii():
+        word = piece.lstrip()
+        low = word.lower()
+    else:
+        word = piece.lstrip(_GAP)
+        low = word.replace(_SOFT_HYPHEN, "").lower()
     return low, low[0] != word[0], len(word)
 
 

@@ -116,8 +116,11 @@ def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
             return False  # it hangs on letters: the A1086, EXPO2015
     elif rule.left:
         return False
-    return _lets_speak_behind(tokens, after, rule) and not any(
-        _is_phrase(tokens, first - len(phrase), phrase) for phrase in rule.not_left_phrases
+    if not _lets_speak_behind(tokens, after, rule):
+        return False
+    phrases = rule.not_left_phrases  # few rules have any
+    return not phrases or not any(
+        _is_phrase(tokens, first - len(phrase), phrase) for phrase in phrases
     )
 
 
@@ -130,7 +133,8 @@ def _lets_speak_behind(tokens: Sequence[Lexeme], after: int, rule: Rule) -> bool
         is_there = bool(rule.right) and _is_one_of(tokens[after], rule.right)
         if not (is_there or any(_is_phrase(tokens, after, phrase) for phrase in phrases)):
             return False
-    if any(_is_phrase(tokens, after, phrase) for phrase in rule.not_right_phrases):
+    unlike = rule.not_right_phrases
+    if unlike and any(_is_phrase(tokens, after, phrase) for phrase in unlike):
         return False
     return not rule.not_right or not (
         _is_one_of(tokens[after], rule.not_right)

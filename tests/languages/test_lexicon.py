@@ -207,3 +207,12 @@ def test_vocabulary_has_no_short_or_broken_words(name: str) -> None:
     words = vocabulary("en")[name]
 
     assert [word for word in words if len(word) < 3 or not word.isalpha()] == []
+
+
+def test_words_that_no_rule_tells_apart_are_of_one_kind() -> None:
+    tokens = load_language("en").grammar.lexicon.tokens("March May bakers zinc 1924 1930", 0, 31)
+    kinds = [token.kind for token in tokens]
+
+    assert kinds[2:4] == [0, 0]
+    assert kinds[4] == kinds[5] != 0
+    assert kinds[0] != kinds[4]

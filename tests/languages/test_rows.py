@@ -9,6 +9,8 @@ import pytest
 
 from article_makers import anchored, article_of
 from kztimeline.languages import Grammar, Language, Rule, load_language
+from kztimeline.languages.language import read_toml
+from kztimeline.languages.lexicon import Lexicon
 from kztimeline.model import DateOrder, ResolvedTime, Time
 from kztimeline.times import replays, resolve_times
 from kztimeline.timexes import find_timexes
@@ -87,7 +89,7 @@ def without(code: str, name: str) -> Language:
     whole = load_language(code)
     rules = [rule for rule in whole.grammar.rules if rule.name != name]
     rest = Language(code)
-    rest.grammar = Grammar(rules, whole.grammar.lexicon)
+    rest.grammar = Grammar(rules, Lexicon(code, read_toml(code, "lexicon")))
     return rest
 
 

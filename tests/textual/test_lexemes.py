@@ -47,10 +47,10 @@ def test_places_glue_and_capitals() -> None:
     text = "  Jan\u00aduary 5, he"
 
     assert [tuple(lexeme) for lexeme in lexemes(text, 0, len(text))] == [
-        (2, 10, "january", False, True, ()),
-        (11, 12, "5", False, False, ()),
-        (12, 13, ",", True, False, ()),
-        (14, 16, "he", False, False, ()),
+        (2, 10, "january", False, True, (), 0),
+        (11, 12, "5", False, False, (), 0),
+        (12, 13, ",", True, False, (), 0),
+        (14, 16, "he", False, False, (), 0),
     ]
 
 
@@ -72,6 +72,13 @@ def test_every_visible_character_lies_in_exactly_one_lexeme(text: str) -> None:
 
     assert len(covered) == len(set(covered))
     assert [at for at in covered if text[at] != "\u00ad"] == visible
+
+
+@given(st.text(st.sampled_from("Ab5,0'-. \n\t\x1c_%") | st.characters(max_codepoint=127)))
+def test_plain_text_is_cut_as_it_is_beside_other_letters(text: str) -> None:
+    beside = lexemes(f"{text} \u00e9", 0, len(text) + 2)
+
+    assert beside[:-1] == lexemes(text, 0, len(text))
 
 
 @given(NEWS)
