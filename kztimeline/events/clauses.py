@@ -108,6 +108,8 @@ def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
     kind = cuts[number].kind
     if number < main or kind is Kind.FRAME:
         return main
+    if kind is Kind.CONTENT and cuts[number - 1].kind is Kind.SUBORDINATE:
+        return number - 1  # “when a nurse found that …”
     back = number - 1
     while back > 0:
         cut = cuts[back]

@@ -187,8 +187,8 @@ def without_loose_end(kept: Sequence[int], scene: Scene, ends: AbstractSet[str])
         if word.lower in scene.lex.particles and out[-1] - 1 in verbs:
             break  # “was put off”
         is_mark = not word.is_word and word.text not in _ENDINGS and not word.text[-1].isalnum()
-        if not is_mark and word.lower not in ends:
-            break
+        if not is_mark and (word.lower not in ends or (word.is_capital and len(out) > 1)):
+            break  # “the middle of May”
         out = out[:-1]
     tail = _tail(out, scene)
     return without_loose_end(out[: -len(tail)], scene, ends) if tail else out

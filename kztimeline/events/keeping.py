@@ -38,12 +38,17 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     while last + 1 < len(words) and words[last + 1].lower in scene.lex.zone_words:
         last += 1
     while first and words[first - 1].lower in scene.lex.time_prepositions:
-        is_second = first < inside[0]  # “early on Monday”, but “declared it over on Monday”
-        if is_second and (_is_of_verb(first - 1, scene) or _is_particle(first - 1, scene)):
+        is_second = first < inside[0]
+        if is_second and _is_particle(first - 1, scene):  # “declared it over on Monday”
             break
         first -= 1
-    binds = first and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators
-    if binds and not (first < inside[0] and _is_of_verb(first - 1, scene)):
+    is_loose = first < inside[0] and _is_particle(first - 1, scene)
+    binds = (
+        first
+        and not is_loose
+        and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators
+    )
+    if binds:
         return set()  # “put off to Friday”, “through much of May”: the time is part of the sense
     first -= _length_of_opening(first, scene)
     if first < inside[0] and _names_noun(last + 1, scene):
@@ -206,7 +211,10 @@ def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
     if not gone or min(gone) not in kept:
         return kept
     before = min(gone) - 1
-    is_bound = before >= kept[0] and _binds(before, scene) and not _is_of_verb(before, scene)
+    lows, lex = scene.lows, scene.lex
+    is_over = lows[before] in lex.particles and lows[min(gone)] in lex.time_prepositions
+    is_loose = is_over or _is_of_verb(before, scene)  # “declared it over (on Monday)”
+    is_bound = before >= kept[0] and _binds(before, scene) and not is_loose
     if is_bound or _goes_on(max(gone), scene) or _has_rival(before, kept, scene):
         return kept
     if _leaves_stub(kept, gone, scene) or _is_again(before, scene):

@@ -86,6 +86,8 @@ class Lexis:
     plurals: Words
     pronouns: Words
     persons: Words
+    neuter: Words
+    impersonal: Words
     plural_verbs: Words
     feminine: Words
     masculine: Words

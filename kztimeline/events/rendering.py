@@ -14,6 +14,7 @@ _MARK = re.compile("[,;:.]")
 _LOOSE_MARK = re.compile(r"\s+([,;:.])")
 _MARKS_TOGETHER = re.compile(r"([,;:])(?:\s*[,;:])+")
 _ENDS = " ,;:.–—-•…"
+_OPENED = re.compile(r'[,:] "(?=\w)[^"]*$')
 _SHORT_FORM = re.compile(r"\b[A-Za-z](?:\.[A-Za-z])+$")  # p.m., U.S.
 ADDRESS = re.compile(r"\w+://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
 
@@ -26,7 +27,8 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
         return ""
     words = scene.words
     first = words[kept[0]]
-    opening = person if first.lower in scene.lex.persons and person else first.text
+    stands_for = scene.lex.persons | scene.lex.neuter
+    opening = person if first.lower in stands_for and person else first.text
     parts = [opening]
     begin = before = kept[0]
     for index in kept[1:]:
@@ -41,7 +43,7 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
     if _MARK.search(text):
         text = _LOOSE_MARK.sub(r"\1", text)
         text = _MARKS_TOGETHER.sub(r"\1", text)
-    return capital(balanced(_ended(text)))
+    return capital(_ended(balanced(_ended(text))))
 
 
 def _opens(mark: str, *, is_first: bool) -> bool:
@@ -79,7 +81,10 @@ def balanced(text: str) -> str:
         elif missing < 0:
             text = text.replace(closing, "", -missing)
     text = _quoted(text)
-    return (text if text.count('"') % 2 == 0 else text.replace('"', "")).strip()
+    if text.count('"') % 2 == 0:
+        return text.strip()
+    is_opened = _OPENED.search(text) is not None  # “said: "We have waited”
+    return f'{text.strip()}"' if is_opened else text.replace('"', "").strip()
 
 
 def _quoted(text: str) -> str:

@@ -1,16 +1,18 @@
-"""What a clause without a subject takes from the one before it: the subject, and “was” with it."""
+"""What a clause takes from the one before it: its subject, “was” with it, or who says so."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.scene import Scene
-from kztimeline.events.verbs import Verb, is_participle
+from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.verbs import Tense, Verb, is_participle
 from kztimeline.textual.tokens import Token
 
 _LONGEST_SUBJECT = 14  # words
+_LONGEST_SPEAKER = 5  # words
+_DONE = {Tense.PAST, Tense.PERFECT}
 
 
 def taken_words(scene: Scene, lead: int, subject: Sequence[int]) -> list[int]:
@@ -36,6 +38,37 @@ def taken_words(scene: Scene, lead: int, subject: Sequence[int]) -> list[int]:
     is_done_to = head in scene.lex.done_to or (after and after[0].lower in scene.lex.agents)
     auxiliaries = _auxiliaries(scene, host) if is_done_to else []
     return [*subject, *auxiliaries] if auxiliaries else []
+
+
+def speaker_told_of(
+    scene: Scene, statement: Statement, pronoun: str, people: Collection[str]
+) -> str | None:
+    """Whom “he” or “it” at the head of what was said stands for: “Norda said it had sold a mill”.
+
+    Only for what was on a day of its own; `people` are those named before. Police said it had
+    rained, but did not rain.
+    """
+    clause, lex = scene.clauses[statement.head], scene.lex
+    host, verb = clause.host, clause.verb
+    if statement.time is None or host is None or verb is None or verb.tense not in _DONE:
+        return None
+    saying = scene.clauses[host].verb
+    if saying is None or not scene.is_speech(host) or scene.clauses[host].kind is not Kind.MAIN:
+        return None
+    subject = scene.words[scene.clauses[host].first : saying.first]
+    words = [word.text for word in subject]
+    if pronoun in lex.persons:
+        return next((one for one in people if len(people) == 1 and " ".join(words) == one), None)
+    is_plain = all(word.is_word and word.lower not in lex.prepositions for word in subject)
+    is_one = (
+        bool(subject)
+        and not subject[-1].lower.endswith("s")
+        and subject[-1].lower not in lex.plurals
+    )
+    opens = bool(subject) and (subject[0].is_capital or subject[0].lower in lex.articles)
+    is_deed = verb.head not in lex.statives | lex.impersonal and {*people} <= {" ".join(words)}
+    is_it = pronoun in lex.neuter and is_plain and is_one and opens and is_deed
+    return " ".join(words) if is_it and len(words) <= _LONGEST_SPEAKER else None
 
 
 def _without_age(scene: Scene, subject: Sequence[int]) -> Sequence[int]:

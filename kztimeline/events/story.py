@@ -38,7 +38,8 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
     ]
     told.sort(key=lambda pair: (pair[0] not in lead[:_FIRST], not is_main(*pair)))
     beside = _told_beside(lead[0], acts) if lead else frozenset()
-    now = _said_on(lead[0], anchor) if lead else None
+    heard = (_said_on(reading, anchor) for reading in lead[:_FIRST])
+    now = next(filter(None, heard), None)
     said = _said(lead[0], acts) if lead and now else frozenset()
     for reading, statement in told:
         classes = _classes(reading, statement, acts)

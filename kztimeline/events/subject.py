@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.scene import Scene
-from kztimeline.events.verbs import is_ing
+from kztimeline.events.verbs import is_ing, is_participle
 
 _NOUN_PHRASE = 12  # words: a longer antecedent is not one phrase any more
 _SHORT = 4
@@ -79,10 +79,9 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     if place < 0:
         return []
     clause = scene.clauses[place]
-    end = clause.last
-    while end > clause.first and scene.words[end - 1].text in _MARKS:
-        end -= 1
-    end = _before_rank(scene, clause, end) if is_loose else end
+    end = _end(scene, clause, is_loose=is_loose)
+    if end <= clause.first:
+        return []
     is_subject = clause.verb is None or clause.verb.first >= end
     is_subject = is_subject and scene.words[clause.first].lower not in scene.lex.prepositions
     is_subject = is_subject and scene.lex.circumstances.isdisjoint(scene.lows[clause.first : end])
@@ -107,6 +106,38 @@ def antecedent(scene: Scene, number: int) -> list[int]:
         start = _of_happening(scene, range(clause.first, end), start)
     is_part = start > clause.first and scene.lows[start] in scene.lex.of  # “those (of us who …)”
     return list(range(start - is_part, end))
+
+
+def _end(scene: Scene, clause: Clause, *, is_loose: bool) -> int:
+    """Where the phrase ends that a relative clause behind a clause hangs on."""
+    end = clause.last
+    while end > clause.first and scene.words[end - 1].text in _MARKS:
+        end -= 1
+    end = _before_rank(scene, clause, end) if is_loose else end
+    return _before_time(scene, clause, end) if end > clause.first else end
+
+
+def _before_time(scene: Scene, clause: Clause, end: int) -> int:
+    """Where “a war in 1914, which killed …” ends: before its time, that killed nobody.
+
+    The clause's beginning where only a participle has the time: “one built in 1914, which …”.
+    """
+    span = next(
+        (
+            t.expression.span
+            for t in scene.times
+            if t.expression.span.end == scene.words[end - 1].end
+        ),
+        None,
+    )
+    if span is None:
+        return end
+    first = scene.first_from(span.start)
+    while first > clause.first and scene.lows[first - 1] in scene.lex.time_prepositions:
+        first -= 1
+    if first <= clause.first or is_participle(scene.lows[first - 1], scene.lex):
+        return clause.first
+    return first
 
 
 def _before_rank(scene: Scene, clause: Clause, end: int) -> int:

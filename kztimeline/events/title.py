@@ -26,7 +26,7 @@ from kztimeline.events.keeping import (
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.rendering import ADDRESS
 from kztimeline.events.scene import Scene, Statement
-from kztimeline.events.sharing import taken_words
+from kztimeline.events.sharing import speaker_told_of, taken_words
 from kztimeline.events.subject import subject_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import Tense, skip_adverbs
@@ -91,7 +91,8 @@ def _titles(cutting: Cutting) -> Iterator[str]:
     tries = (without_leads(timeless, scene), timeless, list(whole))
     kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
     lead = lead_clause(scene, statement)
-    yield fitting(kept, Fit(scene, lead, cutting.person, cutting.times, cutting.keeps_voice))
+    person = None if scene.lows[kept[0]] in scene.lex.neuter else cutting.person
+    yield fitting(kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice))
 
 
 def _bare_titles(
@@ -154,17 +155,20 @@ def _trimmed(stretch: Sequence[int], cutting: Cutting, lead: int) -> list[int]:
 def _person(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
     """Whom “he” at the head stands for: in the middle of a sentence the one person named before."""
     scene = cutting.scene
-    if _is_within_quotation(kept, scene):
+    if not kept or _is_within_quotation(kept, scene):
         return None  # there no word is put for another
-    if not kept or scene.clauses[lead].kind is Kind.MAIN or kept[0] <= scene.clauses[0].first:
+    is_it = scene.lows[kept[0]] in scene.lex.neuter
+    if is_it and scene.clauses[lead].kind is not Kind.CONTENT:
+        return None
+    if scene.clauses[lead].kind is Kind.MAIN or kept[0] <= scene.clauses[0].first:
         return cutting.person
     start = scene.words[kept[0]].start
     named = {
         name.full for name in cutting.names if name.sort is Sort.PERSON and name.span.end <= start
     }
-    if scene.clauses[lead].kind is Kind.CONTENT or len(named) > 1:
-        return None
-    return next(iter(named), None)
+    if scene.clauses[lead].kind is Kind.CONTENT:
+        return speaker_told_of(scene, cutting.statement, scene.lows[kept[0]], named)
+    return next(iter(named), None) if len(named) == 1 else None
 
 
 def _is_within_quotation(kept: Sequence[int], scene: Scene) -> bool:
@@ -181,7 +185,7 @@ def _dangles(kept: Sequence[int], scene: Scene, lead: int, person: str | None) -
     opener = scene.words[skip_adverbs(scene.words, kept[0], scene.lex)].lower
     if scene.clauses[lead].kind is Kind.CONTENT and opener in scene.lex.questions:
         return True  # “said what had happened”
-    is_known = first in scene.lex.persons and person is not None
+    is_known = first in scene.lex.persons | scene.lex.neuter and person is not None
     return first in scene.lex.pronouns | scene.lex.possessive_pronouns and not is_known
 
 
@@ -243,7 +247,12 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
         first = _behind_opener(scene, clause)  # “after the alarm was raised”: it was
     if clause.kind is Kind.RELATIVE and clause.opener in scene.lex.place_relatives:
         return list(range(clause.first + 1, clause.last))  # “where a crowd had stood”
-    contents = [n for n, c in enumerate(scene.clauses) if (c.kind, c.host) == (Kind.CONTENT, lead)]
+    contents = [
+        n
+        for n, c in enumerate(scene.clauses)
+        if c.host == lead
+        and (c.kind is Kind.CONTENT or (c.opener == ":" and scene.is_speech(lead)))
+    ]
     last = max(scene.clauses[n].last for n in (*statement.clauses, lead, *contents))
     if clause.kind is Kind.CONTENT and first == clause.first:
         last = min(last, _end_of_said(scene, lead))

@@ -35,8 +35,12 @@ def split_ends(
 def join_ranges(
     placed: Sequence[Placed], tokens: Sequence[Lexeme], ranges: Mapping[str, frozenset[str]]
 ) -> list[Placed]:
-    """Link “from X to Y”, “between X and Y”, “X – Y”: the first gets the span of the second."""
+    """Link “from X to Y”, “between X and Y”, “X – Y”: the first gets the span of the second.
+
+    So do days or years that follow each other: “24 and 25 January”, “in 2008 and 2009”.
+    """
     out = list(placed)  # mostly a single one
+    both = ranges.get("between", frozenset())
     for at in range(len(out) - 1):
         (left, first, after), (right, begins, ends) = out[at], out[at + 1]
         gap = [token.low for token in tokens[after:begins]]
@@ -44,10 +48,23 @@ def join_ranges(
         if len(gap) != 1 or not _are_ends(left, right):
             continue
         middle = ranges.get(opener, ranges[""])
-        if gap[0] in middle:
+        if gap[0] in middle or (gap[0] in both and _follow(left, right)):
             out[at] = left._replace(range_end=right.span), first, after
             out[at + 1] = right._replace(is_range_end=True), begins, ends
     return out
+
+
+def _follow(left: TimeExpression, right: TimeExpression) -> bool:
+    """Whether the second is the next day or year; both ends of one rule have the same slots."""
+    one, other = dict(left.slots), dict(right.slots)
+    is_pair = left.rule == right.rule and left.slots == right.slots
+    first, last = (
+        (one.get("first"), one.get("last"))
+        if is_pair
+        else (one.pop("year", None), other.pop("year", None))
+    )
+    is_alike = is_pair or not (one or other)
+    return is_alike and isinstance(first, int) and isinstance(last, int) and last - first == 1
 
 
 def _are_ends(left: TimeExpression, right: TimeExpression) -> bool:

@@ -53,9 +53,9 @@ def test_he_at_the_head_is_nobody_whom_the_sentence_names_later() -> None:
         "Paul Berg praised the port on [Monday|2024-03-11]. He likened the strike to Eva Lind’s "
         "revolt in [2014|2014] that emptied the town."
     )
-    assert [event.title for event in told(marked) if "likened" in event.title] == [
+    assert [event.title for event in told(marked)][1:] == [
         "Paul Berg likened the strike to Eva Lind’s revolt in 2014",
-        "Paul Berg likened the strike to Eva Lind’s revolt that emptied the town",
+        "Eva Lind’s revolt emptied the town",
     ]
 
 
