@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from kztimeline.languages import Language
@@ -24,12 +25,20 @@ _WHO = rf"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ne)\s+|[Tt]he\s+(?:[\w’'-]+\s
 class Joins:
     """A language's rules for joining what was cut apart.
 
-    `ends` matches nothing, behind a word that ends a sentence where a capital follows its stop.
+    `ends` matches nothing, behind a word that ends a sentence where a capital follows its stop;
+    `stopped` are those words with their stops.
     """
 
     before: Mapping[str, re.Pattern[str]]
     tail: re.Pattern[str]
     ends: re.Pattern[str]
+    stopped: tuple[str, ...]
+
+    def cut_again(self, text: str, pieces: Sequence[str]) -> Iterable[str]:
+        """The pieces of a text, cut behind each word that ends a sentence; few texts have any."""
+        if True not in [word in text for word in self.stopped]:
+            return pieces
+        return chain.from_iterable(map(self.ends.split, pieces))
 
     def hold(self, text: str, start: int, before: int, after: int, end: int) -> bool:
         """Whether the sentence from `start` goes on over the gap `[before, after)`."""
@@ -78,8 +87,10 @@ def load_joins(language: Language) -> Joins:
         for row in table["abbreviation"]
         for word in row["words"]
     }
-    words = "|".join(rf"(?<=\b{re.escape(word)}\.)" for word in table["ends"]["words"])
-    return Joins(before, _tail(table["tails"]), re.compile(rf"(?:{words})(?=\s+[A-Z])"))
+    stopped = tuple(f"{word}." for word in table["ends"]["words"])
+    words = "|".join(rf"(?<=\b{re.escape(word)})" for word in stopped)
+    ends = re.compile(rf"(?:{words})(?=\s+[A-Z])")
+    return Joins(before, _tail(table["tails"]), ends, stopped)
 
 
 def _following(

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from sentencex import segment
 
-from kztimeline.articles.joins import load_joins
+from kztimeline.articles.joins import Joins, load_joins
 from kztimeline.languages import Language
 from kztimeline.textual import Span
 
@@ -48,7 +47,7 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
     joins = load_joins(language)
     sentences: list[Span] = []
     start, end = _behind_mark(text, paragraph)
-    for here, there in _proposed_gaps(text, Span(start, end), language.code, joins.ends):
+    for here, there in _proposed_gaps(text, Span(start, end), language.code, joins):
         is_blank = text[here:there].isspace()
         before, after = (here, there) if is_blank else _share_marks(text, here, there)
         if joins.hold(text, start, before, after, paragraph.end):
@@ -80,18 +79,18 @@ def _behind_mark(text: str, paragraph: Span) -> Span:
 
 
 def _proposed_gaps(
-    text: str, paragraph: Span, code: str, ends: re.Pattern[str]
+    text: str, paragraph: Span, code: str, joins: Joins
 ) -> Iterator[tuple[int, int]]:
     """Ends and starts of neighbouring sentences as sentencex sees them, marks left out of both.
 
-    It takes the month of “closed in May. Police …” for an abbreviation; `ends` finds such.
+    It takes the month of “closed in May. Police …” for an abbreviation; the `joins` know such.
     """
     ended = -1
     hidden = _hide_marks(text)
     for stretch in _stretches(text, paragraph):
         place = stretch.start
-        proposed = segment(code, stretch.of(hidden))
-        for piece in chain.from_iterable(map(ends.split, proposed)):
+        words = stretch.of(hidden)
+        for piece in joins.cut_again(words, segment(code, words)):
             core = piece.strip()
             if core:
                 begin = place + len(piece) - len(piece.lstrip())

@@ -98,7 +98,7 @@ class Sides:
         “hit a lorry on 8 June”, but not “told him to go on 8 June”, “said it goes on 8 June”.
         """
         between = self._text[cue.end : place.start]
-        if not 0 < len(between) <= _BREAK or any(mark in between for mark in _CLOSED):
+        if not 0 < len(between) <= _BREAK or True in [mark in between for mark in _CLOSED]:
             return False
         borders, words = self._language.clause_words, between.lower().split()
         is_plain = borders.anywhere.isdisjoint(words) and borders.infinitive.isdisjoint(words)
@@ -113,7 +113,10 @@ class Sides:
         sentence, text = self._sentence.span, self._text
         opens = text.rfind(",", sentence.start, place.start)
         closes = text.find(",", place.end, sentence.end)
-        if opens < 0 or closes < 0 or any(mark in text[opens:closes] for mark in _BREAKS):
+        if opens < 0 or closes < 0:
+            return 0
+        aside = text[opens:closes]
+        if True in [mark in aside for mark in _BREAKS]:
             return 0
         first = opens + 1 + text[opens + 1 : opens + 2].isspace()
         word = text[first : place.start].split(maxsplit=1)[:1]
