@@ -821,6 +821,15 @@ ROWS = [
         id="of two fires neither is the one that destroyed the mill",
     ),
     pytest.param(
+        "A mill burned today.\n\nBy 6.30am it had been put out. Just before 8am crews asked for food.",
+        [
+            ("2024-03-15", "A mill burned"),
+            ("2024-03-15T06:30", "By 6.30am it had been put out"),
+            ("2024-03-15T08:00", "Just before 8am crews asked for food"),
+        ],
+        id="by a time of the article's own day is no demand",
+    ),
+    pytest.param(
         "A bomb killed two people in Osh on Tuesday.\n\nIt was the worst attack in Osh since 1998."
         "\n\nThe attack was the fifth on nurses this year.\n\nThis is the second such raid in a "
         "month.\n\nIt was the best day of her life.\n\nThe mayor is the oldest in Osh.",

@@ -78,7 +78,7 @@ def hear(event: Event, heard: Hearing, language: str) -> Heard:
         deeds=deeds,
         personal=sense.personal,
         main=ear.deed(heard.main) & sense.acts,
-        stages=sense.acts & ear.stages,
+        stages=ear.stages if ear.is_open(event, heard.main) else sense.acts & ear.stages,
         is_another=sense.is_another,
         keys=names | places | terms,
     )
@@ -131,6 +131,16 @@ class _Ear:
     def _told(self, acts: tuple[str, ...]) -> tuple[_Sense, frozenset[frozenset[str]]]:
         """What some words that tell acts count as together, and the classes of each."""
         return self.sense(self.found(acts)), frozenset(map(self.deed, acts))
+
+    def is_open(self, event: Event, main: str) -> bool:
+        """Whether its verb is none known, with an act behind: “man held over fire”, of any stage."""
+        told = words(event.title)
+        is_unknown = bool(event.trigger) and not self.deed(event.trigger)
+        return (
+            is_unknown
+            and {event.trigger, main} <= {*told}
+            and (told.index(event.trigger) < told.index(main))
+        )
 
     def main_word(self, event: Event) -> str:
         """The word that tells the event; else the first of its title that tells an act."""

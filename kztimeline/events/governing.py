@@ -37,7 +37,7 @@ def _is_asked_for(scene: Scene, owner: int, time: ResolvedTime) -> bool:
         return False
     behind = scene.lows[verb.last + 1 : verb.last + 2]
     is_plan = scene.lows[verb.first] in scene.lex.be or not scene.lex.infinitive.isdisjoint(behind)
-    is_ahead = scene.day is not None and start is not None and start > scene.day
+    is_ahead = scene.day is not None and start is not None and start.date() > scene.day.date()
     return is_ahead and not is_plan
 
 
