@@ -821,11 +821,24 @@ ROWS = [
         id="of two fires neither is the one that destroyed the mill",
     ),
     pytest.param(
-        "A mill burned today.\n\nBy 6.30am it had been put out. Just before 8am crews asked for food.",
+        "Police charged a man today with gunning down Paul (Jerry) Berg a month ago.\n\n"
+        "Berg was shot on February 10 in Osh.",
+        [
+            (
+                "2024-03-15",
+                "Police charged a man with gunning down Paul (Jerry) Berg a month ago",
+            ),
+            ("2024-02-10", "Gunning down Paul (Jerry) Berg"),
+            ("2024-02-10", "Berg was shot in Osh"),
+        ],
+        id="a month ago is the day that the article says",
+    ),
+    pytest.param(
+        "A mill burned today.\n\nBy 6.30am it had been put out. Just before 8am crews ate.",
         [
             ("2024-03-15", "A mill burned"),
             ("2024-03-15T06:30", "By 6.30am it had been put out"),
-            ("2024-03-15T08:00", "Just before 8am crews asked for food"),
+            ("2024-03-15T08:00", "Just before 8am crews ate"),
         ],
         id="by a time of the article's own day is no demand",
     ),

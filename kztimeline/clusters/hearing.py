@@ -133,7 +133,7 @@ class _Ear:
         return self.sense(self.found(acts)), frozenset(map(self.deed, acts))
 
     def is_open(self, event: Event, main: str) -> bool:
-        """Whether its verb is none known, with an act behind: “man held over fire”, of any stage."""
+        """Whether its verb is not known and an act behind it: “man held over fire”."""
         told = words(event.title)
         is_unknown = bool(event.trigger) and not self.deed(event.trigger)
         return (

@@ -8,7 +8,6 @@ one class of act and name one person, or where the second points back: “the qu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
@@ -18,11 +17,11 @@ from kztimeline.events.dating import UNDATED, Dated, own_date
 from kztimeline.events.distance import Distance, find_distance
 from kztimeline.events.doings import is_doing, is_doing_lead, led_in_by
 from kztimeline.events.headline import whole
-from kztimeline.events.names import Name, Sort
+from kztimeline.events.nominal import Nominal
+from kztimeline.events.parts import Part, last_word, parts_in, people_in, subject_happening
 from kztimeline.events.phrases import Phrase
 from kztimeline.events.reading import Reading
-from kztimeline.events.scene import Scene, Statement
-from kztimeline.events.subject import subject_words
+from kztimeline.events.scene import Statement
 from kztimeline.events.telling import telling_of, trigger_of
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Acts
@@ -36,24 +35,16 @@ _NEAR = 3  # sentences: “She survived the attack” points back to one of “1
 _OPENING = 6  # words at the head of a sentence that may point back: “After the shooting, …”
 
 
-class _Part(StrEnum):
-    """What a person is in an act."""
-
-    DOES = "does"
-    SUFFERS = "suffers"
-    OPEN = ""
-
-
 class _Happening(NamedTuple):
     """A dated telling: where and when, and whether its person does it or suffers it, if it says."""
 
     sentence: int
     time: ResolvedTime
-    part: _Part = _Part.OPEN
+    part: Part = Part.OPEN
 
-    def is_of(self, part: _Part) -> bool:
+    def is_of(self, part: Part) -> bool:
         """“After he shot a thief” is not what “Berg was shot on Tuesday” tells."""
-        return _Part.OPEN in {part, self.part} or part is self.part
+        return Part.OPEN in {part, self.part} or part is self.part
 
 
 class Known:
@@ -74,11 +65,13 @@ class Known:
             if telling.tense in {Tense.PAST, Tense.PERFECT} and not telling.is_speech:
                 acts = self._acts.told_by(trigger_of(reading, statement))
                 named = subject_happening(reading, statement, self._acts)
-                self._add(acts | named, _parts(reading, statement), reading.number, statement.time)
+                self._add(
+                    acts | named, parts_in(reading, statement), reading.number, statement.time
+                )
         for nominal in reading.nominals:
             head = reading.scene.words[nominal.head].lower
-            people = _people(reading, range(nominal.first, nominal.last))
-            parts = dict.fromkeys(people, _Part.OPEN)
+            people = people_in(reading, range(nominal.first, nominal.last))
+            parts = dict.fromkeys(people, Part.OPEN)
             self._add(self._acts.told_by(head), parts, reading.number, nominal.time)
 
     def time_of(
@@ -102,7 +95,7 @@ class Known:
         """
         if telling_of(reading, clause).tense not in {Tense.PAST, Tense.PERFECT}:
             return None
-        is_done = _Part.DOES in _parts(reading, clause, he).values()
+        is_done = Part.DOES in parts_in(reading, clause, he).values()
         same = self._same(reading, clause, he)
         found = [told.time for told in same if told.part or not is_done]
         acts = self._acts.told_by(trigger_of(reading, clause))
@@ -113,13 +106,23 @@ class Known:
 
         `owner` is whom its “his” stands for. A bare “the quake” points, and tells nothing.
         """
-        people = {*_people(reading, phrase.words), *([_last_word(owner)] if owner else [])}
+        people = {*people_in(reading, phrase.words), *([last_word(owner)] if owner else [])}
         acts = self._acts.told_by(reading.scene.words[phrase.head].lower)
         keys = product(sorted(acts), sorted(people))
         found = [told.time for key in keys for told in self._told.get(key, ())]
         is_doing = reading.scene.lows[phrase.head].endswith("ing")
         is_charge = is_doing and _is_charged(reading, phrase.first)
         return _one_time(found or self._of_article(reading, acts, is_charge=is_charge))
+
+    def finer(self, reading: Reading, nominal: Nominal) -> ResolvedTime | None:
+        """The day of “shooting Berg a month ago”, where the article says it; “in May” is May."""
+        own, steps = nominal.time.interval, nominal.time.steps
+        is_counted = any(step.operator == "shift" for step in steps[-1:])
+        if not is_counted or own.granularity <= Granularity.DAY:
+            return None
+        time = self.recalled(reading, Phrase(*nominal[:3]), None)
+        is_finer = time is not None and names_moment(time) and own.contains(time.interval)
+        return time if is_finer else None
 
     def described(self, reading: Reading, phrase: Phrase) -> ResolvedTime | None:
         """When a happening was of which a sentence says what it did: “the quake that killed ten”.
@@ -186,7 +189,7 @@ class Known:
         acts = self._acts.told_by(scene.words[distance.happening].lower)
         found = [
             told
-            for key in product(sorted(acts), sorted(_people(reading, words)))
+            for key in product(sorted(acts), sorted(people_in(reading, words)))
             for told in self._told.get(key, ())
         ]
         alone = (told for act in sorted(acts) for told in self._told.get((act, ""), ()))
@@ -194,13 +197,13 @@ class Known:
 
     def _same(self, reading: Reading, statement: Statement, he: str | None) -> Iterator[_Happening]:
         acts = self._acts.told_by(trigger_of(reading, statement))
-        for name, part in sorted(_parts(reading, statement, he).items()):
+        for name, part in sorted(parts_in(reading, statement, he).items()):
             found = (told for act in sorted(acts) for told in self._told.get((act, name), ()))
             yield from (t for t in found if t.is_of(part) and t.sentence != reading.number)
 
     def _pointed_at(self, reading: Reading, he: str | None) -> Iterator[_Happening]:
         """What the head of a sentence points back to: “His death …”, “The quake …”."""
-        owned = product(sorted(self._owned(reading) if he else ()), [_last_word(he or "")])
+        owned = product(sorted(self._owned(reading) if he else ()), [last_word(he or "")])
         yield from (told for key in owned for told in self._told.get(key, ()))
         for act in sorted(self._pointed(reading)):
             for told in self._told.get((act, ""), ()):
@@ -228,12 +231,12 @@ class Known:
     def _add(
         self,
         acts: frozenset[str],
-        people: Mapping[str, _Part],
+        people: Mapping[str, Part],
         sentence: int,
         time: ResolvedTime,
     ) -> None:
         """File it by act and by each person named; more than a few times decide nothing anyway."""
-        parts = {"": _Part.OPEN, **people}
+        parts = {"": Part.OPEN, **people}
         for key in product(sorted(acts), sorted(parts)):
             told = self._told.setdefault(key, [])
             new = _Happening(sentence, time, parts[key[1]])
@@ -291,60 +294,3 @@ def _one_time(times: Sequence[ResolvedTime]) -> ResolvedTime | None:
         return None
     finest = min(times, key=lambda time: time.interval.granularity)
     return finest if all(time.interval.contains(finest.interval) for time in times) else None
-
-
-def subject_happening(reading: Reading, statement: Statement, acts: Acts) -> frozenset[str]:
-    """Classes of a happening that is a statement's subject: “a quake shook the coast”."""
-    scene = reading.scene
-    clause = scene.clauses[statement.head]
-    own = range(clause.first, clause.verb.first) if clause.verb else ()
-    subject = (*subject_words(scene, statement.head), *own)
-    dated = {nominal.head for nominal in reading.nominals}
-    named = [
-        scene.words[n].lower
-        for n in subject
-        if scene.words[n].lower in scene.lex.happenings and n not in dated
-    ]
-    return acts.told_by(named[-1]) if named else frozenset()
-
-
-def _parts(reading: Reading, statement: Statement, he: str | None = None) -> dict[str, _Part]:
-    """Last words of the persons of a statement, each with its part in what its verb tells."""
-    scene = reading.scene
-    clause = scene.clauses[statement.head]
-    inside = (scene.clauses[number] for number in statement.clauses)
-    words = [n for other in inside for n in range(other.first, other.last)]
-    parts = dict.fromkeys(_people(reading, words), _Part.OPEN)
-    if clause.verb is None:
-        return parts
-    group = {word.lower for word in scene.words[clause.verb.first : clause.verb.last + 1]}
-    is_passive = not scene.lex.be.isdisjoint(group) and clause.verb.first < clause.verb.last
-    subject, object_ = (_Part.SUFFERS, _Part.OPEN) if is_passive else (_Part.DOES, _Part.SUFFERS)
-    own = range(clause.first, clause.verb.first)
-    before = [*subject_words(scene, statement.head), *own]
-    parts |= dict.fromkeys(_people(reading, before), subject)
-    behind = list(_object(scene, clause.verb.last + 1, clause.last))
-    parts |= dict.fromkeys(_people(reading, behind), object_)
-    if he and any(scene.words[n].lower in scene.lex.persons for n in own):
-        parts[_last_word(he)] = subject
-    return parts
-
-
-def _object(scene: Scene, first: int, last: int) -> Iterator[int]:
-    """The words behind a verb up to a mark or a preposition."""
-    for index in range(first, last):
-        word = scene.words[index]
-        if not word.is_word or word.lower in scene.lex.prepositions:
-            return
-        yield index
-
-
-def _people(reading: Reading, words: Sequence[int]) -> frozenset[str]:
-    """Last words of the names among some words, places left out."""
-    starts = {reading.scene.words[n].start for n in words}
-    named: list[Name] = [name for name in reading.names if name.span.start in starts]
-    return frozenset(_last_word(name.full) for name in named if name.sort is not Sort.PLACE)
-
-
-def _last_word(name: str) -> str:
-    return name.rpartition(" ")[2].casefold()

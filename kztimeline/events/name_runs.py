@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.name_lists import NameLists
+from kztimeline.events.nicknames import LENGTH, is_nickname, nickname_words
 from kztimeline.textual.tokens import Token
 
 _LONGEST_RUN = 11
@@ -135,6 +136,9 @@ def _run_end(words: Sequence[Token], start: int, lists: NameLists) -> int:
                 break
             index += 1
             continue
+        if is_nickname(words, index):
+            index += LENGTH
+            continue
         ahead = _over_joint(words, start, index, lists)
         if ahead == index or ahead >= limit or not can_open(words, ahead, lists):
             break
@@ -181,8 +185,11 @@ def _trimmed(words: Sequence[Token], first: int, last: int, lists: NameLists) ->
     is_country = words[start].text in lists.places if start < last else False
     if is_country and last - start > 1 and words[start].text.isupper():
         start += not _names_office(words, start, last, lists)
+    silent = nickname_words(words)
     parts = tuple(
-        word.text for word in words[start:last] if word.text != "." and word.text not in "’'"
+        word.text
+        for n, word in enumerate(words[start:last], start)
+        if n not in silent and word.text != "." and word.text not in "’'"
     )
     while len(parts) > 1 and parts[-1].lower() in lists.suffixes:
         parts, last = parts[:-1], last - 1

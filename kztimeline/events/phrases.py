@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kztimeline.events.lexis import Lexis
+from kztimeline.events.nicknames import nickname_words
 from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import (
     BORDERS,
@@ -73,6 +74,7 @@ class NounPhrases:
         self.lows = scene.lows
         self.verbs: Sequence[Verb] = scene.verbs
         self.in_verb = {n for verb in self.verbs for n in range(verb.first, verb.last + 1)}
+        self.nicknames = nickname_words(scene.words)
         self.timed: dict[int, ResolvedTime] = {
             n: time
             for time in scene.times
@@ -150,7 +152,7 @@ class NounPhrases:
         is_dot = low == "." and before is not None and before.is_capital
         is_short = is_dot and before is not None and len(before.text) <= _SHORT  # “L.A.”, “Gov.”
         stops = self.lex.openers - self.lex.of
-        is_mark = low in BORDERS and not (is_age or is_short)
+        is_mark = low in BORDERS and not (is_age or is_short or index in self.nicknames)
         return is_mark or low in stops or low in self.lex.pronouns
 
     def _is_age(self, *places: int) -> bool:

@@ -11,6 +11,7 @@ from kztimeline.events.lead_in import dateline_end, telling_words
 from kztimeline.events.lexis import lexis
 from kztimeline.events.name_lists import name_lists
 from kztimeline.events.names import Name, find_names
+from kztimeline.events.nicknames import nickname_words
 from kztimeline.events.nominal import Nominal, find_nominals
 from kztimeline.events.quantities import find_quantities, quantity_words
 from kztimeline.events.ranking import counts_from
@@ -182,11 +183,13 @@ def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
     """Where the words begin that stand inside a time or join the ends of a range.
 
     “On May 2, *1932*, she …”, “between May *and* June”: no clause begins there. Nor at the mark
-    behind the time that opens an entry: “2 May 1932*:* She …”.
+    behind the time that opens an entry: “2 May 1932*:* She …”; nor in “Paul (Jerry) Berg”.
     """
-    if not times:
+    nicknames = nickname_words(words)
+    if not times and not nicknames:
         return frozenset()
-    inside = [(time.expression.span.start + 1, time.expression.span.end) for time in times]
+    inside = [(words[n].start, words[n].end) for n in nicknames]
+    inside += [(time.expression.span.start + 1, time.expression.span.end) for time in times]
     inside += [
         (time.expression.span.end, time.expression.range_end.start)
         for time in times

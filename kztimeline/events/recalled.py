@@ -13,7 +13,7 @@ from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.known import Known
 from kztimeline.events.nominal import Nominal
 from kztimeline.events.persons import Persons, pronoun_in
-from kztimeline.events.phrases import NounPhrases, find_phrases
+from kztimeline.events.phrases import NounPhrases, Phrase, find_phrases
 from kztimeline.events.reading import Reading
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.statement import members
@@ -75,7 +75,15 @@ def recalled_phrases(reading: Reading, known: Known, persons: Persons) -> Iterat
         owner = persons.whom(reading, opening) if is_his else None
         time = known.recalled(reading, phrase, owner)
         if time is not None:
-            yield Nominal(*phrase, time)
+            yield Nominal(phrase.first, _before_times(reading, phrase), phrase.head, time)
+
+
+def _before_times(reading: Reading, phrase: Phrase) -> int:
+    """Where a phrase ends without the time behind it: “shooting Berg (a month ago)”."""
+    words = reading.scene.words
+    behind = range(phrase.head + 2, phrase.last)
+    timed = (n for n in behind if any(s.start <= words[n].start < s.end for s in reading.busy))
+    return next(timed, phrase.last)
 
 
 def recalled_clauses(

@@ -196,9 +196,11 @@ class _Teller:
         return Cutting(reading.scene, told, reading.names, he, reading.busy)
 
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
-        """A happening that a noun names, on the day of its time."""
+        """A happening that a noun names, on the day of its time, or a finer one told elsewhere."""
         placed = [time for time in reading.times if isinstance(time, ResolvedTime)]
-        self._add_phrase(reading, nominal, own_date(nominal.time, placed))
+        finer = self.known.finer(reading, nominal)
+        dated = elsewhere(finer) if finer else own_date(nominal.time, placed)
+        self._add_phrase(reading, nominal, dated)
 
     def _add_phrase(self, reading: Reading, nominal: Nominal, dated: Dated) -> None:
         """A happening that a noun names: done, or to come where its time is."""

@@ -18,6 +18,12 @@ ROWS = [
     ("Danish Prime Minister Anna Lind resigned.", ("Anna Lind",), ()),
     ("Police met President Berg.", ("Berg",), ()),
     ("The Northern Fishing Council (NFC) met. The Northern Fishing Council ended.", ("NFC",), ()),
+    ("Paul (Jerry) Berg left.", ("Paul Berg",), ()),
+    (
+        "Paul Berg left Oslo (Norway). He met the Party of Peace (PoP).",
+        ("Paul Berg", "Party of Peace"),
+        (),
+    ),
     ("The Bank of Norway closed.", ("Bank of Norway",), ()),
     ("Troops entered Germany.", (), ("Germany",)),
     ("A roof fell in near Skagen.", (), ("Skagen",)),
