@@ -296,6 +296,19 @@ def without_half_time(kept: list[int], scene: Scene) -> list[int]:
     return kept[:cut] if is_half else kept
 
 
+def without_last_age(kept: list[int], scene: Scene) -> list[int]:
+    """“named as Paul Berg, 44(,) and Eva Lind(, 31)”: an age behind a name that ends a title."""
+    words, tail = scene.words, [n for n in kept if scene.words[n].text != "."][-3:]
+    if len(tail) < len(("Lind", ",", "31")):
+        return kept
+    name, comma, age = (words[n] for n in tail)
+    is_age = name.is_capital and comma.text == "," and age.text.isdigit()
+    is_time = any(
+        time.expression.span.start <= age.start < time.expression.span.end for time in scene.times
+    )
+    return [n for n in kept if n not in tail[1:]] if is_age and not is_time else kept
+
+
 def _binds(index: int, scene: Scene) -> bool:
     """Whether the word before a time needs it: “the quake was in May”, “the force sent on …”."""
     lex, word = scene.lex, scene.words[index].lower

@@ -145,6 +145,7 @@ class Lexis:
     posts: Words
     charging: Words
     happenings: Words
+    identifying: Words
     degrees: Words
     wreaking: Words
     bounds: Words

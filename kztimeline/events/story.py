@@ -137,7 +137,18 @@ def has_come(time: ResolvedTime, anchor: Anchor) -> bool:
 def is_main(reading: Reading, statement: Statement) -> bool:
     """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
     kind = reading.scene.clauses[statement.head].kind
-    return kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
+    is_told = kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
+    return is_told and not _identifies(reading.scene, statement.head)
+
+
+def _identifies(scene: Scene, number: int) -> bool:
+    """“The dead were named on Monday as Paul Berg”: what follows is not of that day."""
+    clause = scene.clauses[number]
+    verb, as_ = clause.verb, scene.lex.as_
+    if verb is None or scene.lows[verb.last] not in scene.lex.identifying:
+        return False
+    behind = range(verb.last + 1, clause.last - 1)
+    return any(scene.lows[n] in as_ and scene.words[n + 1].is_capital for n in behind)
 
 
 def _classes(reading: Reading, statement: Statement, acts: Acts) -> frozenset[str]:

@@ -19,6 +19,7 @@ from kztimeline.events.keeping import (
     time_words,
     without_fillers,
     without_half_time,
+    without_last_age,
     without_lead_comma,
     without_leads,
     without_time,
@@ -147,7 +148,7 @@ def _trimmed(stretch: Sequence[int], cutting: Cutting, lead: int) -> list[int]:
     kept = without_asides(kept, scene, lead, also_who=False)
     kept = without_leads(without_time(kept, scene, cutting.statement), scene)
     kept = without_lead_comma(kept, scene)
-    kept = without_half_time(kept, scene)
+    kept = without_last_age(without_half_time(kept, scene), scene)
     verb = scene.clauses[lead].verb
     return without_lead_phrases(kept, scene, verb.first) if verb else kept
 
