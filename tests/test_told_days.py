@@ -968,6 +968,28 @@ ROWS = [
         id="days and years that follow each other are one time",
     ),
     pytest.param(
+        "Norda cut jobs in May and on Monday closed a mill. Prices rose in June, according to "
+        "figures released on Tuesday. A clerk, Ole Berg, was held on Sunday and extradited to Peru "
+        "on Wednesday.",
+        [
+            ("2023-05-01", "Norda cut jobs"),
+            ("2024-03-11", "Norda closed a mill"),
+            ("2023-06-01", "Prices rose, according to figures released on Tuesday"),
+            ("2024-03-12", "Figures released"),
+            ("2024-03-10", "A clerk, Ole Berg, was held"),
+            ("2024-03-13", "A clerk was extradited to Peru"),
+        ],
+        id="a time behind “and” is that of what follows, and a report's is its own",
+    ),
+    pytest.param(
+        "The school will close, the council said last night.\n\nParents shouted.",
+        [
+            ("2024-03-14", "The school will close, the council said"),
+            ("2024-03-14", "Parents shouted"),
+        ],
+        id="what was said last night is not of the article's day",
+    ),
+    pytest.param(
         "A mill failed on Tuesday.\n\nHow it went\n\nMay 2023: Norda reports a loss\n\n"
         "June 2023: Norda sells its ships\n\nThe mayor spoke on Sunday.",
         [

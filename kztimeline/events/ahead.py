@@ -204,6 +204,18 @@ class Ahead:
         """Whether a verb begins here, adverbs before it left aside."""
         return skip_adverbs(self.words, index, self.lex) in self.verb_at
 
+    def behind_time(self, index: int) -> int:
+        """The word behind a time that stands there: “and in June *sold* it”; else the word."""
+        place = index
+        while self.lower(place) in self.lex.time_prepositions:
+            place += 1
+        if place >= len(self.words) or self.words[place].start not in self.timed:
+            return index
+        place += 1
+        while place < len(self.words) and self.words[place].start in self.joints:
+            place += 1
+        return place + (self.text(place) == ",")
+
     def opens_group(self, index: int) -> bool:
         """Whether an auxiliary stands here, which no verb before it can be part of."""
         lex = self.lex

@@ -320,7 +320,7 @@ class _Cutter:
 
     def _coordinated(self, index: int, *, is_loose: bool) -> Cut | None:
         word = self.ahead.lower(index)
-        if self.ahead.is_verb(index + 1):
+        if self.ahead.is_verb(self.ahead.behind_time(index + 1)):
             return Cut(index, Kind.COORD, word, shares=True, is_loose=is_loose)
         follows = skip_adverbs(self.words, index + 1, self.lex)
         if (verb := self.ahead.verb_behind_subject(follows)) is None:

@@ -87,6 +87,7 @@ class Lexis:
     pronouns: Words
     persons: Words
     neuter: Words
+    vouching: Words
     impersonal: Words
     plural_verbs: Words
     feminine: Words

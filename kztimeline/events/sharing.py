@@ -11,6 +11,7 @@ from kztimeline.events.verbs import Tense, Verb, is_participle
 from kztimeline.textual.tokens import Token
 
 _LONGEST_SUBJECT = 14  # words
+_OVER_MARK = 2  # from a word to the one behind the comma after it
 _LONGEST_SPEAKER = 5  # words
 _DONE = {Tense.PAST, Tense.PERFECT}
 
@@ -72,8 +73,12 @@ def speaker_told_of(
 
 
 def _without_age(scene: Scene, subject: Sequence[int]) -> Sequence[int]:
-    """“Lind, 58, was held and charged”: it was Lind."""
+    """“Lind, 58, was held and charged”: it was Lind; “A clerk, Lind, was …”: with both commas."""
     last = subject[-1] if subject else 0
+    gaps = [before + 1 for before, after in pairwise(subject) if after - before == _OVER_MARK]
+    is_set_off = [scene.lows[n] for n in (*gaps, last + 1) if n < len(scene.lows)] == [",", ","]
+    if is_set_off and not scene.lows[last].isdigit():
+        return range(subject[0], last + 2)
     is_age = len(subject) > 1 and subject[-2] != last - 1 and scene.lows[last].isdigit()
     return subject[:-1] if is_age else subject
 

@@ -18,6 +18,7 @@ from kztimeline.events.telling import telling_of, trigger_of
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.languages import Acts
 from kztimeline.model import Anchor, ResolvedTime, Signal
+from kztimeline.temporal import Interval
 
 _FIRST = 2  # sentences: the lead, and what spells it out
 _NEWS_DAYS = 7
@@ -48,8 +49,15 @@ def find_story(readings: Sequence[Reading], anchor: Anchor, acts: Acts) -> Resol
         is_another = _is_before(statement.time, now, limit)
         if reading is lead[0] or (beside.isdisjoint(classes) and not is_another):
             return statement.time
-    is_own = now is not None and now.interval.overlaps(anchor.interval or now.interval)
-    return None if is_own else now  # what is said on the article's day takes that
+    return None if _is_own(now, anchor) else now
+
+
+def _is_own(time: ResolvedTime | None, anchor: Anchor) -> bool:
+    """Whether it was said on the article's day: what is said then takes that. No “last night”."""
+    if time is None or anchor.interval is None:
+        return time is not None
+    begin, own = time.interval.first_day, anchor.interval
+    return time.interval.overlaps(own) and begin is not None and own.contains(Interval.on(begin))
 
 
 def _is_before(time: ResolvedTime | None, now: ResolvedTime | None, days: int) -> bool:

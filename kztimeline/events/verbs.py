@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kztimeline.events.lexis import Lexis
 from kztimeline.textual.tokens import Token
 
+_REPORT = 7  # words: “according to a long report released (on Monday)”
 _LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
 _SHORTEST_ED = 4
 # Marks that no phrase crosses.
@@ -211,11 +212,20 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
         return False
     if after in lex.agents and (word.endswith("ed") or word in lex.passives):
         return before in lex.coordinators and _is_passive_before(words, index - 1, lex)
-    if word in lex.past:
-        return True
-    return (
+    is_form = word in lex.past or (
         word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
     )
+    return is_form and not (after in lex.time_prepositions and _is_vouched(words, index, lex))
+
+
+def _is_vouched(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """“according to figures *released* on Monday”: nobody did it to the figures there."""
+    for token in reversed(words[max(0, index - _REPORT) : index]):
+        if token.lower in lex.vouching:
+            return True
+        if token.text in BORDERS:
+            return False
+    return False
 
 
 def _is_passive_before(words: Sequence[Token], joint: int, lex: Lexis) -> bool:

@@ -61,7 +61,8 @@ def choose(
     reach = REACH_BOUND if is_bound else REACH_DAYS
     if side is Side.PAST and _days(past, anchor) <= reach.get(kind, _NO_LIMIT):
         return Choice("latest", Reason.TENSE_PAST)
-    if side is Side.FUTURE and _days(future, anchor) <= REACH_AHEAD.get(kind, _NO_LIMIT):
+    ahead = max(REACH_AHEAD.get(kind, _NO_LIMIT), reach.get(kind, 0))
+    if side is Side.FUTURE and _days(future, anchor) <= ahead:
         return Choice("following", Reason.TENSE_FUTURE)
     if kind in LOOK_BACK:
         return Choice("latest", Reason.PRESS_USAGE)

@@ -233,6 +233,7 @@ BY_TENSE = [
     ("She could not be found on Saturday.", "2024-03-09 inferred press-usage"),
     ("They demanded the money by Sunday.", "2024-03-17 derived tense-future"),
     ("The sale fell through last Friday.", "2024-03-08 derived counted-from-anchor"),
+    ("The fair will begin on Jan. 9.", "2025-01-09 derived tense-future"),
     ("The school did not open until Tuesday.", "2024-03-12 derived tense-past"),
     ("The school will not open until Tuesday.", "2024-03-19 derived tense-future"),
     ("The trial, originally scheduled for March 4, was put off.", "2024-03-04 derived tense-past"),
