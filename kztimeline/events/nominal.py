@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kztimeline.events.carry import names_moment
 from kztimeline.events.phrases import NounPhrases, names_any
 from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import BORDERS, Tense, Verb, is_ing
@@ -200,7 +201,7 @@ class _Finder(NounPhrases):
 
     def _circumstance(self, time: ResolvedTime, head: int, start: int) -> Nominal | None:
         before = self._low(start - 1)
-        is_coarse = time.interval.granularity > Granularity.DAY
+        is_coarse = not names_moment(time)
         is_second = any(other is not time for other in self.timed.values())
         attributed = before in self.lex.attributes or (
             before in self.lex.frames | self.lex.agents and self._is_charge(start)

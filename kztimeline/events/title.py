@@ -34,6 +34,7 @@ from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
+_ENTRY_MARKS = frozenset({":", "–", "—", "-"})
 _QUOTES = frozenset({"“", "”", '"'})
 _SUBJECT_AND_VERB = 2  # words
 _FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
@@ -90,10 +91,19 @@ def _titles(cutting: Cutting) -> Iterator[str]:
     whole = range(_after_stamp(scene), len(scene.words))
     timeless = without_time(list(whole), scene, statement)
     tries = (without_leads(timeless, scene), timeless, list(whole))
-    kept = next((kept for kept in tries if _stands(kept, scene, statement)), list(whole))
+    least = tries[0] if _heads_entry(scene, statement) else list(whole)
+    kept = next((kept for kept in tries if _stands(kept, scene, statement)), least)
     lead = lead_clause(scene, statement)
     person = None if scene.lows[kept[0]] in scene.lex.neuter else cutting.person
     yield fitting(kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice))
+
+
+def _heads_entry(scene: Scene, statement: Statement) -> bool:
+    """Whether a sentence is an entry under its time: “May 2: Guard takes palace; Lind flees”."""
+    span = statement.time.expression.span if statement.time else None
+    if span is None or span.start != scene.words[0].start:
+        return False
+    return scene.words[scene.word_at(span.end)].text in _ENTRY_MARKS
 
 
 def _bare_titles(

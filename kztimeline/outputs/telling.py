@@ -25,8 +25,8 @@ def date_column(event: Event) -> str:
 
     One of several days is `first..last` where no prefix names just those: a week, early March.
     """
-    if event.date_kind is DateKind.ONE_OF and not event.date_end:
-        return _one_of(event) or event.date or event.edtf or ""
+    if event.date_kind is DateKind.ONE_OF and not event.date_end and (days := _one_of(event)):
+        return days
     if event.date is None:
         return event.edtf or ""
     if event.date_end:

@@ -51,6 +51,10 @@ ROWS = [
         ["“The water came up,” said Mila Lind"],
     ),
     (
+        "[May 2|2023-05-02]: Guard surrounds palace; Lind announces takeover.",
+        ["Guard surrounds palace; Lind announces takeover"],
+    ),
+    (
         "The board met on [Monday|2024-03-11] and again on [Friday|2024-03-15].",
         ["The board met on Monday and again on Friday"] * 2,
     ),
