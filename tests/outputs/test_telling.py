@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from kztimeline.outputs.dating import dating_of
@@ -40,7 +41,8 @@ OVER = Interval.of(2024, 1, 1)
 def test_date_column(interval: Interval, kind: DateKind, expected: str) -> None:
     event = publish(make_story().timeline, "9.9").events[0]
     dated = dating_of(interval, kind)
-    told = event._replace(
+    told = msgspec.structs.replace(
+        event,
         date=dated.date,
         date_end=dated.date_end,
         edtf=dated.edtf,
