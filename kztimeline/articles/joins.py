@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, Final
 
 from kztimeline.languages import Language
@@ -25,20 +25,22 @@ _WHO = rf"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ne)\s+|[Tt]he\s+(?:[\w’'-]+\s
 class Joins:
     """A language's rules for joining what was cut apart.
 
-    `ends` matches nothing, behind a word that ends a sentence where a capital follows its stop;
-    `stopped` are those words with their stops.
+    `ends` matches the stop of a word that ends a sentence where a capital follows.
     """
 
     before: Mapping[str, re.Pattern[str]]
     tail: re.Pattern[str]
     ends: re.Pattern[str]
-    stopped: tuple[str, ...]
 
     def cut_again(self, text: str, pieces: Sequence[str]) -> Iterable[str]:
         """The pieces of a text, cut behind each word that ends a sentence; few texts have any."""
-        if True not in [word in text for word in self.stopped]:
+        if not self.ends.search(text):
             return pieces
-        return chain.from_iterable(map(self.ends.split, pieces))
+        return chain.from_iterable(map(self._cut, pieces))
+
+    def _cut(self, piece: str) -> list[str]:
+        places = [0, *(stop.end() for stop in self.ends.finditer(piece)), len(piece)]
+        return [piece[start:end] for start, end in pairwise(places)]
 
     def hold(self, text: str, start: int, before: int, after: int, end: int) -> bool:
         """Whether the sentence from `start` goes on over the gap `[before, after)`."""
@@ -87,10 +89,9 @@ def load_joins(language: Language) -> Joins:
         for row in table["abbreviation"]
         for word in row["words"]
     }
-    stopped = tuple(f"{word}." for word in table["ends"]["words"])
-    words = "|".join(rf"(?<=\b{re.escape(word)})" for word in stopped)
-    ends = re.compile(rf"(?:{words})(?=\s+[A-Z])")
-    return Joins(before, _tail(table["tails"]), ends, stopped)
+    words = "|".join(rf"(?<=\b{re.escape(word)}\.)" for word in table["ends"]["words"])
+    ends = re.compile(rf"\.(?=\s+[A-Z])(?:{words})")  # begins with what is seldom
+    return Joins(before, _tail(table["tails"]), ends)
 
 
 def _following(
