@@ -21,6 +21,7 @@ _WEIGHT_OF_PEAK = 6.0  # what tells the day most often is heard most among an ar
 _CHANCES = (0.25, 0.25, 0.14, 0.05)
 _STORY_DAYS = 21
 _MOST_DATES = 60  # the most telling; a calendar or a table of results names thousands
+_YEARS_MEANT = 6  # that a date without its year may well mean, so much less does it tell
 _NOWHERE: Tellings = MappingProxyType({})
 
 
@@ -96,7 +97,7 @@ class DatesClue:
             mention.is_head and mention.opens
         )  # over the lead: nearly always the article's own
         share = own if is_line else told_share(self.told, named, day, own)
-        return share / max(1, len(self.years[at]))
+        return share if mention.year else share / _YEARS_MEANT
 
 
 # Days before and behind a date on which an article may well name it.
