@@ -48,6 +48,11 @@ _IN_LEAD = Distances(  # told there: “the airport reopened on 5 January”
     ((7, 0.05), (32, 0.17), (90, 0.05), (365, 0.03)),
     ((7, 0.01), (37, 0.02), (365, 0.02)),
 )
+_TOLD_IN_LEAD = Distances(  # behind its verb: “the mine closed on 5 January after …”
+    {0: 0.22, 1: 0.07, 2: 0.02, -1: 0.02},
+    ((7, 0.05), (32, 0.30), (90, 0.08), (365, 0.05)),
+    ((7, 0.02), (37, 0.05), (365, 0.08)),
+)
 _SAID_AT_HEAD = Distances(  # “the mayor said on Monday, 9 June 2014”
     {0: 0.76, 1: 0.12, 2: 0.01, -1: 0.01},
     ((7, 0.02), (32, 0.04), (90, 0.01), (365, 0.01)),
@@ -83,6 +88,11 @@ _FULL = Distances(  # with its year: half of them are of years long gone
     ((7, 0.02), (32, 0.05), (90, 0.04), (365, 0.10)),
     ((7, 0.10), (37, 0.10), (365, 0.05)),
 )
+_START = Distances(  # “shut since 3 June”: it has lasted for a while
+    {0: 0.01, 1: 0.02, -1: 0.002},
+    ((7, 0.17), (32, 0.30), (90, 0.18), (365, 0.22)),
+    ((7, 0.005), (37, 0.01), (365, 0.03)),
+)
 _FEAST = Distances(  # “before Christmas”: spoken of weeks ahead and weeks behind
     {0: 0.04, 1: 0.03, -1: 0.04},
     ((7, 0.07), (32, 0.17), (90, 0.10), (365, 0.10)),
@@ -98,8 +108,13 @@ def _is_full(mention: DayMention) -> bool:
     return mention.year is not None or mention.weekday is not None
 
 
+def _is_told(mention: DayMention) -> bool:
+    return mention.side is Side.PAST and not mention.opens
+
+
 _Row: TypeAlias = tuple[Callable[[DayMention], bool], Distances]
 _ROWS: tuple[_Row, ...] = (  # the first that fits
+    (lambda it: it.is_start, _START),
     (lambda it: it.is_feast, _FEAST),
     (lambda it: _opens_head(it) and _is_full(it), _OVER_LEAD_IN_FULL),
     (_opens_head, _OVER_LEAD),
@@ -107,6 +122,7 @@ _ROWS: tuple[_Row, ...] = (  # the first that fits
     (lambda it: it.side is Side.FUTURE and it.is_head, _AHEAD_AT_HEAD),
     (lambda it: it.side is Side.FUTURE, _AHEAD),
     (lambda it: it.is_head and it.is_said and _is_full(it), _SAID_AT_HEAD),
+    (lambda it: it.is_head and _is_told(it) and not _is_full(it), _TOLD_IN_LEAD),
     (lambda it: it.is_head, _IN_LEAD),
     (lambda it: it.year is not None, _FULL),
     (lambda it: it.side is Side.PAST, _PAST),

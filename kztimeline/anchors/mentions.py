@@ -6,6 +6,7 @@ article was written; from “recently” it does not.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -31,7 +32,7 @@ _WEEK = 7
 _HEAD_SENTENCES = 3  # headline, lead, and what follows the lead
 _HEAD_CHARACTERS = 250  # or a short header that no sentence was made of
 _SPEECH_REACH = 40  # characters: “…, the ministry said on Tuesday”
-
+_CLAUSE_END = re.compile("[,;:]")
 
 _SIDES = {Signal.UNTIL: Side.FUTURE, Signal.BY: Side.FUTURE, Signal.SINCE: Side.PAST}
 
@@ -53,7 +54,7 @@ class DayMention(NamedTuple):
     stands before it, as in a line over the lead; `is_quoted`: it stands in somebody's words;
     `is_bound`: until or by that day something lasts or is to be done; `is_own`: a dateline or a
     header gives it as the article's own; `is_feast`: its name is that of a feast, not its number;
-    `is_entry`: it heads an entry of a chronology.
+    `is_entry`: it heads an entry of a chronology; `is_start`: something has lasted since that day.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class DayMention(NamedTuple):
     is_own: bool = False
     is_feast: bool = False
     is_entry: bool = False
+    is_start: bool = False
 
     def on(self, anchor: date) -> date | None:
         """The day it means in an article of the day `anchor`; `None` off the calendar."""
@@ -193,6 +195,7 @@ class _Beside:
         self._article = article
         self._speech = language.cues("attribution")
         self._verbs = language.cues("tense")
+        self._starts = frozenset(language.table("signals")["signals"]["since"])
 
     def is_said(self, span: Span) -> bool:
         """Whether a verb of speech stands near."""
@@ -205,6 +208,13 @@ class _Beside:
         quotes = self._article.quotes
         at = bisect_right(quotes, span.start, key=lambda quote: quote.start) - 1
         return at >= 0 and span.start < quotes[at].end
+
+    def is_start(self, found: TimeExpression) -> bool:
+        """Whether something has lasted since what happened then: “since it was shut on 3 June”."""
+        text, start = self._article.text, self._article.sentences[found.sentence].span.start
+        before = text[max(start, found.span.start - _SPEECH_REACH) : found.span.start]
+        clause = _CLAUSE_END.split(before.casefold())[-1]
+        return not self._starts.isdisjoint(clause.split())
 
     def opens(self, found: TimeExpression) -> bool:
         """Whether no verb of the sentence comes first."""
@@ -233,6 +243,7 @@ def _day(
         opens=beside.opens(found),
         is_quoted=beside.is_quoted(found.span),
         is_bound=found.signal in {Signal.UNTIL, Signal.BY},
+        is_start=found.signal is Signal.SINCE or beside.is_start(found),
     )
 
 
