@@ -982,6 +982,21 @@ ROWS = [
         id="a time behind “and” is that of what follows, and a report's is its own",
     ),
     pytest.param(
+        "The army seized power on Wednesday.\n\nIts interim report, delivered on Monday, backed a "
+        "vote. A report published on Tuesday found that the dam leaked. A clerk, held on Sunday, "
+        "fled.",
+        [
+            ("2024-03-13", "The army seized power"),
+            ("2024-03-11", "Its interim report, delivered on Monday, backed a vote"),
+            ("2024-03-11", "Interim report delivered"),
+            ("2024-03-12", "A report published on Tuesday found that the dam leaked"),
+            ("2024-03-12", "Report published"),
+            ("2024-03-13", "A clerk, held on Sunday, fled"),
+            ("2024-03-10", "Clerk held"),
+        ],
+        id="what a report says it says on the day it comes out",
+    ),
+    pytest.param(
         "The school will close, the council said last night.\n\nParents shouted.",
         [
             ("2024-03-14", "The school will close, the council said"),

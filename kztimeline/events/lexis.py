@@ -88,6 +88,7 @@ class Lexis:
     persons: Words
     neuter: Words
     vouching: Words
+    publishing: Words
     impersonal: Words
     plural_verbs: Words
     feminine: Words

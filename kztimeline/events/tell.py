@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kztimeline.events.attribution import Voices, find_attribution
-from kztimeline.events.carry import Passage, Telling, elsewhere
+from kztimeline.events.carry import Passage, Telling, carried, elsewhere
 from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, on_day, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
@@ -40,6 +40,7 @@ from kztimeline.events.telling import (
     is_told_twice,
     keeps_voice,
     only_names,
+    published_on,
     reported_statement,
     telling_of,
     tells,
@@ -221,6 +222,9 @@ class _Teller:
 
     def _add_untimed(self, reading: Reading, statement: Statement, telling: Telling) -> None:
         """A statement on a day of its surroundings; what was reported, without the report."""
+        if (published := published_on(reading, statement)) is not None:
+            self._add(reading, statement, carried(published), is_saying=True)
+            return
         opening = reading.scene.words[reading.scene.clauses[statement.head].first]
         is_his = opening.lower in self.lex.persons | self.lex.possessive_pronouns
         he = self.persons.whom(reading, opening) if is_his else None

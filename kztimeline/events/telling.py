@@ -13,7 +13,7 @@ from kztimeline.events.reading import Reading
 from kztimeline.events.remembered import is_remembered
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.verbs import Tense, Verb
-from kztimeline.model import Modality
+from kztimeline.model import Modality, ResolvedTime
 
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
 _DONE = {Tense.PAST, Tense.PERFECT}
@@ -191,6 +191,22 @@ def only_names(reading: Reading, statement: Statement) -> bool:
     ]
     small = scene.lex.prepositions | scene.lex.determiners
     return all(word.is_capital or word.lower in small for word in told)
+
+
+def published_on(reading: Reading, statement: Statement) -> ResolvedTime | None:
+    """The day of “a report published on Tuesday found that …”: what it says it says then."""
+    scene = reading.scene
+    verb = scene.clauses[statement.head].verb
+    if verb is None or statement.head != 0:
+        return None
+    return next(
+        (
+            nominal.time
+            for nominal in reading.nominals
+            if nominal.last <= verb.first and scene.lows[nominal.head] in scene.lex.publishing
+        ),
+        None,
+    )
 
 
 def is_question(reading: Reading) -> bool:
