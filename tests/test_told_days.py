@@ -821,6 +821,16 @@ ROWS = [
         id="of two fires neither is the one that destroyed the mill",
     ),
     pytest.param(
+        "Sunday: Lind steps down. The state opens an inquiry. He is 61.\n\n"
+        "Monday: The bank stays shut.\n\nPolice watch the doors.",
+        [
+            ("2024-03-10", "Lind steps down"),
+            ("2024-03-10", "The state opens an inquiry"),
+            ("2024-03-11", "The bank stays shut"),
+        ],
+        id="an entry's sentences are of its day, in the present tense too",
+    ),
+    pytest.param(
         "Two guards died in Osh on Sunday.\n\nThey were named on Monday as Paul Berg, 44, "
         "and Eva Lind, 31.\n\nA third guard fled.",
         [
@@ -855,12 +865,14 @@ ROWS = [
     pytest.param(
         "A bomb killed two people in Osh on Tuesday.\n\nIt was the worst attack in Osh since 1998."
         "\n\nThe attack was the fifth on nurses this year.\n\nThis is the second such raid in a "
-        "month.\n\nIt was the best day of her life.\n\nThe mayor is the oldest in Osh.",
+        "month.\n\nIt is the first raid on a town of such a size since 1998.\n\n"
+        "It was the best day of her life.\n\nThe mayor is the oldest in Osh.",
         [
             ("2024-03-12", "A bomb killed two people in Osh"),
             ("2024-03-12", "It was the worst attack in Osh since 1998"),
             ("2024-03-12", "The attack was the fifth on nurses this year"),
             ("2024-03-12", "This is the second such raid in a month"),
+            ("2024-03-12", "It is the first raid on a town of such a size since 1998"),
         ],
         id="where a happening ranks is told of its day, not of that from which it counts",
     ),

@@ -26,10 +26,13 @@ def is_ranking(scene: Scene, number: int) -> bool:
     if not behind or behind[0] not in lex.determiners or ranks.isdisjoint(behind[: 1 + _RANK]):
         return False
     subject = scene.lows[clause.first : verb.first]
-    # “It is the third storm” says how things are, “it was” and “this is” point back.
-    pronouns = lex.singular_subjects - lex.persons if verb.tense is Tense.PAST else frozenset[str]()
+    # “It is the third storm” says how things are; “it was”, “this is” point back, as does “it is
+    # the third since May”.
+    is_compared = not lex.sequels.isdisjoint(scene.lows[verb.last : clause.last])
+    is_back = verb.tense is Tense.PAST or is_compared
+    pronouns = lex.singular_subjects - lex.persons if is_back else frozenset[str]()
     is_pointed = bool(subject) and subject[0] in lex.definites | pronouns
-    return is_pointed and not lex.happenings.isdisjoint((*subject, *behind))
+    return is_pointed and (is_compared or not lex.happenings.isdisjoint((*subject, *behind)))
 
 
 def counts_from(scene: Scene, time: ResolvedTime) -> bool:

@@ -16,6 +16,7 @@ from kztimeline.events.nominal import Nominal, find_nominals
 from kztimeline.events.quantities import find_quantities, quantity_words
 from kztimeline.events.ranking import counts_from
 from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.sections import ENTRY_MARKS
 from kztimeline.events.statement import find_statements
 from kztimeline.languages import CueHit, CueTable, Language
 from kztimeline.model import (
@@ -29,8 +30,6 @@ from kztimeline.model import (
 )
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token, tokens
-
-_ENTRY_MARKS = frozenset({":", "–", "—", "-"})
 
 
 class Reading(NamedTuple):
@@ -200,7 +199,7 @@ def _joints(words: Sequence[Token], times: Sequence[Time]) -> frozenset[int]:
     )
     if opened is not None:
         marks = [word for word in words if word.start >= opened.end][:1]
-        inside += [(mark.start, mark.end) for mark in marks if mark.text in _ENTRY_MARKS]
+        inside += [(mark.start, mark.end) for mark in marks if mark.text in ENTRY_MARKS]
     return frozenset(
         word.start for word in words if any(start <= word.start < end for start, end in inside)
     )

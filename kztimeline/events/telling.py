@@ -214,10 +214,13 @@ def is_question(reading: Reading) -> bool:
     return reading.scene.words[-1].text == "?"
 
 
-def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
+def tells(
+    reading: Reading, statement: Statement, telling: Telling, *, is_entry: bool = False
+) -> bool:
     """Whether a statement without a time tells a happening, a saying, a plan or a count.
 
-    No state but a rank, no general truth in the present, no “we” out of a quotation.
+    No state but a rank, no “we” out of a quotation; no general truth in the present, which in the
+    entries of a chronology tells what happened.
     """
     verb = reading.scene.clauses[statement.head].verb
     if reading.is_quoted and is_own_voice(reading):
@@ -225,6 +228,9 @@ def tells(reading: Reading, statement: Statement, telling: Telling) -> bool:
     if verb is None or telling.is_speech or reading.quantities or reading.is_quoted:
         return bool(telling.is_speech or reading.quantities or reading.is_quoted)
     verbs = (verb, *_shared_verbs(reading, statement))
+    lasting = reading.scene.lex.statives | reading.scene.lex.be | reading.scene.lex.have
+    if is_entry and verb.tense is Tense.PRESENT and verb.head not in lasting:
+        return True
     return is_ranking(reading.scene, statement.head) or any(
         _is_happening(reading, statement, each) for each in verbs
     )
