@@ -89,7 +89,7 @@ def test_a_bug_is_raised_unless_the_rest_is_to_be_spared() -> None:
 
 def _dated(number: int) -> Document:
     text = f"Ferry {number} sank on Tuesday.\n\nIt had sailed on {number % 28 + 1} March.\n"
-    return Document(f"harbour_202404{number % 30 + 1:02}_{number}.txt", text, "0")
+    return Document(f"harbour_2024-04-{number % 30 + 1:02}_{number}.txt", text, "0")
 
 
 def _days(account: Account) -> list[str | None]:
