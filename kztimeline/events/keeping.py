@@ -139,16 +139,16 @@ def _lead_length(kept: list[int], scene: Scene) -> int:
         follows = scene.words[kept[len(phrase)]].text if len(kept) > len(phrase) else ""
         joins = phrase[0] in lex.openers | lex.fillers | lex.place_relatives
         is_free = len(phrase) > 1 or follows == "," or joins
-        stays = _is_subject(kept, scene) or _is_degree(kept, scene) or _leans_on(kept, scene)
+        stays = _is_subject(kept, scene) or _is_bound_to_next(kept, scene) or _leans_on(kept, scene)
         if is_free and not stays:
             return len(phrase)
     return 0
 
 
-def _is_degree(kept: list[int], scene: Scene) -> bool:
-    """“As many as forty people were hurt”."""
+def _is_bound_to_next(kept: list[int], scene: Scene) -> bool:
+    """“As many as forty people were hurt”, “Because of the storm it stayed in port”."""
     opening, follows = (scene.lows[n] for n in (kept[0], kept[min(1, len(kept) - 1)]))
-    return opening in scene.lex.as_ and follows in scene.lex.degrees
+    return follows in scene.lex.of or (opening in scene.lex.as_ and follows in scene.lex.degrees)
 
 
 def _leans_on(kept: list[int], scene: Scene) -> bool:
