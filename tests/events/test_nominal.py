@@ -21,14 +21,6 @@ NAMED = [  # marked sentence, then day and title of each event
             ("2024-03-10", "Strong quake"),
         ],
     ),
-    (  # says too little to be told of, and dates no verb either
-        "Rebels attacked a convoy on [Monday|2024-03-11] after a raid on [Sunday|2024-03-10].",
-        [("2024-03-11", "Rebels attacked a convoy after a raid on Sunday")],
-    ),
-    (
-        "The toll of an attack on [Sunday|2024-03-10] rose to 12 on [Monday|2024-03-11].",
-        [("2024-03-11", "The toll of an attack on Sunday rose to 12")],
-    ),
     (  # one verb for both
         "They held a vote on [Monday|2024-03-11] and a march on [Tuesday|2024-03-12].",
         [
@@ -134,6 +126,9 @@ THE_VERBS = [
     "He was killed in a crash near the harbour on [Monday|2024-03-11].",
     "Police knew the bank robbers from a [Monday|2024-03-11] paper.",
     "The army took the town on [Monday|2024-03-11] after a siege of ten weeks.",
+    # a bare noun with another day says too little to be told of, and dates no verb either
+    "Rebels attacked a convoy on [Monday|2024-03-11] after a raid on [Sunday|2024-03-10].",
+    "The toll of an attack on [Sunday|2024-03-10] rose to 12 on [Monday|2024-03-11].",
     "Her lawyer said [Monday|2024-03-11] the clerk dismissed from his post had left.",
 ]
 
