@@ -185,7 +185,7 @@ def _trimmed(words: Sequence[Token], first: int, last: int, lists: NameLists) ->
     is_country = words[start].text in lists.places if start < last else False
     if is_country and last - start > 1 and words[start].text.isupper():
         start += not _names_office(words, start, last, lists)
-    silent = nickname_words(words)
+    silent = nickname_words(words, start, last)
     parts = tuple(
         word.text
         for n, word in enumerate(words[start:last], start)

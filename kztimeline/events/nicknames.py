@@ -20,7 +20,10 @@ def is_nickname(words: Sequence[Token], index: int) -> bool:
     )
 
 
-def nickname_words(words: Sequence[Token]) -> frozenset[int]:
-    """Indices of all such brackets and of what is in them."""
-    found = (n for n, word in enumerate(words) if word.text == _OPENING and is_nickname(words, n))
+def nickname_words(
+    words: Sequence[Token], first: int = 0, last: int | None = None
+) -> frozenset[int]:
+    """Indices of all such brackets that begin in `[first, last)` and of what is in them."""
+    ends = len(words) if last is None else last
+    found = (n for n in range(first, ends) if words[n].text == _OPENING and is_nickname(words, n))
     return frozenset(place for n in found for place in range(n, n + LENGTH))
