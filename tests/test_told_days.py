@@ -1027,6 +1027,27 @@ ROWS = [
         ],
         id="entries without a stop are told, the line above them is not",
     ),
+    pytest.param(
+        "Trains stood still on Feb. 5, 8 and 20.\n\nOn 7, 9, 10 and 12 March crews dived for it.",
+        [
+            ("2024-02-05", "Trains stood still on Feb. 5, 8 and 20"),
+            ("2024-02-08", "Trains stood still on Feb. 5, 8 and 20"),
+            ("2024-02-20", "Trains stood still on Feb. 5, 8 and 20"),
+            ("2024-03-07", "On 7, 9, 10 and 12 March crews dived for it"),
+            ("2024-03-09", "On 7, 9, 10 and 12 March crews dived for it"),
+            ("2024-03-10", "On 7, 9, 10 and 12 March crews dived for it"),
+            ("2024-03-12", "On 7, 9, 10 and 12 March crews dived for it"),
+        ],
+        id="what happened on each day of a list is told of each, with the whole list",
+    ),
+    pytest.param(
+        "On Monday, Tuesday, and Thursday trains stood still.",
+        [
+            (f"2024-03-{day}", "On Monday, Tuesday, and Thursday trains stood still")
+            for day in (11, 12, 14)
+        ],
+        id="so are weekdays",
+    ),
 ]
 
 

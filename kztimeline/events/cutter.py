@@ -258,6 +258,8 @@ class _Cutter:
         if end is None or is_lead or not before.is_word or self._leads_in(end):
             return False
         is_age = first.text[0].isdigit() and end == index + 1
+        if is_age and first.start in self.ahead.timed:
+            return False  # “on 7, 9 and 12 March”
         is_stuck_in = self._is_waiting(index) and self.ahead.is_stuck_in(index, end)
         opens = first.lower in self.lex.determiners | self.lex.roles or is_stuck_in
         has_relative = any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.scene import Scene, Statement
@@ -14,6 +15,7 @@ from kztimeline.textual.spans import Span
 
 MARKS = frozenset({",", ";", ":", ".", "—", "–", "-", "•", "…"})
 _FEWEST_WORDS = 3
+_SPAN = attrgetter("expression.span")
 
 
 def lead_clause(scene: Scene, statement: Statement) -> int:
@@ -225,15 +227,21 @@ def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
 
 
 def _goes_on(last: int, scene: Scene) -> bool:
-    """Whether another time is joined to one: “in 1986 and again in 1990”, “in May and June”."""
+    """Whether another time is joined to one: “in 1986 and again in 1990”, “on 2, 5 and 7 May”."""
     words, lex = scene.words, scene.lex
-    if last + 1 >= len(words) or words[last + 1].lower not in lex.coordinators:
+    ends = {scene.word_at(span.start): span.end for span in map(_SPAN, scene.times)}
+    last -= words[last].text == ","
+    joint = last + 1
+    while joint + 1 in ends and words[joint].text == ",":
+        joint = scene.word_at(ends[joint + 1])
+    joint += joint + 1 < len(words) and words[joint].text == ","
+    if joint >= len(words) or words[joint].lower not in lex.coordinators:
         return False
-    if _opens_clause(last + 1, scene):
+    if _opens_clause(joint, scene):
         return False  # “on 2 May and that night it rained”
-    behind = words[skip_adverbs(words, last + 2, lex) :][:1]
-    starts = {time.expression.span.start for time in scene.times}
-    return bool(behind) and (behind[0].lower in lex.time_prepositions or behind[0].start in starts)
+    behind = skip_adverbs(words, joint + 1, lex)
+    is_before_time = words[behind : behind + 1] and words[behind].lower in lex.time_prepositions
+    return bool(is_before_time) or behind in ends
 
 
 def _is_again(before: int, scene: Scene) -> bool:

@@ -23,6 +23,7 @@ OPERATORS = {
     "before_christ": (1, 1),  # older than our calendar: a value, and no place
     "between": (2, 2),
     "ends": (2, 2),  # a range in words: one expression for each end
+    "each": (1, 1),  # a list in words: one expression for each value of the slot that is repeated
     "either": (2, 2),  # the night of 5/6 January: on one of two days
     "holding": (2, 2),  # the week of 8 April
     "today": (0, 0),  # the anchor's day; in a history these days

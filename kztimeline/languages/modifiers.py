@@ -59,9 +59,9 @@ class Modifier:
 class Signals:
     """Signal phrases, and for each opener of a range the words that may stand in its middle.
 
-    `connectors` are all of these; `zones` are words that name the zone of a clock time,
-    `determiners` and `possessives` are those behind and before which a date says which thing is
-    meant, `things` what is known of such things.
+    `connectors` are all of these, and what stands between members of a list; `zones` are words
+    that name the zone of a clock time, `determiners` and `possessives` are those behind and before
+    which a date says which thing is meant, `things` what is known of such things.
     """
 
     endings: Endings[Signal]
@@ -97,7 +97,8 @@ def read_signals(table: Mapping[str, Any]) -> Signals:
         (_phrase(words), Signal(name)) for name, rows in table["signals"].items() for words in rows
     )
     ranges = {opener: frozenset(words) for opener, words in table["ranges"].items()}
-    connectors = frozenset(word for words in ranges.values() for word in words)
+    joiners = (*ranges.values(), table.get("lists", {}).get("between", ()))
+    connectors = frozenset(word for words in joiners for word in words)
     zones = frozenset(table.get("clock", {}).get("zones", ()))
     naming = table.get("naming", {})
     determiners, possessives = (

@@ -20,7 +20,14 @@ from typing import NamedTuple
 from kztimeline.languages import Found, Language, Signals
 from kztimeline.model import Article, Meaning, Named, Side, Signal, TimeExpression
 from kztimeline.textual import Lexeme, Span
-from kztimeline.timexes.joins import Placed, join_clocks, join_ranges, join_years, split_ends
+from kztimeline.timexes.joins import (
+    Placed,
+    Slots,
+    join_clocks,
+    join_ranges,
+    join_years,
+    split_members,
+)
 from kztimeline.timexes.match import match_sentence
 from kztimeline.timexes.modifiers import modifier_before, signal_before
 from kztimeline.timexes.side import Sides
@@ -29,7 +36,6 @@ from kztimeline.timexes.stamps import find_stamps, stamp_at, stamp_expression
 __all__ = ["find_timexes"]
 
 _SPAN = attrgetter("span")
-Slots = tuple[tuple[str, str | int], ...]
 _SIDED = frozenset(
     {"near", "named", "same", "told", "focus", "day_told", "today"}
 )  # operators and bases that ask for the side
@@ -102,8 +108,7 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> list[TimeExpression]:
         _placed(place, one, slots, tokens)
         for reading in match_sentence(tokens, language.grammar, side_of, place.spoken)
         if reading.rule.meaning.operator != "nothing"
-        for slots in [reading.slots(tokens)]
-        for one in split_ends(reading, tokens, language.signals.connectors)
+        for one, slots in split_members(reading, tokens, language.signals.connectors)
     ]
     if len(placed) > 1:
         signals = language.signals

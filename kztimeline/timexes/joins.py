@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kztimeline.languages import Found
+from kztimeline.languages import Found, Rule
 from kztimeline.model import Meaning, TimeExpression, TimexType
 from kztimeline.textual import Lexeme, Span
 
+Slots = tuple[tuple[str, str | int], ...]
 Placed = tuple[TimeExpression, int, int]  # an expression and the tokens [first, after) it covers
 
 _CLOCK_GAPS = frozenset({(), ("at",), (",",), ("on",), (",", "at"), ("around",)})
 
 
-def split_ends(
+def split_members(
     reading: Found, tokens: Sequence[Lexeme], connectors: frozenset[str]
-) -> tuple[Found, ...]:
-    """“3 to 7 June” as its two ends, since TimeML tags each; any other reading as it is."""
-    meaning = reading.rule.meaning
-    if meaning.operator != "ends":
-        return (reading,)
+) -> tuple[tuple[Found, Slots], ...]:
+    """The expressions of a reading, and the slots of each.
+
+    “3 to 7 June” is its two ends and “3, 5 and 8 June” three days, since TimeML tags each; any
+    other reading is as it is.
+    """
+    meaning, slots = reading.rule.meaning, reading.slots(tokens)
+    if meaning.operator == "ends":
+        return tuple((end, slots) for end in _ends(reading, tokens, connectors))
+    if meaning.operator == "each":
+        return _each(reading, slots, tokens, connectors)
+    return ((reading, slots),)
+
+
+def _ends(reading: Found, tokens: Sequence[Lexeme], connectors: frozenset[str]) -> Iterator[Found]:
     middle = next(at for at in range(reading.first, reading.after) if tokens[at].low in connectors)
-    first, last = (
-        replace(reading.rule, meaning=part) if isinstance(part, Meaning) else reading.rule
-        for part in meaning.arguments
-    )
-    return (
-        reading._replace(rule=first, after=middle),
-        reading._replace(rule=last, first=middle + 1),
-    )
+    first, last = (_meaning(reading, part) for part in reading.rule.meaning.arguments)
+    yield reading._replace(rule=first, after=middle)
+    yield reading._replace(rule=last, first=middle + 1)
+
+
+def _each(
+    reading: Found, slots: Slots, tokens: Sequence[Lexeme], connectors: frozenset[str]
+) -> tuple[tuple[Found, Slots], ...]:
+    """One expression for each value of the slot that is filled more than once."""
+    names = [name for name, _, _ in reading.takes]
+    listed = next(name for name in names if names.count(name) > 1)
+    rule = _meaning(reading, reading.rule.meaning.arguments[0])
+    shared = [slot for slot in slots if slot[0] != listed]
+    *inner, last = [slot for slot in slots if slot[0] == listed]
+    ends = [reading.first + further + 1 for name, further, _ in reading.takes if name == listed]
+    first, out = reading.first, []
+    for after, value in zip(ends, inner, strict=False):
+        out.append((reading._replace(rule=rule, first=first, after=after), (*shared, value)))
+        first = after
+        while tokens[first].low in connectors:
+            first += 1
+    return (*out, (reading._replace(rule=rule, first=first), (*shared, last)))
+
+
+def _meaning(reading: Found, part: object) -> Rule:
+    return replace(reading.rule, meaning=part) if isinstance(part, Meaning) else reading.rule
 
 
 def join_ranges(

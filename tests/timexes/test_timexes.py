@@ -148,6 +148,23 @@ def test_neighbours_that_are_two_times(text: str, apart: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Crews dived on 7, 9 and 12 March.", ["7", "9", "12 March"]),
+        ("Crews dived on March 7, 9, 11, and 12, 2021.", ["March 7", "9", "11", "12, 2021"]),
+        (
+            "They met on the 2nd, the 9th or the 16th of May.",
+            ["the 2nd", "the 9th", "the 16th of May"],
+        ),
+        ("Crews dived on 7, 9, 10, 11 and 12 March 2021.", ["7", "9", "10", "11", "12 March 2021"]),
+        ("On March 7, 9 and 12 people drowned.", ["March 7"]),
+    ],
+)
+def test_days_of_a_list_are_each_an_expression(text: str, members: list[str]) -> None:
+    assert words(text) == members
+
+
+@pytest.mark.parametrize(
     ("text", "ends"),
     [
         ("It rained from Monday to Friday.", ("Monday", "Friday")),
