@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from kztimeline.events.bare import joined_infinitives
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.verbs import (
     Tense,
@@ -43,7 +44,8 @@ class Ahead:
         self.lex = lex
         self.timed = timed
         self.joints = joints
-        self.plain_verbs = tuple(find_verbs(words, lex))
+        found = find_verbs(words, lex)
+        self.plain_verbs = tuple(sorted((*found, *joined_infinitives(words, found, timed, lex))))
         known = {n for verb in self.plain_verbs for n in range(verb.first, verb.last + 1)}
         others = [
             Verb(index, index, Tense.PAST, self.lows[index])

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kztimeline.events.dating import UNDATED, Dated
+from kztimeline.events.dating import (
+    UNDATED,
+    Dated,
+    is_bare_clock,
+    is_still_ahead,
+    on_day,
+    own_date,
+)
 from kztimeline.events.verbs import Tense
-from kztimeline.model import Anchor, Certainty, Citation, DateKind, Reason, ResolvedTime, Step
+from kztimeline.model import (
+    Anchor,
+    Certainty,
+    Citation,
+    DateKind,
+    Reason,
+    ResolvedTime,
+    Signal,
+    Step,
+)
 from kztimeline.temporal import Granularity
 
 LEAD_SENTENCES = 6  # news tells its main event, and when it was, in its first paragraphs
@@ -83,6 +100,24 @@ class Passage:
         here = replace(self, sentence=telling.sentence, paragraph=telling.paragraph)
         return replace(here, focus=None, section=telling.section, in_background=True)
 
+    def dated_by(
+        self, time: ResolvedTime, times: Sequence[ResolvedTime], telling: Telling, anchor: Anchor
+    ) -> Dated:
+        """The date of a statement with a time of its own.
+
+        “At 9:30 a.m.” lies on the day of the passage; what was done “until July” or “by July”, told
+        in June, has been done, and only lasts so long.
+        """
+        own = own_date(time, times)
+        is_past = telling.tense is Tense.PAST
+        if is_past and is_bare_clock(time, anchor):
+            return on_day(time, self.day_of(telling, anchor), times) or own
+        is_done = is_past or (telling.is_speech and telling.tense is not Tense.MODAL)
+        if not (is_done and is_still_ahead(time, anchor)):
+            return own
+        done = self.day_of(telling, anchor)
+        return done if done.when else _by_now(anchor)
+
     def day_of(self, telling: Telling, anchor: Anchor) -> Dated:
         """The day of a statement that names none.
 
@@ -153,6 +188,16 @@ def carried(time: ResolvedTime, reason: Reason = Reason.CARRIED_FORWARD) -> Date
 def elsewhere(time: ResolvedTime) -> Dated:
     """The day that the article gives the same happening elsewhere."""
     return carried(time, Reason.TOLD_ELSEWHERE)
+
+
+def _by_now(anchor: Anchor) -> Dated:
+    """What had been done when the article was written."""
+    day = _article_day(anchor)
+    if day.when is None:
+        return UNDATED
+    when = day.when._replace(start=None)
+    step = Step(Signal.BY.value, (day.when,), when, Reason.ARTICLE_DAY)
+    return day._replace(when=when, kind=DateKind.INSTANT, steps=(*day.steps, step))
 
 
 def _article_day(anchor: Anchor) -> Dated:

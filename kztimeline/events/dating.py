@@ -56,6 +56,14 @@ def is_bare_clock(time: ResolvedTime, anchor: Anchor) -> bool:
     return first is not None and first.operator in _OF_DAY and anchor.interval in first.inputs
 
 
+def is_still_ahead(time: ResolvedTime, anchor: Anchor) -> bool:
+    """Whether a time that ends something lies behind the article's day: “until July”."""
+    now = anchor.interval.end if anchor.interval else None
+    start = time.interval.start
+    is_ahead = now is not None and start is not None and start >= now
+    return is_ahead and time.expression.signal in _ENDING
+
+
 def on_day(time: ResolvedTime, day: Dated, times: Sequence[ResolvedTime]) -> Dated | None:
     """A bare clock time on another day; `None` where that is no one day.
 

@@ -83,6 +83,8 @@ class Lexis:
     objects: Words
     questions: Words
     catenatives: Words
+    standalone: Words
+    object_pronouns: Words
     plurals: Words
     pronouns: Words
     persons: Words

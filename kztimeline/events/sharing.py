@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from kztimeline.events.bare import opener_end
 from kztimeline.events.clauses import Kind
 from kztimeline.events.scene import Scene, Statement
-from kztimeline.events.verbs import Tense, Verb, is_participle
+from kztimeline.events.verbs import Tense, Verb, is_adverb, is_participle
 from kztimeline.textual.tokens import Token
 
 _LONGEST_SUBJECT = 14  # words
@@ -31,6 +32,8 @@ def taken_words(scene: Scene, lead: int, subject: Sequence[int]) -> list[int]:
     host = scene.clauses[_root(scene, lead)].verb
     is_lone = clause.kind is Kind.COORD and clause.verb.first == clause.verb.last
     head = scene.words[clause.verb.first].lower
+    if is_lone and host and clause.verb.tense is Tense.MODAL:
+        return _with_opener(scene, subject, host)
     if not (is_lone and host and host.first != host.last and is_participle(head, scene.lex)):
         return list(subject)
     after = scene.words[clause.verb.last + 1 : clause.verb.last + 2]
@@ -87,6 +90,16 @@ def _is_object(scene: Scene, words: Sequence[Token]) -> bool:
     """Whether what follows a verb is what it does something to."""
     small = scene.lex.determiners | scene.lex.pronouns
     return any(word.lower in small or _is_name(scene, word) for word in words)
+
+
+def _with_opener(scene: Scene, subject: Sequence[int], verb: Verb) -> list[int]:
+    """“The court will” and “she is expected to”, for a bare infinitive; none where it is denied."""
+    end = opener_end(scene.words, verb, scene.lex)
+    if end is None or scene.lex.denials.intersection(scene.lows[verb.first : end]):
+        return []
+    opener = [n for n in range(verb.first, end) if not is_adverb(scene.lows[n], scene.lex)]
+    is_next = bool(subject) and subject[-1] < verb.first
+    return [*subject, *opener] if is_next else []
 
 
 def _auxiliaries(scene: Scene, verb: Verb) -> list[int]:

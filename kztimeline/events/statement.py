@@ -35,14 +35,21 @@ def find_statements(scene: Scene) -> list[Statement]:
 
 
 def _dating(scene: Scene, times: Sequence[ResolvedTime]) -> list[ResolvedTime | None]:
-    """The times that date a clause, then those for which what it tells lasts.
+    """The times that date a clause, then those for which what it tells lasts, unless still to come.
 
     Where there are only such, when it came about is not said.
     """
     lasting = [time for time in times if lasts(time, scene.words, scene.lex)]
     own = [time for time in times if time not in lasting]
     own = [time for time in own if not is_deadline(time, scene.words, scene.lex)] or own
+    lasting = [time for time in lasting if not _is_ahead(time, scene)]
     return [*(_governing(own) if own else [None]), *(_governing(lasting) if lasting else [])]
+
+
+def _is_ahead(time: ResolvedTime, scene: Scene) -> bool:
+    start = time.interval.start
+    is_end = time.expression.signal is Signal.UNTIL
+    return is_end and scene.day is not None and start is not None and start > scene.day
 
 
 def _rest(scene: Scene, roots: Mapping[int, Sequence[ResolvedTime | None]]) -> Statement | None:

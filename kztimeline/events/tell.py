@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kztimeline.events.attribution import Voices, find_attribution
 from kztimeline.events.carry import Passage, Telling, carried, elsewhere
-from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, on_day, own_date
+from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
 from kztimeline.events.known import Known
@@ -165,15 +165,12 @@ class _Teller:
         return is_told and has_come(time, self.anchor)
 
     def _own_date(self, reading: Reading, statement: Statement, telling: Telling) -> Dated:
-        """Its own time; “at 9:30 a.m.” on the day of the passage or the story."""
+        """Its own time, or that of the happening from which it counts."""
         time, times = statement.time, reading.scene.times
         if time is None:
             return UNDATED
         counted = self.known.led_in(reading, statement, time)
-        own = counted or own_date(time, times)
-        if telling.tense is not Tense.PAST or not is_bare_clock(time, self.anchor):
-            return own
-        return on_day(time, self.passage.day_of(telling, self.anchor), times) or own
+        return counted or self.passage.dated_by(time, times, telling, self.anchor)
 
     def _add_recalled(self, reading: Reading, told: set[Interval | None]) -> None:
         """What is named beside what is told, on the day that the article gives it elsewhere."""

@@ -91,7 +91,6 @@ ROWS = [
         "The mayor declared a curfew, in force until [March 19|2024-03-19].",
         [
             ("2024-03-15", "The mayor declared a curfew, in force until March 19"),
-            ("until 2024-03-19", "The mayor declared a curfew, in force until March 19"),
         ],
     ),
     (
