@@ -130,7 +130,9 @@ class _Ear:
 
     def _told(self, acts: tuple[str, ...]) -> tuple[_Sense, frozenset[frozenset[str]]]:
         """What some words that tell acts count as together, and the classes of each."""
-        return self.sense(self.found(acts)), frozenset(map(self.deed, acts))
+        each = self._acts.classes.together(acts)
+        deeds = frozenset(_classes(found - self._acts.untold) for found in each)
+        return self.sense(frozenset().union(*each)), deeds
 
     def is_open(self, event: Event, main: str) -> bool:
         """Whether its verb is not known and an act behind it: “man held over fire”."""

@@ -34,9 +34,23 @@ class WordClasses:
             self._known[word] = next(found, frozenset())
         return self._known[word]
 
+    def together(self, words: Iterable[str]) -> tuple[frozenset[str], ...]:
+        """The classes of each of some words that stand together.
+
+        A word of several has those that a neighbour has alone (one sense for one collocation,
+        Yarowsky 1993), where there is one.
+
+        >>> classes = WordClasses([("shots", "shoot"), ("fired", "shoot"), ("fired", "dismiss")])
+        >>> [sorted(each) for each in classes.together(["shots", "fired"])]
+        [['shoot'], ['shoot']]
+        """
+        each = tuple(map(self.of, words))
+        sure = frozenset().union(*(names for names in each if len(names) == 1))
+        return tuple((names & sure) or names for names in each)
+
     def found(self, words: Iterable[str]) -> frozenset[str]:
-        """The classes of some words."""
-        return frozenset().union(*map(self.of, words))
+        """The classes of some words that stand together."""
+        return frozenset().union(*self.together(words))
 
 
 @dataclass(frozen=True, eq=False)

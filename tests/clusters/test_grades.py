@@ -52,6 +52,8 @@ ACTS = [
     pytest.param("He was charged with arson.", "It was arson.", Deed.OF_CASE, id="a deed's case"),
     pytest.param("She was freed.", "She was charged after arson.", Deed.OF_CASE, id="its stages"),
     pytest.param("He was charged.", "He was held and charged.", Deed.MAIN, id="a stage of both"),
+    pytest.param("Shots were fired.", "She was sacked.", Deed.OTHER, id="one sense beside a word"),
+    pytest.param("Guns were fired.", "She was sacked.", Deed.MAIN, id="either, by itself"),
 ]
 
 
