@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from kztimeline.clusters.levels import COMPARISONS, NEVER, Comparison
+from kztimeline.clusters.meeting import manner
 from kztimeline.clusters.profiles import Corpus, Profile
 from kztimeline.model import Match, Weight
 
@@ -28,7 +30,7 @@ _NOT_ASKED = 0xFF  # what an event lacks, before it is looked at
 
 
 class _Ladder(NamedTuple):
-    """What two events are asked: the bits they have without, the most they can have, questions."""
+    """What two events are asked: the bits they have without, the most they can add, questions."""
 
     start: float
     most: float
@@ -44,17 +46,30 @@ class Comparer:
         self._known: dict[tuple[int, int], float] = {}
         self._lacking = bytearray([_NOT_ASKED]) * len(corpus.profiles)
         self._needs = [each.needs for each in COMPARISONS if each.needs]
-        self._ladders = [_ladder(lacking) for lacking in range(1 << len(self._needs))]
+        lacking = range(1 << len(self._needs))
+        self._within = [_ladder(each, COMPARISONS) for each in lacking]
+        others = [each for each in COMPARISONS if not each.asks_manner]
+        self._across = [_ladder(each, others) for each in lacking]
+        self._meeting = _ladder(0, [each for each in COMPARISONS if each.asks_manner])
+        self._tellers = array("i", bytes(4 * len(corpus.profiles)))
+        self._manners = array("i", bytes(4 * len(corpus.profiles)))
+        self._numbers: dict[Hashable, int] = {}
+        self._met: dict[tuple[int, int], float] = {}
 
     def bits(self, left: int, right: int) -> float:
         """Sum of the weights of two events by rank; `NEVER` where something forbids."""
         pair = (left, right) if left < right else (right, left)
         bits = self._known.get(pair)
         if bits is None:
-            if len(self._known) >= _PAIRS_KEPT:
-                self._known.clear()
-            bits = self._known[pair] = self._weigh(*pair, NEVER)
+            bits = self._weigh(*pair, NEVER)
+            self.remember(*pair, bits)
         return bits
+
+    def remember(self, left: int, right: int, bits: float) -> None:
+        """Take for known what two events weigh, the lower rank first."""
+        if len(self._known) >= _PAIRS_KEPT:
+            self._known.clear()
+        self._known[left, right] = bits
 
     def above(self, left: int, right: int, threshold: float) -> float | None:
         """The bits of two events, the lower rank first, if they are more than `threshold`."""
@@ -63,24 +78,48 @@ class Comparer:
 
     def _weigh(self, left: int, right: int, threshold: float) -> float:
         """The sum; or some number up to `threshold` as soon as the sum cannot be more."""
-        corpus, lacking = self._corpus, self._lacking
+        lacking = self._lacking[left] | self._lacking[right]
+        if lacking == _NOT_ASKED:
+            lacking = self._looked_at(left) | self._looked_at(right)
+        if self._tellers[left] == self._tellers[right]:
+            total, most, rungs = self._within[lacking]
+        else:
+            total, most, rungs = self._across[lacking]
+            manners = self._manners[left], self._manners[right]
+            met = self._met.get(manners)
+            total += self._meet(left, right) if met is None else met
+        if total + most <= threshold:
+            return total
+        corpus = self._corpus
         one, other = corpus.profiles[left], corpus.profiles[right]
-        if lacking[left] == _NOT_ASKED:
-            lacking[left] = self._lacks(one)
-        if lacking[right] == _NOT_ASKED:
-            lacking[right] = self._lacks(other)
-        total, most, rungs = self._ladders[lacking[left] | lacking[right]]
-        if most <= threshold:
-            return most
         for grading, floors, bits, rest in rungs:  # the innermost loop of a large folder
             total += bits[bisect_right(floors, grading(one, other, corpus))]
             if total + rest <= threshold:
                 break
         return total
 
-    def _lacks(self, profile: Profile) -> int:
-        """One bit for each thing that some comparison needs and an event has not."""
-        return sum(1 << bit for bit, needs in enumerate(self._needs) if not needs(profile))
+    def _looked_at(self, rank: int) -> int:
+        """What an event lacks, one bit for each need; noted with its teller and its manner."""
+        profile = self._corpus.profiles[rank]
+        lacking = 0
+        for bit, needs in enumerate(self._needs):
+            if not needs(profile):
+                lacking |= 1 << bit
+        self._lacking[rank], self._tellers[rank] = lacking, profile.teller
+        self._manners[rank] = self._numbers.setdefault(manner(profile), len(self._numbers))
+        return lacking
+
+    def _meet(self, left: int, right: int) -> float:
+        """The bits of what asks the manner alone: few manners meet again and again."""
+        if len(self._met) >= _PAIRS_KEPT:
+            self._met.clear()
+        corpus = self._corpus
+        one, other = corpus.profiles[left], corpus.profiles[right]
+        total = self._meeting.start
+        for grading, floors, bits, _ in self._meeting.rungs:
+            total += bits[bisect_right(floors, grading(one, other, corpus))]
+        self._met[self._manners[left], self._manners[right]] = total
+        return total
 
     def match(self, left: int, right: int) -> Match:
         """The pair with its labelled weights; levels that weigh nothing are left out."""
@@ -101,22 +140,23 @@ class Comparer:
         return tuple(self.match(-left, right) for bits, left, right in best if bits != NEVER)
 
 
-def _ladder(lacking: int) -> _Ladder:
-    """The comparisons of two events of which one lacks these needs, first those asked first.
+def _ladder(lacking: int, comparisons: Iterable[Comparison]) -> _Ladder:
+    """These comparisons of two events of which one lacks these needs, first those asked first.
 
     Bits are multiples of a half, so that no order of adding them shows.
     """
     needy = [comparison for comparison in COMPARISONS if comparison.needs]
-    idle = [comparison for bit, comparison in enumerate(needy) if lacking >> bit & 1]
+    lacked = [comparison for bit, comparison in enumerate(needy) if lacking >> bit & 1]
+    idle = [comparison for comparison in comparisons if comparison in lacked]
     start = sum(comparison.levels[-1].bits for comparison in idle)
     asked = sorted(
-        (comparison for comparison in COMPARISONS if comparison not in idle),
+        (comparison for comparison in comparisons if comparison not in lacked),
         key=lambda comparison: _ASKED_FIRST.index(comparison.name),
     )
     best = [max(level.bits for level in comparison.levels) for comparison in asked]
     rests = [sum(best) - before for before in accumulate(best)]
     rungs = tuple(_rung(comparison, rest) for comparison, rest in zip(asked, rests, strict=True))
-    return _Ladder(start, start + sum(best), rungs)
+    return _Ladder(start, sum(best), rungs)
 
 
 def _rung(comparison: Comparison, rest: float) -> _Rung:

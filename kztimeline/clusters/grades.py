@@ -44,7 +44,7 @@ def names_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
 
 def _strange(keys: frozenset[str], other: Profile, corpus: Corpus) -> frozenset[str]:
     """Keys that the whole article of the other event lacks."""
-    return keys - corpus.stories.tells(other.teller, keys)
+    return corpus.stories.lacks(other.teller, keys)
 
 
 def places_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
@@ -72,8 +72,8 @@ def terms_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
     shared = left.terms & right.terms
     if not shared:
         return 0.0
-    heaviness = corpus.weights[left.rank], corpus.weights[right.rank]
-    one, other = [max(_LEAST_WEIGHT, weight) for weight in heaviness]
+    one = max(_LEAST_WEIGHT, corpus.weights[left.rank])
+    other = max(_LEAST_WEIGHT, corpus.weights[right.rank])
     alone = _ONE_WORD if len(shared) == 1 else 1.0
     return alone * squared(shared, corpus.rarities) / sqrt(one * other)
 
@@ -120,7 +120,8 @@ def _deed(left: Profile, right: Profile, shared: frozenset[str], corpus: Corpus)
 
 def _is_of_case(one: Profile, other: Profile) -> bool:
     """Whether one is a stage of a case of which the other tells nothing: a charge, and the deed."""
-    return bool(one.main & one.stages) and one.stages.isdisjoint(other.stages)
+    stages = one.stages
+    return bool(stages) and not stages.isdisjoint(one.main) and stages.isdisjoint(other.stages)
 
 
 def _told_of(profile: Profile, shared: frozenset[str]) -> int:

@@ -44,12 +44,14 @@ class Comparison:
 
     Levels stand from high to low and the last has no floor, so exactly one fires. It is the last
     where a side has nothing of what the question `needs`, if that can be told without asking it.
+    `asks_manner`: what it finds of two articles hangs on the `manner` of the two events alone.
     """
 
     name: str
     grade: Callable[[Profile, Profile, Corpus], float]
     levels: tuple[Level, ...]
     needs: Callable[[Profile], object] | None = None
+    asks_manner: bool = False
 
     def fires(self, left: Profile, right: Profile, corpus: Corpus) -> Level:
         """The one level that fits."""
@@ -79,11 +81,13 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("told as another", Place.ANOTHER, NEVER),  # “he also …”
             Level("one sentence", -inf, NEVER),
         ),
+        asks_manner=True,
     ),
     Comparison(
         "negation",
         negation_grade,
         (Level("both affirm or both deny", 1.0, 0.0), Level("one denies", -inf, NEVER)),
+        asks_manner=True,
     ),
     Comparison(
         "time",
@@ -108,6 +112,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("told before it was", Meeting.BEFORE_IT_WAS, NEVER),
             Level("other days", -inf, NEVER),
         ),
+        asks_manner=True,
     ),
     Comparison(
         "names",
@@ -180,6 +185,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("plan and report", 1.0, 0.0),
             Level("one supposes", -inf, -2.5),
         ),
+        asks_manner=True,
     ),
     Comparison(
         "story",

@@ -106,7 +106,8 @@ def link(
     """
     once = _Once(sure)
     home: dict[int, Cluster] = {}
-    for left, right in once:
+    for bits, left, right in once:
+        comparer.remember(left, right, bits)
         one, other = (home.get(rank) or Cluster.of(profiles[rank]) for rank in (left, right))
         gone, kept = sorted((one, other), key=len)
         if kept is gone or kept.excludes(gone):
@@ -129,13 +130,13 @@ class _Once:
             self._lefts.append(left)
             self._rights.append(right)
 
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        """The ranks of each pair."""
+    def __iter__(self) -> Iterator[Pair]:
+        """The bits and the ranks of each pair."""
         before = None
         for at in sorted(range(len(self._bits)), key=self._place):
             pair = self._lefts[at], self._rights[at]
             if pair != before:
-                yield pair
+                yield -self._bits[at], *pair
             before = pair
 
     def _place(self, at: int) -> tuple[float, int, int]:

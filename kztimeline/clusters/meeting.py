@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from enum import IntEnum
 
 from kztimeline.clusters.profiles import Profile
@@ -53,6 +54,15 @@ def meeting(left: Profile, right: Profile) -> Meeting:
     if left.is_open or right.is_open:
         return Meeting.NAMED_END if left.named_end == right.named_end else Meeting.TOUCHING
     return _nested(left, right)
+
+
+def manner(profile: Profile) -> Hashable:
+    """When and how an event is told: of two in two articles no more says how their times meet."""
+    event = profile.event
+    return (
+        profile.first, profile.last, profile.told_on, profile.is_open, profile.is_said,
+        profile.is_told, profile.is_coarse, event.modality.value, event.negated,
+    )  # fmt: skip
 
 
 def _same(left: Profile, right: Profile) -> Meeting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import filterfalse, groupby
 from math import fsum, sqrt
 from typing import Protocol
 
@@ -61,9 +61,9 @@ class Stories:
         )
         return max(0.0, shared) / sqrt(rests[0] * rests[1]) if min(rests) > _LEAST else None
 
-    def tells(self, article: int, keys: frozenset[str]) -> frozenset[str]:
-        """Those keys that an article has anywhere."""
-        return keys & self._weights(article).keys()
+    def lacks(self, article: int, keys: frozenset[str]) -> frozenset[str]:
+        """Those keys that an article has nowhere."""
+        return frozenset(filterfalse(self._weights(article).__contains__, keys))
 
     def _shared(self, left: int, right: int) -> float:
         pair = (left, right) if left < right else (right, left)

@@ -53,7 +53,7 @@ def rarity(count: int, total: int) -> float:
 
 def squared(members: Iterable[str], weights: Mapping[str, float]) -> float:
     """Sum of the squared weights; exact, so that no order of words shows."""
-    return fsum([weights[word] ** 2 for word in members])
+    return fsum([weight * weight for weight in map(weights.__getitem__, members)])
 
 
 def shingles(text: str) -> frozenset[int]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import replace
+from itertools import permutations, product
 from typing import Any
 
 import pytest
 
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
-from kztimeline.clusters.meeting import Meeting, meeting
+from kztimeline.clusters.levels import COMPARISONS
+from kztimeline.clusters.meeting import Meeting, manner, meeting
 from kztimeline.clusters.profiles import survey
 from kztimeline.model import Certainty, Modality
 from kztimeline.temporal import Granularity, Interval
@@ -24,6 +28,8 @@ BY_FRIDAY = Interval(None, FRIDAY.end, Granularity.DAY)
 NIGHT = Interval(TUESDAY.start, WEDNESDAY.end, Granularity.DAY)
 WEEK = Interval.unit_at(TUESDAY.start, Granularity.WEEK)  # type: ignore[arg-type]
 WORKING_DAYS = Interval(Interval.of(2024, 3, 11).start, FRIDAY.end, Granularity.DAY)
+DAYS_OF_MARCH = Interval(MARCH.start, MARCH.end, Granularity.DAY)
+SOME_TIME = Interval(None, None, Granularity.DAY)
 SPRING = Interval(Interval.of(2024, 2, 20).start, APRIL.end, Granularity.DAY)
 
 ROWS = [
@@ -98,3 +104,24 @@ def test_one_article_knows_when_a_thing_was_but_for_its_headline_and_lead(
     tellings[places[1]] = replace(tellings[places[1]], when=WEDNESDAY, certainty=Certainty.STATED)
     profiles = survey([account(Paper("herald", tuple(tellings)))])[0].profiles
     assert meeting(profiles[places[0]], profiles[places[1]]) == expected
+
+
+def test_what_asks_the_manner_of_two_articles_asks_nothing_else() -> None:
+    whens = (TUESDAY, FRIDAY, MARCH, DAYS_OF_MARCH, BY_FRIDAY, NIGHT, SPRING, SOME_TIME, None)
+    denied = {**SAID, "negated": True}
+    supposed = {**SAID, "modality": Modality.HYPOTHETICAL}
+    ways = (SAID, CONTEXT, CARRIED, PLAN, denied, supposed)
+    papers = [
+        Paper(str(row), tuple(Telling(f"It rained {at}.", when, **way) for at in (0, 1, 2)), day)
+        for row, (when, way, day) in enumerate(product(whens, ways, (TUESDAY, APRIL)))
+    ]
+    corpus, _ = survey([account(paper) for paper in papers])
+    asking = [each for each in COMPARISONS if each.asks_manner]
+    found: defaultdict[tuple[Hashable, Hashable], set[tuple[str, ...]]] = defaultdict(set)
+    for one, other in permutations(corpus.profiles[::2], 2):
+        if one.teller != other.teller:
+            levels = tuple(each.fires(one, other, corpus).label for each in asking)
+            found[manner(one), manner(other)].add(levels)
+
+    assert {each.name for each in asking} == {"telling", "negation", "time", "modality"}
+    assert max(map(len, found.values())) == 1

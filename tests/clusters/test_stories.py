@@ -48,5 +48,5 @@ def test_what_stands_at_the_head_counts_double() -> None:
     assert same_head.likeness(0, 1, ()) > same_tail.likeness(0, 1, ())  # type: ignore[operator]
 
 
-def test_keys_an_article_has_anywhere() -> None:
-    assert stories(KEYS[:2]).tells(0, frozenset(KEYS[1:3])) == {KEYS[1]}
+def test_keys_an_article_has_nowhere() -> None:
+    assert stories(KEYS[:2]).lacks(0, frozenset(KEYS[1:3])) == {KEYS[2]}
