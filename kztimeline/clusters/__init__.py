@@ -20,9 +20,10 @@ from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.figures import figures_of
 from kztimeline.clusters.link import Survey, link, surest
 from kztimeline.clusters.merge import gathered, merged_event
-from kztimeline.clusters.profiles import Corpus, Sources, overhear, survey
+from kztimeline.clusters.profiles import Corpus, Sources
 from kztimeline.clusters.salience import weigh
 from kztimeline.clusters.spellings import one_spelling
+from kztimeline.clusters.surveying import overhear, survey
 from kztimeline.clusters.voices import Voices
 from kztimeline.model import (
     HELD,

@@ -136,13 +136,10 @@ class _Ear:
 
     def is_open(self, event: Event, main: str) -> bool:
         """Whether its verb is not known and an act behind it: “man held over fire”."""
+        if not (event.trigger and main) or self.deed(event.trigger):
+            return False
         told = words(event.title)
-        is_unknown = bool(event.trigger) and not self.deed(event.trigger)
-        return (
-            is_unknown
-            and {event.trigger, main} <= {*told}
-            and (told.index(event.trigger) < told.index(main))
-        )
+        return {event.trigger, main} <= {*told} and told.index(event.trigger) < told.index(main)
 
     def main_word(self, event: Event) -> str:
         """The word that tells the event; else the first of its title that tells an act."""

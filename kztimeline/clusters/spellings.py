@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from kztimeline.model import Account
+from kztimeline.model import Account, Event
 from kztimeline.textual.similarity import folded
 
 _PART = re.compile(r"[^\W\d_]+")
@@ -29,7 +29,7 @@ def one_spelling(accounts: Iterable[Account]) -> Callable[[Account], Account]:
     fixed = frozenset(name for name, count in places.items() if count >= names[name])
     form = canonical_forms(names + places, fixed)
     is_place = _places(names, places, form)
-    return partial(_respelled, form=form, is_place=is_place)
+    return _Respelling(form, is_place)
 
 
 def _counts(accounts: Iterable[Account]) -> tuple[Counter[str], Counter[str]]:
@@ -54,15 +54,31 @@ def _places(
     return frozenset(name for name, count in signs.items() if count > 0)
 
 
-def _respelled(account: Account, form: Mapping[str, str], is_place: frozenset[str]) -> Account:
-    events = []
-    for event in account.events:
-        told = tuple(dict.fromkeys(form[name] for name in (*event.names, *event.places)))
-        names = tuple(name for name in told if name not in is_place)
-        places = tuple(name for name in told if name in is_place)
+class _Respelling:
+    """Gives accounts the forms of their names; what some names become is worked out once."""
+
+    def __init__(self, form: Mapping[str, str], is_place: frozenset[str]) -> None:
+        self._form = form
+        self._is_place = is_place
+        self._become = lru_cache(maxsize=_FORMS_KEPT)(self._told)
+
+    def __call__(self, account: Account) -> Account:
+        """The account; each name of an event is a person's, or a place's."""
+        return replace(account, events=tuple(map(self._event, account.events)))
+
+    def _event(self, event: Event) -> Event:
+        names, places = self._become(event.names, event.places)
         is_same = names == event.names and places == event.places
-        events.append(event if is_same else replace(event, names=names, places=places))
-    return replace(account, events=tuple(events))
+        return event if is_same else replace(event, names=names, places=places)
+
+    def _told(
+        self, names: tuple[str, ...], places: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        told = tuple(dict.fromkeys(self._form[name] for name in (*names, *places)))
+        return (
+            tuple(name for name in told if name not in self._is_place),
+            tuple(name for name in told if name in self._is_place),
+        )
 
 
 def canonical_forms(

@@ -10,7 +10,7 @@ import pytest
 from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.levels import COMPARISONS
-from kztimeline.clusters.profiles import survey
+from kztimeline.clusters.surveying import survey
 
 SAMPLES = str(Path(__file__).resolve().parents[2] / "samples/brannay-ferry")
 

@@ -15,7 +15,8 @@ from kztimeline.clusters.grades import (
     places_grade,
     quantities_grade,
 )
-from kztimeline.clusters.profiles import Corpus, Profile, survey
+from kztimeline.clusters.profiles import Corpus, Profile
+from kztimeline.clusters.surveying import survey
 
 Number = tuple[float, str, str | None]
 

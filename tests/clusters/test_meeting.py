@@ -13,7 +13,7 @@ import pytest
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
 from kztimeline.clusters.levels import COMPARISONS
 from kztimeline.clusters.meeting import Meeting, manner, meeting
-from kztimeline.clusters.profiles import survey
+from kztimeline.clusters.surveying import survey
 from kztimeline.model import Certainty, Modality
 from kztimeline.temporal import Granularity, Interval
 from telling_makers import told

@@ -8,7 +8,7 @@ import pytest
 
 from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
 from kztimeline.clusters.compare import Comparer
-from kztimeline.clusters.profiles import survey
+from kztimeline.clusters.surveying import survey
 from kztimeline.model import Certainty, DateKind, Modality
 from kztimeline.temporal import Granularity, Interval
 
