@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from kztimeline.clusters.represent import Gathered
@@ -61,13 +62,33 @@ def likenesses(lines: Sequence[Vector], worths: Sequence[float], price: float) -
     """
     alike = [0.0] * len(lines)
     left = set(range(len(lines)))
+    posted = _posted(lines)
     for _ in range(min(_RANKED, len(lines))):
         best = max(left, key=lambda at: (worths[at] - price * alike[at], -at))
         left.remove(best)
-        for at in left:
-            alike[at] = max(alike[at], _likeness(lines[at], lines[best]))
+        for at, likeness in _likest(lines[best], posted):
+            alike[at] = max(alike[at], likeness) if at in left else alike[at]
+        for at in [at for at in left if lines[at] is lines[best]]:
+            alike[at] = _SAME
     return alike
 
 
-def _likeness(line: Vector, other: Vector) -> float:
-    return _SAME if line is other else cosine(line, other)
+def _posted(lines: Sequence[Vector]) -> Mapping[str, Sequence[tuple[int, float]]]:
+    """By key the lines that have it, and its weight there."""
+    posted: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        for key, weight in line.items():
+            posted[key].append((at, weight))
+    return posted
+
+
+def _likest(
+    line: Vector, posted: Mapping[str, Sequence[tuple[int, float]]]
+) -> Iterator[tuple[int, float]]:
+    """The lines that have a key of this one, each with how like it is."""
+    shared: defaultdict[int, list[float]] = defaultdict(list)
+    for key, weight in line.items():
+        for at, its in posted[key]:
+            shared[at].append(weight * its)
+    for at, products in shared.items():
+        yield at, fsum(products)

@@ -27,7 +27,7 @@ class Told:
     @property
     def certainty(self) -> Certainty:
         """The best certainty of its members."""
-        return max(member.event.certainty for member in self.members)
+        return max([member.event.certainty for member in self.members])
 
     @property
     def is_said(self) -> bool:
@@ -143,6 +143,8 @@ def best_first(cluster: Gathered, worth: Mapping[int, float]) -> tuple[Profile, 
     Those that give its days first, with the hour or without, of them those told as the cluster is,
     then the better told, then by telling.
     """
+    if len(cluster.members) == 1:
+        return cluster.members
 
     def standing(member: Profile) -> tuple[bool, bool, float, int]:
         event = member.event

@@ -57,7 +57,7 @@ class Standing:
 
 def summed(parts: Iterable[Part]) -> float:
     """What some parts add up to, as it is published."""
-    return max(0.0, round(fsum(part.value for part in parts), _DIGITS))
+    return max(0.0, round(fsum([part.value for part in parts]), _DIGITS))
 
 
 class Weighed(NamedTuple):
@@ -183,7 +183,7 @@ def _standings(clusters: Sequence[Gathered], scene: _Scene) -> Iterator[Standing
 def _standing(cluster: Gathered, scene: _Scene) -> Standing:
     """What speaks for a cluster by itself; its line is that of the member told best."""
     parts = {member.rank: tuple(_telling_parts(member, scene)) for member in cluster.members}
-    worth = {rank: fsum(part.value for part in told) for rank, told in parts.items()}
+    worth = {rank: fsum([part.value for part in told]) for rank, told in parts.items()}
     members = best_first(cluster, worth)
     support = min(1.0, log2(max(1, cluster.voices)) / log2(_MANY_VOICES))
     own = (

@@ -93,4 +93,4 @@ def _weighed(telling: Iterable[frozenset[str]], rarities: Mapping[str, float]) -
 
 
 def _length(weights: Mapping[str, float]) -> float:
-    return fsum(weight * weight for weight in weights.values())
+    return fsum([weight * weight for weight in weights.values()])

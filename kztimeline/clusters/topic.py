@@ -83,7 +83,7 @@ class Topic:
     def _chances_of(self, teller: int) -> Iterator[tuple[int, float]]:
         """Each sentence's chance to be of the story, by its first character."""
         for start, keys in self._told(teller).items():
-            yield start, 1.0 - exp(fsum(self._lacks[key] for key in keys))
+            yield start, 1.0 - exp(fsum(map(self._lacks.__getitem__, keys)))
 
     def _told(self, teller: int) -> Mapping[int, frozenset[str]]:
         """The sentences of an article, by their first character."""
@@ -115,7 +115,7 @@ def place_of(profile: Profile) -> Place:
 
 def normed(weights: Vector) -> Vector:
     """The same at length 1; nothing stays nothing."""
-    length = sqrt(fsum(weight * weight for weight in weights.values()))
+    length = sqrt(fsum([weight * weight for weight in weights.values()]))
     return {key: weight / length for key, weight in weights.items()} if length else {}
 
 
