@@ -59,22 +59,25 @@ class CueTable:
                 name = f"r{len(self._rows)}"
                 branches.append((head, rf"{rest}(?!\w)(?P<{name}>)"))
                 self._rows[name] = cue
-        self._scan = re.compile(rf"(?<!\w)(?=[^\W\d_]|[’'])(?:{choice(branches)})")
+        # with the mark before it, which is found in half the time of a place behind a mark
+        self._scan = re.compile(rf"\W(?=[^\W\d_]|[’'])(?:{choice(branches)})")
 
     def find(self, text: str, within: Span) -> Iterator[CueHit]:
         """Hits inside a stretch of text, left to right, never overlapping."""
         rows, new = self._rows, tuple.__new__  # half the time of calling the classes
-        for found in self._scan.finditer(_lowered(text), *within):
-            yield new(CueHit, (rows[found.lastgroup], new(Span, found.span())))
+        start, end = within
+        for found in self._scan.finditer(_lowered(text), start, end + 1):
+            begin, after = found.span()
+            yield new(CueHit, (rows[found.lastgroup], new(Span, (begin, after - 1))))
 
 
 @lru_cache(maxsize=4)
 def _lowered(text: str) -> str:
-    """The text in small letters, four times as fast to search as with a pattern that ignores case.
+    """A blank and the text in small letters, a quarter of the time to search of capitals and all.
 
     The one capital whose small letter takes more characters (“İ”) is an “i” here.
     """
-    return text.replace("İ", "i").lower()
+    return " " + text.replace("İ", "i").lower()
 
 
 def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
