@@ -7,7 +7,7 @@ can stand at several nodes at once. Each such set of nodes becomes one state whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kztimeline.languages.kinds import Kinds, Value
@@ -194,7 +194,7 @@ class Walk:
         first = root.spaced
         self.starts = [at for at, kind in enumerate(kinds) if first[kind] is not None]
 
-    def at(self, first: int) -> Sequence[Found]:
+    def at(self, first: int) -> Iterator[Found]:
         """Every rule that fits from token `first` on, longer readings before shorter ones."""
         tokens, kinds, count = self._tokens, self._kinds, len(self._kinds)
         state = self._root.spaced[kinds[first]]
@@ -208,10 +208,10 @@ class Walk:
             ways = state.glued if tokens[after].is_glued else state.spaced
             state = ways[kinds[after]]
             after += 1
-        if not passed:
-            return ()
-        passed.reverse()
-        return [Found(rule, first, end, takes) for end, ends in passed for rule, takes in ends]
+        new = tuple.__new__  # half the time of calling the class
+        for end, ends in reversed(passed):
+            for rule, takes in ends:
+                yield new(Found, (rule, first, end, takes))
 
 
 def _add(tree: _Node, sequence: Sequence[Element], rule: Rule) -> None:

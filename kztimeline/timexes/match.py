@@ -63,10 +63,12 @@ class _Matching(NamedTuple):
     side_of: SideOf
     spoken: AbstractSet[str]
 
-    def best(self, first: int) -> Found | None:
-        """The reading that wins at one place."""
+    def best(self, first: int, beyond: int = 0) -> Found | None:
+        """The reading that wins at one place, if it ends `beyond` some token."""
         best: Found | None = None
         for reading in self.walk.at(first):
+            if reading.after <= beyond:
+                break
             rule = reading.rule
             if best is not None:
                 if reading.after < best.after:
@@ -91,8 +93,8 @@ class _Matching(NamedTuple):
             return False
         for start in self.walk.starts:
             if first < start < after:
-                rival = self.best(start)
-                if rival and rival.after > after and rival.after - start >= after - first:
+                rival = self.best(start, after)
+                if rival and rival.after - start >= after - first:
                     return True
         return False
 
