@@ -63,9 +63,14 @@ class Context(NamedTuple):
         """The same memory in another sentence; a stretch is told of within its paragraph."""
         if sentence == self.sentence and paragraph == self.paragraph:
             return self
-        stretch = self.stretch if paragraph == self.paragraph else None
-        day = self.day if sentence < self.day_end else None
-        return self._replace(sentence=sentence, paragraph=paragraph, stretch=stretch, day=day)
+        # written out, here and below: a third of the time of `_replace`
+        anchor, certainty, _, before, foci, history, stretch, own, heading, entry, day, end = self
+        stretch = stretch if paragraph == before else None
+        day = day if sentence < end else None
+        place = sentence, paragraph
+        return Context(
+            anchor, certainty, *place, foci, history, stretch, own, heading, entry, day, end
+        )
 
     def telling_stretch(self) -> Context:
         """From here on results are those of several months, and no quarter's."""
@@ -73,8 +78,12 @@ class Context(NamedTuple):
 
     def remembering(self, focus: Focus) -> Context:
         """With one more focus; what is older than the reach of an anaphor is forgotten."""
-        stretch = None if focus.interval.granularity in _PERIODS else self.stretch
-        return self._replace(foci=(focus, *self.foci[: _REMEMBERED - 1]), stretch=stretch)
+        anchor, certainty, at, within, foci, history, stretch, own, heading, entry, day, end = self
+        stretch = None if focus.interval.granularity in _PERIODS else stretch
+        foci = (focus, *foci[: _REMEMBERED - 1])
+        return Context(
+            anchor, certainty, at, within, foci, history, stretch, own, heading, entry, day, end
+        )
 
     def headed(self, time: ResolvedTime) -> Context:
         """Under a heading that is a year: entries without one lie in it."""
