@@ -7,8 +7,10 @@ than one notice too many.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -18,6 +20,7 @@ from kztimeline.languages import Language
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _FRAME: Final = " \t\xa0.:!*_#|·•–—-[](){}<>›»→▶►"
 _BORDER: Final = "\x00"  # between paragraphs, where many are read as one
+_GAPS: Final = "\t\n\v\f\r\x1c\x1d\x1e\x1f"  # the white space of ASCII but for blanks
 _OPENING: Final = 2  # characters; every start has as many
 _MOST: Final = 160  # characters of a notice, where its row does not say
 _ENDING: Final = 90  # characters; no credit at the end of a caption is longer
@@ -34,7 +37,7 @@ class Notice(NamedTuple):
     words: frozenset[str]
     pattern: re.Pattern[str] | None
     ending: re.Pattern[str] | None
-    end_marks: tuple[str, ...]  # no ending does without all of them
+    marks: tuple[str, ...]  # the patterns and endings of a row with any need one of them
     openings: frozenset[str]  # first characters of `starts`: one look in place of a hundred
 
     def fits(self, folded: str, bare: str) -> bool:
@@ -46,16 +49,12 @@ class Notice(NamedTuple):
             or (folded[:_OPENING] in self.openings and folded.startswith(self.starts))
             or (self.contains and any(phrase in folded for phrase in self.contains))
             or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
-            or (self.ending is not None and self._ends(folded[-_ENDING:]))
+            or (self.ending is not None and self.ending.search(folded[-_ENDING:]) is not None)
             or self._lists_only(folded)
         )
 
-    def _ends(self, tail: str) -> bool:
-        has_mark = True in [mark in tail for mark in self.end_marks]
-        return has_mark and self.ending is not None and self.ending.search(tail) is not None
-
     def _lists_only(self, folded: str) -> bool:
-        """Whether it consists of at least two of the row's words and no others."""
+        """Whether it consists of at least two of the row's words and of no others."""
         first = _WORD.search(folded)
         if first is None or first[0] not in self.words:
             return False
@@ -66,12 +65,14 @@ class Notice(NamedTuple):
 class Furniture(NamedTuple):
     """All rows of a language; `gate` is their union, which a story's paragraphs fail.
 
-    `phrases` finds those of `contains`, all in one pass.
+    `telling` finds in one pass what most paragraphs lack: beginnings, phrases and marks. Without
+    any of them a paragraph is a notice only if it passes `bare_gate`.
     """
 
     notices: tuple[Notice, ...]
     gate: Notice
-    phrases: AhoCorasick
+    bare_gate: Notice
+    telling: AhoCorasick
 
     @property
     def most(self) -> int:
@@ -79,16 +80,21 @@ class Furniture(NamedTuple):
         return self.gate.most
 
     def names_of(self, paragraphs: Sequence[str]) -> list[str | None]:
-        """Which notice each paragraph of a text is; `None` for the story.
-
-        A phrase that stands in none of them is not looked for in each.
-        """
+        """Which notice each paragraph of a text is; `None` for the story."""
         clean = (paragraph.replace(_BORDER, " ") for paragraph in paragraphs)
-        whole = " ".join(_fold(f" {_BORDER} ".join(clean)).split())
-        folded = [each.strip() for each in whole.split(_BORDER)] if paragraphs else []
-        said = self.phrases.find_matches_as_indexes(whole, overlapping=True)
-        gate = self.gate._replace(contains=tuple({self.gate.contains[at] for at, _, _ in said}))
-        return [self._name_of(each, gate) if each else None for each in folded]
+        whole = _single_blanked(_fold(f" {_BORDER} ".join(("", *clean))))
+        found = self.telling.find_matches_as_indexes(whole, overlapping=True)
+        folded = whole.split(_BORDER)
+        starts = list(accumulate(len(each) + 1 for each in folded)) if found else []
+        told = {bisect(starts, place + 1) for _, place, _ in found}
+        phrases = self.gate.contains
+        said = {phrases[at] for at, _, _ in found if at < len(phrases)}
+        gate = self.gate._replace(contains=tuple(said)) if found else self.gate
+        return [
+            self._name_of(each.strip(), gate if n in told else self.bare_gate)
+            for n, each in enumerate(folded)
+            if n
+        ]
 
     def _name_of(self, folded: str, gate: Notice) -> str | None:
         bare = folded.strip(_FRAME)
@@ -101,13 +107,26 @@ def _fold(text: str) -> str:
     return text.replace("’", "'").casefold()
 
 
+def _single_blanked(text: str) -> str:
+    """The text with one blank for any white space, which is mostly all it has."""
+    is_plain = text.isascii() and "  " not in text and not any(gap in text for gap in _GAPS)
+    return text if is_plain else " ".join(text.split())
+
+
 @cache
 def load_furniture(language: Language) -> Furniture:
     """The language's `furniture.toml`, folded and compiled."""
     notices = tuple(_notice(row) for row in language.table("furniture")["notice"])
     gate = _union(notices)
-    phrases = AhoCorasick(gate.contains, implementation=Implementation.DFA)
-    return Furniture(notices, gate, phrases)
+    starts = [f"{_BORDER} {start}" for start in gate.starts]
+    telling = AhoCorasick([*gate.contains, *starts, *gate.marks], implementation=Implementation.DFA)
+    return Furniture(notices, gate, _union([_bared(notice) for notice in notices]), telling)
+
+
+def _bared(notice: Notice) -> Notice:
+    """What is left of a row for a paragraph in which nothing of it tells."""
+    bared = notice._replace(starts=(), contains=(), openings=frozenset())
+    return bared._replace(pattern=None, ending=None) if notice.marks else bared
 
 
 def _union(notices: Sequence[Notice]) -> Notice:
@@ -122,7 +141,7 @@ def _union(notices: Sequence[Notice]) -> Notice:
         words=frozenset().union(*(notice.words for notice in notices)),
         pattern=_any_of(patterns),
         ending=_any_of(endings),
-        end_marks=tuple(mark for notice in notices for mark in notice.end_marks),
+        marks=tuple(mark for notice in notices for mark in notice.marks),
         openings=frozenset().union(*(notice.openings for notice in notices)),
     )
 
@@ -137,7 +156,7 @@ def _notice(row: Mapping[str, Any]) -> Notice:
         words=frozenset(row.get("words", ())),
         pattern=_any_of(row.get("patterns", ())),
         ending=_any_of([f"(?:{end})$" for end in row.get("ends", ())]),
-        end_marks=tuple(row.get("end_marks", ())),
+        marks=tuple(row.get("marks", ())),
         openings=frozenset(start[:_OPENING] for start in row.get("starts", ())),
     )
 

@@ -55,7 +55,7 @@ def test_rows_have_only_known_keys(row: dict[str, Any]) -> None:
         "words",
         "patterns",
         "ends",
-        "end_marks",
+        "marks",
         "examples",
         "never",
     }
