@@ -21,7 +21,7 @@ _RUN_ON_SHARE: Final = (
 )
 _FEWEST_RUN_ONS: Final = 2  # one can be a typing slip
 _FULL_LINE: Final = 0.6  # of the width; a shorter line that ends a sentence ends its paragraph
-_LINE = re.compile(r"\S[^\n]*")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _FINAL = '.!?…:;”"’»)'
 
@@ -32,14 +32,10 @@ def cut_paragraphs(text: str) -> tuple[Span, ...]:
     >>> [span.of("One.\n\nTwo. \n Three.") for span in cut_paragraphs("One.\n\nTwo. \n Three.")]
     ['One.', 'Two.', 'Three.']
     """
-    lines = tuple(_lines(text))
+    new = tuple.__new__  # half the time of calling the class
+    lines = tuple([new(Span, found.span()) for found in _LINE.finditer(text)])
     width = _wrap_width(text, lines)
     return lines if width is None else tuple(_blocks(text, lines, width))
-
-
-def _lines(text: str) -> Iterator[Span]:
-    for found in _LINE.finditer(text):
-        yield Span(found.start(), found.start() + len(found[0].rstrip()))
 
 
 def _wrap_width(text: str, lines: tuple[Span, ...]) -> int | None:
