@@ -29,7 +29,8 @@ _TYPED_MARKS: Final = '"'
 _MARKS: Final = _TYPED_MARKS + "“”„«»‘’"
 # sentencex takes a paragraph behind such a mark for one item
 _LIST_MARK = re.compile(r"(?:[•*·‣◦▪●–—-]+|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?=\s+[A-Z]))\s+")
-_LONG_MARKS: Final = ("``", "''", " '", "' ")  # typewriter pairs, and single ones beside a blank
+# typewriter pairs, and single ones beside a blank, by the mark that no such text does without
+_LONG_MARKS: Final = {"`": ("``",), "'": ("''", " '", "' ")}
 _LAST_BLANK = re.compile(r"(?P<closing>.*)\s(?P<opening>\S*)", re.DOTALL)
 _TYPED_OPENING = re.compile(r"``\s*\Z")
 
@@ -61,7 +62,7 @@ def cut_sentences(text: str, paragraph: Span, language: Language) -> tuple[Span,
 def _bounded(text: str, start: int, end: int) -> list[Span]:
     """A sentence; what is longer than any (a table, a list without stops) in parts of its own."""
     if end - start <= LONGEST:
-        return [Span(start, end)]
+        return [tuple.__new__(Span, (start, end))]  # half the time of calling the class
     parts: list[Span] = []
     while end - start > LONGEST:
         part = _PART.match(text, start, start + LONGEST)
@@ -87,16 +88,14 @@ def _proposed_gaps(
     """
     ended = -1
     hidden = _hide_marks(text)
-    for stretch in _stretches(text, paragraph):
-        place = stretch.start
-        words = stretch.of(hidden)
+    for start, end in _stretches(text, paragraph):
+        words, place = hidden[start:end], start
         for piece in joins.cut_again(words, segment(code, words)):
-            core = piece.strip()
+            core = piece.rstrip()
             if core:
-                begin = place + len(piece) - len(piece.lstrip())
                 if ended >= 0:
-                    yield ended, begin
-                ended = begin + len(core)
+                    yield ended, place + len(core) - len(core.lstrip())
+                ended = place + len(core)
             place += len(piece)
 
 
@@ -122,8 +121,10 @@ def _hide_marks(text: str) -> str:
         text = _WIDE_BLANK.sub(" ", text)
     for mark in _TYPED_MARKS if text.isascii() else _MARKS:
         text = text.replace(mark, " ")
-    for pair in _LONG_MARKS:
-        text = text.replace(pair, "  ")
+    for mark, pairs in _LONG_MARKS.items():
+        if mark in text:
+            for pair in pairs:
+                text = text.replace(pair, "  ")
     return text
 
 
