@@ -1078,6 +1078,41 @@ ROWS = [
         ],
         id="a second infinitive has a day of its own",
     ),
+    pytest.param(
+        "Engineers closed a dam on Tuesday. The town issued three warnings, the first since the "
+        "storm in October 2019.\n\nAn email sent to Lind on 14 May 2023 warned of a collapse.",
+        [
+            ("2024-03-12", "Engineers closed a dam"),
+            (
+                "2024-03-12",
+                "The town issued three warnings, the first since the storm in October 2019",
+            ),
+            ("2023-05-14", "An email sent to Lind on 14 May 2023 warned of a collapse"),
+            ("2023-05-14", "Email sent to Lind"),
+        ],
+        id="counted from a storm, told by a letter",
+    ),
+    pytest.param(
+        "Monday, 4 March: Rain falls.\n\nTuesday. Crews clear the town.\n\nFriday. A judge orders "
+        "them back.\n\nSunday – The town votes.",
+        [
+            ("2024-03-04", "Rain falls"),
+            ("2024-03-05", "Crews clear the town"),
+            ("2024-03-08", "A judge orders them back"),
+            ("2024-03-10", "The town votes"),
+        ],
+        id="weekdays that head entries go on from the day of the entry above",
+    ),
+    pytest.param(
+        "Thursday, 7 March: A judge orders them back.\n\nWednesday: Crews clear the town.\n\n"
+        "Monday: Rain falls.",
+        [
+            ("2024-03-07", "A judge orders them back"),
+            ("2024-03-13", "Crews clear the town"),
+            ("2024-03-11", "Rain falls"),
+        ],
+        id="of a list that ends with what came first",
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kztimeline.events.lexis import Lexis
-from kztimeline.events.verbs import is_joined
+from kztimeline.events.verbs import is_joined, is_participle
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 from kztimeline.textual.tokens import Token
@@ -24,7 +24,7 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
         return True
     if _is_compared_amount(before, lex) or _is_left_behind(before, after, lex):
         return True
-    if time.expression.signal is Signal.SINCE and _is_ranked(before, lex):
+    if _is_ranked(_counted_from(time, before, lex), lex):
         return True
     if _is_second_participle(time, words, lex) or _is_state(time, before, lex):
         return True
@@ -74,6 +74,17 @@ def _is_made_something(before: list[str], after: Sequence[Token], lex: Lexis) ->
     """“declared Friday a day of mourning”: when it was declared is not said."""
     is_object = bool(before) and before[-1] in lex.declaring
     return is_object and bool(after) and after[0].lower in lex.articles
+
+
+def _counted_from(time: ResolvedTime, before: list[str], lex: Lexis) -> list[str]:
+    """The words before “since May”, or “since the raid in May”; none where it counts from none."""
+    if time.expression.signal is Signal.SINCE:
+        return before
+    since = next((n for n in range(1, len(before)) if before[-n] in lex.counting_from), 0)
+    between = before[len(before) - since + 1 :]
+    is_phrase = 0 < since <= _LOOK_BACK and "," not in between
+    told = is_phrase and any(low in lex.be or is_participle(low, lex) for low in between)
+    return before[:-since] if is_phrase and not told else []
 
 
 def _is_ranked(before: list[str], lex: Lexis) -> bool:

@@ -84,6 +84,7 @@ class Lexis:
     questions: Words
     catenatives: Words
     standalone: Words
+    counting_from: Words
     object_pronouns: Words
     plurals: Words
     pronouns: Words
@@ -91,6 +92,7 @@ class Lexis:
     neuter: Words
     vouching: Words
     publishing: Words
+    sending: Words
     impersonal: Words
     plural_verbs: Words
     feminine: Words

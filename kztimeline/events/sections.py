@@ -8,11 +8,15 @@ from kztimeline.model import Article, ResolvedTime, Sentence, Time, TimexType
 
 ENTRY_MARKS = frozenset({":", "–", "—", "-"})
 
+_STOP = "."
+_EMPHASIS = " *_"  # of Markdown
+
 
 def days_above(article: Article, times: Sequence[Time]) -> Mapping[int, ResolvedTime]:
     """By sentence the day of the heading above it: “Sunday, Aug. 9”, up to the next heading.
 
-    In “Monday: The bank shuts. Police come.” it is that of the entry, up to its paragraph's end.
+    In “Monday: The bank shuts. Police come.” and “Monday. The bank shuts.” it is that of the entry,
+    up to its paragraph's end.
     """
     days: dict[int, ResolvedTime] = {}
     for time in times:
@@ -39,5 +43,7 @@ def _below(article: Article, time: ResolvedTime) -> Iterator[int]:
 
 def _opens_entry(article: Article, time: ResolvedTime, head: Sentence) -> bool:
     span = time.expression.span
-    opens = span.start == head.span.start and time.expression.type is TimexType.DATE
-    return opens and article.text[span.end : head.span.end].lstrip()[:1] in ENTRY_MARKS
+    before = article.text[head.span.start : span.start].strip(_EMPHASIS)
+    behind = article.text[span.end : head.span.end].strip(_EMPHASIS)
+    opens = not before and time.expression.type is TimexType.DATE
+    return opens and (behind[:1] in ENTRY_MARKS or behind == _STOP)

@@ -147,7 +147,7 @@ class _Teller:
                 self._add_reported(reading, statement, telling)
                 if self._moves_on(reading, statement, statement.time):
                     self.passage = self.passage.after(telling, statement.time, new)
-            elif tells(reading, statement, telling, is_entry=self.passage.day is not None):
+            elif tells(reading, statement, telling, self.passage.day):
                 self._add_untimed(reading, statement, telling)
                 self.passage = self.passage.beside(telling)
         for nominal in reading.nominals:

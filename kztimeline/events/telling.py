@@ -195,15 +195,16 @@ def only_names(reading: Reading, statement: Statement) -> bool:
 
 def published_on(reading: Reading, statement: Statement) -> ResolvedTime | None:
     """The day of “a report published on Tuesday found that …”: what it says it says then."""
-    scene = reading.scene
+    scene, lex = reading.scene, reading.scene.lex
     verb = scene.clauses[statement.head].verb
     if verb is None or statement.head != 0:
         return None
+    made = lex.publishing | lex.sending if scene.is_speech(statement.head) else lex.publishing
     return next(
         (
             nominal.time
             for nominal in reading.nominals
-            if nominal.last <= verb.first and scene.lows[nominal.head] in scene.lex.publishing
+            if nominal.last <= verb.first and scene.lows[nominal.head] in made
         ),
         None,
     )
@@ -215,25 +216,36 @@ def is_question(reading: Reading) -> bool:
 
 
 def tells(
-    reading: Reading, statement: Statement, telling: Telling, *, is_entry: bool = False
+    reading: Reading, statement: Statement, telling: Telling, day: ResolvedTime | None = None
 ) -> bool:
     """Whether a statement without a time tells a happening, a saying, a plan or a count.
 
-    No state but a rank, no “we” out of a quotation; no general truth in the present, which in the
-    entries of a chronology tells what happened.
+    No state but a rank, no “we” out of a quotation; no general truth in the present, which below a
+    `day` tells what happened. What follows “Tuesday.” tells it also without a verb.
     """
     verb = reading.scene.clauses[statement.head].verb
     if reading.is_quoted and is_own_voice(reading):
         return False
     if verb is None or telling.is_speech or reading.quantities or reading.is_quoted:
-        return bool(telling.is_speech or reading.quantities or reading.is_quoted)
+        opens = day is not None and is_stamp(reading, day)
+        return bool(opens or telling.is_speech or reading.quantities or reading.is_quoted)
     verbs = (verb, *_shared_verbs(reading, statement))
     lasting = reading.scene.lex.statives | reading.scene.lex.be | reading.scene.lex.have
-    if is_entry and verb.tense is Tense.PRESENT and verb.head not in lasting:
+    if day and verb.tense is Tense.PRESENT and verb.head not in lasting:
         return True
     return is_ranking(reading.scene, statement.head) or any(
         _is_happening(reading, statement, each) for each in verbs
     )
+
+
+def is_stamp(reading: Reading, day: ResolvedTime) -> bool:
+    """Whether a day is the sentence before, in one paragraph: “Tuesday. Fire in the port.”."""
+    span, expression = reading.sentence.span, day.expression
+    is_next = expression.sentence == reading.number - 1
+    return is_next and not expression.heads and 0 < span.start - expression.span.end <= _STAMP_GAP
+
+
+_STAMP_GAP = 6  # characters: a stop, marks of emphasis, a blank
 
 
 def _shared_verbs(reading: Reading, statement: Statement) -> list[Verb]:

@@ -55,7 +55,7 @@ class Lexicon:
         self._units = frozenset(classes.get("unit", {}))
         self._abbreviated = frozenset(word.split(".")[0] for word in self.abbreviations)
         words = self._by_word(spelled)
-        self._dotted_words = {word: kinds.capital for word, kinds in words.items()}
+        self._dotted_words = words
         self._number_articles = frozenset(table.get("number_articles", ()))
         self.numbers = frozenset(self._numbers)
         openers = self._abbreviated | self._number_articles | self.numbers
@@ -176,7 +176,9 @@ class Lexicon:
         return best
 
     def _dotted_classes(self, lexemes: Sequence[Lexeme], at: int, after: int) -> Classes:
-        return self._dotted_words.get("".join(lexeme.low for lexeme in lexemes[at:after]), ())
+        word = "".join(lexeme.low for lexeme in lexemes[at:after])
+        cases = self._dotted_words.get(word, _NO_CLASS)
+        return cases.capital if lexemes[at].is_capital else cases.small  # “The court sat.”
 
     def _digits(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Lexeme, int] | None:
         first = lexemes[at]

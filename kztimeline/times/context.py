@@ -105,6 +105,13 @@ class Context(NamedTuple):
         is_near = above is not None and self.paragraph - above.paragraph <= 1
         return above if above and is_near and above.has_stated_year else None
 
+    def entry_day(self) -> Interval | None:
+        """The day that headed the last entry, a few paragraphs above."""
+        above = self.entry
+        is_near = above is not None and self.paragraph - above.paragraph <= _LONGEST_ENTRY
+        is_day = above is not None and above.interval.only_day is not None
+        return above.interval if above and is_near and is_day else None
+
     def focus(
         self,
         unit: Granularity,
@@ -232,3 +239,4 @@ def _begin(focus: Focus) -> date:
 _KIN_REACH = 4  # paragraphs; results are told in short ones
 _PERIODS = frozenset({Granularity.MONTH, Granularity.QUARTER})
 _REMEMBERED = 6  # times; an anaphor rarely reaches further back
+_LONGEST_ENTRY = 4  # paragraphs

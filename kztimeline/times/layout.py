@@ -8,7 +8,7 @@ from kztimeline.model import Article, ResolvedTime, TimeExpression
 from kztimeline.temporal import Granularity
 
 _STAMP_MARGIN = 3  # characters: a bullet, a bracket before the clock time of a live-blog entry
-_ENTRY = re.compile(r"\s?[:–—]|\s-\s")
+_ENTRY = re.compile(r"[*_]{0,3}(?:\s?[:–—]|\s-\s|\.[*_]{0,3}(?=\s))")
 
 
 def opens_paragraph(article: Article, expression: TimeExpression) -> bool:
@@ -22,7 +22,7 @@ def opens_paragraph(article: Article, expression: TimeExpression) -> bool:
 
 
 def is_entry(article: Article, expression: TimeExpression) -> bool:
-    """Whether a time heads an entry of a chronology, as in “• May 9: She resigns”."""
+    """Whether a time heads an entry of a chronology, “• May 9: She quits”, “Tuesday. Crews go”."""
     follows = _ENTRY.match(article.text, expression.span.end)
     return follows is not None and opens_paragraph(article, expression)
 

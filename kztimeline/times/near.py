@@ -39,12 +39,31 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
         return _in_year(date, year[0], scene, year[1])
     if date.kind == "day-of-month" and (told := _day_told(scene)):
         return _in_month_told(int(date.first), told, scene)
+    if date.kind == "weekday" and scene.is_entry and (above := scene.context.entry_day()):
+        return _below_entry(date, above, scene)
     anchor = _anchor(date, scene)
     if date.kind in _YEARLY and anchor.granularity >= Granularity.YEAR:
         return _in_year(date, anchor, scene, Certainty.INFERRED)
     if date.kind in NEED_A_DAY and anchor.granularity > Granularity.DAY:
         raise Unplaced(Reason.NEEDS_ANCHOR, date.open_value)
     return _beside_anchor(date, anchor, scene)
+
+
+def _below_entry(date: Repeating, above: Interval, scene: Scene) -> Interval:
+    """“Monday, 4 November: … Tuesday: …”: the next such day.
+
+    In a list that ends with what came first, the one before: there the next would be to come.
+    """
+    scene.is_relative = True
+    scene.weaken(Certainty.DERIVED)
+    found = scene.take("following", (*date, above), Reason.COUNTED_FROM_FOCUS)
+    today, day, following = (
+        each.last_day if each else None for each in (scene.context.anchor, above, found)
+    )
+    if today and day and following and day <= today < following:
+        scene.steps.pop()
+        found = scene.take("before", (*date, above), Reason.COUNTED_FROM_FOCUS)
+    return found
 
 
 def _day_told(scene: Scene) -> Focus | None:

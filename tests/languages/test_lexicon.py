@@ -43,6 +43,8 @@ def classes(text: str) -> dict[str, str | int]:
         ("Tues.", {"weekday": 1, "bare_weekday": 1}),
         ("Sun", {"weekday": 6}),
         ("sun", {}),
+        ("Sat.", {"weekday": 5, "bare_weekday": 5}),
+        ("sat.", {}),
         ("Fridays", {"weekday_plural": 4}),
         ("fridays", {}),
         ("second", {"ordinal": 2}),
