@@ -63,9 +63,9 @@ class Discovery:
     seen: set[str] = field(default_factory=set)
     real_paths: RealPaths = field(default_factory=RealPaths)
 
-    def take(self, path: Path, locator: str) -> None:
-        """Add a file unless it was named before."""
-        real = self.real_paths.of(str(path))
+    def take(self, path: Path, locator: str, *, is_link: bool | None = None) -> None:
+        """Add a file unless it was named before; `is_link` if it is known whether it is one."""
+        real = self.real_paths.of(str(path), is_link=is_link)
         if real not in self.seen:
             self.seen.add(real)
             self.files.append(Found(path, sound(locator), real))
@@ -152,7 +152,7 @@ def _matches(typed: str, discovery: Discovery) -> set[Path]:
     return {
         path
         for top in tops
-        for path in (_walk(top, discovery) if _is_folder(top) else ())
+        for path, _ in (_walk(top, discovery) if _is_folder(top) else ())
         if _fits(path.relative_to(top).parts, marks[len(head) :])
     }
 
@@ -193,8 +193,8 @@ def _discover_named(path: Path, discovery: Discovery) -> None:
 def _discover_folder(folder: Path, discovery: Discovery) -> None:
     before = len(discovery.files)
     others: _Others = {}
-    for path in sorted(_walk(folder, discovery), key=PurePath.as_posix):
-        _discover_in_folder(path, discovery, others)
+    for path, is_plain in sorted(_walk(folder, discovery), key=lambda met: met[0].as_posix()):
+        _discover_in_folder(path, discovery, others, is_plain=is_plain)
     _leave_others(others, folder.as_posix(), discovery)
     if len(discovery.files) == before:
         text = f"no articles in `{folder.as_posix()}`"
@@ -202,9 +202,11 @@ def _discover_folder(folder: Path, discovery: Discovery) -> None:
         discovery.leave("no-articles", text, folder.as_posix(), hint=hint, named=True)
 
 
-def _discover_in_folder(path: Path, discovery: Discovery, others: _Others) -> None:
+def _discover_in_folder(
+    path: Path, discovery: Discovery, others: _Others, *, is_plain: bool = False
+) -> None:
     locator = path.as_posix()
-    if trouble := _not_a_file(path):
+    if trouble := None if is_plain else _not_a_file(path):
         is_lost = trouble.code == "unreadable"
         discovery.leave(trouble.code, trouble.text, locator, hint=trouble.hint, named=is_lost)
     elif converter := conversion(path):
@@ -218,7 +220,7 @@ def _discover_in_folder(path: Path, discovery: Discovery, others: _Others) -> No
         text = f"`{locator}` is a README, not an article"
         discovery.leave("not-an-article", text, locator, hint="name it to have it read")
     else:
-        discovery.take(path, locator)
+        discovery.take(path, locator, is_link=False if is_plain else None)
 
 
 def _leave_others(others: _Others, locator: str, discovery: Discovery) -> None:
@@ -232,8 +234,11 @@ def _leave_others(others: _Others, locator: str, discovery: Discovery) -> None:
         discovery.leave("not-an-article", text, locator, hint="name a file to have it read")
 
 
-def _walk(folder: Path, discovery: Discovery) -> Iterator[Path]:
-    """All files below a folder; a folder seen before (a loop of links) is not entered again."""
+def _walk(folder: Path, discovery: Discovery) -> Iterator[tuple[Path, bool]]:
+    """All files below a folder, and whether each is a plain one, neither link nor device.
+
+    A folder seen before (a loop of links) is not entered again.
+    """
     entered: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:
@@ -244,13 +249,24 @@ def _walk(folder: Path, discovery: Discovery) -> Iterator[Path]:
             discovery.leave("skipped", text, here.as_posix())
             continue
         entered.update({identity} if identity else ())
-        for path in _entries(here, discovery):
-            if path.name.startswith("."):
+        for entry in _entries(here, discovery):
+            path = here / entry.name
+            if entry.name.startswith("."):
                 discovery.leave("hidden", f"`{path.as_posix()}` is hidden", path.as_posix())
+            elif _is_plain(entry):
+                yield path, True
             elif _is_folder(path):
                 waiting.append(path)
             else:
-                yield path
+                yield path, False
+
+
+def _is_plain(entry: os.DirEntry[str]) -> bool:
+    """Whether the listing of its folder tells that it is a file, which spares asking for each."""
+    try:
+        return entry.is_file(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
@@ -262,10 +278,11 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _entries(folder: Path, discovery: Discovery) -> list[Path]:
+def _entries(folder: Path, discovery: Discovery) -> list[os.DirEntry[str]]:
     try:
-        # a stack: last in, first out
-        return sorted(folder.iterdir(), key=attrgetter("name"), reverse=True)
+        with os.scandir(folder) as entries:
+            # a stack: last in, first out
+            return sorted(entries, key=attrgetter("name"), reverse=True)
     except OSError as error:
         text = f"cannot read folder `{folder.as_posix()}`: {said(error)}"
         discovery.leave("unreadable", text, folder.as_posix(), hint=PERMISSIONS, named=True)

@@ -47,10 +47,13 @@ class RealPaths:
         """No folder has been looked at."""
         self._folders: dict[str, str] = {}
 
-    def of(self, path: str) -> str:
-        """What `os.path.realpath` says; `ValueError` for what no file can be called."""
+    def of(self, path: str, *, is_link: bool | None = None) -> str:
+        """What `os.path.realpath` says; `ValueError` for what no file can be called.
+
+        `is_link` if it is known whether the path is one.
+        """
         folder, name = os.path.split(path)
-        if name in {"", ".", ".."} or _is_link(path):
+        if name in {"", ".", ".."} or (_is_link(path) if is_link is None else is_link):
             return os.path.realpath(path)
         if folder not in self._folders:
             self._folders[folder] = os.path.realpath(folder)

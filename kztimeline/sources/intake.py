@@ -17,7 +17,7 @@ from kztimeline.sources.files import LARGEST_ARTICLE, read_file, read_stdin, rem
 from kztimeline.sources.manifest import Manifest, read_manifest
 from kztimeline.sources.mojibake import Repaired, repair
 from kztimeline.sources.own_output import HEAD, is_own_output
-from kztimeline.sources.sidecar import read_mtime, read_sidecar
+from kztimeline.sources.sidecar import Sidecars, read_mtime
 
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _EMPTY = ("empty", "is empty", "nothing to read in it")
@@ -59,6 +59,7 @@ class Intake:
         discovery = discover(request.paths, stdin_name=request.stdin_name, apart=apart)
         self._files = discovery.files
         self._notes = [*self._manifest.notes, *discovery.notes]
+        self._sidecars = Sidecars()
         self._used: set[str] = set()
         self._read_before: Counter[tuple[str, str]] = Counter()
         self.count = len(self._files)
@@ -120,7 +121,7 @@ class Intake:
         digest = hashlib.sha256(raw).hexdigest()
         notes = [*_decoding_notes(decoded, found.locator), *_repair_notes(repaired, found.locator)]
         if found.path is not None:
-            sidecar, trouble = read_sidecar(found.path, found.locator)
+            sidecar, trouble = self._sidecars.read(found.path, found.locator)
             mtime = read_mtime(found.path) if self._request.use_mtime else ()
             claims = (*claims, *sidecar, *mtime)
             notes.extend(trouble)

@@ -6,6 +6,7 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from kztimeline.model import Declaration, Note
 from kztimeline.sources.claims import claims_of, normal_key
@@ -16,19 +17,43 @@ _SUFFIXES = (".json", ".meta.json")
 _OUR_SCHEMAS = "kztimeline."
 
 
-def read_sidecar(path: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[Note, ...]]:
-    """The claims of `x.json` or `x.meta.json` beside `x.txt`; a broken one is noted."""
-    written = str(path)
-    stem = written.removesuffix(path.suffix)
-    for suffix in _SUFFIXES:
-        beside = f"{stem}{suffix}"
-        if beside != written and os.path.isfile(beside):  # noqa: PTH113 — a name may be too long
-            sidecar = Path(beside)
-            return _read(sidecar, (Path(locator).parent / sidecar.name).as_posix())
-    return (), ()
+_Claims: TypeAlias = tuple[tuple[Declaration, ...], tuple[Note, ...]]
 
 
-def _read(sidecar: Path, locator: str) -> tuple[tuple[Declaration, ...], tuple[Note, ...]]:
+class Sidecars:
+    """Claims of `x.json` or `x.meta.json` beside `x.txt`; most folders have none, seen at once."""
+
+    def __init__(self) -> None:
+        """No folder has been looked at."""
+        self._folders: dict[str, bool] = {}
+
+    def read(self, path: Path, locator: str) -> _Claims:
+        """The claims beside an article; a broken record is noted."""
+        written = str(path)
+        folder = os.path.dirname(written)  # noqa: PTH120 — names, not path objects
+        if folder not in self._folders:
+            self._folders[folder] = _may_hold_any(folder)
+        if not self._folders[folder]:
+            return (), ()
+        stem = written.removesuffix(path.suffix)
+        for suffix in _SUFFIXES:
+            beside = f"{stem}{suffix}"
+            if beside != written and os.path.isfile(beside):  # noqa: PTH113 — a name may be too long
+                sidecar = Path(beside)
+                return _read(sidecar, (Path(locator).parent / sidecar.name).as_posix())
+        return (), ()
+
+
+def _may_hold_any(folder: str) -> bool:
+    """Whether a folder has a record, whatever case its name is in, or cannot be looked through."""
+    try:
+        names = os.listdir(folder or os.curdir)  # noqa: PTH208 — names, not path objects
+    except OSError:
+        return True
+    return any(name.lower().endswith(".json") for name in names)
+
+
+def _read(sidecar: Path, locator: str) -> _Claims:
     try:
         record = json.loads(decode(read_file(sidecar)).text)
     except (OSError, NotTextError, ValueError, RecursionError) as error:

@@ -19,7 +19,7 @@ from kztimeline.sources.decode import NotTextError, decode
 from kztimeline.sources.manifest import read_manifest
 from kztimeline.sources.mojibake import repair
 from kztimeline.sources.own_output import is_own_output
-from kztimeline.sources.sidecar import read_sidecar
+from kztimeline.sources.sidecar import Sidecars
 
 _ENCODINGS = ["auto", "auto", "auto", "utf-8", "utf-16", "windows-1251", "utf-7", "punycode", "idna",
               "utf-8-sig", "unicode_escape", "raw_unicode_escape", "hz", "iso2022_jp", "mbcs"]  # fmt: skip
@@ -89,7 +89,7 @@ def manifest(draw: Draw) -> None:
 def sidecar(draw: Draw) -> None:
     """A scraper's JSON: claims in words, or a note."""
     (folder() / "s.json").write_bytes(draw.one([_json, _jsonl, article_bytes])(draw))
-    claims, _ = read_sidecar(folder() / "s.txt", "n/s.txt")
+    claims, _ = Sidecars().read(folder() / "s.txt", "n/s.txt")
     for claim in claims:
         claim.value.encode()
         assert claim.value.strip()
