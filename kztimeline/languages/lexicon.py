@@ -181,13 +181,14 @@ class Lexicon:
         return cases.capital if lexemes[at].is_capital else cases.small  # “The court sat.”
 
     def _digits(self, lexemes: Sequence[Lexeme], at: int) -> tuple[Lexeme, int] | None:
-        first = lexemes[at]
         following = lexemes[at + 1] if at + 1 < len(lexemes) else None
-        if following and following.is_glued:
-            if following.low in self._ordinal_endings and "." not in first.low:
-                return self._joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
-            if following.low in self._decade_endings:
-                return self._joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
+        if following is None or not following.is_glued:  # so mostly, and a comma or stop always is
+            return None
+        first = lexemes[at]
+        if following.low in self._ordinal_endings and "." not in first.low:
+            return self._joined(lexemes, at, at + 2, _ordinal_classes(first.low)), at + 2
+        if following.low in self._decade_endings:
+            return self._joined(lexemes, at, at + 2, _decade_classes(first.low)), at + 2
         if after := self._decimal_before_unit(lexemes, at):
             value = "".join(lexeme.low for lexeme in lexemes[at:after])
             return self._joined(lexemes, at, after, _keys({"decimal": value})), after
