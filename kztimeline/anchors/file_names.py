@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kztimeline.anchors.written_days import WrittenDay, written_day
 from kztimeline.languages import Language, load_shapes
 from kztimeline.model import DateOrder
@@ -31,11 +33,12 @@ def telling_path(locator: str, language: Language, order: DateOrder) -> str:
     return name if named is None or named[0] == name else locator
 
 
-def _days(words: str, language: Language, order: DateOrder) -> list[WrittenDay]:
+@lru_cache(maxsize=16)  # the articles of a folder follow one another
+def _days(words: str, language: Language, order: DateOrder) -> tuple[WrittenDay, ...]:
     hits = load_shapes(language.code, "file_names").find(words)
     days = (
         written_day(words, hit, language, order)
         for hit in hits
         if hit.shape.name != _DAY_FIRST or order is DateOrder.DMY
     )
-    return [day for day in days if day is not None]
+    return tuple(day for day in days if day is not None)
