@@ -15,7 +15,7 @@ from kztimeline.anchors.tellings import Tellings, told_share
 from kztimeline.model import Citation, Reason, Side
 from kztimeline.temporal import Interval, days_around
 
-_WEIGHT_OF_PEAK = 6.0  # what tells the day most often is heard most among an article's dates
+_LEAST_WEIGHT = 0.3  # of a date that is never the article's own: it is near some article's day
 # How often an article's day has nothing to do with the dates it names, by how many of them lie
 # within three weeks of each other: one may be an anniversary, three are a story.
 _CHANCES = (0.25, 0.25, 0.14, 0.05)
@@ -124,7 +124,9 @@ def _years_of(mention: DayMention, years: Sequence[int]) -> tuple[int, ...]:
 
 
 def _weight(mention: DayMention) -> float:
-    return 1.0 + _WEIGHT_OF_PEAK * distances_of(mention).near[0]
+    """By the odds that it is the article's own day: others never outvote a line over it."""
+    share = distances_of(mention).near[0]
+    return _LEAST_WEIGHT + share / (1.0 - share)
 
 
 _SOON_DAYS = 60  # a date without its year, farther off than that, is told of another year

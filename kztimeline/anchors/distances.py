@@ -48,6 +48,11 @@ _IN_LEAD = Distances(  # told there: “the airport reopened on 5 January”
     ((7, 0.05), (32, 0.17), (90, 0.05), (365, 0.03)),
     ((7, 0.01), (37, 0.02), (365, 0.02)),
 )
+_TOLD_IN_FULL_IN_LEAD = Distances(  # “…, who died on 25 June 2009”
+    {0: 0.32, 1: 0.03, 2: 0.01, 3: 0.02, -1: 0.01},
+    ((7, 0.03), (32, 0.08), (90, 0.03), (365, 0.07)),
+    ((7, 0.01), (37, 0.01), (365, 0.01)),
+)
 _TOLD_IN_LEAD = Distances(  # behind its verb: “the mine closed on 5 January after …”
     {0: 0.22, 1: 0.07, 2: 0.02, -1: 0.02},
     ((7, 0.05), (32, 0.30), (90, 0.08), (365, 0.05)),
@@ -69,9 +74,9 @@ _BOUND = Distances(  # “in force until 19 January”
     ((7, 0.24), (37, 0.35), (365, 0.20)),
 )
 _PAST = Distances(
-    {0: 0.03, 1: 0.02, 2: 0.01, 3: 0.01, -1: 0.02, -2: 0.01},
-    ((7, 0.14), (32, 0.32), (90, 0.10), (365, 0.08)),
-    ((7, 0.05), (37, 0.11), (365, 0.17)),
+    {0: 0.015, 1: 0.02, 2: 0.015, 3: 0.01, -1: 0.02, -2: 0.01},
+    ((7, 0.12), (32, 0.44), (90, 0.09), (365, 0.06)),
+    ((7, 0.03), (37, 0.08), (365, 0.09)),
 )
 _OPEN = Distances(
     {0: 0.11, 1: 0.05, 2: 0.02, -1: 0.08, -2: 0.05},
@@ -79,11 +84,16 @@ _OPEN = Distances(
     ((7, 0.08), (37, 0.27), (365, 0.13)),
 )
 _AHEAD = Distances(
-    {0: 0.06, 1: 0.01, -1: 0.04, -2: 0.02},
-    ((7, 0.04), (32, 0.06), (90, 0.04), (365, 0.03)),
-    ((7, 0.13), (37, 0.35), (365, 0.22)),
+    {0: 0.015, 1: 0.005, -1: 0.02, -2: 0.02},
+    ((7, 0.02), (32, 0.07), (90, 0.03), (365, 0.03)),
+    ((7, 0.12), (37, 0.48), (365, 0.19)),
 )
-_FULL = Distances(  # with its year: half of them are of years long gone
+_LONG_GONE = Distances(  # told deep in a text with its year: three of four are of years long gone
+    {0: 0.01, 1: 0.01, -1: 0.02},
+    ((7, 0.04), (32, 0.05), (90, 0.05), (365, 0.04)),
+    ((7, 0.02), (37, 0.02), (365, 0.03)),
+)
+_FULL = Distances(  # with its year and weekday, or where somebody spoke: a reader's stamp, say
     {0: 0.12, 1: 0.02, -1: 0.05},
     ((7, 0.02), (32, 0.05), (90, 0.04), (365, 0.10)),
     ((7, 0.10), (37, 0.10), (365, 0.05)),
@@ -123,7 +133,9 @@ _ROWS: tuple[_Row, ...] = (  # the first that fits
     (lambda it: it.side is Side.FUTURE, _AHEAD),
     (lambda it: it.is_head and it.is_said and _is_full(it), _SAID_AT_HEAD),
     (lambda it: it.is_head and _is_told(it) and not _is_full(it), _TOLD_IN_LEAD),
+    (lambda it: it.is_head and _is_told(it) and it.weekday is None, _TOLD_IN_FULL_IN_LEAD),
     (lambda it: it.is_head, _IN_LEAD),
+    (lambda it: it.year is not None and it.weekday is None and not it.is_said, _LONG_GONE),
     (lambda it: it.year is not None, _FULL),
     (lambda it: it.side is Side.PAST, _PAST),
     (lambda _: True, _OPEN),

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from drafts import draft_of
 from kztimeline.anchors.date_clues import DatesClue
 from kztimeline.anchors.mentions import mentions_of
@@ -38,3 +40,39 @@ def test_what_was_said_on_a_day_written_in_full_is_news_of_that_day() -> None:
     told = clue("The houses were dry on Monday, June 9, 2014, though the quay was not.")
     after = day.replace(day=10)
     assert said.bits(day) - said.bits(after) > told.bits(day) - told.bits(after) + 0.5
+
+
+PAD = "Rain fell. The quay was wet. Nobody came. The boats lay still. "
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Anlund's trial began on 14 January 2019.", date(2019, 1, 14)),
+        ("The mill, built by Olsen on 14 January 1987, is dry.", date(1987, 1, 14)),
+    ],
+)
+def test_a_day_told_deep_in_a_text_with_its_year_is_long_gone(text: str, day: date) -> None:
+    """Neither the article's own nor near it."""
+    assert clue(PAD * 5 + text).bits(day) < 5.0
+
+
+def test_a_day_told_in_the_lead_with_its_year_is_as_often_long_gone() -> None:
+    told = clue("The singer died at her home in Holmsund on 14 January 2019.")
+    stood = clue("14 January 2019 The singer is dead.")
+    assert told.bits(date(2019, 1, 14)) < stood.bits(date(2019, 1, 14)) - 1.3
+
+
+def test_what_is_to_come_is_not_today() -> None:
+    ahead = clue(PAD * 5 + "The court will rule on 14 January.")
+    today = date(2019, 1, 14)
+    assert ahead.bits(today) < ahead.bits(today.replace(day=5))
+
+
+def test_a_line_over_the_article_is_not_outvoted_by_readers() -> None:
+    """What readers wrote below it bears later days, and many."""
+    line = "Hale's notebook | 10:25, Monday, 3 June 2019 Two hangers had cracked. "
+    stamps = (f"Ole wrote at 07:56 on {day} June 2019: Well said." for day in range(9, 19))
+    alone, read = clue(line), clue(line + PAD * 5 + " ".join(stamps))
+    day = date(2019, 6, 3)
+    assert read.bits(day) > alone.bits(day) - 1.0
