@@ -10,6 +10,7 @@ from kztimeline.anchors.ages import Age, ages_told
 from kztimeline.anchors.closeness import Pair
 from kztimeline.anchors.mentions import Mentions, mentions_of
 from kztimeline.anchors.statements import Rarities, Statement, statements_of, stem_shares
+from kztimeline.anchors.typography import Typography, marks_of
 from kztimeline.languages import Language, load_language, load_shares
 from kztimeline.model import Citation, Draft
 from kztimeline.textual import Span
@@ -89,6 +90,12 @@ class Folder:
         article = self.drafts[at].article
         span = article.sentences[0].span if article.sentences else Span(0, 1)
         return Citation(article.id, span)
+
+    @cached_property
+    def typography(self) -> Typography:
+        """How the drafts of stated days are set."""
+        stated = sorted(self._stated.items())
+        return Typography((day.year, marks_of(self.drafts[at].article.text)) for at, day in stated)
 
     @cached_property
     def _relatives(self) -> Relatives:
