@@ -129,6 +129,8 @@ class Grammar:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         tree = _Node()
+        self._classes = DIGIT_CLASSES | lexicon.classes.keys()
+        self._telling_classes = lexicon.trigger_classes - DIGIT_CLASSES
         self.triggers = Triggers(set(), set(), set())
         literals: set[str] = set()
         for rule in self.rules:
@@ -136,7 +138,7 @@ class Grammar:
                 for sequence in sequences(pattern, rule.name):
                     self._check(sequence, rule)
                     _add(tree, sequence, rule)
-                    literals |= {element.literal for element in sequence}
+                    literals.update([element.literal for element in sequence])
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
                         self._take_triggers(sequence)
         self.words = literals | lexicon.words
@@ -146,15 +148,14 @@ class Grammar:
         self.openers = frozenset(name for rule in self.rules for name in rule.once)
 
     def _check(self, sequence: Sequence[Element], rule: Rule) -> None:
-        known = DIGIT_CLASSES | set(self.lexicon.classes)
         for element in sequence:
-            if element.word_class and element.word_class not in known:
+            if element.word_class and element.word_class not in self._classes:
                 message = f"unknown class `{element.word_class}` in {rule.name} › patterns"
-                raise TableError(message, hint=f"classes are {', '.join(sorted(known))}")
+                raise TableError(message, hint=f"classes are {', '.join(sorted(self._classes))}")
 
     def _take_triggers(self, sequence: Sequence[Element]) -> None:
         """Words of which one must stand in a sentence for this sequence to fit."""
-        telling = self.lexicon.trigger_classes - DIGIT_CLASSES
+        telling = self._telling_classes
         by_class = next((e.word_class for e in sequence if e.word_class in telling), None)
         words = self.lexicon.words_of(by_class) if by_class else self._telling(sequence)
         self.triggers.words.update(words)
@@ -217,11 +218,14 @@ class Walk:
 def _add(tree: _Node, sequence: Sequence[Element], rule: Rule) -> None:
     node = tree
     for further, element in enumerate(sequence):
-        key = element.literal or f"{{{element.word_class}}}"
+        key = element.key
         ways = node.glued if element.is_glued else node.spaced
-        takes = node.takes if element.literal else (*node.takes, (further, key))
-        node = ways.setdefault(key, _Node(takes))
-    names = [element.slot for element in sequence if element.slot]
+        following = ways.get(key)
+        if following is None:  # mostly it is there: patterns begin alike
+            takes = node.takes if element.literal else (*node.takes, (further, key))
+            following = ways[key] = _Node(takes)
+        node = following
     if not any(rule is other for other, _ in node.ends):
+        names = [element.slot for element in sequence if element.slot]
         named = zip(names, node.takes, strict=True)
         node.ends.append((rule, tuple((name, *take) for name, take in named)))

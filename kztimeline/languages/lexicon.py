@@ -37,6 +37,7 @@ class Lexicon:
             for word in dropped:
                 classes[name].pop(word, None)
         self.classes = classes
+        self._words: dict[str, frozenset[str]] = {}
         self.abbreviations = frozenset(table.get("abbreviations", ()))
         self.trigger_classes = frozenset(table.get("trigger_classes", ()))
         self.year_openers = frozenset(table.get("year_openers", ()))
@@ -91,9 +92,12 @@ class Lexicon:
         self._kinds = self._forms.kinds = kinds
         self._forms.clear()
 
-    def words_of(self, word_class: str) -> set[str]:
+    def words_of(self, word_class: str) -> frozenset[str]:
         """The words of a class, without the dots of abbreviations."""
-        return {word.rstrip(".") for word in self.classes[word_class]}
+        if word_class not in self._words:
+            words = frozenset(word.rstrip(".") for word in self.classes[word_class])
+            self._words[word_class] = words
+        return self._words[word_class]
 
     def read(self, pieces: Iterable[str], place: int, start: int) -> list[Lexeme]:
         """The lexemes of pieces with their classes, some joined (“twenty-three”, “Jan.”, “5th”).

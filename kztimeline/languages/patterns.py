@@ -8,6 +8,7 @@ where there is none the two parts touch.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from kztimeline.model.errors import TableError
@@ -19,12 +20,16 @@ _PIECE = re.compile(
 
 
 class Element(NamedTuple):
-    """A literal, or a class with the slot it fills; `is_glued` to the element before."""
+    """A literal, or a class with the slot it fills; `is_glued` to the element before.
+
+    `key` is the literal, or the class in braces.
+    """
 
     literal: str
     word_class: str
     slot: str
     is_glued: bool
+    key: str
 
 
 class _Piece(NamedTuple):
@@ -92,10 +97,13 @@ def _elements(path: list[_Piece]) -> tuple[Element, ...]:
         if piece.kind == "space":
             is_glued = False
             continue
-        is_slot = piece.kind == "slot"
-        literal = "" if is_slot else piece.text
-        out.append(
-            Element(literal, piece.text if is_slot else "", piece.name, is_glued and bool(out))
-        )
+        out.append(_element(piece, is_glued and bool(out)))
         is_glued = True
     return tuple(out)
+
+
+@cache
+def _element(piece: _Piece, is_glued: bool) -> Element:  # noqa: FBT001  one of two kinds
+    if piece.kind == "slot":
+        return Element("", piece.text, piece.name, is_glued, f"{{{piece.text}}}")
+    return Element(piece.text, "", piece.name, is_glued, piece.text)
