@@ -1113,6 +1113,19 @@ ROWS = [
         ],
         id="of a list that ends with what came first",
     ),
+    pytest.param(
+        "Ten people were killed and 22 injured when a bus fell into a gorge on Friday.\n\nTen were "
+        "arrested on Monday and 12 others freed on Tuesday. The firm was fined on Monday and two "
+        "directors resigned on Tuesday.",
+        [
+            ("2024-03-15", "Ten people were killed and 22 injured when a bus fell into a gorge"),
+            ("2024-03-11", "Ten were arrested"),
+            ("2024-03-12", "12 others freed"),
+            ("2024-03-11", "The firm was fined"),
+            ("2024-03-12", "Two directors resigned"),
+        ],
+        id="a count goes on, and others are counted behind a time",
+    ),
 ]
 
 

@@ -328,8 +328,11 @@ class _Cutter:
         if (verb := self.ahead.verb_behind_subject(follows)) is None:
             return None
         first = self.words[follows]
+        if self.ahead.counts_on(follows, verb):
+            return None
         is_plain = verb - follows == 1  # “and police held him”
         opens = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
+        opens = opens or self.ahead.counts_anew(follows)
         has_subject = opens or is_plain
         if (has_subject or first.is_capital or is_loose) and not self._is_waiting(index):
             return Cut(index, Kind.COORD, word, is_loose=is_loose)

@@ -148,6 +148,7 @@ class Lexis:
     pronominal: Words
     superlatives: Words
     ordinals: Words
+    tallied: Words
     posts: Words
     charging: Words
     happenings: Words
