@@ -1126,6 +1126,15 @@ ROWS = [
         ],
         id="a count goes on, and others are counted behind a time",
     ),
+    pytest.param(
+        "In 2019 the town promised walls by the end of 2021.\n\nOn Monday the road was shut until "
+        "Sunday.",
+        [
+            ("2019-01-01", "The town promised walls by the end of 2021"),
+            ("2024-03-11", "The road was shut until Sunday"),
+        ],
+        id="what one time tells is not told of that by which it was to be",
+    ),
 ]
 
 

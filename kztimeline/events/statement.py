@@ -42,8 +42,24 @@ def _dating(scene: Scene, times: Sequence[ResolvedTime]) -> list[ResolvedTime | 
     lasting = [time for time in times if lasts(time, scene.words, scene.lex)]
     own = [time for time in times if time not in lasting]
     own = [time for time in own if not is_deadline(time, scene.words, scene.lex)] or own
+    own = [time for time in own if not _is_set(time, own)]
     lasting = [time for time in lasting if not _is_ahead(time, scene)]
     return [*(_governing(own) if own else [None]), *(_governing(lasting) if lasting else [])]
+
+
+def _is_set(time: ResolvedTime, beside: Sequence[ResolvedTime]) -> bool:
+    """“In 2019 it promised walls by 2020”: another time tells when, this one by when."""
+    start = time.interval.start
+    return time.expression.signal in _BOUNDS and any(
+        other.expression.signal is Signal.AT
+        and other.interval.end is not None
+        and start is not None
+        and other.interval.end <= start
+        for other in beside
+    )
+
+
+_BOUNDS = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 
 
 def _is_ahead(time: ResolvedTime, scene: Scene) -> bool:
