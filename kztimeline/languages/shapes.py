@@ -28,14 +28,10 @@ from typing import Any, NamedTuple
 
 from kztimeline.languages.language import read_toml
 from kztimeline.languages.rows import Row, read_row
+from kztimeline.languages.shape_patterns import Openings, marks, regex, unfold
 from kztimeline.model.errors import TableError
 from kztimeline.textual.spans import Span
 
-_PIECE = re.compile(
-    r"\\(?P<escaped>.)|\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<space>\s+)|(?P<word>[^\s\[\](){}|\\]+)"
-)
-_MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
-_INNER = re.compile(r"\{([a-z_]+)\}")
 _EDGES = {"before": r"(?<!\w)", "after": r"(?!\w)"}
 
 
@@ -61,11 +57,11 @@ class _Scan:
     a dozen articles.
     """
 
-    __slots__ = ("__dict__", "_expression", "_where", "marks", "shape")
+    __slots__ = ("__dict__", "_expression", "_where", "marks", "pattern", "shape")
 
     def __init__(self, shape: Shape, pattern: str, expression: str, where: str) -> None:
         """Keep the expression that the pattern means."""
-        self.shape, self.marks = shape, _marks(pattern, where)
+        self.shape, self.pattern, self.marks = shape, pattern, marks(pattern, where)
         self._expression, self._where = expression, f"`{pattern}` in {where}"
 
     @cached_property
@@ -85,10 +81,11 @@ class ShapeTable:
         """Compile the rows; a broken pattern is a `TableError` that names table › row."""
         self.shapes = tuple(shapes)
         self._names: Mapping[str, str] = table.get("parts", {})
-        known = _unfold(table.get("classes", {}), where)
+        known = unfold(table.get("classes", {}), where)
         edge = {**_EDGES, **table.get("edges", {})}
+        self._terms = known, edge, where
         self._scans = [
-            _Scan(shape, pattern, _regex(pattern, known, edge, place), place)
+            _Scan(shape, pattern, regex(pattern, known, edge, place), place)
             for shape in self.shapes
             for place in [f"{where} › {shape.name}"]
             for pattern in shape.patterns
@@ -112,11 +109,17 @@ class ShapeTable:
         return None
 
     def opening(self, text: str, span: Span) -> ShapeHit | None:
-        """The row that fits from the start of the stretch."""
-        for scan in self._fitting(span.of(text)):
-            if found := scan.regex.match(text, *span):
-                return self._hit(scan.shape, found)
-        return None
+        """The row that fits from the start of the stretch; rows that begin alike go together."""
+        found = self._openings.regex.match(text, *span)
+        if found is None:
+            return None
+        shape = self._scans[int(str(found.lastgroup).removeprefix("end"))].shape
+        return self._hit(shape, found, self._openings.slots)
+
+    @cached_property
+    def _openings(self) -> Openings:
+        """All patterns in one: most lines open with none of them, and this is seen at once."""
+        return Openings.of([scan.pattern for scan in self._scans], *self._terms)
 
     def _first(self, text: str, start: int, end: int) -> ShapeHit | None:
         best: ShapeHit | None = None
@@ -138,82 +141,16 @@ class ShapeTable:
             ]
         return self._with_marks[there]
 
-    def _hit(self, shape: Shape, found: re.Match[str]) -> ShapeHit:
+    def _hit(
+        self, shape: Shape, found: re.Match[str], slots: Mapping[str, str] | None = None
+    ) -> ShapeHit:
+        said = [group for group, words in found.groupdict().items() if words]
         parts = {
-            self._names.get(slot, slot): Span(*found.span(slot))
-            for slot, words in found.groupdict().items()
-            if words
+            self._names.get(slot, slot): Span(*found.span(group))
+            for group in said
+            for slot in [slots[group] if slots else group]
         }
         return ShapeHit(shape, Span(*found.span()), parts)
-
-
-def _unfold(classes: Mapping[str, str], where: str) -> dict[str, str]:
-    """Classes with the classes in them written out; those they are built of stand before them."""
-    known: dict[str, str] = {}
-    for name, expression in classes.items():
-        known[name] = _INNER.sub(lambda inner: f"(?:{_class(inner[1], known, where)})", expression)
-    return known
-
-
-def _class(name: str, known: Mapping[str, str], where: str) -> str:
-    if name not in known:
-        message = f"unknown class `{name}` in {where} › patterns"
-        raise TableError(message, hint=f"classes are {', '.join(sorted(known))}")
-    return known[name]
-
-
-def _regex(pattern: str, known: Mapping[str, str], edge: Mapping[str, str], where: str) -> str:
-    """One pattern to a regular expression."""
-    out: list[str] = []
-    for piece in _PIECE.finditer(pattern):
-        if (slot := piece["slot"]) and f"(?P<{slot}>" in "".join(out):
-            out.append(f"(?P={slot})")
-        elif slot:
-            out.append(f"(?P<{slot}>{_class(slot, known, where)})")
-        elif mark := piece["mark"]:
-            out.append(_MARKS[mark])
-        elif piece["space"]:
-            out.append(r"\s+")
-        else:
-            written = piece["escaped"] or piece["word"]
-            out.append(" ?," if written == "," else re.escape(written))  # “15 , 2011”
-    return f"{edge['before']}(?:{''.join(out)}){edge['after']}"
-
-
-def _marks(pattern: str, where: str) -> tuple[frozenset[str], ...]:
-    """Sets of words and marks, in small letters: what the pattern fits holds one of each set.
-
-    >>> [sorted(some) for some in _marks("[first ](aired|shown[ live]) on {when}", "")]
-    [['aired', 'shown'], ['on']]
-    """
-    open_ways: list[list[list[frozenset[str]]]] = [[[]]]  # per bracket: what each way through needs
-    for piece in _PIECE.finditer(pattern):
-        mark = piece["mark"]
-        if mark in ("(", "["):
-            open_ways.append([[]])
-        elif mark == "|":
-            open_ways[-1].append([])
-        elif mark:
-            inner = open_ways.pop()
-            if not open_ways:
-                break
-            open_ways[-1][-1] += _common(inner) if mark == ")" else ()
-        elif written := piece["escaped"] or piece["word"]:
-            open_ways[-1][-1].append(frozenset({written.lower()}))
-    if len(open_ways) != 1:
-        message = f"cannot read the pattern `{pattern}` in {where}: unmatched bracket"
-        raise TableError(message)
-    return tuple(_common(open_ways[0]))
-
-
-def _common(ways: Sequence[Sequence[frozenset[str]]]) -> Sequence[frozenset[str]]:
-    """What all ways through a choice need: one set of what tells most in each."""
-    if len(ways) == 1:
-        return ways[0]
-    if not all(ways):
-        return ()
-    telling = (max(way, key=lambda some: len(min(some, key=len))) for way in ways)
-    return (frozenset().union(*telling),)
 
 
 @cache

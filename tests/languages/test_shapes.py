@@ -58,6 +58,36 @@ def test_whole_wants_the_stretch_and_opening_its_start() -> None:
     assert opened.parts["day"].of(text) == "12"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "days"),
+    [
+        ("on 12 May they met", "row1", ["12"]),
+        ("on 12 they met", "row0", ["12"]),
+        ("on 12-12 they met", "row2", ["12"]),
+        ("on 12-13 they met", "row0", ["12"]),
+        ("since 12", "row3", ["12"]),
+        ("till 12", "row3", ["12"]),
+        ("on12", None, []),
+    ],
+)
+def test_rows_that_begin_alike_part_where_they_differ(
+    text: str, name: str | None, days: list[str]
+) -> None:
+    patterns = "on {day}", "on {day} May", "on {day}-{day}", "(since|till) {day}"
+    hit = table_of(*patterns, day=r"\d+").opening(text, Span(0, len(text)))
+
+    assert name == (hit and hit.shape.name)
+    assert days == [span.of(text) for span in (hit.parts.values() if hit else ())]
+
+
+def test_a_choice_without_brackets_opens_with_either() -> None:
+    table = table_of("on {day}", "on {day} May|in June", day=r"\d+")
+    texts = ["on 5 may", "in June", "on 5"]
+    hits = [table.opening(text, Span(0, len(text))) for text in texts]
+
+    assert [hit and hit.shape.name for hit in hits] == ["row0", "row1", "row0"]
+
+
 def test_classes_are_built_of_classes() -> None:
     table = table_of("{date}", day=r"\d\d?", month="May|June", date="{month} {day}")
 
