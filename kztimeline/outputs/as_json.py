@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
 from kztimeline.outputs.records import Timeline
+
+_TOGETHER = 32  # records that are put into text at once
+_BEFORE, _BEHIND = "[\n [\n", "\n ]\n]"  # a list in a list
 
 
 def write_json(timeline: Timeline) -> Iterator[str]:
@@ -28,8 +32,12 @@ def _value(value: object) -> Iterator[str]:
     if isinstance(value, str) or not isinstance(value, Sequence) or not value:
         yield _indented(value, 1)
         return
-    for at, item in enumerate(value):
-        yield f"{',' if at else '['}\n  {_indented(item, 2)}"
+    waiting, mark = iter(value), "["
+    while items := list(islice(waiting, _TOGETHER)):
+        # Where they stand, so that their lines need not be moved there: in a list in a record.
+        told = msgspec.json.format(msgspec.json.encode([items]), indent=1).decode()
+        yield f"{mark}\n{told[len(_BEFORE) : -len(_BEHIND)]}"
+        mark = ","
     yield "\n ]"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,23 @@ def test_another_line_of_code_is_another_fingerprint(
 
     assert len(set(seen)) == 3
     assert seen[2] == seen[3] == seen[4]
+
+
+def test_another_version_of_a_library_is_another_fingerprint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = [_fresh()]
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("other-1.0.dist-info", "msgspec-0.1.dist-info", "PyYAML-5.0.egg-info"):
+        (tmp_path / name).mkdir()
+        seen.append(_fresh())
+
+    assert [one == other for one, other in pairwise(seen)] == [True, False, False]
+
+
+def test_the_version_of_every_library_is_found() -> None:
+    found = [name.partition("-")[0].replace(".", "_") for name in fingerprint._installed()]
+    assert set(fingerprint._LIBRARIES) == set(found)
 
 
 def _fresh() -> bytes:
