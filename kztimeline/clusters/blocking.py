@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kztimeline.clusters.profiles import Corpus, Profile
@@ -37,7 +37,7 @@ class Search:
     def __init__(self, corpus: Corpus) -> None:
         """Seat the events under their words, in order of time."""
         self._profiles = corpus.profiles
-        self._counts = corpus.counts
+        self._counts = counts = corpus.counts
         places, told = array("q"), bytearray()
         self._dated: dict[str, array[int]] = defaultdict(_no_turns)
         self._undated: dict[str, array[int]] = defaultdict(_no_turns)
@@ -45,7 +45,7 @@ class Search:
             places.append(_place(profile))
             told.append(profile.is_told)
             posted = self._dated if profile.has_date else self._undated
-            for key in _common(profile, self._counts):
+            for key in [key for key in profile.keys if counts[key] > 1]:
                 posted[key].append(profile.rank)
         self._ranks = array("i", sorted(range(len(places)), key=places.__getitem__))
         self._turns = array("i", bytes(4 * len(places)))
@@ -62,7 +62,7 @@ class Search:
         """The likeliest partners of an event."""
         profile, turn = self._profiles[rank], self._turns[rank]
         counts = self._counts
-        keys = sorted((counts[key], key) for key in _common(profile, counts))
+        keys = sorted([(counts[key], key) for key in profile.keys if counts[key] > 1])
         found: set[int] = set()
         for _, key in keys:
             if len(found) >= COMPANIONS:
@@ -91,11 +91,6 @@ class Search:
         for other in posted[max(0, seat - NEIGHBOURS) : seat]:
             if lasts[other] >= (early if told[other] else earliest):
                 yield other
-
-
-def _common(profile: Profile, counts: Mapping[str, int]) -> Iterator[str]:
-    """Its words, names and acts that another event has too."""
-    return (key for key in profile.keys | profile.acts if counts[key] > 1)
 
 
 def _no_turns() -> array[int]:

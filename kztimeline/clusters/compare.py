@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable
-from itertools import accumulate
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import accumulate, count
 from typing import NamedTuple, TypeAlias
 
 from kztimeline.clusters.levels import COMPARISONS, NEVER, Comparison
@@ -26,6 +26,8 @@ _ASKED_FIRST = (
 _Rung: TypeAlias = tuple[
     Callable[[Profile, Profile, Corpus], float], tuple[float, ...], tuple[float, ...], float
 ]
+Pair: TypeAlias = tuple[float, int, int]  # bits, the lower rank, the higher
+
 _NOT_ASKED = 0xFF  # what an event lacks, before it is looked at
 
 
@@ -53,7 +55,8 @@ class Comparer:
         self._meeting = _ladder(0, [each for each in COMPARISONS if each.asks_manner])
         self._tellers = array("i", bytes(4 * len(corpus.profiles)))
         self._manners = array("i", bytes(4 * len(corpus.profiles)))
-        self._numbers: dict[Hashable, int] = {}
+        self._numbered: dict[Hashable, int] = {}
+        self._numbers = count()
         self._met: dict[tuple[int, int], float] = {}
 
     def bits(self, left: int, right: int) -> float:
@@ -61,7 +64,8 @@ class Comparer:
         pair = (left, right) if left < right else (right, left)
         bits = self._known.get(pair)
         if bits is None:
-            bits = self._weigh(*pair, NEVER)
+            found = next(self.above(left, (right,), NEVER), None)
+            bits = found[0] if found else NEVER
             self.remember(*pair, bits)
         return bits
 
@@ -71,42 +75,47 @@ class Comparer:
             self._known.clear()
         self._known[left, right] = bits
 
-    def above(self, left: int, right: int, threshold: float) -> float | None:
-        """The bits of two events, the lower rank first, if they are more than `threshold`."""
-        bits = self._weigh(left, right, threshold)
-        return bits if bits > threshold else None
+    def above(self, rank: int, others: Iterable[int], threshold: float) -> Iterator[Pair]:
+        """The bits of an event and each of others, and their ranks, if more than `threshold`.
 
-    def _weigh(self, left: int, right: int, threshold: float) -> float:
-        """The sum; or some number up to `threshold` as soon as the sum cannot be more."""
-        lacking = self._lacking[left] | self._lacking[right]
-        if lacking == _NOT_ASKED:
-            lacking = self._looked_at(left) | self._looked_at(right)
-        if self._tellers[left] == self._tellers[right]:
-            total, most, rungs = self._within[lacking]
-        else:
-            total, most, rungs = self._across[lacking]
-            manners = self._manners[left], self._manners[right]
-            met = self._met.get(manners)
-            total += self._meet(left, right) if met is None else met
-        if total + most <= threshold:
-            return total
-        corpus = self._corpus
-        one, other = corpus.profiles[left], corpus.profiles[right]
-        for grading, floors, bits, rest in rungs:  # the innermost loop of a large folder
-            total += bits[bisect_right(floors, grading(one, other, corpus))]
-            if total + rest <= threshold:
-                break
-        return total
+        A pair is left as soon as it cannot be more. The innermost loop of a large folder.
+        """
+        corpus, profiles, manners = self._corpus, self._corpus.profiles, self._manners
+        lacking, tellers, met = self._lacking, self._tellers, self._met
+        for other in others:
+            left, right = (rank, other) if rank < other else (other, rank)
+            lack = lacking[left] | lacking[right]
+            if lack == _NOT_ASKED:
+                lack = self._looked_at(left) | self._looked_at(right)
+            if tellers[left] == tellers[right]:
+                total, most, rungs = self._within[lack]
+            else:
+                total, most, rungs = self._across[lack]
+                bits = met.get((manners[left], manners[right]))
+                total += self._meet(left, right) if bits is None else bits
+            if total + most <= threshold:
+                continue
+            one, two = profiles[left], profiles[right]
+            for grading, floors, steps, rest in rungs:
+                total += steps[bisect_right(floors, grading(one, two, corpus))]
+                if total + rest <= threshold:
+                    break
+            else:
+                yield total, left, right
 
     def _looked_at(self, rank: int) -> int:
-        """What an event lacks, one bit for each need; noted with its teller and its manner."""
+        """What an event lacks, one bit for each need; noted with its teller and its manner.
+
+        In one step each, what it lacks last: threads of a cluster's worker share it.
+        """
         profile = self._corpus.profiles[rank]
         lacking = 0
         for bit, needs in enumerate(self._needs):
             if not needs(profile):
                 lacking |= 1 << bit
-        self._lacking[rank], self._tellers[rank] = lacking, profile.teller
-        self._manners[rank] = self._numbers.setdefault(manner(profile), len(self._numbers))
+        self._tellers[rank] = profile.teller
+        self._manners[rank] = self._numbered.setdefault(manner(profile), next(self._numbers))
+        self._lacking[rank] = lacking
         return lacking
 
     def _meet(self, left: int, right: int) -> float:

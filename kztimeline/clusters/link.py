@@ -6,10 +6,10 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from kztimeline.clusters.blocking import Search
-from kztimeline.clusters.compare import Comparer
+from kztimeline.clusters.compare import Comparer, Pair
 from kztimeline.clusters.meeting import MOST_DAYS_APART
 from kztimeline.clusters.profiles import ANY_DAY, Profile
 
@@ -19,8 +19,6 @@ SLACK_BITS = 1.0
 WORST_BITS = -6.0
 # Members told first that stand for a large cluster: bounds the pairs weighed for a join.
 SPEAKERS = 8
-
-Pair: TypeAlias = tuple[float, int, int]
 
 
 @dataclass(slots=True)
@@ -81,18 +79,14 @@ class Survey(NamedTuple):
 
 def surest(survey: Survey, first: int, last: int, threshold: float) -> list[Pair]:
     """The bits of all pairs above `threshold` that the events of these ranks name."""
-    search, comparer = survey
-    pairs = {
-        (rank, other) if rank < other else (other, rank)
-        for rank in range(first, last)
-        for other in search.companions(rank)
-    }
-    above = comparer.above
-    return [
-        (bits, left, right)
-        for left, right in pairs
-        if (bits := above(left, right, threshold)) is not None
-    ]
+    search, above = survey.search, survey.comparer.above
+    found: list[Pair] = []
+    named: dict[int, set[int]] = {}
+    for rank in range(first, last):
+        others = named[rank] = search.companions(rank)
+        once = [other for other in others if other not in named or rank not in named[other]]
+        found += above(rank, once, threshold)
+    return found
 
 
 def link(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
@@ -55,8 +55,10 @@ def test_what_is_above_a_threshold_is_found_with_its_bits(threshold: float) -> N
     corpus, _ = survey(accounts)
     pairs = list(combinations(range(min(len(corpus.profiles), 40)), 2))
     whole, early = Comparer(corpus), Comparer(corpus)
-    expected = [bits if (bits := whole.bits(*pair)) > threshold else None for pair in pairs]
+    expected = [(bits, *pair) for pair in pairs if (bits := whole.bits(*pair)) > threshold]
+    ranks = range(min(len(corpus.profiles), 40))
+    found = [early.above(rank, range(rank), threshold) for rank in ranks]
 
-    assert [early.above(*pair, threshold) for pair in pairs] == expected
-    assert any(bits is None for bits in expected)
+    assert sorted(chain.from_iterable(found)) == sorted(expected)
+    assert len(expected) < len(pairs)
     assert [early.bits(*pair) for pair in pairs] == [whole.bits(*pair) for pair in pairs]
