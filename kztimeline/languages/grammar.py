@@ -177,14 +177,13 @@ class Grammar:
 
     def over(self, tokens: Sequence[Lexeme]) -> Walk:
         """A walk over tokens as the lexicon reads them."""
-        found = [kind for _, _, _, _, _, _, kind in tokens]
-        return Walk(tokens, found, self._start)
+        return Walk(tokens, [token.kind for token in tokens], self._start)
 
 
 class Walk:
     """Where in a run of tokens the rules of a grammar fit.
 
-    `starts` are the indices of tokens that some rule can begin with.
+    `starts` are the indices of tokens that some rule begins with, and goes on or is at its end.
     """
 
     __slots__ = ("_kinds", "_root", "_tokens", "starts")
@@ -192,8 +191,19 @@ class Walk:
     def __init__(self, tokens: Sequence[Lexeme], kinds: Sequence[int], root: _State) -> None:
         """Take the tokens, the kind of each and the state in which no token was read."""
         self._tokens, self._kinds, self._root = tokens, kinds, root
-        first = root.spaced
-        self.starts = [at for at, kind in enumerate(kinds) if first[kind] is not None]
+        states = map(root.spaced.__getitem__, kinds)
+        self.starts = [
+            at
+            for at, state in enumerate(states)
+            if state is not None and (state.ends or self._leads_on(state, at + 1))
+        ]
+
+    def _leads_on(self, state: _State, after: int) -> bool:
+        """Whether a state takes in token `after` too."""
+        if after == len(self._kinds):
+            return False
+        ways = state.glued if self._tokens[after].is_glued else state.spaced
+        return ways[self._kinds[after]] is not None
 
     def at(self, first: int) -> Iterator[Found]:
         """Every rule that fits from token `first` on, longer readings before shorter ones."""

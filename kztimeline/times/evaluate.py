@@ -13,7 +13,6 @@ from kztimeline.temporal import (
     Interval,
     Length,
     Recurrence,
-    length_value,
     recurrence_value,
 )
 from kztimeline.times.counted import counterpart, moved, not_ahead, not_tomorrow, shift_in_parts
@@ -23,6 +22,7 @@ from kztimeline.times.numbers import (
     clock_figures,
     completed,
     is_before_day,
+    length_told,
     letters,
     with_part,
 )
@@ -269,11 +269,8 @@ def _clock(meaning: Meaning, scene: Scene) -> Interval:
 
 
 def _lasting(meaning: Meaning, scene: Scene) -> Interval:
-    count, unit = (evaluate(argument, scene) for argument in meaning.arguments)
-    many = amount(str(count))
-    granularity, times = UNITS[str(unit)]
-    length = Length(many * times if many is not None else None, granularity)
-    raise Unplaced(Reason.NOT_ON_CALENDAR, length_value(length))
+    count, unit = (str(evaluate(argument, scene)) for argument in meaning.arguments)
+    raise Unplaced(Reason.NOT_ON_CALENDAR, length_told(count, unit))
 
 
 def _every(meaning: Meaning, scene: Scene) -> Interval:

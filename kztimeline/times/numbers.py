@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kztimeline.model import Operand, Reason
+from kztimeline.temporal import UNITS, Length, length_value
 from kztimeline.times.scene import Unplaced
 
 _HUNDRED = 100
@@ -13,6 +15,18 @@ _HUNDRED = 100
 def amount(text: str) -> float | None:
     """A count as a meaning hands it on, ``3`` or ``-3.5``; of “several” there is none."""
     return float(text) if text.lstrip("-").replace(".", "", 1).isdecimal() else None
+
+
+@lru_cache(maxsize=1024)  # “two years”, “a week”: texts say the same few again and again
+def length_told(count: str, unit: str) -> str:
+    """The TIMEX3 value of so many units; ``X`` for a vague count.
+
+    >>> length_told("two", "week"), length_told("2", "week")
+    ('PXW', 'P2W')
+    """
+    many = amount(count)
+    granularity, times = UNITS[unit]
+    return length_value(Length(many * times if many is not None else None, granularity))
 
 
 def with_part(whole: int, above: int, below: int) -> str:

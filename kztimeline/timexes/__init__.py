@@ -58,8 +58,9 @@ def find_timexes(
             sides = Sides(text, sentences[index], language)
             place = Place(article, index, language, sides, spoken, with_all_sides)
         found = _in_run(place, run)
-        spoken.update([each.rule for each in found if each.rule in grammar.openers])
-        out += found
+        if found:
+            spoken.update([each.rule for each in found if each.rule in grammar.openers])
+            out += found
     return tuple(_with_stamps(article, out, language.signals))
 
 
