@@ -1,4 +1,4 @@
-"""Years and months that an article names: too coarse for its day, and telling of its year."""
+"""Years, months and lengths that an article names: too coarse for its day, and telling of it."""
 
 from __future__ import annotations
 
@@ -77,6 +77,49 @@ def month_named(found: TimeExpression, slots: Mapping[str, str | int]) -> MonthM
     if form is None or not isinstance(month, int) or not 1 <= month <= _LAST_MONTH:
         return None
     return MonthMention(month, found.side, found.span, form)
+
+
+class Unit(Enum):
+    """What a length is counted in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+_DAYS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.4}
+_FEWEST_DAYS = 4  # “two days” are told of anything
+
+
+class LengthMention(NamedTuple):
+    """A length in days that an article tells: “shut for three weeks”, “two months ago”."""
+
+    days: float
+    unit: Unit
+    span: Span
+
+
+def length_told(found: TimeExpression, slots: Mapping[str, str | int]) -> LengthMention | None:
+    """The length that an expression is, or how long ago it says, in days, weeks or months."""
+    meaning, unit = found.meaning, slots.get("unit")
+    if meaning.operator not in _SIGNS or unit not in _UNIT_NAMES:
+        return None
+    numbers = (_number(each, slots) for each in meaning.arguments)
+    count = next((_SIGNS[meaning.operator] * number for number in numbers if number), 0)
+    days = count * _DAYS[Unit(unit)]
+    return LengthMention(days, Unit(unit), found.span) if days >= _FEWEST_DAYS else None
+
+
+_SIGNS = {"lasting": 1, "shift": -1}  # “in three weeks” is shifted ahead
+_UNIT_NAMES = frozenset(unit.value for unit in Unit)
+
+
+def _number(argument: Meaning | str | int, slots: Mapping[str, str | int]) -> int:
+    """As written or counted back; 0 for what is no number."""
+    if isinstance(argument, Meaning):
+        return -_number(argument.arguments[0], slots) if argument.operator == "minus" else 0
+    number = slots.get(argument) if isinstance(argument, str) else argument
+    return number if isinstance(number, int) else 0
 
 
 _MONTH_FORMS = {

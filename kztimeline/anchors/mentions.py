@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from kztimeline.anchors.chronologies import entry_years
 from kztimeline.anchors.coarse_mentions import (
+    LengthMention,
     MonthMention,
     YearForm,
     YearMention,
+    length_told,
     month_named,
     years_named,
 )
@@ -121,11 +123,12 @@ def _all_days(month: int, day: int, weekday: int | None) -> tuple[int, ...]:
 
 
 class Mentions(NamedTuple):
-    """The days an article names, the years, the months without a year."""
+    """The days an article names, the years, the months without a year, the lengths."""
 
     days: tuple[DayMention, ...]
     years: tuple[YearMention, ...]
     months: tuple[MonthMention, ...] = ()
+    lengths: tuple[LengthMention, ...] = ()
 
 
 def mentions_of(draft: Draft, language: Language) -> Mentions:
@@ -135,6 +138,7 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
     days: list[DayMention] = []
     years: list[YearMention] = []
     months: list[MonthMention] = []
+    lengths: list[LengthMention] = []
     for expression in draft.expressions:
         slots = dict(expression.slots)
         year = entries.get(expression.span)
@@ -146,13 +150,15 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
             years.extend(years_named(expression, slots))
         if month := month_named(expression, slots):
             months.append(month)
+        if length := length_told(expression, slots):
+            lengths.append(length)
     declared = tuple(_declared(draft.article, language))
     read = [
         day._replace(is_own=any(day.span.overlaps(claim.span) for claim in declared))
         for day in days
     ]
     unread = (claim for claim in declared if not any(claim.span.overlaps(day.span) for day in days))
-    return Mentions((*unread, *read), tuple(years), tuple(months))
+    return Mentions((*unread, *read), tuple(years), tuple(months), tuple(lengths))
 
 
 def _as_entry(date: DayMention, year: int) -> DayMention:

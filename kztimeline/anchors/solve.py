@@ -16,6 +16,7 @@ from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.cuts import Allowed, allowed_days
 from kztimeline.anchors.date_clues import DatesClue, SidesClue
 from kztimeline.anchors.folder import Folder
+from kztimeline.anchors.length_clues import LengthsClue
 from kztimeline.anchors.links import Link, LinksClue, can_link, is_same
 from kztimeline.anchors.mentions import DayMention, Kind, Mentions
 from kztimeline.anchors.month_clues import MonthsClue
@@ -231,6 +232,8 @@ class _Solving:
             yield sided
         if months := MonthsClue.of(article_id, one.mentions.months):
             yield months
+        if lengths := LengthsClue.of(article_id, days, one.mentions.lengths, years):
+            yield lengths
 
     def _year_clues(self, one: Undated) -> Iterator[Clue]:
         if latest := YearsClue.of(one.article_id, one.mentions.years):

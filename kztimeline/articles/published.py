@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kztimeline.articles.head import Found, Line, spoken
+from kztimeline.languages import load_language
 from kztimeline.languages.shapes import Shape, ShapeTable, load_shapes
 from kztimeline.model import Declaration
 from kztimeline.textual import Span
@@ -58,7 +59,22 @@ def _told(text: str, lines: list[Line], language: str) -> list[_Told]:
         # no line tells a day or a writer without these
         and (_FIGURE.search(line.words) or _BY.match(line.words))
         and (told := _as_written(text, line, table) or _drawn_together(text, line, table))
+        and not (_is(told, "bare") and _goes_on(text, line, language))
     ]
+
+
+_WRAPPED = 40  # characters; “Keldmouth,” above a day is where a letter was written
+
+
+def _goes_on(text: str, line: Line, language: str) -> bool:
+    """Whether a day ends the sentence of the line above: “It was shut on”, in a wrapped text."""
+    end = text.rfind("\n", 0, line.span.start)
+    above = text[text.rfind("\n", 0, end) + 1 : end].split() if end > 0 else []
+    if not above:
+        return False
+    stop: str = load_language(language).table("stopwords")["stop"]
+    is_long = sum(map(len, above)) + len(above) > _WRAPPED
+    return above[-1] in stop.split() or (is_long and above[-1].endswith(","))
 
 
 def _as_written(text: str, line: Line, table: ShapeTable) -> _Told | None:

@@ -78,6 +78,7 @@ class Reason(StrEnum):
     LATEST_YEAR = "latest-year"
     MONTH_NEARBY = "month-nearby"
     AGE_TOLD = "age-told"
+    LENGTH_TOLD = "length-told"
     TYPOGRAPHY = "typography"
     LIKE_ARTICLE = "like-article"
     SAME_STATEMENT = "same-statement"

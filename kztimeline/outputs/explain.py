@@ -70,6 +70,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.MONTH_NEARBY: "the month it names",
     Reason.AGE_TOLD: "another article tells the age of somebody who is of this age here",
     Reason.TYPOGRAPHY: "articles of this year are set with such marks",
+    Reason.LENGTH_TOLD: "so long after a date it tells of, as it says itself",
     Reason.LIKE_ARTICLE: "an article much like it is of this day",
     Reason.SAME_STATEMENT: "another article tells the same and dates it",
     Reason.SAME_STORY: "undated articles of the same story leave this year",

@@ -38,6 +38,10 @@ def test_trap_stays_silent(shape: Shape, text: str) -> None:
         (f"Court rules\n{STORY}\nPublished: 12 March 2024", {"date": "12 March 2024"}),
         (f"Court rules\n{STORY}\n12 March 2024", {"date": "12 March 2024"}),
         (f"Court rules\n{STORY}\n12 March 2024\nHarbour board", {}),
+        (f"Court rules\n{STORY}\nThe mill has been shut since\n12 March 2024.", {}),
+        ("Court rules\nAfter ten weeks the mill was shut on\n12 March 2024.\n", {}),
+        (f"Court rules\n{STORY} It met in Holmsund again on Tuesday,\n12 March 2024.", {}),
+        (f"Court rules\n{STORY}\nHolmsund,\n12 March 2024", {"date": "12 March 2024"}),
         (
             f"Court rules\n{STORY}\nMarch 12, 2024 4:12 PM UTC",
             {"date": "March 12, 2024 4:12 PM UTC"},
