@@ -1135,6 +1135,35 @@ ROWS = [
         ],
         id="what one time tells is not told of that by which it was to be",
     ),
+    pytest.param(
+        "Ada Lind, the clerk whose maps of the 1992 siege helped to end it, died on Monday.\n\nThe "
+        "search was suspended on Tuesday and resumed on Wednesday.\n\nPaul Berg was reported "
+        "missing on Thursday.\n\nIt’s the second time this winter that a man was lost there.",
+        [
+            (
+                "2024-03-11",
+                "Ada Lind, the clerk whose maps of the 1992 siege helped to end it, died",
+            ),
+            ("2024-03-12", "The search was suspended"),
+            ("2024-03-13", "The search resumed"),
+            ("2024-03-14", "Paul Berg was reported missing"),
+            ("2024-03-11", "It’s the second time this winter that a man was lost there"),
+        ],
+        id="an apposition that tells, a verb by itself, a verb's complement, a count of times",
+    ),
+    pytest.param(
+        "Norda bid for Osh Mills on Friday. The bid represents a premium of 4% to the price on "
+        "Thursday. Norda reported a loss for the year ended Dec. 31, 2023.\n\nThe pill got a "
+        "licence from the Food and Drug Agency last October and a ruling is due by May 11.",
+        [
+            ("2024-03-15", "Norda bid for Osh Mills"),
+            ("2024-03-15", "The bid represents a premium of 4% to the price on Thursday"),
+            ("2024-03-15", "Norda reported a loss for the year ended Dec. 31, 2023"),
+            ("2023-10-01", "The pill got a licence from the Food and Drug Agency"),
+            ("by 2024-05-11", "A ruling is due by May 11"),
+        ],
+        id="the price of a day, the year of a loss, “and” in a name",
+    ),
 ]
 
 

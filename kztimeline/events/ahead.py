@@ -24,7 +24,6 @@ _SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its
 _LONGEST_PLACE = 4  # tokens of “N . Y .”
 _LENGTH = 7  # words of “less than an hour after”
 _LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
-_COUNTED = 3  # tokens: “12 other people (hurt)”
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
 
 
@@ -124,37 +123,12 @@ class Ahead:
             if index > start and word.lower in self.lex.subordinators - self.lex.as_:
                 return None
             if word.lower in self.lex.coordinators and (
-                self.lower(start - 1) in self.lex.as_ or self.is_verb(index + 1)
+                self.lower(start - 1) in self.lex.as_
+                or self.is_verb(index + 1)
+                or any(before.start in self.timed for before in self.words[start:index])
             ):
                 return None  # “an emergency and closed the schools”: what comes before has no verb
         return None
-
-    def counts_on(self, subject: int, verb: int) -> bool:
-        """Whether a count goes on: “Two men were killed and *12 others hurt* when a bus fell”."""
-        at = self.firsts.index(verb)
-        group, before = self.verbs[at], self.verbs[at - 1] if at else None
-        if before is None or self.lows[before.first] not in self.lex.be | self.lex.have:
-            return False
-        head = self.lows[verb]
-        is_done = group.first == group.last and is_participle(head, self.lex)
-        is_near = verb - subject <= _COUNTED and head not in self.lex.by_oneself
-        return self._is_count(subject) and is_done and is_near and not self._is_dated(subject)
-
-    def counts_anew(self, subject: int) -> bool:
-        """Whether others are counted behind a time: “was fined on Monday and *two men* fled”."""
-        return self._is_count(subject) and self._is_dated(subject)
-
-    def _is_count(self, index: int) -> bool:
-        word = self.words[index]
-        return (
-            word.text[0].isdigit() and word.start not in self.timed
-        ) or word.lower in self.lex.tallied
-
-    def _is_dated(self, index: int) -> bool:
-        """Whether a time stands between the verb before and a word."""
-        at = bisect_left(self.firsts, index)
-        last = self.verbs[at - 1].last if at else index
-        return any(word.start in self.timed for word in self.words[last:index])
 
     def places(self, openers: AbstractSet[str]) -> set[int]:
         """Where a clause can begin but for what is said, given the words and marks that open one.

@@ -11,6 +11,7 @@ from kztimeline.temporal import Granularity
 from kztimeline.textual.tokens import Token
 
 _AMOUNT = 2  # tokens: “$ 24.9”
+_PERIOD = 3  # words: “year ended on (Dec. 31)”
 _LOOK_BACK = 8  # words between “the worst” and “since 2014”
 
 
@@ -20,7 +21,7 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     before = [word.lower for word in words if word.end <= span.start]
     after = [word for word in words if word.start >= span.end]
     is_compared = any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared)
-    if is_compared or _is_made_something(before, after, lex):
+    if is_compared or _is_made_something(before, after, lex) or _ends_period(before, lex):
         return True
     if _is_compared_amount(before, lex) or _is_left_behind(before, after, lex):
         return True
@@ -31,6 +32,12 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     if after and after[0].lower in lex.possessives:
         return _is_inside_phrase(before, lex)
     return time.interval.granularity > Granularity.DAY and _names_a_thing(before, after, text, lex)
+
+
+def _ends_period(before: list[str], lex: Lexis) -> bool:
+    """“a loss for the year ended Dec. 31”."""
+    period = [low for low in before[-_PERIOD:] if low not in lex.time_prepositions][-2:]
+    return bool(period) and period[-1] in lex.period_ends and period[0] in lex.report_periods
 
 
 def is_deadline(time: ResolvedTime, words: Sequence[Token], lex: Lexis) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from kztimeline.events.ahead import Ahead
 from kztimeline.events.clauses import Cut, Kind, Sliced, lean
 from kztimeline.events.lexis import Lexis
+from kztimeline.events.tallies import counts_anew, counts_on
 from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
 
@@ -266,8 +267,8 @@ class _Cutter:
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
             for n in range(index, end)
         )
-        has_verb = self.ahead.has_told_verb(index, end)
-        if not (is_age or opens) or has_verb is not has_relative:
+        tells = self.ahead.has_verb if has_relative else self.ahead.has_told_verb
+        if not (is_age or opens) or tells(index, end) is not has_relative:
             return False
         goes_on = end + 3 if self.ahead.text(end + 1).isdigit() else end + 1  # “, Lind, 19, left”
         return (
@@ -328,11 +329,11 @@ class _Cutter:
         if (verb := self.ahead.verb_behind_subject(follows)) is None:
             return None
         first = self.words[follows]
-        if self.ahead.counts_on(follows, verb):
+        if counts_on(self.ahead, follows, verb):
             return None
         is_plain = verb - follows == 1  # “and police held him”
         opens = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
-        opens = opens or self.ahead.counts_anew(follows)
+        opens = opens or counts_anew(self.ahead, follows)
         has_subject = opens or is_plain
         if (has_subject or first.is_capital or is_loose) and not self._is_waiting(index):
             return Cut(index, Kind.COORD, word, is_loose=is_loose)

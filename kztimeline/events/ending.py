@@ -201,3 +201,32 @@ def _tail(kept: Sequence[int], scene: Scene) -> Sequence[int]:
     verbs = {clause.verb.first for clause in scene.clauses if clause.verb}
     tells = not verbs.isdisjoint(tail) or any(scene.words[n].is_capital for n in tail)
     return () if tells or len(tail) > _LONGEST_TAIL else tail
+
+
+def without_half_time(kept: list[int], scene: Scene) -> list[int]:
+    """Less the length of time at the end whose other half stays behind: “two days (after …)”."""
+    words = scene.words
+    if not kept or kept[-1] + 1 >= len(words):
+        return kept
+    if words[kept[-1] + 1].lower not in scene.lex.sequels:
+        return kept
+    lex = scene.lex
+    small = lex.lengths | lex.determiners | lex.infinitive
+    cut = len(kept)
+    while cut and (words[kept[cut - 1]].lower in small or not words[kept[cut - 1]].text.isalpha()):
+        cut -= 1
+    is_half = any(words[n].lower in lex.lengths for n in kept[cut:])
+    return kept[:cut] if is_half else kept
+
+
+def without_last_age(kept: list[int], scene: Scene) -> list[int]:
+    """“named as Paul Berg, 44(,) and Eva Lind(, 31)”: an age behind a name that ends a title."""
+    words, tail = scene.words, [n for n in kept if scene.words[n].text != "."][-3:]
+    if len(tail) < len(("Lind", ",", "31")):
+        return kept
+    name, comma, age = (words[n] for n in tail)
+    is_age = name.is_capital and comma.text == "," and age.text.isdigit()
+    is_time = any(
+        time.expression.span.start <= age.start < time.expression.span.end for time in scene.times
+    )
+    return [n for n in kept if n not in tail[1:]] if is_age and not is_time else kept

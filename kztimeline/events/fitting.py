@@ -16,9 +16,9 @@ from kztimeline.events.ending import (
     ends_in_list,
     is_complete,
     is_told,
+    without_half_time,
     without_loose_end,
 )
-from kztimeline.events.keeping import without_half_time
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.rendering import balanced, between_words, render
 from kztimeline.events.scene import Scene

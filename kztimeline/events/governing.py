@@ -50,7 +50,9 @@ def _is_past_of_now(scene: Scene, number: int, time: ResolvedTime) -> bool:
     if verb is None:
         return False
     is_clock = time.interval.granularity < Granularity.DAY
-    lasting = scene.lex.be | (scene.lex.accusing if is_clock else scene.lex.charging)
+    lasting = (
+        scene.lex.be | scene.lex.equating | (scene.lex.accusing if is_clock else scene.lex.charging)
+    )
     is_state = verb.tense is Tense.PRESENT and verb.head in lasting
     if not (is_state or _is_of_circumstance(scene, verb, time)):
         return False

@@ -288,35 +288,6 @@ def without_lead_comma(kept: list[int], scene: Scene) -> list[int]:
     return kept
 
 
-def without_half_time(kept: list[int], scene: Scene) -> list[int]:
-    """Less the length of time at the end whose other half stays behind: “two days (after …)”."""
-    words = scene.words
-    if not kept or kept[-1] + 1 >= len(words):
-        return kept
-    if words[kept[-1] + 1].lower not in scene.lex.sequels:
-        return kept
-    lex = scene.lex
-    small = lex.lengths | lex.determiners | lex.infinitive
-    cut = len(kept)
-    while cut and (words[kept[cut - 1]].lower in small or not words[kept[cut - 1]].text.isalpha()):
-        cut -= 1
-    is_half = any(words[n].lower in lex.lengths for n in kept[cut:])
-    return kept[:cut] if is_half else kept
-
-
-def without_last_age(kept: list[int], scene: Scene) -> list[int]:
-    """“named as Paul Berg, 44(,) and Eva Lind(, 31)”: an age behind a name that ends a title."""
-    words, tail = scene.words, [n for n in kept if scene.words[n].text != "."][-3:]
-    if len(tail) < len(("Lind", ",", "31")):
-        return kept
-    name, comma, age = (words[n] for n in tail)
-    is_age = name.is_capital and comma.text == "," and age.text.isdigit()
-    is_time = any(
-        time.expression.span.start <= age.start < time.expression.span.end for time in scene.times
-    )
-    return [n for n in kept if n not in tail[1:]] if is_age and not is_time else kept
-
-
 def _binds(index: int, scene: Scene) -> bool:
     """Whether the word before a time needs it: “the quake was in May”, “the force sent on …”."""
     lex, word = scene.lex, scene.words[index].lower
@@ -324,9 +295,11 @@ def _binds(index: int, scene: Scene) -> bool:
         return not _opens_clause(index, scene)
     verbs = [clause.verb for clause in scene.clauses if clause.verb]
     in_verb = any(verb.first <= index <= verb.last for verb in verbs)
-    is_noun = is_ing(word, lex) and index > 0 and scene.lows[index - 1] in lex.determiners
-    if word in lex.be or (not in_verb and not is_noun and is_participle(word, lex)):
-        return True  # but not “a briefing on Monday”
+    if is_ing(word, lex) and index:  # “a briefing (on Monday)”, “was reported missing (on Monday)”
+        behind_verb = any(verb.last == index - 1 for verb in verbs)
+        in_verb = in_verb or behind_verb or scene.lows[index - 1] in lex.determiners
+    if word in lex.be or (not in_verb and is_participle(word, lex)):
+        return True
     return word in lex.prepositions | lex.of | lex.determiners | lex.articles
 
 

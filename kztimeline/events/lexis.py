@@ -149,6 +149,10 @@ class Lexis:
     superlatives: Words
     ordinals: Words
     tallied: Words
+    counted_times: Words
+    equating: Words
+    report_periods: Words
+    period_ends: Words
     posts: Words
     charging: Words
     happenings: Words

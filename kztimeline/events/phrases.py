@@ -229,6 +229,8 @@ class NounPhrases:
             return False
         if before in self.lex.possessives | self.lex.possessive_pronouns:
             return False  # “Oslo’s run of nine wins”
+        if word in self.lex.period_ends and before in self.lex.report_periods:
+            return False  # “a loss for the year ended Dec. 31”
         governs = after in self.lex.prepositions or after in self.lex.agents or behind in self.timed
         back = index - 1
         while back >= 0 and is_adverb(self.lows[back], self.lex):

@@ -6,6 +6,8 @@ They tell again what was just told, and their time is that from which they count
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import Tense
 from kztimeline.model import ResolvedTime, Signal
@@ -19,7 +21,7 @@ def is_ranking(scene: Scene, number: int) -> bool:
     """Whether a clause says which of its kind a happening was."""
     clause, lex = scene.clauses[number], scene.lex
     verb = clause.verb
-    if verb is None or verb.head not in lex.be or not scene.lows[verb.last + 1 :]:
+    if verb is None or verb.head not in lex.be | lex.possessives or not scene.lows[verb.last + 1 :]:
         return False
     behind = scene.lows[verb.last + 1 : min(clause.last, verb.last + 1 + _NOUN)]
     ranks = lex.ordinals | lex.superlatives
@@ -29,10 +31,15 @@ def is_ranking(scene: Scene, number: int) -> bool:
     # “It is the third storm” says how things are; “it was”, “this is” point back, as does “it is
     # the third since May”.
     is_compared = not lex.sequels.isdisjoint(scene.lows[verb.last : clause.last])
-    is_back = verb.tense is Tense.PAST or is_compared
+    is_count = any(
+        low in lex.ordinals and after in lex.counted_times for low, after in pairwise(behind)
+    )  # “It’s the second time this year that a man drowned”
+    is_back = verb.tense is Tense.PAST or is_compared or is_count
     pronouns = lex.singular_subjects - lex.persons if is_back else frozenset[str]()
     is_pointed = bool(subject) and subject[0] in lex.definites | pronouns
-    return is_pointed and (is_compared or not lex.happenings.isdisjoint((*subject, *behind)))
+    return is_pointed and (
+        is_compared or is_count or not lex.happenings.isdisjoint((*subject, *behind))
+    )
 
 
 def counts_from(scene: Scene, time: ResolvedTime) -> bool:

@@ -13,13 +13,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Clause, Kind
+from kztimeline.events.ending import without_half_time, without_last_age
 from kztimeline.events.fitting import Fit, fitting, is_broken
 from kztimeline.events.keeping import (
     lead_clause,
     time_words,
     without_fillers,
-    without_half_time,
-    without_last_age,
     without_lead_comma,
     without_leads,
     without_time,

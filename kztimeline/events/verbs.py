@@ -210,6 +210,10 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
         return False
     if after in lex.of and word in lex.of_participles:
         return False
+    if word in lex.period_ends and before in lex.report_periods:
+        return lex.prepositions.isdisjoint(
+            token.lower for token in words[max(0, index - 4) : index]
+        )
     if after in lex.agents and (word.endswith("ed") or word in lex.passives):
         return before in lex.coordinators and _is_passive_before(words, index - 1, lex)
     is_form = word in lex.past or (

@@ -123,7 +123,7 @@ ROWS = [
     ),
     (
         "“It was safe,” said Anna Lind, a nurse who retired in [2016|2016] after 31 years.",
-        ["“It was safe,” said Anna Lind, a nurse", "A nurse retired after 31 years"],
+        ["“It was safe,” said Anna Lind", "A nurse retired after 31 years"],
     ),
     ("The minister resigned on [Tuesday|2024-03-12].", ["The minister resigned"]),
     ("On [Tuesday|2024-03-12], the minister resigned.", ["The minister resigned"]),
