@@ -1164,6 +1164,11 @@ ROWS = [
         ],
         id="the price of a day, the year of a loss, “and” in a name",
     ),
+    pytest.param(
+        "Tuesday, 5 March: The wall slips. At 2pm police clear the town.",
+        [("2024-03-05", "The wall slips"), ("2024-03-05T14:00", "Police clear the town")],
+        id="a clock time in an entry is of the entry's day, in the present tense too",
+    ),
 ]
 
 

@@ -105,12 +105,14 @@ class Passage:
     ) -> Dated:
         """The date of a statement with a time of its own.
 
-        “At 9:30 a.m.” lies on the day of the passage; what was done “until July” or “by July”, told
+        “At 9:30 a.m.” lies on the day of the passage, in a chronology also of what is told in the
+        present tense; what was done “until July” or “by July”, told
         in June, has been done, and only lasts so long.
         """
         own = own_date(time, times)
         is_past = telling.tense is Tense.PAST
-        if is_past and is_bare_clock(time, anchor):
+        is_of_entry = self.day is not None and telling.tense is not Tense.MODAL
+        if (is_past or is_of_entry) and is_bare_clock(time, anchor):
             return on_day(time, self.day_of(telling, anchor), times) or own
         is_done = is_past or (telling.is_speech and telling.tense is not Tense.MODAL)
         if not (is_done and is_still_ahead(time, anchor)):

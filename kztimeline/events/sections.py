@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kztimeline.model import Article, ResolvedTime, Sentence, Time, TimexType
 
 ENTRY_MARKS = frozenset({":", "–", "—", "-"})
 
-_STOP = "."
 _EMPHASIS = " *_"  # of Markdown
+# “Monday: …”, “Monday – …”, “**Monday.** …”, “Monday.” alone
+_ENTRY = re.compile(r"[*_\s]*(?:[:–—-]|\.\s*$)|\.?[*_]{1,3}\s")
 
 
 def days_above(article: Article, times: Sequence[Time]) -> Mapping[int, ResolvedTime]:
@@ -44,6 +46,5 @@ def _below(article: Article, time: ResolvedTime) -> Iterator[int]:
 def _opens_entry(article: Article, time: ResolvedTime, head: Sentence) -> bool:
     span = time.expression.span
     before = article.text[head.span.start : span.start].strip(_EMPHASIS)
-    behind = article.text[span.end : head.span.end].strip(_EMPHASIS)
     opens = not before and time.expression.type is TimexType.DATE
-    return opens and (behind[:1] in ENTRY_MARKS or behind == _STOP)
+    return opens and _ENTRY.match(article.text[span.end : head.span.end]) is not None
