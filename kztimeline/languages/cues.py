@@ -70,6 +70,13 @@ class CueTable:
             begin, after = found.span()
             yield new(CueHit, (rows[found.lastgroup], new(Span, (begin, after - 1))))
 
+    def at(self, text: str, within: Span) -> CueHit | None:
+        """The hit that begins where a stretch of text does."""
+        found = self._scan.match(_lowered(text), within.start, within.end + 1)
+        if found is None:
+            return None
+        return CueHit(self._rows[found.lastgroup], Span(found.start(), found.end() - 1))
+
 
 @lru_cache(maxsize=4)
 def _lowered(text: str) -> str:

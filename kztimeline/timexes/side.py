@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kztimeline.languages import ClauseWords, Language
+from kztimeline.languages import ClauseWords, CueHit, Language
 from kztimeline.model import Sentence, Side
 from kztimeline.textual import Span
 
@@ -24,6 +24,8 @@ _LEAST = min(_WEIGHT.values())
 _ASIDE = 24
 # “in Salem, Ore., on Monday”: what says where a town lies is no border of clauses.
 _REGION = re.compile(r" ?,(?: [A-Z][\w.]*){1,3} ?\.? ?,")
+_SILENT_IN_HEADINGS = frozenset({"_"})  # what gives no side, and hides the verbs in it
+_SILENT = _SILENT_IN_HEADINGS | {_HEADING}
 _SIDES = {"future": Side.FUTURE, _HEADING: Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
 
 
@@ -122,8 +124,12 @@ class Sides:
         word = text[first : place.start].split(maxsplit=1)[:1]
         if self._language.clause_words.anywhere.intersection(word):
             return closes
-        is_told = any(group.start == first for group in self._groups_found())
-        return closes if is_told else 0
+        return closes if self._tells_at(first) else 0
+
+    def _tells_at(self, place: int) -> bool:
+        """Whether a verb group begins at a place; the rest of the sentence need not be read."""
+        hit = self._language.cues("tense").at(self._text, Span(place, self._sentence.span.end))
+        return hit is not None and self._shows_side(hit)
 
     def is_speech(self, cue: Span) -> bool:
         """Whether a verb group that `at` gave is one of saying."""
@@ -138,21 +144,20 @@ class Sides:
 
     def _found(self) -> list[_Group]:
         hits = self._language.cues("tense").find(self._text, self._sentence.span)
-        names = self._language.grammar.lexicon.names
-        silent = {"_"} if self._sentence.is_heading else {"_", _HEADING}
-        found = [
-            _Group(*span, cue.gives)
-            for cue, span in hits
-            if cue.gives not in silent and not self._is_name(span, names)
-        ]
+        found = [_Group(*hit.span, hit.cue.gives) for hit in hits if self._shows_side(hit)]
         self._starts = [group.start for group in found]
         return found
 
-    def _is_name(self, cue: Span, names: frozenset[str]) -> bool:
+    def _shows_side(self, hit: CueHit) -> bool:
+        silent = _SILENT_IN_HEADINGS if self._sentence.is_heading else _SILENT
+        return hit.cue.gives not in silent and not self._is_name(hit.span)
+
+    def _is_name(self, cue: Span) -> bool:
         """Whether a verb group begins with a name of time: “their first win since May and …”."""
         start, end = cue
         if start == self._sentence.span.start or not self._text[start].isupper():
             return False
+        names = self._language.grammar.lexicon.names
         return self._text[start:end].split(maxsplit=1)[0].lower() in names
 
 

@@ -149,3 +149,19 @@ def test_letters_that_grow_when_made_small_move_no_hit(text: str) -> None:
     (hit,) = table_of("will {verb}", verb="[a-z]+").find(text, Span(0, len(text)))
 
     assert hit.span == Span(6, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("A bank, founded in 1871, closed.", 8, "founded"),
+        ("A bank, founded in 1871, closed.", 2, None),
+        ("A bank, founded in 1871, closed.", 9, None),
+        ("Founded in 1871, it closed.", 0, "Founded"),
+        ("İzmir was hit.", 6, "was hit"),
+    ],
+)
+def test_a_hit_is_looked_for_at_one_place(text: str, place: int, words: str | None) -> None:
+    hit = load_language("en").cues("tense").at(text, Span(place, len(text)))
+
+    assert words == (hit and hit.span.of(text))
