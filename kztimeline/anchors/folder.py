@@ -9,6 +9,7 @@ from functools import cached_property
 from kztimeline.anchors.ages import Age, ages_told
 from kztimeline.anchors.closeness import Pair
 from kztimeline.anchors.mentions import Mentions, mentions_of
+from kztimeline.anchors.running_days import RunningDay, running_days
 from kztimeline.anchors.statements import Rarities, Statement, statements_of, stem_shares
 from kztimeline.anchors.typography import Typography, marks_of
 from kztimeline.languages import Language, load_language, load_shares
@@ -30,6 +31,7 @@ class Folder:
         self._statements: dict[int, tuple[Statement, ...]] = {}
         self._closest: dict[tuple[int, bool], Pair | None] = {}
         self._ages: dict[int, tuple[Age, ...]] = {}
+        self._counts: dict[int, tuple[RunningDay, ...]] = {}
 
     def mentions(self, at: int) -> Mentions:
         """The days, months and years that a draft names."""
@@ -56,6 +58,13 @@ class Folder:
             draft = self.drafts[at]
             self._ages[at] = ages_told(draft.article, _language(draft))
         return self._ages[at]
+
+    def counts(self, at: int) -> tuple[RunningDay, ...]:
+        """Which day of something that goes on a draft tells of."""
+        if at not in self._counts:
+            draft = self.drafts[at]
+            self._counts[at] = running_days(draft.article, _language(draft))
+        return self._counts[at]
 
     def kin(self, at: int, count: int) -> list[Related]:
         """Up to `count` other drafts with their likeness, the likest first: none by chance."""

@@ -23,6 +23,7 @@ from kztimeline.anchors.month_clues import MonthsClue
 from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
 from kztimeline.anchors.odds import Odds, weigh
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
+from kztimeline.anchors.running_day_clues import Counted, RunningDaysClue
 from kztimeline.anchors.statements import Statement
 from kztimeline.anchors.tellings import Tellings, tellings_of
 from kztimeline.anchors.weekday_clues import weekday_clues
@@ -201,6 +202,17 @@ class _Solving:
         if links := tuple(self._links(one)):
             yield LinksClue(links)
         yield from self._ages(one)
+        told = self.folder.counts(one.at)
+        if told and (counted := RunningDaysClue.of(told, tuple(self._counted(one)))):
+            yield counted
+
+    def _counted(self, one: Undated) -> Iterator[Counted]:
+        """Days that the articles around it count."""
+        for _, at in self._kin(one):
+            if known := self.known.get(at):
+                article_id = self.folder.drafts[at].article.id
+                for its in self.folder.counts(at):
+                    yield Counted(known.day, its.number, Citation(article_id, its.span))
 
     def _ages(self, one: Undated) -> Iterator[AgeClue]:
         """Persons of whom an article around it tells the age."""

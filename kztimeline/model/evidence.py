@@ -79,6 +79,7 @@ class Reason(StrEnum):
     MONTH_NEARBY = "month-nearby"
     AGE_TOLD = "age-told"
     LENGTH_TOLD = "length-told"
+    DAY_COUNTED = "day-counted"
     TYPOGRAPHY = "typography"
     LIKE_ARTICLE = "like-article"
     SAME_STATEMENT = "same-statement"

@@ -19,6 +19,7 @@ SHAPES = (
     "header_dates",
     "labels",
     "published_lines",
+    "running_days",
 )
 
 DATES = [
