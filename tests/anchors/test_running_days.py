@@ -81,7 +81,8 @@ Thursday, a 14th straight day of their strike. The union said no.
 """
 ON = """Strike in Lorn: tugs to help
 Two tugs are to tow a ship with 900 tonnes of bananas out of Lorn harbour, where the dockers'
-strike is in its 17th straight day, a quarrel over night shifts. Growers in the hills have burned what had gone bad.
+strike is in its 17th straight day, a quarrel over night shifts. Growers in
+the hills have burned what had gone bad.
 """
 
 
