@@ -23,7 +23,6 @@ _Out = TypeVar("_Out")
 
 FEW = 8  # pieces that are done here before a process would be ready for them
 CHUNK = 4  # pieces sent at once: a fifth of a second of work on long articles
-_BLOCK = 1  # the same of pieces that lean on what lies beside: each stands for many small ones
 _AHEAD = 64  # chunks that may be done before the one that is waited for
 _DEATHS = 2  # of processes over one chunk, which is then done here
 
@@ -99,14 +98,9 @@ class Processes:
         with Processes(1 if self._is_barred else self._jobs, beside) as own:
             yield from own(work, *columns)
 
-    @property
-    def stands_alone(self) -> bool:
-        """Whether nothing lies beside the work."""
-        return self._beside is None
-
     def here(self, work: Callable[..., _Out]) -> Callable[..., _Out]:
         """The work as it is done in this process."""
-        return work if self.stands_alone else partial(work, self._beside)
+        return work if self._beside is None else partial(work, self._beside)
 
     def idle(self) -> Iterator[_Worker]:
         """Processes without work; new ones as long as there are fewer than wanted."""
@@ -198,8 +192,7 @@ class _Spreading:
         """The next chunk to be done, if there is one."""
         if self._again:
             return self._again.popleft()
-        size = CHUNK if self._processes.stands_alone else _BLOCK
-        if len(self._sent) >= _AHEAD or not (rows := list(islice(self._rows, size))):
+        if len(self._sent) >= _AHEAD or not (rows := list(islice(self._rows, CHUNK))):
             return None
         chunk = next(self._numbers)
         self._sent[chunk] = rows
