@@ -22,6 +22,7 @@ FEW = 20_000  # light records that are kept in memory: those of a thousand artic
 NEAR = 256  # light records read last that are kept as they were read, and as many before them
 OFTEN = 8  # times as many of those that are asked for all the time
 _PIECE = 1 << 20  # bytes that are written at once
+_TURNED = 1 << 16  # bytes that are read at once where one record is read after another
 
 
 class Spools:
@@ -83,6 +84,9 @@ class Spooled(Sequence[_Out]):
         self._near: dict[int, _Out] = {}
         self._before: dict[int, _Out] = {}  # what was near until there were too many
         self._most = max(1, near)
+        self._last = -1
+        self._ahead = b""  # bytes read together with the last one, since they are asked for in turn
+        self._ahead_from = 0
 
     def put(self, record: _Out) -> None:
         """Add a record at the end."""
@@ -130,7 +134,14 @@ class Spooled(Sequence[_Out]):
         return found
 
     def _unpacked(self, at: int) -> _Out:
-        return self._decoder.decode(self._pages.at(self._starts[at], self._sizes[at]))
+        start, size = self._starts[at], self._sizes[at]
+        first = start - self._ahead_from
+        if not 0 <= first <= len(self._ahead) - size:
+            is_next = at == self._last + 1
+            self._ahead = self._pages.at(start, max(size, _TURNED if is_next else 0))
+            self._ahead_from, first = start, 0
+        self._last = at
+        return self._decoder.decode(memoryview(self._ahead)[first : first + size])
 
 
 class _Pages:
@@ -168,7 +179,7 @@ class _Pages:
         self.flush()
 
     def at(self, start: int, size: int) -> bytes:
-        """The bytes that lie there."""
+        """The bytes that lie there; fewer behind the last."""
         in_file = max(0, min(size, self._written - start))
         packed = _read_at(self._file, start, in_file) if self._file and in_file else b""
         first = start + in_file - self._written
