@@ -18,7 +18,7 @@ from kztimeline.mappers.packing import pack
 _Out = TypeVar("_Out")
 _Other = TypeVar("_Other")
 
-FEW = 20_000  # light records that are kept in memory: those of a thousand articles
+FEW = 50_000  # light records that are kept in memory: those of four thousand articles
 NEAR = 256  # light records read last that are kept as they were read, and as many before them
 OFTEN = 8  # times as many of those that are asked for all the time
 _PIECE = 1 << 20  # bytes that are written at once
