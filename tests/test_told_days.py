@@ -1169,6 +1169,28 @@ ROWS = [
         [("2024-03-05", "The wall slips"), ("2024-03-05T14:00", "Police clear the town")],
         id="a clock time in an entry is of the entry's day, in the present tense too",
     ),
+    pytest.param(
+        "A craft fell silent on Sunday.\n\nNorda lost it at 7 p.m., officials told reporters in "
+        "Osh on Thursday. The craft had landed at 8 a.m. near a crater.",
+        [
+            ("2024-03-10", "A craft fell silent"),
+            ("2024-03-10T19:00", "Norda lost it, officials told reporters in Osh on Thursday"),
+            ("2024-03-14", "Norda lost it at 7 p.m., officials told reporters in Osh"),
+            ("2024-03-10T08:00", "The craft had landed near a crater"),
+        ],
+        id="when officials told it is no day of what follows",
+    ),
+    pytest.param(
+        "The truce, agreed in Osh on Thursday after six weeks of talks, took effect on Friday.",
+        [
+            (
+                "2024-03-15",
+                "The truce, agreed in Osh on Thursday after six weeks of talks, took effect",
+            ),
+            ("2024-03-14", "Truce agreed in Osh"),
+        ],
+        id="what came before an aside's end is no clause of its own",
+    ),
 ]
 
 

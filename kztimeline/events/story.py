@@ -146,6 +146,10 @@ def is_main(reading: Reading, statement: Statement) -> bool:
     """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
     kind = reading.scene.clauses[statement.head].kind
     is_told = kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
+    if kind is Kind.FRAME and any(
+        told.time and told.head != statement.head for told in reading.statements
+    ):
+        return False  # “It broke at 7 p.m., they said on Monday”: the text goes on with the break
     return is_told and not _identifies(reading.scene, statement.head)
 
 

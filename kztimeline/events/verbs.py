@@ -136,7 +136,10 @@ def is_overtaken(
         return False
     between = [word.lower for word in words[index + 1 : later]]
     if index and words[index - 1].lower == "," and between[-1:] == [","]:
-        between = [low for low in between[:-1] if low not in lex.bounds]  # “, closed since May, …”
+        small = (
+            lex.bounds | lex.sequels
+        )  # “, closed since May,”, “, agreed after six weeks of talks,”
+        between = [low for low in between[:-1] if low not in small]
     stops = clause_stops(lex)
     if not lex.posts.isdisjoint(between):
         stops -= lex.as_  # “his job as a clerk”

@@ -141,7 +141,7 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         side=side,
         side_cue=cue,
         names=_named(tokens, first, reading.after, signal, language.signals),
-        is_said=_is_said(span, cue, place.sides),
+        is_said=cue is not None and place.sides.is_said(cue, span),
         is_governed=cue is not None and place.sides.rules(cue, span),
         heads=_heads(place.article, place.sentence, span),
         aside_end=place.sides.aside_end(span) if _YEAR in dict(slots) else 0,
@@ -159,14 +159,6 @@ def _heads(article: Article, at: int, span: Span) -> bool:
         return False
     beside = [sentences[n].paragraph for n in (at - 1, at + 1) if 0 <= n < len(sentences)]
     return own.paragraph not in beside
-
-
-def _is_said(span: Span, cue: Span | None, sides: Sides) -> bool:
-    """Whether a verb of saying stands right before: “police said on Friday”."""
-    return cue is not None and 0 <= span.start - cue.end <= _ON and sides.is_speech(cue)
-
-
-_ON = 4  # characters: “ on ”
 
 
 def _named(

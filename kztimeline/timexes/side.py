@@ -13,6 +13,7 @@ from kztimeline.textual import Span
 
 # What lies between a verb and a time makes them strangers; in characters, set by reading news.
 _COMMA, _BREAK, _AFTER, _CLAUSE = 12, 60, 8, 40
+_ON = 4  # characters: “ on ”
 _BREAKS = '“”"«»;:—'
 _CLOSED = f",{_BREAKS}"
 # Added to the distance of a verb group, by what it gives: “will” rarely stands near a time that it
@@ -99,12 +100,25 @@ class Sides:
 
         “hit a lorry on 8 June”, but not “told him to go on 8 June”, “said it goes on 8 June”.
         """
+        return self._reaches(cue, place) and not self.is_speech(cue)
+
+    def is_said(self, cue: Span, place: Span) -> bool:
+        """Whether a verb of speech stands right before, or has a place at the sentence's end.
+
+        “police said on Friday”, “officials told reporters in Oslo on Friday.”
+        """
+        if not self.is_speech(cue):
+            return False
+        behind = self._text[place.end : self._sentence.span.end]
+        is_last = not any(map(str.isalnum, behind)) and self._reaches(cue, place)
+        return is_last or 0 <= place.start - cue.end <= _ON
+
+    def _reaches(self, cue: Span, place: Span) -> bool:
         between = self._text[cue.end : place.start]
         if not 0 < len(between) <= _BREAK or True in [mark in between for mark in _CLOSED]:
             return False
         borders, words = self._language.clause_words, between.lower().split()
-        is_plain = borders.anywhere.isdisjoint(words) and borders.infinitive.isdisjoint(words)
-        return is_plain and not self.is_speech(cue)
+        return borders.anywhere.isdisjoint(words) and borders.infinitive.isdisjoint(words)
 
     def aside_end(self, place: Span) -> int:
         """Where the aside ends that a time stands in: “a bank, founded in 1871, closed in May”.
