@@ -1191,6 +1191,14 @@ ROWS = [
         ],
         id="what came before an aside's end is no clause of its own",
     ),
+    pytest.param(
+        "The first try failed in 2019, when a craft ran out of fuel and crashed.",
+        [
+            ("2019-01-01", "The first try failed"),
+            ("2019-01-01", "A craft ran out of fuel and crashed"),
+        ],
+        id="a verb without a subject has that of the clause set off before it",
+    ),
 ]
 
 

@@ -103,6 +103,12 @@ def _carries(cut: Cut, leaning: Cut) -> bool:
     return cut.kind in _CARRIERS
 
 
+def _goes_on(cut: Cut, before: Cut) -> bool:
+    """Whether a clause with no subject takes that of the one before it, set off by a comma."""
+    is_next = cut.kind is Kind.COORD and cut.shares and not cut.is_loose
+    return is_next and before.kind is Kind.SUBORDINATE and before.is_loose
+
+
 def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
     """The clause a clause leans on: the running one; for what resumes, the interrupted one."""
     kind = cuts[number].kind
@@ -110,6 +116,8 @@ def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
         return main
     if kind is Kind.CONTENT and cuts[number - 1].kind is Kind.SUBORDINATE:
         return number - 1  # “when a nurse found that …”
+    if _goes_on(cuts[number], cuts[number - 1]):
+        return number - 1  # “it failed, when its craft ran out of fuel and crashed”
     back = number - 1
     while back > 0:
         cut = cuts[back]
