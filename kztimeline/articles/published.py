@@ -37,10 +37,15 @@ def read_published(text: str, lines: list[Line], last: list[Line], language: str
     bare = [told for told in above if _is(told, "bare")]
     top = spoken(lines, TOP_LINES)
     told = [each for each in above if each.line in top and _is_believed(each, top, bare)]
+    told = [each for each in told if not _goes_on(text, each, language)]
     heard = [each.line for each in told]
     bottom = [line for line in spoken(last[::-1], BOTTOM_LINES) if line not in heard]
     below = _told(text, bottom, language)
-    told += [each for each in below if _is_below(each, bare, bottom[0])]
+    told += [
+        each
+        for each in below
+        if _is_below(each, bare, bottom[0]) and not _goes_on(text, each, language)
+    ]
     return Found(
         tuple(claim for each in told for claim in _claims(each)),
         tuple(each.line.span for each in told),
@@ -59,22 +64,21 @@ def _told(text: str, lines: list[Line], language: str) -> list[_Told]:
         # no line tells a day or a writer without these
         and (_FIGURE.search(line.words) or _BY.match(line.words))
         and (told := _as_written(text, line, table) or _drawn_together(text, line, table))
-        and not (_is(told, "bare") and _goes_on(text, line, language))
     ]
 
 
 _WRAPPED = 40  # characters; “Keldmouth,” above a day is where a letter was written
 
 
-def _goes_on(text: str, line: Line, language: str) -> bool:
-    """Whether a day ends the sentence of the line above: “It was shut on”, in a wrapped text."""
-    end = text.rfind("\n", 0, line.span.start)
+def _goes_on(text: str, told: _Told, language: str) -> bool:
+    """Whether a bare day ends the sentence above, in a wrapped text: “It was shut on”."""
+    end = text.rfind("\n", 0, told.line.span.start)
     above = text[text.rfind("\n", 0, end) + 1 : end].split() if end > 0 else []
-    if not above:
+    if not above or not _is(told, "bare"):
         return False
-    stop: str = load_language(language).table("stopwords")["stop"]
+    leading: list[str] = load_language(language).table("published_lines")["leading"]
     is_long = sum(map(len, above)) + len(above) > _WRAPPED
-    return above[-1] in stop.split() or (is_long and above[-1].endswith(","))
+    return above[-1] in leading or (is_long and above[-1].endswith(","))
 
 
 def _as_written(text: str, line: Line, table: ShapeTable) -> _Told | None:

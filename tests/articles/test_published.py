@@ -42,6 +42,8 @@ def test_trap_stays_silent(shape: Shape, text: str) -> None:
         ("Court rules\nAfter ten weeks the mill was shut on\n12 March 2024.\n", {}),
         (f"Court rules\n{STORY} It met in Holmsund again on Tuesday,\n12 March 2024.", {}),
         (f"Court rules\n{STORY}\nHolmsund,\n12 March 2024", {"date": "12 March 2024"}),
+        (f"Mill to stay shut, it says\n12 March 2024\n{STORY}", {"date": "12 March 2024"}),
+        (f"Mill\n{STORY}\nIt was shut on\n11 March 2024\n{STORY}\n12 March 2024", {}),
         (
             f"Court rules\n{STORY}\nMarch 12, 2024 4:12 PM UTC",
             {"date": "March 12, 2024 4:12 PM UTC"},
