@@ -35,9 +35,13 @@ def dating_of(interval: Interval | None, kind: DateKind = DateKind.INSTANT) -> D
 
     >>> dating_of(Interval.of(2022, 1)).date
     '2022-01'
+
+    These tell days: “about 5 p.m. on Monday” is on Monday.
     """
     if interval is None:
         return Dating()
+    if interval.granularity < Granularity.DAY:
+        interval = interval._replace(qualifier=Qualifier.NONE)
     first, last = interval.first_day, interval.last_day
     start, end = date_fields(interval, kind)
     return Dating(

@@ -36,8 +36,8 @@ def display_date(interval: Interval, kind: DateKind) -> str:
     if first is None or last is None:
         return _open_ended(first, last, unit)
     words = _within(interval, first, last, kind)
-    if interval.qualifier is Qualifier.NONE:
-        return words
+    if interval.qualifier is Qualifier.NONE or unit < Granularity.DAY:
+        return words  # “at about 5 p.m.” is on that day
     bare = _point(first, unit) if first == last else words
     return f"{'possibly' if interval.qualifier is Qualifier.UNCERTAIN else 'about'} {bare}"
 

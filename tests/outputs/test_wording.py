@@ -1,5 +1,6 @@
 import pytest
 
+from kztimeline.outputs.dating import dating_of
 from kztimeline.outputs.wording import display_date
 from kztimeline.temporal import DateKind, Granularity, Interval, Qualifier
 from makers import days
@@ -47,6 +48,11 @@ ROWS = [
     (spread(D(2021, 6), D(2021, 8)), ONE_OF, "between June and August 2021"),
     (D(2022, 1, 5).qualified(Qualifier.APPROXIMATE), INSTANT, "about 5 January 2022"),
     (D(1850).qualified(Qualifier.BOTH), INSTANT, "about 1850"),
+    (
+        Interval.unit_at(D(2022, 1, 6).start, Granularity.HOUR).qualified(Qualifier.APPROXIMATE),
+        INSTANT,
+        "Thursday, 6 January 2022",
+    ),
     (D(2022, 1).qualified(Qualifier.UNCERTAIN), INSTANT, "possibly January 2022"),
 ]
 
@@ -54,3 +60,10 @@ ROWS = [
 @pytest.mark.parametrize(("interval", "kind", "words"), ROWS, ids=[row[2] for row in ROWS])
 def test_display_date(interval: Interval, kind: DateKind, words: str) -> None:
     assert words == display_date(interval, kind)
+
+
+def test_the_day_of_about_five_o_clock_is_certain() -> None:
+    five = Interval.unit_at(D(2022, 1, 6).start, Granularity.HOUR).qualified(Qualifier.APPROXIMATE)
+
+    assert (dating_of(five).edtf, dating_of(five).approximate) == ("2022-01-06", False)
+    assert dating_of(D(2022, 1, 6).qualified(Qualifier.APPROXIMATE)).edtf == "2022-01-06~"
