@@ -1199,6 +1199,16 @@ ROWS = [
         ],
         id="a verb without a subject has that of the clause set off before it",
     ),
+    pytest.param(
+        "With two boxes left to count, the mayor’s lead shrank to 41 votes on Monday.\n\nThe clerk "
+        "lasted a term before he was sacked in May 2019.",
+        [
+            ("2024-03-11", "The mayor’s lead shrank to 41 votes"),
+            ("by 2019-05-31", "The clerk lasted a term"),
+            ("2019-05-01", "The clerk lasted a term before he was sacked"),
+        ],
+        id="boxes left, a term before May",
+    ),
 ]
 
 

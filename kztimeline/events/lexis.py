@@ -150,6 +150,8 @@ class Lexis:
     ordinals: Words
     tallied: Words
     counted_times: Words
+    absolutes: Words
+    before: Words
     equating: Words
     report_periods: Words
     period_ends: Words

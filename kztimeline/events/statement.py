@@ -83,12 +83,18 @@ def _rest(scene: Scene, roots: Mapping[int, Sequence[ResolvedTime | None]]) -> S
 def _bound(
     scene: Scene, main: int, roots: Mapping[int, Sequence[ResolvedTime | None]]
 ) -> ResolvedTime | None:
-    """“Berg ran the bank until it collapsed in 2020”: the running ends there."""
+    """“Berg ran the bank until it collapsed in 2020”: the running ends there.
+
+    So does what lay before a month or a year: “He lasted a term before he was sacked in May”.
+    """
     for number, (time, *_) in roots.items():
         clause = scene.clauses[number]
-        is_bound = clause.host == main and clause.opener in scene.lex.until
-        if time is not None and is_bound and clause.kind is Kind.SUBORDINATE:
+        if time is None or clause.host != main or clause.kind is not Kind.SUBORDINATE:
+            continue
+        if clause.opener in scene.lex.until:
             return time._replace(expression=time.expression._replace(signal=Signal.UNTIL))
+        if clause.opener in scene.lex.before and time.interval.granularity > Granularity.DAY:
+            return time._replace(expression=time.expression._replace(signal=Signal.BEFORE))
     return None
 
 

@@ -209,7 +209,7 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     prefix, _, word = word.rpartition("-")
     if prefix and not (prefix in lex.verb_prefixes or after in lex.determiners):
         return False  # “re-elected”, “test-fired a missile”, no “state-owned”
-    if before in lex.prepositions or before in lex.infinitive:
+    if before in lex.prepositions or before in lex.infinitive or _is_absolute(words, index, lex):
         return False
     if after in lex.of and word in lex.of_participles:
         return False
@@ -223,6 +223,14 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
         word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
     )
     return is_form and not (after in lex.time_prepositions and _is_vouched(words, index, lex))
+
+
+def _is_absolute(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """“With two votes *left* to count, the lead shrank”: no verb of its sentence."""
+    if not words or words[0].lower not in lex.absolutes:
+        return False
+    first = next((n for n, token in enumerate(words) if token.text == ","), 0)
+    return 0 < index < first
 
 
 def _is_vouched(words: Sequence[Token], index: int, lex: Lexis) -> bool:
