@@ -7,6 +7,7 @@ follows, or where it is among those that stand alone and the time was just named
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kztimeline.events.lexis import Lexis
@@ -20,20 +21,21 @@ def joined_infinitives(
     words: Sequence[Token], verbs: Sequence[Verb], timed: frozenset[int], lex: Lexis
 ) -> Iterator[Verb]:
     """The bare infinitives joined to the groups among `verbs`; `timed` is where times begin."""
+    dated = [n for n, word in enumerate(words) if word.start in timed]
     firsts = {verb.first for verb in verbs}
-    for verb in verbs:
+    for verb in verbs if dated else ():
         start = opener_end(words, verb, lex)
-        times = [n for n in range(start or 0, len(words)) if words[n].start in timed]
-        if start is None or not times:
+        first = bisect_left(dated, start or 0)
+        if start is None or first == len(dated):
             continue
         for index in range(start, len(words)):
             low = words[index].lower
             if index in firsts or words[index].text in BORDERS or low in lex.subordinators:
                 break
-            if low not in lex.coordinators or index < times[0]:
+            if low not in lex.coordinators or index < dated[first]:
                 continue
             place = skip_adverbs(words, index + 1, lex)
-            is_near = any(index - _TIME <= time < index for time in times)
+            is_near = index - dated[bisect_left(dated, index) - 1] <= _TIME
             if _is_bare(words, place, timed, lex, is_near=is_near):
                 yield Verb(place, place, Tense.MODAL, words[place].lower)
 

@@ -21,23 +21,28 @@ def days_above(article: Article, times: Sequence[Time]) -> Mapping[int, Resolved
     up to its paragraph's end.
     """
     days: dict[int, ResolvedTime] = {}
-    for time in times:
-        if not isinstance(time, ResolvedTime) or time.interval.only_day is None:
-            continue
-        for number in _below(article, time):
+    heads = [time for time in times if isinstance(time, ResolvedTime) and _heads(article, time)]
+    for time, behind in zip(heads, (*heads[1:], None), strict=False):
+        for number in _below(article, time, behind):
             days[number] = time
     return days
 
 
-def _below(article: Article, time: ResolvedTime) -> Iterator[int]:
-    """The sentences that stand under a time."""
+def _heads(article: Article, time: ResolvedTime) -> bool:
+    """Whether a day is a heading, or heads an entry."""
+    head = article.sentences[time.expression.sentence]
+    if time.interval.only_day is None:
+        return False
+    return time.expression.heads if head.is_heading else _opens_entry(article, time, head)
+
+
+def _below(article: Article, time: ResolvedTime, behind: ResolvedTime | None) -> Iterator[int]:
+    """The sentences that stand under a time; those of an entry end with the head of the next."""
     sentences, at = article.sentences, time.expression.sentence
     head = sentences[at]
-    is_heading = time.expression.heads and head.is_heading
-    if not is_heading and (head.is_heading or not _opens_entry(article, time, head)):
-        return
-    for number in range(at + 1, len(sentences)):
-        is_over = not is_heading and sentences[number].paragraph != head.paragraph
+    end = behind.expression.sentence + 1 if behind and not head.is_heading else len(sentences)
+    for number in range(at + 1, end):
+        is_over = not head.is_heading and sentences[number].paragraph != head.paragraph
         if sentences[number].is_heading or is_over:
             return
         yield number

@@ -18,6 +18,7 @@ from kztimeline.textual.tokens import Token
 _REPORT = 7  # words: “according to a long report released (on Monday)”
 _LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
 _SHORTEST_ED = 4
+_ABSOLUTE = 20  # tokens: “With two of the votes in Osh left to count,”
 # Marks that no phrase crosses.
 BORDERS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
 
@@ -227,10 +228,10 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
 
 def _is_absolute(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     """“With two votes *left* to count, the lead shrank”: no verb of its sentence."""
-    if not words or words[0].lower not in lex.absolutes:
+    if words[0].lower not in lex.absolutes or index > _ABSOLUTE:
         return False
-    first = next((n for n, token in enumerate(words) if token.text == ","), 0)
-    return 0 < index < first
+    commas = [n for n, token in enumerate(words[:_ABSOLUTE]) if token.text == ","]
+    return bool(commas) and index < commas[0]
 
 
 def _is_vouched(words: Sequence[Token], index: int, lex: Lexis) -> bool:
