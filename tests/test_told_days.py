@@ -1104,10 +1104,10 @@ ROWS = [
         id="weekdays that head entries go on from the day of the entry above",
     ),
     pytest.param(
-        "Thursday, 7 March: A judge orders them back.\n\nWednesday: Crews clear the town.\n\n"
+        "Thursday, 14 March: A judge orders them back.\n\nWednesday: Crews clear the town.\n\n"
         "Monday: Rain falls.",
         [
-            ("2024-03-07", "A judge orders them back"),
+            ("2024-03-14", "A judge orders them back"),
             ("2024-03-13", "Crews clear the town"),
             ("2024-03-11", "Rain falls"),
         ],
@@ -1165,8 +1165,13 @@ ROWS = [
         id="the price of a day, the year of a loss, “and” in a name",
     ),
     pytest.param(
-        "Tuesday, 5 March: The wall slips. At 2pm police clear the town.",
-        [("2024-03-05", "The wall slips"), ("2024-03-05T14:00", "Police clear the town")],
+        "Tuesday, 5 March: Ada Lind calls at 5am. At 6am the firm shuts. At 2pm police begin to "
+        "clear the town.",
+        [
+            ("2024-03-05T05:00", "Ada Lind calls"),
+            ("2024-03-05T06:00", "The firm shuts"),
+            ("2024-03-05T14:00", "Police begin to clear the town"),
+        ],
         id="a clock time in an entry is of the entry's day, in the present tense too",
     ),
     pytest.param(
