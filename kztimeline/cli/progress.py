@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kztimeline.cli.endings import check
 from kztimeline.cli.options import Talking
+from kztimeline.model import ahead
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -34,17 +35,11 @@ class Watch:
 
     def over(self, each: Mapper) -> Mapper:
         """The same mapper, with every article counted; a second crossing asks for more."""
+        return _Counted(self, each)
 
-        def counted(
-            work: Callable[..., _Out], /, *columns: Iterable[Any], beside: object = None
-        ) -> Iterable[_Out]:
-            if beside is not None:  # these are no articles
-                return each(work, *columns, beside=beside)
-            if self._done and isinstance(columns[0], Sized):
-                self._total = self._done + len(columns[0])
-            return self.count(each(work, *columns))
-
-        return counted
+    def expect(self, more: int) -> None:
+        """These come after all that came."""
+        self._total = self._done + more if self._done else self._total
 
     def count(self, pieces: Iterable[_Out]) -> Iterator[_Out]:
         """The same pieces, counted as they pass."""
@@ -67,6 +62,30 @@ class Watch:
         if self._task is not None:
             rate = self._done / (monotonic() - self._since)
             self._bar.update(self._task, completed=self._done, total=self._total, rate=rate)
+
+
+class _Counted:
+    """A mapper whose articles are counted as they come."""
+
+    def __init__(self, watch: Watch, each: Mapper) -> None:
+        self._watch = watch
+        self._each = each
+
+    def __call__(
+        self, work: Callable[..., _Out], /, *columns: Iterable[Any], beside: object = None
+    ) -> Iterable[_Out]:
+        if beside is not None:  # these are no articles
+            return self._each(work, *columns, beside=beside)
+        if isinstance(columns[0], Sized):
+            self._watch.expect(len(columns[0]))
+        return self._watch.count(self._each(work, *columns))
+
+    def ahead(
+        self, work: Callable[..., _Out], /, *columns: Iterable[Any], beside: object = None
+    ) -> Iterable[_Out]:
+        if beside is None:
+            return self(work, *columns)
+        return ahead(self._each, work, *columns, beside=beside)
 
 
 def _bar(total: int) -> tuple[Progress, TaskID]:

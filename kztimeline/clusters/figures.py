@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from kztimeline.clusters.claims import Claim, Stories, claims_of, do_agree, is_of_one_mouth
 from kztimeline.clusters.profiles import Corpus, Sources
@@ -16,19 +17,22 @@ _CLAIMS_LOOKED_AT = 40  # latest claims of a group that it is held against
 _LOWER, _UPPER = {"at-least", "more-than"}, {"at-most", "less-than"}
 
 
-def figures_of(
-    corpus: Corpus,
-    sources: Sources,
-    clusters: Sequence[Sequence[int]],
-    voices: Voices,
-    unheard: Collection[int] = (),
-) -> tuple[Figure, ...]:
+class Telling(NamedTuple):
+    """All events of a corpus, what they were made of, and which of them are one happening."""
+
+    corpus: Corpus
+    sources: Sources
+    clusters: Sequence[Sequence[int]]
+
+
+def figures_of(telling: Telling, unheard: Collection[int] = ()) -> tuple[Figure, ...]:
     """Things that two or more voices give numbers for, by name, then by their smallest number.
 
     Members of these ranks, `unheard`, are left out.
     """
+    corpus, voices = telling.corpus, Voices(telling.sources.accounts)
     things: dict[str, list[Claim]] = defaultdict(list)
-    told = claims_of(corpus, sources, clusters)
+    told = claims_of(*telling)
     claims = tuple(claim for claim in told if claim.rank not in unheard)
     for claim in claims:
         things[claim.thing.name].append(claim)

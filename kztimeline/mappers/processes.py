@@ -56,6 +56,7 @@ class Processes:
         self._beside = beside
         self._workers: list[_Worker] = []
         self._is_barred = jobs < 2  # noqa: PLR2004  one process more would only wait for this one
+        self._begun: list[Processes] = []
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -72,6 +73,8 @@ class Processes:
 
     def close(self) -> None:
         """End all processes at once; they hold nothing that could be half-written."""
+        for own in self._begun:
+            own.close()
         for worker in self._workers:
             worker.process.kill()
             worker.pipe.close()
@@ -90,6 +93,28 @@ class Processes:
         if self._is_barred or not (self._workers or len(first) == FEW):
             return (self.here(work)(*row) for row in chain(first, rows))
         return _Spreading(self, work, chain(first, rows)).results()
+
+    def ahead(
+        self, work: Callable[..., _Out], /, *columns: Iterable[object], beside: object = None
+    ) -> Iterator[_Out]:
+        """The same, begun at once, however few the pieces: this process has other work meanwhile.
+
+        Only where a process can be forked: one that is started from nothing would come too late.
+        """
+        if self._is_barred or not _may_fork():
+            return self(work, *columns, beside=beside)
+        own = self if beside is None else Processes(self._jobs, beside)
+        spreading = _Spreading(own, work, zip(*columns, strict=True))
+        spreading.begin()
+        if own is self:
+            return spreading.results()
+        self._begun.append(own)
+        return own.finished(spreading)
+
+    def finished(self, spreading: _Spreading) -> Iterator[Any]:
+        """The results of the only run; then the processes end."""
+        with self:
+            yield from spreading.results()
 
     def _leaning(
         self, work: Callable[..., _Out], columns: Sequence[Iterable[object]], beside: object
@@ -125,7 +150,7 @@ class Processes:
 
     def _tried(self) -> _Worker | None:
         """A new process; `None`, now and from now on, where that cannot be."""
-        may_fork = sys.platform == "linux" and threading.active_count() == 1
+        may_fork = _may_fork()
         try:
             # What lies beside is larger than the work on it: it is not sent.
             worker = self._started(may_fork=may_fork) if may_fork or not self._beside else None
@@ -147,6 +172,10 @@ class Processes:
         return _Worker(process, ours)
 
 
+def _may_fork() -> bool:
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 class _Spreading:
     """One run of a function over rows: what is out, what is back, what has to be done again."""
 
@@ -163,10 +192,20 @@ class _Spreading:
         self._deaths: Counter[int] = Counter()
         self._next = 0
 
+    def begin(self) -> None:
+        """Give each process something to do."""
+        idle = self._processes.idle()
+        while (chunk := self._taken()) is not None:
+            worker = next(idle, None)
+            if worker is None:
+                self._again.appendleft(chunk)
+                return
+            self._send(worker, chunk)
+
     def results(self) -> Iterator[Any]:
         """All results, in order."""
         while True:
-            self._send()
+            self.begin()
             yield from self._ready()
             busy = self._processes.busy()
             if busy:
@@ -177,16 +216,12 @@ class _Spreading:
             else:
                 return
 
-    def _send(self) -> None:
-        for worker in self._processes.idle():
-            chunk = self._taken()
-            if chunk is None:
-                return
-            try:
-                worker.pipe.send((self._work, self._sent[chunk]))
-                worker.chunk = chunk
-            except OSError:
-                self._bury(worker, chunk)
+    def _send(self, worker: _Worker, chunk: int) -> None:
+        try:
+            worker.pipe.send((self._work, self._sent[chunk]))
+            worker.chunk = chunk
+        except OSError:
+            self._bury(worker, chunk)
 
     def _taken(self) -> int | None:
         """The next chunk to be done, if there is one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ import msgspec
 from kztimeline.mappers.fingerprint import fingerprint
 from kztimeline.mappers.packing import bare, pack, unpack
 from kztimeline.mappers.store import Store
-from kztimeline.model import Mapper
+from kztimeline.model import Mapper, ahead
 
 _Out = TypeVar("_Out")
 _WINDOW = 512  # pieces looked up together, and lost together if the program is killed
@@ -43,30 +43,42 @@ class Remembered:
         while window := list(islice(rows, _WINDOW)):
             yield from self._found(work, window)
 
+    def ahead(
+        self, work: Callable[..., _Out], /, *columns: Iterable[object], beside: object = None
+    ) -> Iterable[_Out]:
+        """What leans on something `beside` is begun at once."""
+        if beside is None:
+            return self(work, *columns)
+        return ahead(self._each, work, *columns, beside=beside)
+
     def _found(self, work: Callable[..., _Out], rows: Sequence[tuple[Any, ...]]) -> Iterator[_Out]:
         keys = [key_of(work, row) for row in rows]
-        known = dict(self._known(work, keys))
-        missing = [row for key, row in zip(keys, rows, strict=True) if key not in known]
-        done = iter(self._each(work, *zip(*missing, strict=True))) if missing else iter(())
+        packed = self._store.fetch(keys)
+        missing = [row for key, row in zip(keys, rows, strict=True) if key not in packed]
+        # Begun before what is known is unpacked, which takes as long as to read some articles.
+        each = partial(ahead, self._each) if packed else self._each
+        done = iter(each(work, *zip(*missing, strict=True)) if missing else ())
+        known = dict(_unpacked(work, packed))
         fresh: dict[bytes, bytes] = {}
-        for key in keys:
+        for key, row in zip(keys, rows, strict=True):
             if key in known:
                 yield known[key]
             else:
-                result = next(done)
+                result = work(*row) if key in packed else next(done)
                 if not getattr(result, "fault", ""):  # it may work tomorrow: too many open files
                     fresh[key] = pack(result)
                 yield result
         self._store.keep(fresh)
 
-    def _known(
-        self, work: Callable[..., _Out], keys: Sequence[bytes]
-    ) -> Iterator[tuple[bytes, _Out]]:
-        for key, packed in self._store.fetch(keys).items():
-            try:
-                yield key, unpack(work, packed)
-            except msgspec.MsgspecError:  # damaged: it is simply not known
-                continue
+
+def _unpacked(
+    work: Callable[..., _Out], packed: Mapping[bytes, bytes]
+) -> Iterator[tuple[bytes, _Out]]:
+    for key, value in packed.items():
+        try:
+            yield key, unpack(work, value)
+        except msgspec.MsgspecError:  # damaged: it is simply not known
+            continue
 
 
 def key_of(work: Callable[..., Any], row: Sequence[object]) -> bytes:

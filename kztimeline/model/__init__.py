@@ -34,7 +34,7 @@ from kztimeline.model.expressions import (
     TimexType,
 )
 from kztimeline.model.faults import bug, sparing
-from kztimeline.model.mapping import HELD, Mapper, Spool, picked, seen_as, serial
+from kztimeline.model.mapping import HELD, Mapper, Spool, ahead, picked, seen_as, serial
 from kztimeline.model.settings import (
     AnchorSettings,
     DateOrder,
@@ -121,6 +121,7 @@ __all__ = [
     "UnplacedTime",
     "UsageError",
     "Weight",
+    "ahead",
     "bug",
     "event_id",
     "picked",

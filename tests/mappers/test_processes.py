@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -192,6 +193,67 @@ def test_where_no_process_can_be_forked_what_leans_is_done_here(
     monkeypatch.setattr(processes.threading, "active_count", lambda: 2)
 
     assert {pid for pid, _ in two(told_where, numbers(100), beside=Path("x"))} == {os.getpid()}
+
+
+def noted(folder: Path, number: int) -> int:
+    (folder / str(number)).touch()
+    return os.getpid()
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_what_is_asked_for_ahead_is_begun_at_once(
+    two: Processes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, beside: bool
+) -> None:
+    """However little it is, and before anybody takes a result."""
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
+    for number in range(3):
+        made = (
+            two.ahead(noted, [number], beside=tmp_path)
+            if beside
+            else two.ahead(partial(noted, tmp_path), [number])
+        )
+        _wait_for(tmp_path / str(number))
+        (pid,) = made
+        assert pid != os.getpid()
+
+
+def _wait_for(path: Path) -> None:
+    for _ in range(1000):
+        if path.exists():
+            return
+        time.sleep(0.01)
+    raise TimeoutError
+
+
+def test_what_is_asked_for_ahead_comes_in_order(
+    two: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
+    leaning = two.ahead(plus, numbers(300), beside=1000)
+    plain = two.ahead(doubled, numbers(300))
+
+    assert list(plain) == [2 * number for number in range(300)]
+    assert list(leaning) == [1000 + number for number in range(300)]
+
+
+@pytest.mark.parametrize(("jobs", "threads"), [(1, 1), (2, 2)])
+def test_ahead_is_here_and_late_where_no_process_can_be_forked(
+    jobs: int, threads: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes.threading, "active_count", lambda: threads)
+    with Processes(jobs) as each:
+        made = each.ahead(noted, [1], beside=tmp_path)
+        assert not list(tmp_path.iterdir())
+        assert list(made) == [os.getpid()]
+
+
+def test_what_was_begun_ahead_ends_with_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
+    with Processes(2) as each:
+        each.ahead(told_where, numbers(100), beside=Path("x"))
+        begun = [worker.process for own in each._begun for worker in own._workers]
+    assert len(begun) == 2
+    assert not any(process.is_alive() for process in begun)
 
 
 def test_merging_in_small_blocks_gives_the_same(

@@ -208,7 +208,27 @@ def _fresh() -> bytes:
 def test_a_result_of_another_shape_is_not_taken(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.keep({key_of(WORK, (DOCUMENT,)): b"\x93\x01\x02\x03"})
-    counting = Counting()
-    list(Remembered(counting, store)(WORK, [DOCUMENT]))
 
-    assert counting.done == 1
+    assert list(Remembered(serial, store)(WORK, [DOCUMENT])) == [first_reading(SETTINGS, DOCUMENT)]
+
+
+def test_what_is_missing_is_begun_while_the_rest_is_unpacked(tmp_path: Path) -> None:
+    """Where nothing is known there is nothing to be done meanwhile."""
+    given = [replace(DOCUMENT, text=f"It rained on {day} May 2024.") for day in range(1, 5)]
+    for count, begun in ((3, []), (4, [given[3]])):
+        each = Beginning()
+        made = list(remembering(tmp_path, each)(WORK, given[:count]))
+        assert made == [first_reading(SETTINGS, one) for one in given[:count]]
+        assert each.begun == begun
+
+
+class Beginning(Counting):
+    """One that could do pieces ahead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun: list[object] = []
+
+    def ahead(self, work: Callable[..., object], /, *columns: Iterable, **_: object) -> Iterator:
+        self.begun = list(*columns)
+        return self(work, self.begun)
