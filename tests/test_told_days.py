@@ -1214,6 +1214,69 @@ ROWS = [
         ],
         id="boxes left, a term before May",
     ),
+    pytest.param(
+        "March 4: A delegation meets the king. Lind says the talks will last a year.",
+        [
+            ("2024-03-04", "A delegation meets the king"),
+            ("2024-03-04", "The talks will last a year"),
+        ],
+        id="what is said in an entry is said on its day",
+    ),
+    pytest.param(
+        "March 4 - The mayor resigns; her deputy took over on March 6.",
+        [
+            ("2024-03-04", "The mayor resigns"),
+            ("2024-03-06", "The mayor resigns; her deputy took over"),
+        ],
+        id="the label of an entry is in none of its titles",
+    ),
+    pytest.param(
+        "The pool will open no earlier than 4 May, the town said.",
+        [("2024-05-04", "The pool will open no earlier than 4 May, the town said")],
+        id="no earlier than",
+    ),
+    pytest.param(
+        "On 4 March the boat left Bari and was towed away on 9 March off Osh.\n\nThe gold was "
+        "taken on Monday with the key of a guard who had left in June.",
+        [
+            ("2024-03-04", "The boat left Bari"),
+            ("2024-03-09", "The boat was towed away off Osh"),
+            ("2024-03-11", "The gold was taken with the key of a guard"),
+            ("2023-06-01", "A guard had left"),
+        ],
+        id="whose boat, whose guard",
+    ),
+    pytest.param(
+        "Clerks walked out on Tuesday after talks with the owner, Norda Lines, broke down on Monday"
+        " night.\n\nLind left on Wednesday after the mayor, Eva Berg, resigned on Tuesday.",
+        [
+            ("2024-03-12", "Clerks walked out"),
+            ("2024-03-11", "Talks with the owner, Norda Lines, broke down"),
+            ("2024-03-13", "Lind left after the mayor, Eva Berg, resigned on Tuesday"),
+            ("2024-03-12", "The mayor, Eva Berg, resigned"),
+        ],
+        id="a clause goes on behind the name set in it",
+    ),
+    pytest.param(
+        "Rents increased by 10% in January.\n\nTurnout declined by as much as a third in February."
+        "\n\nA clerk killed by two men on Monday was buried on Thursday.",
+        [
+            ("2024-01-01", "Rents increased by 10%"),
+            ("2024-02-01", "Turnout declined by as much as a third"),
+            ("2024-03-14", "A clerk killed by two men on Monday was buried"),
+            ("2024-03-11", "Clerk killed by two men"),
+        ],
+        id="by how much is not by whom",
+    ),
+    pytest.param(
+        "The mayor closed the port, as his father did in 1916.\n\n"
+        "What we know: On 2 March a clerk found the letter.",
+        [
+            ("2024-03-02", "The mayor closed the port, as his father did in 1916"),
+            ("2024-03-02", "A clerk found the letter"),
+        ],
+        id="what another did, what a label asks",
+    ),
 ]
 
 

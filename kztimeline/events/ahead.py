@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from functools import cache
 
 from kztimeline.events.bare import joined_infinitives
 from kztimeline.events.lexis import Lexis
@@ -25,6 +25,14 @@ _LONGEST_PLACE = 4  # tokens of “N . Y .”
 _LENGTH = 7  # words of “less than an hour after”
 _LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
+QUOTE_ENDS = frozenset({"”", '"'})
+MARKS = STOPS - {"“"}  # at which a clause can begin
+
+
+@cache
+def _openers(lex: Lexis) -> frozenset[str]:
+    """The words and marks at which a clause can begin."""
+    return MARKS | lex.openers
 
 
 class Ahead:
@@ -130,12 +138,18 @@ class Ahead:
                 return None  # “an emergency and closed the schools”: what comes before has no verb
         return None
 
-    def places(self, openers: AbstractSet[str]) -> set[int]:
-        """Where a clause can begin but for what is said, given the words and marks that open one.
+    def tells(self, start: int) -> bool:
+        """Whether a verb stands before the next comma."""
+        comma = self.next_mark(",", start)
+        return self.has_verb(start, len(self.words) if comma is None else comma)
+
+    def places(self) -> set[int]:
+        """Where a clause can begin but for what is said.
 
         Few words of a sentence: at the others there is nothing to ask.
         """
         joints = self.lex.bound_relatives | self.lex.of  # behind “in”, “some”
+        openers = _openers(self.lex)
         opening = (n for n, low in enumerate(self.lows) if low in openers)
         before = (n - 1 for n, low in enumerate(self.lows) if low in joints)
         return {*self.verb_at, *opening, *before}
@@ -168,9 +182,7 @@ class Ahead:
             or self.lower(after) in self.lex.degrees  # “As many as forty were hurt”
         ):
             return False
-        return self.verb_behind_subject(after) is not None or is_ing(
-            self.lower(index + 1), self.lex
-        )
+        return self._is_clause(after) or is_ing(self.lower(index + 1), self.lex)
 
     def sequel(self, index: int) -> int:
         """Where “after” stands in “Less than an hour after leaving, …”; 0 without such a lead."""
@@ -274,7 +286,10 @@ class Ahead:
             return False
         closing = self.next_mark(",", comma + 1)
         return (
-            closing is not None and closing - comma <= _LONGEST_ASIDE and self.is_verb(closing + 1)
+            closing is not None
+            and closing - comma <= _LONGEST_ASIDE
+            and not self.has_verb(comma, closing)
+            and self.is_verb(closing + 1)
         )
 
     def frames(self, start: int) -> bool:

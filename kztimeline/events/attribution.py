@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kztimeline.events.clauses import Kind
-from kztimeline.events.keeping import time_words
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.scene import Scene
 from kztimeline.events.subject import subject_words
+from kztimeline.events.time_words import time_words
 from kztimeline.languages import CueHit
 from kztimeline.model import Attribution
 from kztimeline.textual.spans import Span

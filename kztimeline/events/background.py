@@ -21,6 +21,7 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     before = [word.lower for word in words if word.end <= span.start]
     after = [word for word in words if word.start >= span.end]
     is_compared = any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared)
+    is_compared = is_compared and time.expression.signal is not Signal.FROM  # “no earlier than”
     if is_compared or _is_made_something(before, after, lex) or _ends_period(before, lex):
         return True
     if _is_compared_amount(before, lex) or _is_left_behind(before, after, lex):

@@ -129,7 +129,8 @@ class Passage:
         that day, also in the present tense of chronologies.
         """
         is_past = telling.tense is Tense.PAST
-        if self.day and telling.tense is not Tense.MODAL and not (is_past and self._has(telling)):
+        is_told = telling.is_speech or telling.tense is not Tense.MODAL  # “Lind says it will go”
+        if self.day and is_told and not (is_past and self._has(telling)):
             return carried(self.day)
         if not is_past:
             is_fresh = _is_recent(self.story, anchor, FRESH_DAYS)

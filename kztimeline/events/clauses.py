@@ -32,7 +32,8 @@ class Cut(NamedTuple):
 
     `opener` is the word or mark that opens it; `shares` tells of a coordinated clause that it has
     no subject of its own, of a resumed one that a frame has interrupted it; `is_loose` that a
-    comma, dash or bracket sets it off.
+    comma, dash or bracket sets it off. A resumed one that opens with a comma takes up the
+    subordinate clause in which an apposition stood.
     """
 
     first: int
@@ -114,10 +115,11 @@ def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
     kind = cuts[number].kind
     if number < main or kind is Kind.FRAME:
         return main
-    if kind is Kind.CONTENT and cuts[number - 1].kind is Kind.SUBORDINATE:
-        return number - 1  # “when a nurse found that …”
-    if _goes_on(cuts[number], cuts[number - 1]):
-        return number - 1  # “it failed, when its craft ran out of fuel and crashed”
+    if kind is Kind.RESUMED and cuts[number].opener == ",":
+        return number - 2  # “after talks with a firm, Norda, broke down”
+    is_found = kind is Kind.CONTENT and cuts[number - 1].kind is Kind.SUBORDINATE
+    if is_found or _goes_on(cuts[number], cuts[number - 1]):
+        return number - 1  # “when a nurse found that …”, “when its craft ran dry and crashed”
     back = number - 1
     while back > 0:
         cut = cuts[back]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from kztimeline.events.ahead import Ahead
+from kztimeline.events.ahead import MARKS, QUOTE_ENDS, Ahead
 from kztimeline.events.clauses import Cut, Kind, Sliced, lean
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.tallies import counts_anew, counts_on
@@ -13,8 +12,6 @@ from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
 
 _DASHES = {"—", "–"}
-_QUOTE_ENDS = {"”", '"'}
-_MARKS = frozenset(";:()[]—–,") | _QUOTE_ENDS
 _LEADING = frozenset({Kind.SUBORDINATE, Kind.PARTICIPLE})
 _INTERRUPTING = frozenset(Kind) - {Kind.MAIN, Kind.CONTENT}
 
@@ -37,12 +34,6 @@ def cut_clauses(
     return Sliced(clauses, ahead.speech, ahead.plain_verbs)
 
 
-@cache
-def _openers(lex: Lexis) -> frozenset[str]:
-    """The words and marks at which a clause can begin."""
-    return _MARKS | lex.openers
-
-
 class _Cutter:
     """One walk; `cuts` grow, `contents` are the places where what is said will begin."""
 
@@ -58,7 +49,7 @@ class _Cutter:
         self.cuts = [self._opening()]
         if 0 in self.ahead.says:
             self._expect_content(0)
-        may_cut = self.ahead.places(_openers(self.lex))
+        may_cut = self.ahead.places()
         for index in range(1, len(self.words)):
             if (index in may_cut or index in self.contents) and (cut := self._cut_at(index)):
                 self._add(cut)
@@ -108,7 +99,7 @@ class _Cutter:
             return None
         if index in self.contents:
             return Cut(index, Kind.CONTENT)
-        if word.text in _MARKS:
+        if word.text in MARKS:
             return self._at_mark(index)
         if index in self.ahead.verb_at and self._takes_up(index):
             return Cut(index, Kind.RESUMED)
@@ -120,7 +111,7 @@ class _Cutter:
             return self._after_comma(index + 1)
         if mark in {";", ":"}:
             return Cut(index + 1, Kind.COORD, mark, is_loose=True)
-        if mark not in _QUOTE_ENDS:
+        if mark not in QUOTE_ENDS:
             return self._aside(index)
         is_tail = self.ahead.text(index - 1) in {",", "?", "!"} and self.ahead.frames(index + 1)
         return Cut(index + 1, Kind.FRAME, is_loose=True) if is_tail else None
@@ -149,7 +140,7 @@ class _Cutter:
     # ── behind a comma ────────────────────────────────────────────────────────────────────────────
 
     def _after_comma(self, index: int) -> Cut | None:
-        if index >= len(self.words) or self.words[index].text in _QUOTE_ENDS:
+        if index >= len(self.words) or self.words[index].text in QUOTE_ENDS:
             return None
         word = self.ahead.lower(index)
         if self.ahead.is_relative(index):
@@ -174,7 +165,8 @@ class _Cutter:
         if self._in_apposition() and self._is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self._resumes(index):
-            return Cut(index, Kind.RESUMED, shares=self.cuts[-1].kind is Kind.FRAME)
+            opener = "," if self._in_subordinate(self.cuts[:-1]) else ""
+            return Cut(index, Kind.RESUMED, opener, shares=self.cuts[-1].kind is Kind.FRAME)
         if index in self.contents or self.cuts[-1].kind is Kind.FRAME:
             return None
         is_told = self._has_stem_told(index)
@@ -233,6 +225,12 @@ class _Cutter:
     def _in_apposition(self) -> bool:
         return self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ","
 
+    def _in_subordinate(self, cuts: Sequence[Cut]) -> bool:
+        """Whether the last waits for its verb: “after talks with the firm(, Norda, broke down)”."""
+        return any(
+            cut.kind is Kind.SUBORDINATE and not self.ahead.tells(cut.first) for cut in cuts[-1:]
+        )
+
     def _is_waiting(self, index: int) -> bool:
         """Whether the running main or said clause has no verb before `index`."""
         end = index
@@ -247,7 +245,7 @@ class _Cutter:
 
     def _has_stem_told(self, index: int) -> bool:
         """Whether there is something before `index` that a frame could be the frame of."""
-        return self.ahead.text(index - 2) in _QUOTE_ENDS or not self._is_waiting(index)
+        return self.ahead.text(index - 2) in QUOTE_ENDS or not self._is_waiting(index)
 
     def _is_apposition(self, index: int) -> bool:
         """“Lind, the head of the bank,” and “Lind, 68,”: no verb of its own, closed by a comma."""
@@ -261,7 +259,8 @@ class _Cutter:
         is_age = first.text[0].isdigit() and end == index + 1
         if is_age and first.start in self.ahead.timed:
             return False  # “on 7, 9 and 12 March”
-        is_stuck_in = self._is_waiting(index) and self.ahead.is_stuck_in(index, end)
+        is_waiting = self._is_waiting(index) or self._in_subordinate(self.cuts)
+        is_stuck_in = is_waiting and self.ahead.is_stuck_in(index, end)
         opens = first.lower in self.lex.determiners | self.lex.roles or is_stuck_in
         has_relative = any(
             self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
@@ -271,9 +270,7 @@ class _Cutter:
         if not (is_age or opens) or tells(index, end) is not has_relative:
             return False
         goes_on = end + 3 if self.ahead.text(end + 1).isdigit() else end + 1  # “, Lind, 19, left”
-        return (
-            before.is_capital or is_age or (self._is_waiting(index) and self.ahead.is_verb(goes_on))
-        )
+        return before.is_capital or is_age or (is_waiting and self.ahead.is_verb(goes_on))
 
     def _leads_in(self, comma: int) -> bool:
         """“In Oslo, the mayor, who …” and “In Oslo, the mayor, 61, left”: the mayor is no town."""

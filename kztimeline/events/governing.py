@@ -17,12 +17,21 @@ def may_date(scene: Scene, number: int, owner: int, time: ResolvedTime) -> bool:
         return False
     if _is_past_of_now(scene, owner, time) or _is_gloss(scene, number, time):
         return False
-    if _is_asked_for(scene, owner, time):
+    if _is_asked_for(scene, owner, time) or _is_likened(scene, number):
         return False
     is_lead = is_doing_lead(scene.clauses, number, scene.lex)
     return is_lead or not is_doing(
         scene.clauses[number], scene.lex
     )  # “quit after losing on Sunday”
+
+
+def _is_likened(scene: Scene, number: int) -> bool:
+    """“He called in the army, as his father did in 1916”: then it was another's doing."""
+    clause = scene.clauses[number]
+    verb = clause.verb
+    if clause.kind is not Kind.SUBORDINATE or verb is None or verb.first != verb.last:
+        return False
+    return clause.opener in scene.lex.as_ and scene.lows[verb.first] in scene.lex.do
 
 
 def _is_asked_for(scene: Scene, owner: int, time: ResolvedTime) -> bool:

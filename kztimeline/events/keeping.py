@@ -9,6 +9,7 @@ from operator import attrgetter
 from kztimeline.events.clauses import Kind
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.statement import dates_finer
+from kztimeline.events.time_words import is_particle, time_words
 from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.textual.spans import Span
@@ -30,70 +31,10 @@ def is_part_of_sense(time: ResolvedTime) -> bool:
     return time.expression.signal is not Signal.AT or time.expression.range_end is not None
 
 
-def time_words(scene: Scene, span: Span) -> set[int]:
-    """The words of a time, its preposition, and the comma or brackets it leaves behind."""
-    words = scene.words
-    inside = [n for n, word in enumerate(words) if span.start <= word.start < span.end]
-    if not inside:
-        return set()
-    first, last = inside[0], inside[-1]
-    while last + 1 < len(words) and words[last + 1].lower in scene.lex.zone_words:
-        last += 1
-    while first and words[first - 1].lower in scene.lex.time_prepositions:
-        is_second = first < inside[0]
-        if is_second and _is_particle(first - 1, scene):  # “declared it over on Monday”
-            break
-        first -= 1
-    is_loose = first < inside[0] and _is_particle(first - 1, scene)
-    binds = (
-        first
-        and not is_loose
-        and words[first - 1].lower in scene.lex.prepositions - scene.lex.subordinators
-    )
-    if binds:
-        return set()  # “put off to Friday”, “through much of May”: the time is part of the sense
-    first -= _length_of_opening(first, scene)
-    if first < inside[0] and _names_noun(last + 1, scene):
-        first = inside[0]  # “in the 3 May raid” is “in the raid”
-    gone = set(range(first, last + 1))
-    before = words[first - 1] if first else None
-    after = words[last + 1] if last + 1 < len(words) else None
-    if after is None:
-        return gone
-    if after.lower in scene.lex.possessives:
-        return set()
-    if before is not None and (before.text, after.text) == ("(", ")"):
-        return gone | {first - 1, last + 1}
-    opens = (
-        before is None
-        or before.text in {",", ";", ":", "“", "•"}
-        or before.lower in scene.lex.coordinators
-    )
-    return gone | {last + 1} if after.text == "," and opens else gone
-
-
-def _names_noun(index: int, scene: Scene) -> bool:
-    """Whether a happening follows that a time says which of is meant."""
-    return index < len(scene.lows) and scene.lows[index] in scene.lex.happenings
-
-
-def _length_of_opening(first: int, scene: Scene) -> int:
-    """How many words that only open a time stand before it: “put off, most recently in May”."""
-    before = tuple(word.lower for word in scene.words[:first])
-    for phrase in scene.lex.time_openings:
-        if before[-len(phrase) :] == phrase:
-            return len(phrase) + (before[-len(phrase) - 1 : -len(phrase)] == (",",))
-    return 0
-
-
-def _is_particle(index: int, scene: Scene) -> bool:
-    return scene.lows[index] in scene.lex.particles
-
-
 def _is_of_verb(index: int, scene: Scene) -> bool:
     """Whether a particle is part of its verb: “the state stepped *in* on 4 May”."""
     verbs = (clause.verb for clause in scene.clauses)
-    return _is_particle(index, scene) and any(verb and verb.last == index - 1 for verb in verbs)
+    return is_particle(index, scene) and any(verb and verb.last == index - 1 for verb in verbs)
 
 
 def without_fillers(kept: list[int], scene: Scene) -> list[int]:
@@ -221,9 +162,21 @@ def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
         return kept
     if _leaves_stub(kept, gone, scene) or _is_again(before, scene):
         return kept
+    if _ends_quotation(max(gone), kept, scene):
+        return kept
     if _is_set_in(kept, gone, scene):
         gone = gone | {min(gone) - 1}
     return [n for n in kept if n not in gone]
+
+
+def _ends_quotation(last: int, kept: Sequence[int], scene: Scene) -> bool:
+    """“had “only read of it (last month)””: a few words quoted are quoted whole."""
+    behind = scene.words[last + 1 : last + 2]
+    before = [scene.words[n].text for n in kept[1:] if n <= last]
+    return any(word.text in _CLOSING for word in behind) and not _OPENING.isdisjoint(before)
+
+
+_OPENING, _CLOSING = frozenset({"“", '"'}), frozenset({"”", '"'})
 
 
 def _goes_on(last: int, scene: Scene) -> bool:

@@ -109,12 +109,15 @@ class Lexis:
     nonfinite: Words
     infinitive: Words
     agents: Words
+    measures: Words
+    measuring: Words
     passives: Words
     denials: Words
     that: Words
     as_: Words
     of: Words
     articles: Words
+    indefinite_articles: Words
     bound_relatives: Words
     subject_relatives: Words
     place_relatives: Words
@@ -143,6 +146,8 @@ class Lexis:
     inside: Words
     quarters: Words
     zone_words: Words
+    onward: Words
+    opening_spans: Words
     content_stops: Words
     standing_determiners: Words
     pronominal: Words
@@ -179,12 +184,14 @@ class Lexis:
     standing: tuple[tuple[str, ...], ...]
     labels: tuple[tuple[str, ...], ...]
     time_openings: tuple[tuple[str, ...], ...]
+    time_closings: tuple[tuple[str, ...], ...]
     openers: Words
     verbal: Words
     stemmer: Stemmer
 
 
-_PHRASES = {"leads", "compared", "amounts_compared", "standing", "labels", "time_openings"}
+_PHRASES = {"leads", "compared", "amounts_compared", "standing", "labels"}
+_PHRASES |= {"time_openings", "time_closings"}
 _APART = _PHRASES | {"openers", "verbal", "stemmer"}
 _OPENING = ("relatives", "coordinators", "subordinators", "that")
 _VERBAL = ("modals", "be", "have", "do", "past_auxiliaries", "past", "present", "catenatives")
@@ -203,6 +210,7 @@ def lexis(language: Language) -> Lexis:
         standing=_phrases(clauses["standing"]),
         labels=_phrases(clauses["labels"]),
         time_openings=_phrases(clauses["time_openings"]),
+        time_closings=_phrases(clauses["time_closings"]),
         openers=Words(word for name in _OPENING for word in lists[name]),
         verbal=Words(word for name in _VERBAL for word in lists[name]),
         stemmer=load_stemmer(language),

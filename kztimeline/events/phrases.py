@@ -18,6 +18,7 @@ from kztimeline.events.verbs import (
     Verb,
     clause_stops,
     is_adverb,
+    is_done_by,
     is_ing,
     is_overtaken,
     is_participle,
@@ -110,7 +111,7 @@ class NounPhrases:
 
     def _is_told_of(self, index: int) -> bool:
         """Whether a participle says of a noun what was done to it: “the clerk killed by Lind”."""
-        if self._low(index + 1) not in self.lex.agents:
+        if not is_done_by(self.scene.words, index, self.lex):
             return False
         is_verb = index in self.in_verb
         if is_verb and not (self._is_overtaken(index) or self._is_trailing(index)):

@@ -70,7 +70,11 @@ def _is_ahead(time: ResolvedTime, scene: Scene) -> bool:
 
 def _rest(scene: Scene, roots: Mapping[int, Sequence[ResolvedTime | None]]) -> Statement | None:
     main = _main(scene)
-    if main in roots or any(scene.clauses[number].kind is Kind.FRAME for number in roots):
+    if (
+        main in roots
+        or _is_label(scene, main)
+        or any(scene.clauses[number].kind is Kind.FRAME for number in roots)
+    ):
         return None
     contents = [
         n for n in roots if scene.clauses[n].kind is Kind.CONTENT and scene.clauses[n].host == main
@@ -78,6 +82,13 @@ def _rest(scene: Scene, roots: Mapping[int, Sequence[ResolvedTime | None]]) -> S
     if contents and scene.is_speech(main):
         return None
     return Statement(members(scene, main, roots), main, _bound(scene, main, roots))
+
+
+def _is_label(scene: Scene, main: int) -> bool:
+    """“What we found: On 2 May she …”: what stands before the colon tells nothing."""
+    behind = scene.clauses[main + 1 : main + 2]
+    is_open = scene.lows[scene.clauses[main].first] in scene.lex.questions
+    return is_open and any(clause.opener == ":" for clause in behind)
 
 
 def _bound(

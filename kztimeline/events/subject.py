@@ -64,6 +64,19 @@ def _before_verb(scene: Scene, clause: Clause) -> list[int]:
     words = [n for n in range(clause.first, end) if scene.words[n].text not in _MARKS - {"“"}]
     while words and scene.words[words[0]].lower in scene.lex.coordinators:
         words = words[1:]
+    return _behind_times(words, scene)
+
+
+def _behind_times(words: list[int], scene: Scene) -> list[int]:
+    """“On 4 May the boat”, “Late on Monday, the boat”: the boat."""
+    for time in scene.times:
+        start, end = time.expression.span
+        lead = [n for n in words if scene.words[n].start < start]
+        is_first = all(scene.lows[n] in scene.lex.time_prepositions for n in lead)
+        owns = scene.lows[scene.word_at(end)] in scene.lex.possessives  # “Monday’s strike”
+        if not is_first or owns:
+            break
+        words = [n for n in words if scene.words[n].start >= end] or words
     return words
 
 
@@ -203,15 +216,16 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
         or word.lower in scene.lex.that | scene.lex.infinitive | scene.lex.be
         or word.lower in scene.lex.circumstances
         or (start < end and _begins_at(scene, start) and word.lower not in scene.lex.of)
-        or (is_person and word.lower in scene.lex.of and _is_of_happening(scene, start - 1))
+        or (is_person and word.lower in scene.lex.of and _parts_person(scene, start - 1))
         or (start < end and word.lower in scene.lex.pronouns - scene.lex.pointers)
         or (is_ing(word.lower, scene.lex) and "-" not in word.text)  # “its de-icing system”
     )
 
 
-def _is_of_happening(scene: Scene, index: int) -> bool:
-    """“the funeral of a boy who was shot”: nobody shoots a funeral."""
-    return index > 0 and scene.words[index - 1].lower in scene.lex.happenings
+def _parts_person(scene: Scene, index: int) -> bool:
+    """“the funeral of a boy who was shot”, “the key of a guard who had left”: a boy, a guard."""
+    is_new = scene.lows[index + 1] in scene.lex.indefinite_articles
+    return is_new or (index > 0 and scene.words[index - 1].lower in scene.lex.happenings)
 
 
 def _begins_at(scene: Scene, index: int) -> bool:

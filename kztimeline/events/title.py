@@ -17,7 +17,6 @@ from kztimeline.events.ending import without_half_time, without_last_age
 from kztimeline.events.fitting import Fit, fitting, is_broken
 from kztimeline.events.keeping import (
     lead_clause,
-    time_words,
     without_fillers,
     without_lead_comma,
     without_leads,
@@ -28,6 +27,7 @@ from kztimeline.events.rendering import ADDRESS
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.sharing import speaker_told_of, taken_words
 from kztimeline.events.subject import subject_words
+from kztimeline.events.time_words import time_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import Tense, skip_adverbs
 from kztimeline.textual.spans import Span
@@ -234,14 +234,25 @@ def _lacks_subject(kept: Sequence[int], scene: Scene, statement: Statement) -> b
 
 
 def _after_stamp(scene: Scene) -> int:
-    """Index of the first word behind a dateline, a bullet or the clock of a live-blog entry.
+    """Index of the first word behind a dateline, a bullet or the time that heads an entry.
 
     The first of all where nothing but marks stands behind it: a title is never empty.
     """
     start = scene.words[0].start
     found = _STAMP.match(scene.text, start, scene.words[-1].end)
-    first = scene.word_at(found.end()) if found else 0
+    first = scene.word_at(found.end()) if found else _behind_label(scene)
     return first if any(word.is_word for word in scene.words[first:]) else 0
+
+
+def _behind_label(scene: Scene) -> int:
+    """Index of the first word behind the day of an entry: “July 4 – Lind resigns”; 0 without."""
+    first = 0
+    for start, end in (time.expression.span for time in scene.times):
+        mark = scene.word_at(end)
+        if start != scene.words[first].start or scene.words[mark].text not in _ENTRY_MARKS:
+            break
+        first = mark + 1
+    return first if first < len(scene.words) else 0
 
 
 # ── which stretch ─────────────────────────────────────────────────────────────────────────────────
@@ -288,7 +299,10 @@ def _behind_opener(scene: Scene, clause: Clause) -> int:
 def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:
     """A subject whole: from the first capital, “the April Dawn” begins with no month."""
     begin = subject[0] if subject else 0
+    spans = [time.expression.span for time in scene.times]
     while subject and begin > 1 and scene.words[begin - 1].is_capital:
+        if any(span.end == scene.words[begin - 1].end for span in spans):
+            break  # “On 4 March the boat”
         begin -= 1
     begin = _start_of_address(begin, scene)
     return [*range(begin, subject[0]), *subject] if subject else []
@@ -323,9 +337,9 @@ def _with_circumstance(scene: Scene, lead: int, last: int) -> int:
     clause = scene.clauses[lead]
     if _are_many(scene.words[clause.first : last], _FEWEST_WORDS):
         return last
-    return next(
-        (c.last for c in scene.clauses if c.kind is Kind.SUBORDINATE and c.first == last), last
-    )
+    numbered = [(n, c) for n, c in enumerate(scene.clauses) if c.kind is not Kind.CONTENT]
+    behind = [n for n, c in numbered if c.kind is Kind.SUBORDINATE and c.first == last]
+    return max((c.last for n, c in numbered if n in behind or c.host in behind), default=last)
 
 
 def _with_frame(scene: Scene, last: int) -> int:

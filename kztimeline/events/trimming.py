@@ -33,7 +33,17 @@ def without_asides(kept: Sequence[int], scene: Scene, told: int, *, also_who: bo
         inside = _with_leaning(number, scene)
         if told not in inside:
             out = _without(out, inside, scene)
+    out = _without_lone_comma(out, scene, told) if len(out) < len(kept) else out
     return _without_examples(out, scene, told) if also_who else out
+
+
+def _without_lone_comma(kept: list[int], scene: Scene, told: int) -> list[int]:
+    """“The bank, which lost 3 million euros ($4 million), will close”: no comma before “will”."""
+    verb = scene.clauses[told].verb
+    before = [n for n in kept if verb and n < verb.first]
+    commas = [n for n in before if scene.lows[n] == ","]
+    ends = commas and commas == before[-len(commas) :]
+    return [n for n in kept if n not in commas] if ends else kept
 
 
 def _is_between(number: int, scene: Scene) -> bool:

@@ -218,12 +218,30 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
         return lex.prepositions.isdisjoint(
             token.lower for token in words[max(0, index - 4) : index]
         )
-    if after in lex.agents and (word.endswith("ed") or word in lex.passives):
+    if is_done_by(words, index, lex) and (word.endswith("ed") or word in lex.passives):
         return before in lex.coordinators and _is_passive_before(words, index - 1, lex)
     is_form = word in lex.past or (
         word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed and index > 0
     )
     return is_form and not (after in lex.time_prepositions and _is_vouched(words, index, lex))
+
+
+def is_done_by(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """Whether it is said who did what a form tells: “led by Lind”, not “rose by nearly 10%”."""
+    by = index + 1
+    if by >= len(words) or words[by].lower not in lex.agents:
+        return False
+    if words[index].lower in lex.by_oneself:
+        return False
+    for token in words[by + 1 : by + 1 + _MEASURE]:
+        if token.lower in lex.measures:
+            return False
+        if not (token.text[0].isdigit() or token.lower in lex.measuring):
+            break
+    return True
+
+
+_MEASURE = 6  # tokens: “as much as 2.5 percent”
 
 
 def _is_absolute(words: Sequence[Token], index: int, lex: Lexis) -> bool:
@@ -295,7 +313,7 @@ def _group(words: Sequence[Token], first: int, tense: Tense, lex: Lexis) -> Verb
             is_bare
             and words[index].is_word
             and not is_adverb(word, lex)
-            and word not in lex.denials
+            and word not in lex.denials | lex.time_prepositions
         ):
             return Verb(first, index, tense, word)
         elif word not in lex.denials and not is_adverb(word, lex):

@@ -82,6 +82,8 @@ class Language:
         grammar, signals = self.grammar, self.signals
         around = self.modifier_endings.words | signals.endings.words | signals.connectors
         around |= signals.zones | {"(", ")"}
+        phrases = [phrase for rule in grammar.rules for phrase in rule.left_phrases]
+        around = around.union(*(words for phrase in phrases for words in phrase[1:]))
         return Runs(grammar.words | around, grammar.triggers, grammar.lexicon)
 
     @cached_property

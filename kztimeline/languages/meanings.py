@@ -11,6 +11,7 @@ from kztimeline.model.expressions import Meaning
 OPERATORS = {
     "date": (1, 3),  # year, month, day as stated
     "near": (1, 3),  # the candidate on the side the sentence speaks of
+    "nearest": (1, 1),  # the candidate that lies nearer, whatever the verbs say
     "this": (1, 1),
     "last": (1, 2),  # last week; last Tuesday; the last x before a base
     "next": (1, 2),  # next Tuesday; the next x after a base

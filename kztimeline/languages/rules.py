@@ -36,7 +36,7 @@ class Rule:
     `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left`
     and `not_right` must not stand there (``+-``: a hyphen that touches; ``{name}``: a word with
     a capital that is no word of time; ``{address}``: the name of a street); where they name
-    several words (“time in”), these are `right_phrases`, `not_left_phrases` and
+    several words (“time in”), these are `left_phrases`, `right_phrases`, `not_left_phrases` and
     `not_right_phrases`. On the side `not_side` the rule is silent. `examples` are (sentence
     with the extent in brackets, TIMEX3 value), `pending` the same for what is known to fail,
     `never` sentences in which the rule stays silent. `successive`: of two years the second, by
@@ -54,6 +54,7 @@ class Rule:
     right: frozenset[str] = frozenset()
     not_left: frozenset[str] = frozenset()
     not_right: frozenset[str] = frozenset()
+    left_phrases: tuple[Phrase, ...] = ()
     right_phrases: tuple[Phrase, ...] = ()
     not_left_phrases: tuple[Phrase, ...] = ()
     not_right_phrases: tuple[Phrase, ...] = ()
@@ -85,10 +86,11 @@ def _rule(code: str, row: Mapping[str, Any], file: str) -> Rule:
         meaning=read_meaning(row["meaning"], where),
         examples=_pairs(row["examples"]),
         mod=_word(Mod, row, "mod", where) if "mod" in row else None,
-        left=frozenset(row.get("left", ())),
+        left=_singles(row, "left"),
         right=_singles(row, "right"),
         not_left=_singles(row, "not_left"),
         not_right=_singles(row, "not_right"),
+        left_phrases=_phrases(row, "left"),
         right_phrases=_phrases(row, "right"),
         not_left_phrases=_phrases(row, "not_left"),
         not_right_phrases=_phrases(row, "not_right"),

@@ -81,6 +81,7 @@ class TimeExpression(NamedTuple):
     when what is told happened (“the 2011 raid”). `is_said`: when somebody spoke (“police said
     Friday”). `heads`: it is all that its paragraph says, as above the entries of a chronology.
     `is_governed`: the verbs before it tell of it, and no others (“hit a lorry on 8 June”).
+    `is_earlier`: what was past already when the rest happened (“had left in May”).
     `aside_end`: the comma that closes its aside (“a bank, founded in 1871, …”), 0 without one.
     """
 
@@ -101,4 +102,5 @@ class TimeExpression(NamedTuple):
     is_said: bool = False
     heads: bool = False
     is_governed: bool = False
+    is_earlier: bool = False
     aside_end: int = 0

@@ -105,6 +105,13 @@ class Context(NamedTuple):
         is_near = above is not None and self.paragraph - above.paragraph <= 1
         return above if above and is_near and above.has_stated_year else None
 
+    def entry_here(self) -> Interval | None:
+        """The day that heads the entry of this paragraph."""
+        here = self.entry
+        is_here = here is not None and here.paragraph == self.paragraph
+        is_day = here is not None and here.interval.only_day is not None
+        return here.interval if here and is_here and is_day else None
+
     def entry_day(self) -> Interval | None:
         """The day that headed the last entry, a few paragraphs above."""
         above = self.entry
@@ -128,7 +135,7 @@ class Context(NamedTuple):
         """
         near: Focus | None = None  # of this paragraph, but known less finely
         for focus in self.foci:
-            if near and focus.paragraph != self.paragraph:
+            if near and (focus.paragraph != self.paragraph or self._is_here(near, focus)):
                 return near
             if focus.interval.granularity > unit or focus.interval.start is None:
                 near = near or self._coarse_near(focus, unit)
@@ -155,9 +162,21 @@ class Context(NamedTuple):
         """A month told of just now, of which two weeks later are counted, not of some day before.
 
         “Lind asked for it in April. Two weeks later it was refused”: in spring, no day is known.
+        Days are so counted from a month of their own sentence.
         """
-        is_counted = unit is Granularity.WEEK and focus.interval.granularity is Granularity.MONTH
-        return focus if is_counted and focus.paragraph == self.paragraph else None
+        if focus.interval.granularity is not Granularity.MONTH:
+            return None
+        is_near = unit is Granularity.WEEK and focus.paragraph == self.paragraph
+        return focus if is_near or self._is_of_days(focus, unit) else None
+
+    def _is_of_days(self, focus: Focus, unit: Granularity) -> bool:
+        """“The coins vanished in April and were found 11 days later”."""
+        is_told = focus.sentence == self.sentence and not focus.is_aside
+        return unit is Granularity.DAY and is_told and not focus.aside_end
+
+    def _is_here(self, month: Focus, before: Focus) -> bool:
+        """Whether a month stands in this sentence, and what was told before it does not."""
+        return month.sentence == self.sentence != before.sentence
 
     def kin(self, unit: Granularity) -> Focus | None:
         """The focus that is exactly one `unit` long: the quarter the text is about.

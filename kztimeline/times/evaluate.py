@@ -314,6 +314,7 @@ def _numeric(_meaning: Meaning, scene: Scene) -> Interval:
 _OPERATORS: dict[str, Callable[[Meaning, Scene], Found]] = {
     "date": _date,
     "near": _near,
+    "nearest": lambda term, scene: _near(term, scene.told_from_no_side()),
     "this": _this,
     "last": _last,
     "next": lambda term, scene: _beside(term, scene, 1, "following"),

@@ -139,7 +139,9 @@ def _side(date: Repeating, beside: Candidates, anchor: Interval, scene: Scene) -
     is_loose = (
         signal in (Signal.BY, Signal.UNTIL, Signal.FROM)  # sold 300 by May: the nearest
         or (
-            date.kind == "month" and _is_next_month(beside, anchor) and not _is_governed(expression)
+            date.kind == "month"
+            and _is_next_month(beside, anchor)
+            and not (_is_governed(expression) or _leads(expression))
         )
     )
     if side is Side.PAST and is_loose:
@@ -179,10 +181,14 @@ def _is_governed(expression: TimeExpression) -> bool:
 
 def _is_bound(expression: TimeExpression) -> bool:
     """Whether the verb has it for itself: “closed it on 5 May”, “On 5 May it closed”."""
-    cue = expression.side_cue
-    follows = cue is not None and 0 <= cue.start - expression.span.end <= CLOSE_BEHIND
     is_at = expression.is_governed and expression.signal is Signal.AT
-    return follows or is_at or _is_governed(expression)
+    return _leads(expression) or is_at or _is_governed(expression)
+
+
+def _leads(expression: TimeExpression) -> bool:
+    """Whether the verb follows soon: “In April, a barge sank”."""
+    cue = expression.side_cue
+    return cue is not None and 0 <= cue.start - expression.span.end <= CLOSE_BEHIND
 
 
 def _is_next_month(beside: Candidates, anchor: Interval) -> bool:

@@ -80,6 +80,11 @@ class Scene:
         self.steps.append(Step(operator, inputs, outcome, reason, tuple(cites)))
         return outcome
 
+    def told_from_no_side(self) -> Scene:
+        """Itself, deaf to the verbs: “Bills for April will be sent out” leaves open which April."""
+        self.expression = self.expression._replace(side=Side.UNKNOWN, side_cue=None)
+        return self
+
     def narrowed(self, interval: Interval, mod: Mod) -> Interval:
         """What a modifier makes of the interval; a step only where it changes it."""
         outcome = apply("narrow", (mod.value, interval))

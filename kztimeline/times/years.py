@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kztimeline.model import Certainty, Side
 from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
-from kztimeline.times.direction import neighbours
+from kztimeline.times.direction import is_ahead_nearer, neighbours
 from kztimeline.times.scene import Scene
 
 FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
@@ -44,19 +44,59 @@ def year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | 
     if scene.range_year is not None:
         return Interval.of(scene.range_year), Certainty.STATED
     context = scene.context
-    if scene.is_entry and (above := context.entry_above()):
-        return _year_of_entry(date, above), Certainty.DERIVED
+    if entry := _of_entry(date, scene):
+        return entry, Certainty.DERIVED
     year = context.narrative_year(scene.expression.side, scene.expression.span.start)
     if _is_fresh(date, scene):
         return None
     if year is None:
-        return _soon_after(date, scene)
-    focus, certainty = year
+        return _beside_last_entry(date, scene) or (
+            _named_before(date, scene) or _soon_after(date, scene)
+        )
+    return _of_narrative(date, *year, scene)
+
+
+def _of_narrative(
+    date: Repeating, focus: Focus, certainty: Certainty, scene: Scene
+) -> tuple[Interval, Certainty] | None:
+    """The year of a date in a text that tells of the year of a focus."""
+    if before := _before(date, focus, scene):
+        return before, Certainty.DERIVED
     told = _going_on(date, focus, scene) or _year_told(date, focus)
-    is_plan = scene.expression.side is Side.FUTURE and not context.heading
+    is_plan = scene.expression.side is Side.FUTURE and not scene.context.heading
     if is_plan and not _was_to_come(date, told, focus, scene):
         return None
     return None if _goes_back(date, told, focus, scene) else (told, certainty)
+
+
+def _of_entry(date: Repeating, scene: Scene) -> Interval | None:
+    """The year of the entry above, for its next; beside the day of an entry, for what it tells.
+
+    “July 2 - The court frees Lind; her trial is set for July 9” is seen from the entry's day.
+    """
+    if scene.is_entry:
+        above = scene.context.entry_above()
+        return _year_of_entry(date, above) if above else None
+    day = scene.context.entry_here()
+    if day is None or date.kind != "month-day":
+        return None
+    is_plan = scene.expression.side is Side.FUTURE
+    return neighbours(*date, day).future if is_plan else _nearest(date, day)
+
+
+def _nearest(date: Repeating, day: Interval) -> Interval | None:
+    beside = neighbours(*date, day)
+    return beside.future if is_ahead_nearer(beside, day) else beside.past
+
+
+def _beside_last_entry(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | None:
+    """“July 2: … July 4: … ”: the list goes on from its last day, or back from it."""
+    above = scene.context.entry
+    day = scene.context.entry_day() if scene.is_entry else None
+    if day is None or above is None or above.has_stated_year:
+        return None
+    near = _nearest(date, day)
+    return (near, Certainty.INFERRED) if near else None
 
 
 def _going_on(date: Repeating, latest: Focus, scene: Scene) -> Interval | None:
@@ -74,6 +114,26 @@ def _going_on(date: Repeating, latest: Focus, scene: Scene) -> Interval | None:
     if day is None or ahead is None or not (ahead.first_day and day.first_day):
         return None
     return day if (ahead.first_day - day.first_day).days <= _GOING_ON_DAYS else None
+
+
+def _before(date: Repeating, latest: Focus, scene: Scene) -> Interval | None:
+    """“It was robbed on 2 May 2021 by a guard who had left in June”: the last June before that."""
+    is_here = scene.context.foci[:1] == (latest,) and latest.sentence == scene.context.sentence
+    if not (is_here and scene.expression.is_earlier):
+        return None
+    is_fine = latest.interval.granularity <= Granularity.MONTH
+    return neighbours(*date, latest.interval).past if is_fine else None
+
+
+def _named_before(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | None:
+    """“The leak was found on 2 May 2021. ¶ “They knew on 2 May,” he said”: that same day."""
+    if date.kind != "month-day" or scene.expression.side is Side.FUTURE:
+        return None
+    for told in (focus.interval for focus in scene.context.foci):
+        day = told.first_day if told.granularity <= Granularity.DAY else None
+        if day and (day.month, day.day) == (date.first, date.second):
+            return told, Certainty.DERIVED
+    return None
 
 
 def _soon_after(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | None:

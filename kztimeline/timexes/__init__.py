@@ -143,6 +143,7 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         names=_named(tokens, first, reading.after, signal, language.signals),
         is_said=cue is not None and place.sides.is_said(cue, span),
         is_governed=cue is not None and place.sides.rules(cue, span),
+        is_earlier=cue is not None and place.sides.is_earlier(cue),
         heads=_heads(place.article, place.sentence, span),
         aside_end=place.sides.aside_end(span) if _YEAR in dict(slots) else 0,
     )

@@ -110,19 +110,26 @@ def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
     rule, first, after, _ = reading
     if first:
         before = tokens[first - 1]
-        if rule.left and not _is_one_of(before, rule.left):
+        if (rule.left or rule.left_phrases) and not _follows_its_words(tokens, first, rule):
             return False
         if rule.not_left and _is_one_of(before, rule.not_left):
             return False
         if before.low.isalpha() and _is_lone_number(tokens, reading):
             return False  # it hangs on letters: the A1086, EXPO2015
-    elif rule.left:
+    elif rule.left or rule.left_phrases:
         return False
     if not _lets_speak_behind(tokens, after, rule):
         return False
     phrases = rule.not_left_phrases  # few rules have any
     return not phrases or not any(
         _is_phrase(tokens, first - len(phrase), phrase) for phrase in phrases
+    )
+
+
+def _follows_its_words(tokens: Sequence[Lexeme], first: int, rule: Rule) -> bool:
+    """Whether one of the words, or phrases, that a rule needs stands before a reading."""
+    return _is_one_of(tokens[first - 1], rule.left) or any(
+        _is_phrase(tokens, first - len(phrase), phrase) for phrase in rule.left_phrases
     )
 
 

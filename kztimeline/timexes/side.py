@@ -20,14 +20,21 @@ _CLOSED = f",{_BREAKS}"
 # does not govern; who says so between two commas is told aside.
 _SPEECH = "speech"
 _HEADING = "heading"
-_WEIGHT = {"future": -10, "past": 0, _SPEECH: 0, _HEADING: 0}
+_EARLIER = "earlier"
+_WEIGHT = {"future": -10, "past": 0, _EARLIER: 0, _SPEECH: 0, _HEADING: 0}
 _LEAST = min(_WEIGHT.values())
 _ASIDE = 24
 # “in Salem, Ore., on Monday”: what says where a town lies is no border of clauses.
 _REGION = re.compile(r" ?,(?: [A-Z][\w.]*){1,3} ?\.? ?,")
 _SILENT_IN_HEADINGS = frozenset({"_"})  # what gives no side, and hides the verbs in it
 _SILENT = _SILENT_IN_HEADINGS | {_HEADING}
-_SIDES = {"future": Side.FUTURE, _HEADING: Side.FUTURE, "past": Side.PAST, _SPEECH: Side.PAST}
+_SIDES = {
+    "future": Side.FUTURE,
+    _HEADING: Side.FUTURE,
+    "past": Side.PAST,
+    _EARLIER: Side.PAST,
+    _SPEECH: Side.PAST,
+}
 
 
 class _Group(NamedTuple):
@@ -147,9 +154,14 @@ class Sides:
 
     def is_speech(self, cue: Span) -> bool:
         """Whether a verb group that `at` gave is one of saying."""
-        return any(
-            group.start == cue.start and group.gives == _SPEECH for group in self._groups or ()
-        )
+        return self._gives(cue, _SPEECH)
+
+    def is_earlier(self, cue: Span) -> bool:
+        """Whether a verb group that `at` gave tells what was past already then: “had left”."""
+        return self._gives(cue, _EARLIER)
+
+    def _gives(self, cue: Span, what: str) -> bool:
+        return any(group.start == cue.start and group.gives == what for group in self._groups or ())
 
     def _groups_found(self) -> list[_Group]:
         if self._groups is None:

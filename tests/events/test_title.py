@@ -215,6 +215,21 @@ ROWS = [
         ),
         ["The government withdrew the new tax"],
     ),
+    (
+        "The bank, which lost 3 million euros ($4 million), will close on [Friday|2024-03-15].",
+        ["The bank will close"],
+    ),
+    ("The gems were last stolen in [1887|1887].", ["The gems were last stolen"]),
+    ("The pass will be shut from [12 March|2024-03-12] on.", ["The pass will be shut"]),
+    (
+        "The pass is shut from [12 March|2024-03-12] on the north side.",
+        ["The pass is shut on the north side"],
+    ),
+    ("The pool will open on [5 May|2024-05-05] at the earliest.", ["The pool will open"]),
+    (
+        "She told the court that she had “only read of it in [February|2024-02]”.",
+        ["She told the court that she had “only read of it in February”"],
+    ),
 ]
 
 

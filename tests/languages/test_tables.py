@@ -366,7 +366,8 @@ def test_every_slot_of_a_pattern_is_used(rule: Rule) -> None:
 def test_every_word_beside_a_rule_is_one_token_or_a_known_class(code: str, rule: Rule) -> None:
     lexicon = load_language(code).grammar.lexicon
     known = {f"{{{name}}}" for name in {*lexicon.classes, *DIGIT_CLASSES}} | CONTEXT_CLASSES
-    phrases = (*rule.right_phrases, *rule.not_left_phrases, *rule.not_right_phrases)
+    phrases = (*rule.left_phrases, *rule.right_phrases)
+    phrases += (*rule.not_left_phrases, *rule.not_right_phrases)
     beside = rule.left | rule.right | rule.not_left | rule.not_right
     beside |= {word for phrase in phrases for words in phrase for word in words}
     words = {word[1:] if len(word) > 1 and word[0] == "+" else word for word in beside}

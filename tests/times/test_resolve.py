@@ -139,6 +139,16 @@ CAMPAIGN = "The war of 1914 went on. In 1916 it came here; in 1917 it came back.
         ("They came on 31 December 2019. On 5 April they left.", "2020-04-05"),
         ("They came in the last quarter of 1937. By Christmas they had left.", "1937-12-25"),
         ("They came in 1937. By Christmas they had left.", "2023-12-25"),
+        # what was past already then lies before it
+        ("He robbed it on 2 May 2021 with a guard who had left in June.", "2020-06"),
+        ("He robbed it on 2 May 2021 with a guard who had left on 7 April.", "2021-04-07"),
+        ("He robbed it on 2 May 2021 with a guard who left in June.", "2021-06"),
+        # a day named before is that day
+        ("They met on 2 May 2021.\n\nHe said he was ill on 2 May.", "2021-05-02"),
+        ("They met on 2 May 2021.\n\nThey will meet again on 2 May.", "2024-05-02"),
+        # an entry is told from its own day
+        ("Nov. 2: The guard left; a vote was set for Nov. 9.", "2023-11-09"),
+        ("Nov. 2: The guard left.\nNov. 4: He will sail soon.", "2023-11-04"),
     ],
 )
 def test_a_date_without_a_year_is_of_the_year_told(text: str, value: str) -> None:
@@ -284,6 +294,14 @@ BY_TENSE = [
     ("The rain of November.", "2023-11 inferred nearest"),
     ("In March it rained.", "2024-03 derived same-day"),
     ("In March it will rain.", "2024-03 derived same-day"),
+    ("In April, a ring was lost.", "2023-04 derived tense-past"),
+    (
+        "The bank withdrew it on Tuesday, before it will be read.",
+        "2024-03-12 derived tense-past",
+    ),
+    ("The bank offered a rise of 4.5 per cent from July.", "2024-07 derived tense-future"),
+    ("Rents had fallen in April.", "2023-04 derived tense-past"),
+    ("They told of a sale in April.", "2024-04 inferred nearest"),
     ("In the summer it rained.", "2023-SU derived tense-past"),
     ("In the summer it will rain.", "2024-SU derived tense-future"),
     ("She left on the 4th.", "2024-03-04 derived tense-past"),
@@ -478,6 +496,15 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
             ["2024-01-03", "2024-01-09", "2024-01-05"],
         ),
         ("He fell on Good Friday 1998, a year after her.", ["1998-04-10", "P1Y"]),
+        # of a month days are counted in its own sentence
+        (
+            "He left on 3 January. In February a ring was lost and found nine days later.",
+            ["2024-01-03", "2024-02", "2024-02"],
+        ),
+        (
+            "He left on 3 January. In February it rained. Nine days later he rang.",
+            ["2024-01-03", "2024-02", "2024-01-12"],
+        ),
         ("He fell on Monday. For ten days he slept. A day later he woke.",
          ["2024-03-11", "P10D", "2024-03-12"]),
     ],
