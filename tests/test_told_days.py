@@ -1277,6 +1277,54 @@ ROWS = [
         ],
         id="what another did, what a label asks",
     ),
+    pytest.param(
+        "March 4: Coup in Osh. Guards shut the port.\n\nMarch 6: Ceasefire.\n\n"
+        "March 8: Osh, Fergana.",
+        [
+            ("2024-03-04", "Coup in Osh"),
+            ("2024-03-04", "Guards shut the port"),
+            ("2024-03-06", "Ceasefire"),
+        ],
+        id="an entry may be a noun alone, a name is none",
+    ),
+    pytest.param(
+        "A school in Osh, rebuilt after the quake of December 1988, has collapsed.\n\n"
+        "The mayor recalled the strike of 2016.\n\nHe lost a leg in the war of 1992.",
+        [
+            (
+                "2024-03-15",
+                "A school in Osh, rebuilt after the quake of December 1988, has collapsed",
+            ),
+            ("2024-03-15", "The mayor recalled the strike of 2016"),
+            ("1992-01-01", "He lost a leg in the war of 1992"),
+        ],
+        id="a time that only says which",
+    ),
+    pytest.param(
+        "Inflation fell to 8.4 percent in February from 8.6 percent in January and a peak of 21 in "
+        "May 2022.\n\nThe match was moved from Saturday to Sunday.\n\nThe mayor said on Monday, "
+        "after she had met the clerks, that the school would stay shut.",
+        [
+            (
+                "2024-02-01",
+                "Inflation fell to 8.4 percent from 8.6 percent in January and a peak of 21 in May 2022",
+            ),
+            ("2024-03-15", "The match was moved from Saturday to Sunday"),
+            (
+                "2024-03-11",
+                "The mayor said, after she had met the clerks, that the school would stay shut",
+            ),
+        ],
+        id="what a level was, what was once the day, what is said behind an aside",
+    ),
+    pytest.param(
+        "Storm Odile struck on Monday.\n\nTwo weeks before Odile, a storm flooded the port.",
+        [
+            ("2024-03-11", "Storm Odile struck"),
+            ("undated", "Two weeks before Odile, a storm flooded the port"),
+        ],
+        id="so long before what has no day",
+    ),
 ]
 
 

@@ -24,7 +24,8 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     is_compared = is_compared and time.expression.signal is not Signal.FROM  # “no earlier than”
     if is_compared or _is_made_something(before, after, lex) or _ends_period(before, lex):
         return True
-    if _is_compared_amount(before, lex) or _is_left_behind(before, after, lex):
+    is_left = _is_left_behind(before, after, lex) or _is_level_left(before, lex)
+    if is_left or _is_compared_amount(before, lex):
         return True
     if _is_ranked(_counted_from(time, before, lex), lex):
         return True
@@ -132,6 +133,19 @@ def _is_left_behind(before: list[str], after: Sequence[Token], lex: Lexis) -> bo
     amount = before[left[0] + 1 :]
     is_whole = len(amount) <= _AMOUNT + 1 and _has_amount(amount, lex)
     return is_whole and _has_amount(behind[1:], lex)
+
+
+def _is_level_left(before: list[str], lex: Lexis) -> bool:
+    """“fell to 8 percent in May from 9 percent in April”: what is told is told of May."""
+    left = max((n for n, low in enumerate(before) if low in lex.levels_left), default=0)
+    behind, told = before[left + 1 :], before[:left]
+    reached = max((n for n, low in enumerate(told) if low in lex.levels_reached), default=0)
+    if not (left and reached) or len(behind) > _LOOK_BACK + _LOOK_BACK:
+        return False
+    is_one = not lex.levels_reached.intersection(behind) and "," not in behind
+    return is_one and all(
+        _has_amount(each[:_AMOUNT], lex) for each in (behind, told[reached + 1 :])
+    )
 
 
 def _is_amount_of(words: list[str], lex: Lexis) -> bool:

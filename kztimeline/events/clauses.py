@@ -117,7 +117,8 @@ def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
         return main
     if kind is Kind.RESUMED and cuts[number].opener == ",":
         return number - 2  # “after talks with a firm, Norda, broke down”
-    is_found = kind is Kind.CONTENT and cuts[number - 1].kind is Kind.SUBORDINATE
+    is_content = kind is Kind.CONTENT and not cuts[number].is_loose
+    is_found = is_content and cuts[number - 1].kind is Kind.SUBORDINATE
     if is_found or _goes_on(cuts[number], cuts[number - 1]):
         return number - 1  # “when a nurse found that …”, “when its craft ran dry and crashed”
     back = number - 1

@@ -152,7 +152,16 @@ class _Cutter:
             if (sequel := self.ahead.sequel(index)) and self.ahead.next_mark(",", index):
                 return Cut(index, Kind.SUBORDINATE, self.ahead.lower(sequel), is_loose=True)
             return Cut(index, Kind.MAIN)
-        return self._going_on(index) or self._leaning(index, word)
+        return self._awaited(index, word) or self._going_on(index) or self._leaning(index, word)
+
+    def _awaited(self, index: int, word: str) -> Cut | None:
+        """What is said at last: “She said in May, when it was shut, *that* it was safe”."""
+        *_, saying, last = (self.cuts[0], *self.cuts)
+        is_said = any(saying.first <= verb < last.first for verb in self.ahead.says)
+        if not is_said or word not in self.lex.that or last.kind is not Kind.SUBORDINATE:
+            return None
+        tells = self.ahead.verb_behind_subject(index + 1) is not None
+        return Cut(index, Kind.CONTENT, word, is_loose=True) if tells else None
 
     def _only_leads_in(self, index: int) -> bool:
         """“After leaving an hour after checking in, Lind …”: all before leans on what follows."""
@@ -227,9 +236,7 @@ class _Cutter:
 
     def _in_subordinate(self, cuts: Sequence[Cut]) -> bool:
         """Whether the last waits for its verb: “after talks with the firm(, Norda, broke down)”."""
-        return any(
-            cut.kind is Kind.SUBORDINATE and not self.ahead.tells(cut.first) for cut in cuts[-1:]
-        )
+        return any(c.kind is Kind.SUBORDINATE and not self.ahead.tells(c.first) for c in cuts[-1:])
 
     def _is_waiting(self, index: int) -> bool:
         """Whether the running main or said clause has no verb before `index`."""

@@ -19,6 +19,10 @@ def may_date(scene: Scene, number: int, owner: int, time: ResolvedTime) -> bool:
         return False
     if _is_asked_for(scene, owner, time) or _is_likened(scene, number):
         return False
+    if _says_which(scene, time) or _is_set_in(scene, number, owner):
+        return False
+    if _is_moved(scene, owner, time):
+        return False
     is_lead = is_doing_lead(scene.clauses, number, scene.lex)
     return is_lead or not is_doing(
         scene.clauses[number], scene.lex
@@ -32,6 +36,42 @@ def _is_likened(scene: Scene, number: int) -> bool:
     if clause.kind is not Kind.SUBORDINATE or verb is None or verb.first != verb.last:
         return False
     return clause.opener in scene.lex.as_ and scene.lows[verb.first] in scene.lex.do
+
+
+def _is_set_in(scene: Scene, number: int, owner: int) -> bool:
+    """“The school, rebuilt in 1988, has collapsed”: it was not then that it collapsed."""
+    clause, behind = scene.clauses[number], scene.clauses[number + 1 : number + 2]
+    is_between = any(after.kind is Kind.RESUMED for after in behind) and number != owner
+    is_done = clause.kind is Kind.PARTICIPLE and not clause.opener.endswith("ing")
+    return is_between and is_done
+
+
+def _is_moved(scene: Scene, owner: int, time: ResolvedTime) -> bool:
+    """“moved the vote from Saturday to Sunday”: on neither day it was moved."""
+    verb = scene.clauses[owner].verb
+    is_end = time.expression.range_end is not None or time.expression.is_range_end
+    return is_end and verb is not None and verb.head in scene.lex.moving
+
+
+def _says_which(scene: Scene, time: ResolvedTime) -> bool:
+    """“recalled the strike of 2016”, “wrote about the quake of 1988”: it only says which.
+
+    But “died in the war of 1914”, “fled after the quake of 1988” and “The quake of 1988 killed ten”
+    are told of that time.
+    """
+    at, lows, lex = scene.word_at(time.expression.span.start), scene.lows, scene.lex
+    if at < _OF_HAPPENING or lows[at - 1] not in lex.of or lows[at - 2] not in lex.happenings:
+        return False
+    in_verb = {n for verb in scene.verbs for n in range(verb.first, verb.last + 1)}
+    for place in range(at - _OF_HAPPENING, -1, -1):
+        if lows[place] in lex.prepositions:
+            return lows[place] not in lex.frames | lex.sequels
+        if place in in_verb or not scene.words[place].is_word:
+            return place in in_verb
+    return False
+
+
+_OF_HAPPENING = 3  # words up to the time: “a strike of”
 
 
 def _is_asked_for(scene: Scene, owner: int, time: ResolvedTime) -> bool:

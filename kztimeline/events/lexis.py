@@ -180,6 +180,7 @@ class Lexis:
     compared: tuple[tuple[str, ...], ...]
     levels_left: Words
     levels_reached: Words
+    moving: Words
     amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
     labels: tuple[tuple[str, ...], ...]

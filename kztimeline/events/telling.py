@@ -190,7 +190,10 @@ def only_names(reading: Reading, statement: Statement) -> bool:
         if word.is_word and not any(span.start <= word.start < span.end for span in reading.busy)
     ]
     small = scene.lex.prepositions | scene.lex.determiners
-    return all(word.is_capital or word.lower in small for word in told)
+    opening = told[0].lower if told else ""
+    return opening not in scene.lex.happenings and all(
+        word.is_capital or word.lower in small for word in told
+    )
 
 
 def published_on(reading: Reading, statement: Statement) -> ResolvedTime | None:

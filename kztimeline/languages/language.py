@@ -40,13 +40,15 @@ class ClauseWords(NamedTuple):
 
     “He resigned and left on Tuesday”, but “He resigned on Tuesday and will be tried”. Those
     `beside` a time part it from none: “said late on Tuesday he will be tried”. Behind an
-    `infinitive` word follows another verb: “told him to go on Tuesday”.
+    `infinitive` word follows another verb: “told him to go on Tuesday”. One of `asides` behind a
+    comma opens one: “, first drawn up in 1971,”.
     """
 
     anywhere: frozenset[str]
     behind: frozenset[str]
     beside: frozenset[str]
     infinitive: frozenset[str]
+    asides: frozenset[str]
 
 
 class Language:
@@ -107,8 +109,8 @@ class Language:
         table = read_toml(self.code, "tense")
         anywhere = frozenset(table.get("clause_words", ()))
         behind = anywhere | set(table.get("coordinators", ()))
-        beside, infinitive = (table.get(key, ()) for key in ("beside_times", "infinitive"))
-        return ClauseWords(anywhere, behind, frozenset(beside), frozenset(infinitive))
+        others = (frozenset(table.get(key, ())) for key in ("beside_times", "infinitive", "asides"))
+        return ClauseWords(anywhere, behind, *others)
 
     def table(self, name: str) -> dict[str, Any]:
         """A table as it stands in its file, for the rooms whose rows are words alone."""

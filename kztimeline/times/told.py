@@ -124,11 +124,16 @@ def midnight_after(day: Interval, scene: Scene) -> Interval:
 def morning_after(day: Interval, scene: Scene) -> Interval:
     """“It burned on the night of 2 March; at 4 a.m. …”: small hours end the night told of."""
     focus = focus_of_day(scene)
-    if focus is None or focus.paragraph != scene.context.paragraph:
+    if focus is None or (focus.paragraph != scene.context.paragraph and not _is_clock(focus)):
         return day
     if day.first_day != focus.interval.first_day or not _is_night(focus.interval):
         return day
     return scene.take("shift", (day, 1, "day"), Reason.COUNTED_FROM_FOCUS)
+
+
+def _is_clock(focus: Focus) -> bool:
+    """Whether a time was told to the hour: “at 11 p.m. on Friday. ¶ Shortly after 3 a.m. …”."""
+    return focus.interval.granularity < Granularity.DAY and not focus.interval.part
 
 
 def _is_night(interval: Interval) -> bool:

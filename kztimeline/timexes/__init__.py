@@ -145,12 +145,12 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         is_governed=cue is not None and place.sides.rules(cue, span),
         is_earlier=cue is not None and place.sides.is_earlier(cue),
         heads=_heads(place.article, place.sentence, span),
-        aside_end=place.sides.aside_end(span) if _YEAR in dict(slots) else 0,
+        aside_end=place.sides.aside_end(span) if not _YEARS.isdisjoint(dict(slots)) else 0,
     )
     return expression, first, reading.after
 
 
-_YEAR = "year"  # the slot of a year that stands in the words
+_YEARS = frozenset({"year", "decade", "short_decade"})  # slots of years that stand in the words
 
 
 def _heads(article: Article, at: int, span: Span) -> bool:

@@ -143,7 +143,8 @@ class Sides:
             return 0
         first = opens + 1 + text[opens + 1 : opens + 2].isspace()
         word = text[first : place.start].split(maxsplit=1)[:1]
-        if self._language.clause_words.anywhere.intersection(word):
+        borders = self._language.clause_words
+        if (borders.anywhere | borders.asides).intersection(word):
             return closes
         return closes if self._tells_at(first) else 0
 

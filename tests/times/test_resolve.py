@@ -91,6 +91,7 @@ def test_a_range_of_the_past_ends_in_the_past() -> None:
         ("It burned at 6 p.m. on 2 March. At 4 a.m. it rained.", "2024-03-03T04:00"),
         ("It burned at 5 p.m. on 2 March. At 4 a.m. it rained.", "2024-03-02T04:00"),
         ("It burned on the night of 2 March.\nAt 4 a.m. it rained.", "2024-03-02T04:00"),
+        ("It burned at 11 p.m. on 2 March.\nAt 4 a.m. it rained.", "2024-03-03T04:00"),
     ],
 )
 def test_small_hours_end_the_night_told_of(text: str, value: str) -> None:
@@ -143,6 +144,9 @@ CAMPAIGN = "The war of 1914 went on. In 1916 it came here; in 1917 it came back.
         ("He robbed it on 2 May 2021 with a guard who had left in June.", "2020-06"),
         ("He robbed it on 2 May 2021 with a guard who had left on 7 April.", "2021-04-07"),
         ("He robbed it on 2 May 2021 with a guard who left in June.", "2021-06"),
+        # an aside keeps its year to itself
+        ("The road, first drawn in 2015, was shut on 8 May.", "2023-05-08"),
+        ("The road, planned in the 1970s, was shut on 8 May.", "2023-05-08"),
         # a day named before is that day
         ("They met on 2 May 2021.\n\nHe said he was ill on 2 May.", "2021-05-02"),
         ("They met on 2 May 2021.\n\nThey will meet again on 2 May.", "2024-05-02"),
