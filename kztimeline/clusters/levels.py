@@ -106,6 +106,7 @@ COMPARISONS: tuple[Comparison, ...] = (
             Level("one has no date", Meeting.UNDATED, -1.0),
             Level("one day apart, by context", Meeting.NEXT_DAY, 1.0),
             Level("days apart, by context", Meeting.WEEK_AFTER, 0.5),
+            Level("one has no date, one a month or year", Meeting.UNDATED_IN_UNIT, -6.0),
             Level("one day apart", Meeting.NEXT_DAY_SAID, -4.0),  # only near copies outweigh it
             Level("days apart in one article", Meeting.APART_IN_ARTICLE, -4.0),
             Level("long after, by context", Meeting.LONG_AFTER, -4.0),

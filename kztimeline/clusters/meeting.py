@@ -21,19 +21,20 @@ class Meeting(IntEnum):
     LONG_AFTER = 2
     APART_IN_ARTICLE = 3
     NEXT_DAY_SAID = 4
-    WEEK_AFTER = 5
-    NEXT_DAY = 6
-    UNDATED = 7
-    TOUCHING = 8
-    IN_UNIT = 9
-    IN_LONG = 10
-    IN_DAYS = 11
-    NAMED_END = 12
-    IN_FEW_DAYS = 13
-    SAME_UNIT = 14
-    SAME_DAY_BOTH_INFERRED = 15
-    SAME_DAY_INFERRED = 16
-    SAME_DAY = 17
+    UNDATED_IN_UNIT = 5
+    WEEK_AFTER = 6
+    NEXT_DAY = 7
+    UNDATED = 8
+    TOUCHING = 9
+    IN_UNIT = 10
+    IN_LONG = 11
+    IN_DAYS = 12
+    NAMED_END = 13
+    IN_FEW_DAYS = 14
+    SAME_UNIT = 15
+    SAME_DAY_BOTH_INFERRED = 16
+    SAME_DAY_INFERRED = 17
+    SAME_DAY = 18
 
 
 def meeting(left: Profile, right: Profile) -> Meeting:
@@ -43,7 +44,9 @@ def meeting(left: Profile, right: Profile) -> Meeting:
     after it was. But nobody tells of it before the day that another text gives.
     """
     if left.event.when is None or right.event.when is None:
-        return Meeting.UNDATED
+        # news gives the day of what it leads with: “in 2019” is another time's
+        is_coarse = left.is_coarse or right.is_coarse
+        return Meeting.UNDATED_IN_UNIT if is_coarse else Meeting.UNDATED
     first, last, its_first, its_last = left.first, left.last, right.first, right.last
     if first == its_first and last == its_last:
         return _same(left, right)

@@ -52,7 +52,8 @@ def place_near(names: Sequence[str], values: Sequence[int | str], scene: Scene) 
 def _below_entry(date: Repeating, above: Interval, scene: Scene) -> Interval:
     """“Monday, 4 November: … Tuesday: …”: the next such day.
 
-    In a list that ends with what came first, the one before: there the next would be to come.
+    In a list that ends with what came first, the one before: there the next would be to come, or
+    it names the day before (“Thursday, 7 March: … Wednesday: …”).
     """
     scene.is_relative = True
     scene.weaken(Certainty.DERIVED)
@@ -60,10 +61,15 @@ def _below_entry(date: Repeating, above: Interval, scene: Scene) -> Interval:
     today, day, following = (
         each.last_day if each else None for each in (scene.context.anchor, above, found)
     )
-    if today and day and following and day <= today < following:
+    is_to_come = bool(today and day and following and day <= today < following)
+    is_eve = bool(day and following and (following - day).days == _WEEK_LESS_ONE)
+    if is_to_come or is_eve:
         scene.steps.pop()
         found = scene.take("before", (*date, above), Reason.COUNTED_FROM_FOCUS)
     return found
+
+
+_WEEK_LESS_ONE = 6  # days
 
 
 def _day_told(scene: Scene) -> Focus | None:

@@ -144,6 +144,9 @@ CAMPAIGN = "The war of 1914 went on. In 1916 it came here; in 1917 it came back.
         ("He robbed it on 2 May 2021 with a guard who had left in June.", "2020-06"),
         ("He robbed it on 2 May 2021 with a guard who had left on 7 April.", "2021-04-07"),
         ("He robbed it on 2 May 2021 with a guard who left in June.", "2021-06"),
+        # a list that ends with what came first
+        ("Thursday, 7 March: The guard left.\n\nWednesday: The mayor met him.", "2024-03-06"),
+        ("Monday, 4 March: The guard left.\n\nFriday: The mayor met him.", "2024-03-08"),
         # an aside keeps its year to itself
         ("The road, first drawn in 2015, was shut on 8 May.", "2023-05-08"),
         ("The road, planned in the 1970s, was shut on 8 May.", "2023-05-08"),
