@@ -22,8 +22,9 @@ LONGEST: Final = 1_500  # characters of a sentence; a long one in print has 700
 _PART = re.compile(r"(?s:.{750,}[,;:](?=\s)|.*\S(?=\s)|.+)")  # a pause in its second half, a blank
 _BLANK = re.compile(r"\s*")
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
-# a stop with a word after it, or one of scripts without spaces: else there is nothing to ask
-_INNER_END = re.compile(r"[.!?…؟।॥۔。！？][^\w\s]*\s\W*\w|[。！？]\w")
+# a stop with a word after it, or one of scripts without spaces: else there is nothing to ask;
+# begins with a class: a fifth of the time
+_INNER_END = re.compile(r"[.!?…؟।॥۔。！？](?:[^\w\s]*\s\W*\w|(?<=[。！？])\w)")
 _STRETCH_END = re.compile(r"[.!?]\s+(?=[^\W\d_])")
 _TYPED_MARKS: Final = '"'
 _MARKS: Final = _TYPED_MARKS + "“”„«»‘’"

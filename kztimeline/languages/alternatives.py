@@ -14,7 +14,7 @@ _GROUP = "(?:"
 _LETTER = re.compile(r"([^\W\d_]|[’'])(?![?*+{])")
 _LOOK_BACK = re.compile(r"(\(\?<[=!])([^()|]+)\)")
 _LOOKS_BACK = re.compile(rf"(?:{_LOOK_BACK.pattern})+")
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_PIECE = re.compile(r"[^\\\[()|]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 
 Branch = tuple[str, str]  # the letter it begins with, empty where that is not plain, and the rest
 

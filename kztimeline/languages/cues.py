@@ -103,9 +103,23 @@ def _compile(pattern: str, classes: Mapping[str, str], where: str) -> str:
             out.append(r"\s+")
         else:
             out.append(re.escape(piece["word"].lower()))
-    return _loosen("".join(out))
+    return _repeated(_loosen("".join(out)))
 
 
 def _loosen(expression: str) -> str:
     r"""White space after an optional group vanishes with it: ``(?:x)?\s+`` to ``(?:x\s+)?``."""
     return re.sub(r"\)\?\\s\+", r"\\s+)?", expression)
+
+
+_OPTIONAL_TWICE = re.compile(r"(\(\?:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))\?(?:\1\?)+")
+
+
+def _repeated(expression: str) -> str:
+    """An optional group that comes again and again is compiled once, with how often it may come.
+
+    >>> _repeated("(?:x )?(?:x )?(?:x )?(?:y )?z")
+    '(?:x ){0,3}(?:y )?z'
+    """
+    return _OPTIONAL_TWICE.sub(
+        lambda found: f"{found[1]}{{0,{len(found[0]) // len(found[1] + '?')}}}", expression
+    )

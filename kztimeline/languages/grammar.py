@@ -7,7 +7,7 @@ can stand at several nodes at once. Each such set of nodes becomes one state whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kztimeline.languages.kinds import Kinds, Value
@@ -18,7 +18,7 @@ from kztimeline.model.errors import TableError
 from kztimeline.textual.lexemes import Lexeme
 
 Takes = tuple[tuple[str, int, str], ...]
-_Ends = tuple[tuple[Rule, Takes], ...]
+Ends = tuple[tuple[Rule, Takes], ...]
 
 
 class _Node:
@@ -101,12 +101,9 @@ class Found(NamedTuple):
 
     def slots(self, tokens: Sequence[Lexeme]) -> tuple[tuple[str, Value], ...]:
         """The names and values of its slots."""
-        first = self.first
+        _, first, _, takes = self
         return tuple(
-            [
-                (name, dict(tokens[first + further].classes)[key])
-                for name, further, key in self.takes
-            ]
+            [(name, dict(tokens[first + further].classes)[key]) for name, further, key in takes]
         )
 
 
@@ -177,7 +174,7 @@ class Grammar:
 
     def over(self, tokens: Sequence[Lexeme]) -> Walk:
         """A walk over tokens as the lexicon reads them."""
-        return Walk(tokens, [token.kind for token in tokens], self._start)
+        return Walk(tokens, self._start)
 
 
 class Walk:
@@ -186,43 +183,41 @@ class Walk:
     `starts` are the indices of tokens that some rule begins with, and goes on or is at its end.
     """
 
-    __slots__ = ("_kinds", "_root", "_tokens", "starts")
+    __slots__ = ("_kinds", "_states", "_tokens", "starts")
 
-    def __init__(self, tokens: Sequence[Lexeme], kinds: Sequence[int], root: _State) -> None:
-        """Take the tokens, the kind of each and the state in which no token was read."""
-        self._tokens, self._kinds, self._root = tokens, kinds, root
-        states = map(root.spaced.__getitem__, kinds)
+    def __init__(self, tokens: Sequence[Lexeme], root: _State) -> None:
+        """Take the tokens, and the state in which no token was read."""
+        self._tokens = tokens
+        self._kinds = kinds = [token.kind for token in tokens]
+        self._states = states = list(map(root.spaced.__getitem__, kinds))
+        last = len(kinds) - 1
         self.starts = [
             at
             for at, state in enumerate(states)
-            if state is not None and (state.ends or self._leads_on(state, at + 1))
+            if state is not None
+            and (
+                state.ends
+                or (
+                    at < last
+                    and (state.glued if tokens[at + 1].is_glued else state.spaced)[kinds[at + 1]]
+                )
+            )
         ]
 
-    def _leads_on(self, state: _State, after: int) -> bool:
-        """Whether a state takes in token `after` too."""
-        if after == len(self._kinds):
-            return False
-        ways = state.glued if self._tokens[after].is_glued else state.spaced
-        return ways[self._kinds[after]] is not None
-
-    def at(self, first: int) -> Iterator[Found]:
-        """Every rule that fits from token `first` on, longer readings before shorter ones."""
+    def at(self, first: int) -> Iterable[tuple[int, Ends]]:
+        """Where rules end that fit from token `first` on, the furthest first: `after` and rules."""
         tokens, kinds, count = self._tokens, self._kinds, len(self._kinds)
-        state = self._root.spaced[kinds[first]]
-        passed: list[tuple[int, _Ends]] = []
+        state = self._states[first]
+        passed: list[tuple[int, Ends]] = []
         after = first + 1
         while state is not None:
             if state.ends:
                 passed.append((after, state.ends))
             if after == count:
                 break
-            ways = state.glued if tokens[after].is_glued else state.spaced
-            state = ways[kinds[after]]
+            state = (state.glued if tokens[after].is_glued else state.spaced)[kinds[after]]
             after += 1
-        new = tuple.__new__  # half the time of calling the class
-        for end, ends in reversed(passed):
-            for rule, takes in ends:
-                yield new(Found, (rule, first, end, takes))
+        return reversed(passed)
 
 
 def _add(tree: _Node, sequence: Sequence[Element], rule: Rule) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_PIECE = re.compile(
-    r"[\s\u00ad]*(?:"
-    r"[a-zA-Z]+(?![^\W\d_]|\u00ad)"  # most words, found in half the time
+_CORE = (
+    r"(?:[a-zA-Z]+(?![^\W\d_]|\u00ad)"  # most words, found in half the time
     r"|(?=\d)(?:"
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,030: a count, never a year
     r"|\d{3,}\.\d+(?!\.?\d)"  # 2082.1: an index, never a year
@@ -15,12 +14,14 @@ _PIECE = re.compile(
     r"|[^\W\d_]+(?:\u00ad[^\W\d_]+)*"  # a soft hyphen is no border
     r"|[^\s\u00ad])"
 )
-_ASCII_PIECE = re.compile(  # the same for most sentences, in two thirds of the time
-    r"[\t-\r\x1c- ]*(?:"
-    r"[a-zA-Z]+"
+_ASCII_CORE = (  # the same for most sentences, in two thirds of the time
+    r"(?:[a-zA-Z]+"
     r"|(?=[0-9])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{3,}\.[0-9]+(?!\.?[0-9])|[0-9]+)"
     r"|[^\t-\r\x1c- ])"
 )
+# Behind plain blanks first, which are found in two thirds of the time of white space of all kinds.
+_PIECE = re.compile(rf" *{_CORE}|[\s\u00ad]+{_CORE}")
+_ASCII_PIECE = re.compile(rf" *{_ASCII_CORE}|[\t-\r\x1c- ]+{_ASCII_CORE}")
 _SOFT_HYPHEN = "\u00ad"
 PIECES_KEPT = 16_384  # the words of much news, in some two megabytes
 LONGEST_KEPT = 24  # characters; longer pieces come once

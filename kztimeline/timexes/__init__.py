@@ -15,12 +15,12 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import takewhile
 from operator import attrgetter
-from typing import NamedTuple
 
 from kztimeline.languages import Found, Language, Signals
 from kztimeline.model import Article, Meaning, Named, Side, Signal, TimeExpression
 from kztimeline.textual import Lexeme, Span
 from kztimeline.timexes.joins import (
+    OF_MEMBERS,
     Placed,
     Slots,
     join_clocks,
@@ -55,8 +55,7 @@ def find_timexes(
     place: Place | None = None
     for index, run in language.runs.of(text, map(_SPAN, sentences), spoken):
         if place is None or place.sentence != index:
-            sides = Sides(text, sentences[index], language)
-            place = Place(article, index, language, sides, spoken, with_all_sides)
+            place = Place(article, index, language, spoken, tells_side=with_all_sides)
         found = _in_run(place, run)
         if found:
             spoken.update([each.rule for each in found if each.rule in grammar.openers])
@@ -85,18 +84,27 @@ def _with_stamps(
     return sorted(told.values(), key=lambda each: each.span)
 
 
-class Place(NamedTuple):
+class Place:
     """The sentence that readings are taken from; `spoken` are rules that open others.
 
     `tells_side`: of every reading, not only of those that need it.
     """
 
-    article: Article
-    sentence: int
-    language: Language
-    sides: Sides
-    spoken: AbstractSet[str]
-    tells_side: bool
+    __slots__ = ("article", "language", "sentence", "sides", "spoken", "tells_side")
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: int,
+        language: Language,
+        spoken: AbstractSet[str],
+        *,
+        tells_side: bool,
+    ) -> None:
+        """Take the sentence; its verbs are looked for when a reading asks."""
+        self.article, self.sentence, self.language = article, sentence, language
+        self.sides = Sides(article.text, article.sentences[sentence], language)
+        self.spoken, self.tells_side = spoken, tells_side
 
 
 def _in_run(place: Place, tokens: Sequence[Lexeme]) -> list[TimeExpression]:
@@ -105,12 +113,14 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> list[TimeExpression]:
     def side_of(reading: Found) -> Side:
         return place.sides.at(Span(tokens[reading.first].start, tokens[reading.after - 1].end))[0]
 
-    placed = [
-        _placed(place, one, slots, tokens)
-        for reading in match_sentence(tokens, language.grammar, side_of, place.spoken)
-        if reading.rule.meaning.operator != "nothing"
-        for one, slots in split_members(reading, tokens, language.signals.connectors)
-    ]
+    placed: list[Placed] = []
+    for reading in match_sentence(tokens, language.grammar, side_of, place.spoken):
+        operator = reading.rule.meaning.operator
+        if operator in OF_MEMBERS:
+            members = split_members(reading, tokens, language.signals.connectors)
+            placed += [_placed(place, one, slots, tokens) for one, slots in members]
+        elif operator != "nothing":
+            placed.append(_placed(place, reading, reading.slots(tokens), tokens))
     if len(placed) > 1:
         signals = language.signals
         placed = join_clocks(join_years(placed, tokens), tokens, signals.zones)
@@ -119,35 +129,39 @@ def _in_run(place: Place, tokens: Sequence[Lexeme]) -> list[TimeExpression]:
 
 
 def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]) -> Placed:
-    rule, language = reading.rule, place.language
-    first, mod = modifier_before(tokens, reading.first, rule.type, language.modifier_endings)
-    span = Span(tokens[first].start, tokens[reading.after - 1].end)
-    signal = signal_before(tokens, first, language.signals)
+    rule, begin, after, _ = reading
+    language, sides, signals = place.language, place.sides, place.language.signals
+    first, mod = modifier_before(tokens, begin, rule.type, language.modifier_endings)
+    span = Span(tokens[first].start, tokens[after - 1].end)
+    signal = signal_before(tokens, first, signals)
     side, cue = Side.UNKNOWN, None
     if place.tells_side or _asks_for_side(
         rule.meaning
     ):  # since when something may be done has been, whatever the verb
-        side, cue = (Side.PAST, None) if signal is Signal.SINCE else place.sides.at(span)
-    expression = TimeExpression(
-        article_id=place.article.id,
-        span=span,
-        type=rule.type,
-        rule=rule.name,
-        meaning=rule.meaning,
-        slots=slots,
-        sentence=place.sentence,
-        mod=mod or rule.mod,
-        signal=signal,
-        side=side,
-        side_cue=cue,
-        names=_named(tokens, first, reading.after, signal, language.signals),
-        is_said=cue is not None and place.sides.is_said(cue, span),
-        is_governed=cue is not None and place.sides.rules(cue, span),
-        is_earlier=cue is not None and place.sides.is_earlier(cue),
-        heads=_heads(place.article, place.sentence, span),
-        aside_end=place.sides.aside_end(span) if not _YEARS.isdisjoint(dict(slots)) else 0,
+        side, cue = (Side.PAST, None) if signal is Signal.SINCE else sides.at(span)
+    values = (
+        place.article.id,
+        span,
+        rule.type,
+        rule.name,
+        rule.meaning,
+        slots,
+        place.sentence,
+        mod or rule.mod,
+        signal,
+        side,
+        cue,
+        None,  # joins tell where a range ends
+        False,
+        _named(tokens, first, after, signal, signals),
+        cue is not None and sides.is_said(cue, span),
+        _heads(place.article, place.sentence, span),
+        cue is not None and sides.rules(cue, span),
+        cue is not None and sides.is_earlier(cue),
+        sides.aside_end(span) if True in [name in _YEARS for name, _ in slots] else 0,
     )
-    return expression, first, reading.after
+    # a fifth of the time of calling the class by its names
+    return tuple.__new__(TimeExpression, values), first, after
 
 
 _YEARS = frozenset({"year", "decade", "short_decade"})  # slots of years that stand in the words

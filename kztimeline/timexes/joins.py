@@ -12,23 +12,21 @@ from kztimeline.textual import Lexeme, Span
 Slots = tuple[tuple[str, str | int], ...]
 Placed = tuple[TimeExpression, int, int]  # an expression and the tokens [first, after) it covers
 
+OF_MEMBERS = frozenset({"ends", "each"})  # operators of readings that are several expressions
 _CLOCK_GAPS = frozenset({(), ("at",), (",",), ("on",), (",", "at"), ("around",)})
 
 
 def split_members(
     reading: Found, tokens: Sequence[Lexeme], connectors: frozenset[str]
 ) -> tuple[tuple[Found, Slots], ...]:
-    """The expressions of a reading, and the slots of each.
+    """The expressions of a reading whose operator is one of `OF_MEMBERS`, and the slots of each.
 
-    “3 to 7 June” is its two ends and “3, 5 and 8 June” three days, since TimeML tags each; any
-    other reading is as it is.
+    “3 to 7 June” is its two ends and “3, 5 and 8 June” three days, since TimeML tags each.
     """
-    meaning, slots = reading.rule.meaning, reading.slots(tokens)
-    if meaning.operator == "ends":
+    slots = reading.slots(tokens)
+    if reading.rule.meaning.operator == "ends":
         return tuple((end, slots) for end in _ends(reading, tokens, connectors))
-    if meaning.operator == "each":
-        return _each(reading, slots, tokens, connectors)
-    return ((reading, slots),)
+    return _each(reading, slots, tokens, connectors)
 
 
 def _ends(reading: Found, tokens: Sequence[Lexeme], connectors: frozenset[str]) -> Iterator[Found]:
