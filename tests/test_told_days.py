@@ -1325,6 +1325,21 @@ ROWS = [
         ],
         id="so long before what has no day",
     ),
+    pytest.param(
+        "Turnout was 71 percent on Sunday, up from 62 percent in the first round on 5 March.\n\n"
+        "Bills for February will be sent out on Monday. On the 4th a clerk was held.\n\n"
+        "Insurers put the loss at €88m, up from the €60m given on Tuesday.",
+        [
+            (
+                "2024-03-10",
+                "Turnout was 71 percent, up from 62 percent in the first round on 5 March",
+            ),
+            ("2024-03-18", "Bills for February will be sent out"),
+            ("2024-03-04", "A clerk was held"),
+            ("2024-03-10", "Insurers put the loss at €88m, up from the €60m given on Tuesday"),
+        ],
+        id="what an amount was before, what it is reckoned for",
+    ),
 ]
 
 

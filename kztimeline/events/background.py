@@ -10,6 +10,8 @@ from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 from kztimeline.textual.tokens import Token
 
+_ACCOUNTED = ("nearest",)  # “bills for April”: when they are sent is not said
+_REACH = 12  # words from “up from” to the time of the amount behind it
 _AMOUNT = 2  # tokens: “$ 24.9”
 _PERIOD = 3  # words: “year ended on (Dec. 31)”
 _LOOK_BACK = 8  # words between “the worst” and “since 2014”
@@ -22,6 +24,7 @@ def is_background(time: ResolvedTime, text: str, words: Sequence[Token], lex: Le
     after = [word for word in words if word.start >= span.end]
     is_compared = any(before[-len(phrase) :] == list(phrase) for phrase in lex.compared)
     is_compared = is_compared and time.expression.signal is not Signal.FROM  # “no earlier than”
+    is_compared |= time.expression.meaning.operator in _ACCOUNTED
     if is_compared or _is_made_something(before, after, lex) or _ends_period(before, lex):
         return True
     is_left = _is_left_behind(before, after, lex) or _is_level_left(before, lex)
@@ -109,7 +112,7 @@ def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
 
     Between the phrase and the time stands an amount, and no mark.
     """
-    reach = before[-_LOOK_BACK:]
+    reach = before[-_REACH:]
     for phrase in lex.amounts_compared:
         if phrase[0] not in reach:
             continue
@@ -117,7 +120,8 @@ def _is_compared_amount(before: list[str], lex: Lexis) -> bool:
             if tuple(reach[at : at + len(phrase)]) != phrase:
                 continue
             behind = reach[at + len(phrase) :]
-            if _has_amount(behind[:_AMOUNT], lex) or _is_amount_of(behind, lex):
+            plain = [low for low in behind if low not in lex.articles and low[0].isalnum()]
+            if _has_amount(plain[:_AMOUNT], lex) or _is_amount_of(behind, lex):
                 return "," not in behind
     return False
 

@@ -219,7 +219,13 @@ class NounPhrases:
             for n in words
             if n not in self.timed and self.scene.words[n].is_word and self.lows[n] not in small
         ]
-        return len(own) > _LEAST
+        return len([n for n in own if not self._is_figure(n)]) > _LEAST
+
+    def _is_figure(self, index: int) -> bool:
+        """“the €60m given on Monday”: figures, and letters that hang on them."""
+        words = self.scene.words
+        hangs = index > 0 and words[index - 1].end == words[index].start
+        return any(words[n].text[0].isdigit() for n in range(index - hangs, index + 1))
 
     def _is_reduced(self, index: int) -> bool:
         """A past participle between its noun and what it governs: “a boy hurt by police”."""

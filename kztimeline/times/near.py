@@ -121,6 +121,9 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
     choice = choose(date.kind, beside, anchor, side, is_bound=_is_bound(scene.expression))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
+    if choice.reason is Reason.PRESS_USAGE and _is_open(scene.expression):
+        is_ahead = is_ahead_nearer(beside, anchor)
+        choice = Choice("following" if is_ahead else "latest", Reason.NEAREST)
     if choice.reason in _LOOKING_BACK and _lies_ahead(date, beside, anchor, scene.expression):
         choice = Choice("following", Reason.FORESEEN)
     is_since = scene.expression.signal is Signal.SINCE and beside.past is not None
@@ -189,6 +192,11 @@ def _is_bound(expression: TimeExpression) -> bool:
     """Whether the verb has it for itself: “closed it on 5 May”, “On 5 May it closed”."""
     is_at = expression.is_governed and expression.signal is Signal.AT
     return _leads(expression) or is_at or _is_governed(expression)
+
+
+def _is_open(expression: TimeExpression) -> bool:
+    """Whether verbs say that it may have come, or not: “was due on Monday”."""
+    return expression.side is Side.UNKNOWN and expression.side_cue is not None
 
 
 def _leads(expression: TimeExpression) -> bool:

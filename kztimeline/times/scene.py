@@ -81,7 +81,11 @@ class Scene:
         return outcome
 
     def told_from_no_side(self) -> Scene:
-        """Itself, deaf to the verbs: “Bills for April will be sent out” leaves open which April."""
+        """Itself, deaf to the verbs: “Bills for April will be sent out” leaves open which April.
+
+        What is told is told of no such month.
+        """
+        self.is_comparison = True
         self.expression = self.expression._replace(side=Side.UNKNOWN, side_cue=None)
         return self
 

@@ -21,7 +21,8 @@ _CLOSED = f",{_BREAKS}"
 _SPEECH = "speech"
 _HEADING = "heading"
 _EARLIER = "earlier"
-_WEIGHT = {"future": -10, "past": 0, _EARLIER: 0, _SPEECH: 0, _HEADING: 0}
+_OPEN = "open"  # it may have come, or not: the nearer day
+_WEIGHT = {"future": -10, "past": 0, _EARLIER: 0, _OPEN: 0, _SPEECH: 0, _HEADING: 0}
 _LEAST = min(_WEIGHT.values())
 _ASIDE = 24
 # “in Salem, Ore., on Monday”: what says where a town lies is no border of clauses.
@@ -33,6 +34,7 @@ _SIDES = {
     _HEADING: Side.FUTURE,
     "past": Side.PAST,
     _EARLIER: Side.PAST,
+    _OPEN: Side.UNKNOWN,
     _SPEECH: Side.PAST,
 }
 
