@@ -255,13 +255,12 @@ class NounPhrases:
     def _is_trailing(self, index: int) -> bool:
         """“will recall the vans built in May”: the clause has had its verb, this has no subject.
 
-        Behind a verb of speech it may be the verb of what is said, behind “who” the main one; a
-        verb of one word may be a participle itself.
+        Behind a verb of speech it may be the verb of what is said, behind “who” the main one.
         """
         verb = next(verb for verb in self.verbs if verb.first <= index <= verb.last)
         before = next((one for one in reversed(self.verbs) if one.last < verb.first), None)
         is_plain = verb.first == verb.last and is_participle(verb.head, self.lex)
-        if before is None or not is_plain or before.first == before.last:
+        if before is None or not is_plain or self._may_be_participle(before):
             return False
         if not self.lex.relatives.isdisjoint(self.lows[: before.first]):
             return False
@@ -269,3 +268,9 @@ class NounPhrases:
         stops = clause_stops(self.lex)
         is_speech = any(before.first <= said <= before.last for said in self.scene.says)
         return bool(between) and not is_speech and not stops.intersection(between)
+
+    def _may_be_participle(self, verb: Verb) -> bool:
+        """“the man accused of theft left”, but not “She accused the mayor of …”: of one word."""
+        behind = self._low(verb.last + 1)
+        has_object = behind in self.lex.determiners | self.lex.objects
+        return verb.first == verb.last and not has_object
