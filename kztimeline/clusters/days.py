@@ -50,9 +50,9 @@ def _told(profiles: Sequence[Profile], topic: Topic) -> Mapping[int, Mapping[int
     """By day and article the closest sentence that tells something to have happened on it."""
     found: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for profile in profiles:
-        day = profile.event.when.only_day if profile.event.when else None
-        if day is not None and profile.event.modality is Modality.HAPPENED:
-            _count(found[day.toordinal()], topic, place_of(profile))
+        is_one_day = profile.first == profile.last and not profile.is_open
+        if is_one_day and profile.event.modality is Modality.HAPPENED:
+            _count(found[profile.first], topic, place_of(profile))
     return found
 
 

@@ -18,7 +18,7 @@ SHARED_COMMON = 0.1  # summed rarity from which shared names count at all
 _LEFT_OVER = 0.5  # what a name only one side has takes from the names they share
 _BOTH = 2
 _NEIGHBOURS = 1  # told sentences
-_ONE_WORD = 0.3  # what a word shared alone is worth
+_FEWEST_WORDS = 2  # that two events share; one is too often there by chance
 _MOST_TIMES = 3.0  # numbers further apart are of two things
 _LEAST_WEIGHT = 3.0  # squared rarity of content words: three words found nowhere else
 
@@ -66,16 +66,15 @@ def _rare(keys: frozenset[str], corpus: Corpus) -> float:
 def terms_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
     """Cosine of the content words, each weighing its rarity: 0.0 to 1.0.
 
-    A side lighter than `_LEAST_WEIGHT` counts as that heavy, and a single shared word for a third,
+    A side lighter than `_LEAST_WEIGHT` counts as that heavy, and a single shared word for nothing,
     lest one word decide.
     """
     shared = left.terms & right.terms
-    if not shared:
+    if len(shared) < _FEWEST_WORDS:
         return 0.0
     one = max(_LEAST_WEIGHT, corpus.weights[left.rank])
     other = max(_LEAST_WEIGHT, corpus.weights[right.rank])
-    alone = _ONE_WORD if len(shared) == 1 else 1.0
-    return alone * squared(shared, corpus.rarities) / sqrt(one * other)
+    return squared(shared, corpus.rarities) / sqrt(one * other)
 
 
 class Deed(IntEnum):
@@ -99,7 +98,7 @@ def acts_grade(left: Profile, right: Profile, corpus: Corpus) -> Grade:
     """
     if not left.acts or not right.acts:
         return UNKNOWN
-    if _is_of_case(left, right) or _is_of_case(right, left):
+    if (left.stages and _is_of_case(left, right)) or (right.stages and _is_of_case(right, left)):
         return Deed.OF_CASE
     shared = left.acts & right.acts
     return _deed(left, right, shared, corpus) if shared else Deed.OTHER
@@ -120,8 +119,7 @@ def _deed(left: Profile, right: Profile, shared: frozenset[str], corpus: Corpus)
 
 def _is_of_case(one: Profile, other: Profile) -> bool:
     """Whether one is a stage of a case of which the other tells nothing: a charge, and the deed."""
-    stages = one.stages
-    return bool(stages) and not stages.isdisjoint(one.main) and stages.isdisjoint(other.stages)
+    return not one.stages.isdisjoint(one.main) and one.stages.isdisjoint(other.stages)
 
 
 def _told_of(profile: Profile, shared: frozenset[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ def listen(event: Event, article: Article) -> Hearing:
     return Hearing(
         acts,
         main=ear.main_word(event),
-        terms=_unspoken(event.terms, (*acts, *capitals)),
+        terms=tuple(_unspoken(event.terms, _behind_nulls((*acts, *capitals)))),
         words=words_of_line(sentence),
         before=_words_before(event, article.text),
         flaws=flaws(sentence, event.title, article.language),
@@ -68,8 +68,8 @@ def hear(event: Event, heard: Hearing, language: str) -> Heard:
     places, names = _keys(event.places), _keys(event.names)
     if places and names:
         names -= places
-    parts = [part for name in (*event.names, *event.places) for part in _name_words(name)]
-    terms = frozenset(map(folded, _unspoken(heard.terms, parts))) | sense.terms
+    spoken_for = _name_words(event.names) + _name_words(event.places)
+    terms = sense.terms.union(map(folded, _unspoken(heard.terms, spoken_for)))
     return Heard(
         names=names,
         places=places,
@@ -78,7 +78,7 @@ def hear(event: Event, heard: Hearing, language: str) -> Heard:
         deeds=deeds,
         personal=sense.personal,
         main=ear.deed(heard.main) & sense.acts,
-        stages=ear.stages if ear.is_open(event, heard.main) else sense.acts & ear.stages,
+        stages=ear.stages if ear.is_open(event, heard.main) else sense.stages,
         is_another=sense.is_another,
         keys=names | places | terms,
     )
@@ -100,6 +100,7 @@ class _Sense(NamedTuple):
     acts: frozenset[str]
     terms: frozenset[str]
     personal: frozenset[str]
+    stages: frozenset[str]
     is_another: bool
 
 
@@ -121,11 +122,13 @@ class _Ear:
 
     def _sense(self, found: frozenset[str]) -> _Sense:
         acts = self._acts
+        told = _classes(found - acts.untold)
         return _Sense(
-            _classes(found - acts.untold),
-            _classes(found - acts.silent),
-            _classes(found & acts.personal),
-            bool(found & acts.another),
+            told,
+            terms=_classes(found - acts.silent),
+            personal=_classes(found & acts.personal),
+            stages=told & self.stages,
+            is_another=bool(found & acts.another),
         )
 
     def _told(self, acts: tuple[str, ...]) -> tuple[_Sense, frozenset[frozenset[str]]]:
@@ -157,12 +160,13 @@ def _classes(found: Iterable[str]) -> frozenset[str]:
     return frozenset(_CLASS + act for act in found)
 
 
-def _unspoken(terms: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
-    """Terms that none of these words stands for: a stem is the beginning of its word."""
-    spoken_for = "\0".join(("", *told))
-    if not spoken_for:
-        return tuple(terms)
-    return tuple(term for term in terms if f"\0{term}" not in spoken_for)
+def _unspoken(terms: Sequence[str], told: str) -> Sequence[str]:
+    """Terms that no word stands for of those `told` behind nulls: a stem is its beginning."""
+    return [term for term in terms if f"\0{term}" not in told] if told else terms
+
+
+def _behind_nulls(told: Iterable[str]) -> str:
+    return "\0".join(("", *told))
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
@@ -172,8 +176,9 @@ def _keys(names: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
-def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(words(name))
+def _name_words(names: tuple[str, ...]) -> str:
+    """The words of some names, each behind a null."""
+    return _behind_nulls(word for name in names for word in words(name))
 
 
 def _telling_words(event: Event, article: Article, ear: _Ear) -> tuple[list[str], list[str]]:

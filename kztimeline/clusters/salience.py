@@ -182,7 +182,7 @@ def _standings(clusters: Sequence[Gathered], scene: _Scene) -> Iterator[Standing
 
 def _standing(cluster: Gathered, scene: _Scene) -> Standing:
     """What speaks for a cluster by itself; its line is that of the member told best."""
-    parts = {member.rank: tuple(_telling_parts(member, scene)) for member in cluster.members}
+    parts = {member.rank: _telling_parts(member, scene) for member in cluster.members}
     worth = {rank: fsum([part.value for part in told]) for rank, told in parts.items()}
     members = best_first(cluster, worth)
     support = min(1.0, log2(max(1, cluster.voices)) / log2(_MANY_VOICES))
@@ -195,7 +195,7 @@ def _standing(cluster: Gathered, scene: _Scene) -> Standing:
     return Standing(members, (*own, *parts[members[0].rank]))
 
 
-def _telling_parts(member: Profile, scene: _Scene) -> Iterator[Part]:
+def _telling_parts(member: Profile, scene: _Scene) -> tuple[Part, ...]:
     """What speaks for one telling: how central it is under its heading, and how it reads.
 
     Its sentence is what is quoted, its clause what the title tells: they count alike.
@@ -204,8 +204,8 @@ def _telling_parts(member: Profile, scene: _Scene) -> Iterator[Part]:
     sentence = clause = scene.middle.centrality(scene.topic.vector(place))
     if not scene.topic.is_all(place, member.keys):
         clause = scene.middle.centrality(scene.topic.weighed(member.keys))
-    yield from _part(PartKind.CENTRAL, _CENTRAL * (sentence + clause) / 2)
-    yield from line_parts(member)
+    central = _part(PartKind.CENTRAL, _CENTRAL * (sentence + clause) / 2)
+    return (*central, *line_parts(member))
 
 
 def _part(kind: PartKind, value: float) -> tuple[Part, ...]:

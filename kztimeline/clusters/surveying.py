@@ -161,34 +161,12 @@ def _profile(rank: int, sentence: int, seen: tuple[Event, Bare, Hearing], its: _
     first, last = _days(when)
     is_open = when is not None and None in (when.start, when.end)
     is_said = _is_said(event)
-    return Profile(
-        rank=rank,
-        event=bare,
-        teller=its.teller,
-        sentence=sentence,
-        first=first,
-        last=last,
-        told_on=its.told_on,
-        is_open=is_open,
-        is_said=is_said,
-        is_told=is_said or (event.is_carried and not _is_printed(event)),
-        names=heard.names,
-        places=heard.places,
-        terms=heard.terms,
-        acts=heard.acts,
-        deeds=heard.deeds,
-        personal=heard.personal,
-        main=heard.main,
-        stages=heard.stages,
-        is_another=heard.is_another,
-        keys=heard.keys,
-        amounts=frozenset([(quantity.unit, quantity.value) for quantity in event.quantities]),
-        words=told.words,
-        before=told.before,
-        flaws=told.flaws,
-        heading=told.heading,
-        is_off=first == last and not is_open and _is_of_another_day(first, event, its),
-    )
+    is_told = is_said or (event.is_carried and not _is_printed(event))
+    is_off = first == last and not is_open and _is_of_another_day(first, event, its)
+    amounts = frozenset([(quantity.unit, quantity.value) for quantity in event.quantities])
+    place = (rank, bare, its.teller, sentence, first, last, its.told_on, is_open, is_said, is_told)
+    manner = (amounts, told.words, told.before, told.flaws, told.heading, is_off)
+    return Profile._make(place + heard + manner)  # a third of the time of naming each field
 
 
 def _bare(event: Event, time: int) -> Bare:

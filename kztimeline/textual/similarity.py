@@ -59,11 +59,8 @@ def squared(members: Iterable[str], weights: Mapping[str, float]) -> float:
 def shingles(text: str) -> frozenset[int]:
     """Fingerprints of every four words in a row, or of all words where there are fewer."""
     found = words(text)
-    if not found:
-        return frozenset()
-    count = max(1, len(found) - SHINGLE_WORDS + 1)
-    rows = (" ".join(found[at : at + SHINGLE_WORDS]) for at in range(count))
-    return frozenset(crc32(row.encode()) for row in rows)
+    behind = (found[at:] for at in range(min(SHINGLE_WORDS, len(found))))
+    return frozenset([crc32(" ".join(row).encode()) for row in zip(*behind, strict=False)])
 
 
 def containment(left: AbstractSet[int], right: AbstractSet[int]) -> float:
