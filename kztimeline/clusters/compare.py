@@ -141,6 +141,8 @@ class Comparer:
 
     def matches(self, cluster: tuple[int, ...]) -> tuple[Match, ...]:
         """Each member's best match to one told before it: what holds a cluster together."""
+        if len(cluster) == 1:
+            return ()
         best = (
             max((self.bits(left, right), -left, right) for left in cluster[:at][-_LOOKED_BACK:])
             for at, right in enumerate(cluster)

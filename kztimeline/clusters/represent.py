@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kztimeline.clusters.profiles import Profile
 from kztimeline.clusters.voices import Voices
@@ -15,8 +15,7 @@ _FIRMNESS = (Modality.HAPPENED, Modality.CLAIMED, Modality.PLANNED, Modality.HYP
 _NO_LENGTH = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One interval, the members that give it in order of telling, how far others bear it out."""
 
     interval: Interval
@@ -35,8 +34,7 @@ class Told:
         return any(member.is_said for member in self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """A cluster and what was made out of it.
 
     `members` in order of telling; `told` its times, the best first; `modality` as it is told;
@@ -134,7 +132,8 @@ def readings(told: Sequence[Told]) -> tuple[Reading, ...]:
 
 def modality_of(members: Sequence[Profile]) -> Modality:
     """The firmest modality among the members; each keeps its own."""
-    return min((member.event.modality for member in members), key=_FIRMNESS.index)
+    told = {member.event.modality for member in members}
+    return told.pop() if len(told) == 1 else min(told, key=_FIRMNESS.index)
 
 
 def best_first(cluster: Gathered, worth: Mapping[int, float]) -> tuple[Profile, ...]:
@@ -163,7 +162,7 @@ def _are_same_days(one: Interval | None, other: Interval | None) -> bool:
 
 def status_of(told: Sequence[Told], voices: int) -> Status:
     """`conflict` where texts give times that exclude each other, else by number of voices."""
-    said = [t.interval for t in told if t.is_said]
+    said = [t.interval for t in told if t.is_said] if len(told) > 1 else []
     if any(not one.overlaps(other) for one in said for other in said):
         return Status.CONFLICT
     return Status.CORROBORATED if voices > 1 else Status.SINGLE_SOURCE

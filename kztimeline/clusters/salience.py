@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from math import fsum, log2, sqrt
@@ -39,8 +38,7 @@ _DIGITS = 4
 BLOCK = 300  # tellings that are weighed together at least: some hundredths of a second
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What speaks for a cluster: its members, the best-told first, and the parts of its salience.
 
     `salience` is their sum, never below 0.0 and hardly above 1.0.

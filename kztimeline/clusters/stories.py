@@ -38,6 +38,7 @@ class Stories:
         self._tellings = tellings
         self._rarities = rarities
         self._near: dict[int, dict[str, float]] = {}
+        self._before: dict[int, dict[str, float]] = {}  # what was near until there were too many
         self._lengths: dict[int, float] = {}
         self._known: dict[tuple[int, int], float] = {}
         for article, told in groupby(all_told, key=lambda row: row[0]):
@@ -78,8 +79,9 @@ class Stories:
         found = self._near.get(article)
         if found is None:
             if len(self._near) >= _ARTICLES_KEPT:
-                self._near.clear()
-            found = self._near[article] = _weighed(self._tellings[article], self._rarities)
+                self._before, self._near = self._near, {}
+            found = self._before.get(article) or _weighed(self._tellings[article], self._rarities)
+            self._near[article] = found
         return found
 
 

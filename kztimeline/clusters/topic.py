@@ -40,9 +40,11 @@ class Topic:
         self._profiles = profiles
         self._firsts = firsts
         self._near: dict[int, Mapping[int, frozenset[str]]] = {}
+        self._before: dict[int, Mapping[int, frozenset[str]]] = {}  # until there were too many
         counts = _Counts()
         for teller, told in groupby(profiles, key=lambda profile: profile.teller):
-            counts.add(self._remembered(teller, told))
+            self._remember(teller, sentences := _sentences(told))
+            counts.add(sentences)
         self._lacks = counts.lacks()
         self._rarities = counts.rarities()
         self._chances = _Chances(self._chances_of(at) for at in range(len(firsts) - 1))
@@ -87,19 +89,26 @@ class Topic:
 
     def _told(self, teller: int) -> Mapping[int, frozenset[str]]:
         """The sentences of an article, by their first character."""
-        if teller in self._near:
-            return self._near[teller]
-        ranks = range(self._firsts[teller], self._firsts[teller + 1])
-        return self._remembered(teller, (self._profiles[rank] for rank in ranks))
+        found = self._near.get(teller) or self._before.get(teller)
+        if found is None:
+            ranks = range(self._firsts[teller], self._firsts[teller + 1])
+            found = _sentences(self._profiles[rank] for rank in ranks)
+        if teller not in self._near:
+            self._remember(teller, found)
+        return found
 
-    def _remembered(self, teller: int, told: Iterable[Profile]) -> Mapping[int, frozenset[str]]:
-        gathered: dict[int, set[str]] = {}
-        for profile in told:
-            gathered.setdefault(profile.event.span.start, set()).update(profile.keys)
-        _spare(self._near, _ARTICLES_KEPT)
-        sentences = {start: frozenset(keys) for start, keys in gathered.items()}
-        self._near[teller] = sentences
-        return sentences
+    def _remember(self, teller: int, told: Mapping[int, frozenset[str]]) -> None:
+        if len(self._near) >= _ARTICLES_KEPT:
+            self._before, self._near = self._near, {}
+        self._near[teller] = told
+
+
+def _sentences(told: Iterable[Profile]) -> Mapping[int, frozenset[str]]:
+    """The keys of the sentences that tell these events, by their first character."""
+    gathered: dict[int, set[str]] = {}
+    for profile in told:
+        gathered.setdefault(profile.event.span.start, set()).update(profile.keys)
+    return {start: frozenset(keys) for start, keys in gathered.items()}
 
 
 def _spare(kept: dict[Any, Any], most: int) -> None:

@@ -22,7 +22,8 @@ from kztimeline.mappers.worker import Rows, serve, undisturbed
 _Out = TypeVar("_Out")
 
 FEW = 8  # pieces that are done here before a process would be ready for them
-CHUNK = 4  # pieces sent at once: a fifth of a second of work on long articles
+FEW_LEANING = 2  # of those that lean on something beside, which are blocks of work
+CHUNK = 4  # pieces sent at once, but those that lean: a fifth of a second of work on long articles
 _AHEAD = 64  # chunks that may be done before the one that is waited for
 _DEATHS = 2  # of processes over one chunk, which is then done here
 
@@ -54,6 +55,7 @@ class Processes:
         """Start nothing yet; each process will have what lies `beside`."""
         self._jobs = jobs
         self._beside = beside
+        self._few, self.chunk = (FEW, CHUNK) if beside is None else (FEW_LEANING, 1)
         self._workers: list[_Worker] = []
         self._is_barred = jobs < 2  # noqa: PLR2004  one process more would only wait for this one
         self._begun: list[Processes] = []
@@ -89,8 +91,8 @@ class Processes:
         if beside is not None:
             return self._leaning(work, columns, beside)
         rows = zip(*columns, strict=True)
-        first = list(islice(rows, 0 if self._workers else FEW))
-        if self._is_barred or not (self._workers or len(first) == FEW):
+        first = list(islice(rows, 0 if self._workers else self._few))
+        if self._is_barred or not (self._workers or len(first) == self._few):
             return (self.here(work)(*row) for row in chain(first, rows))
         return _Spreading(self, work, chain(first, rows)).results()
 
@@ -227,7 +229,8 @@ class _Spreading:
         """The next chunk to be done, if there is one."""
         if self._again:
             return self._again.popleft()
-        if len(self._sent) >= _AHEAD or not (rows := list(islice(self._rows, CHUNK))):
+        size = self._processes.chunk
+        if len(self._sent) >= _AHEAD or not (rows := list(islice(self._rows, size))):
             return None
         chunk = next(self._numbers)
         self._sent[chunk] = rows

@@ -15,8 +15,7 @@ from kztimeline.model.evidence import Certainty
 from kztimeline.temporal.interval import DateKind, Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """One labelled part of a match; bits are log₂ odds and add."""
 
     comparison: str
@@ -24,8 +23,7 @@ class Weight:
     bits: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Why two events (by id) were taken for one."""
 
     left: str
@@ -46,8 +44,7 @@ class Status(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One interval that some members (by id) give for the happening."""
 
     interval: Interval
@@ -87,8 +84,7 @@ class Part(NamedTuple):
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class DaySalience:
+class DaySalience(NamedTuple):
     """How much of the story hangs on a day, in articles: the sum of its parts."""
 
     day: date
@@ -153,16 +149,14 @@ class FigureStatus(StrEnum):
     REVISED = "revised"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureClaim:
+class FigureClaim(NamedTuple):
     """One number for a thing and the events (by id) that give it."""
 
     quantity: Quantity
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A counted thing that articles give numbers for."""
 
     about: str

@@ -83,13 +83,13 @@ def known(certainty: Certainty) -> records.Known:
 
 def source_of(event: Event, number: int, shelf: Shelf) -> records.Source:
     """One telling, cited; `number` counts the sources of its event from 1."""
-    article, text = shelf.article(event.article_id), shelf.article(event.article_id).text
-    span = event.span
+    article, span = shelf.article(event.article_id), event.span
+    text = article.text
     return records.Source(
         id=f"src-{number}",
         mention=event.id,
         article=article.id,
-        path=shelf.path(article.id),
+        path=shelf.path_of(article.locator),
         line=article.line_of(span.start),
         selector=records.Selector(
             type="TextQuoteSelector",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kztimeline.outputs.lead import is_firm
-from kztimeline.outputs.records import Timeline, Warn
+from kztimeline.outputs.records import Event, Timeline, Warn
 
 
 def summary(timeline: Timeline, again: str) -> Iterator[str]:
     """Three lines; `again` are the arguments that read the same articles again."""
+    tally = _Tally.of(timeline.events)
     yield _read(timeline)
-    yield _made(timeline)
-    yield _next(timeline, again)
+    yield _made(timeline, tally)
+    yield _next(tally.most_told, again)
 
 
 def _read(timeline: Timeline) -> str:
@@ -33,20 +35,41 @@ def is_of_edit(warning: Warn) -> bool:
     return warning.code.startswith("edit-")
 
 
-def _made(timeline: Timeline) -> str:
-    events = timeline.events
-    told = sum(len(event.sources) for event in events)
-    parts = [f"{count_events(timeline)} from {count(told, 'passage')}"]
-    loose = sum(not is_firm(event) for event in events)
-    disputed = sum(event.status == "conflict" for event in events)
+class _Tally(NamedTuple):
+    """What is told of the events, counted in one pass: a large folder's are read back from disk."""
+
+    passages: int
+    loose: int
+    disputed: int
+    reviewed: int
+    most_told: Event | None
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> _Tally:
+        """Count; of events that as many articles tell, as strongly, the first is told most."""
+        passages = loose = disputed = reviewed = 0
+        most_told, most = None, (-1, 0.0)
+        for event in events:
+            passages += len(event.sources)
+            loose += not is_firm(event)
+            disputed += event.status == "conflict"
+            reviewed += event.review != "unreviewed"
+            standing = (event.source_count, event.salience)
+            if standing > most:
+                most_told, most = event, standing
+        return cls(passages, loose, disputed, reviewed, most_told)
+
+
+def _made(timeline: Timeline, tally: _Tally) -> str:
+    parts = [f"{count_events(timeline)} from {count(tally.passages, 'passage')}"]
     ambiguous = sum(warning.code.startswith("ambiguous") for warning in timeline.warnings)
-    reviewed = sum(event.review != "unreviewed" for event in (*events, *timeline.undated))
+    reviewed = sum(event.review != "unreviewed" for event in timeline.undated)
     for number, words in (
         (len(timeline.undated), "undated"),
-        (loose, "with an inferred date"),
-        (disputed, "disputed"),
+        (tally.loose, "with an inferred date"),
+        (tally.disputed, "disputed"),
         (ambiguous, "ambiguous"),
-        (reviewed, "confirmed or edited by hand"),
+        (tally.reviewed + reviewed, "confirmed or edited by hand"),
         (len(timeline.hidden), "hidden by hand"),
     ):
         if number:
@@ -54,11 +77,10 @@ def _made(timeline: Timeline) -> str:
     return ", ".join(parts)
 
 
-def _next(timeline: Timeline, again: str) -> str:
-    if not timeline.events:
+def _next(most_told: Event | None, again: str) -> str:
+    if most_told is None:
         return f"next: kztimeline anchors {again}"
-    telling = max(timeline.events, key=lambda event: (event.source_count, event.salience))
-    return f"next: kztimeline why {telling.id} {again}"
+    return f"next: kztimeline why {most_told.id} {again}"
 
 
 def count_events(timeline: Timeline) -> str:
