@@ -16,7 +16,8 @@ from kztimeline.mappers.store import Store
 from kztimeline.model import Mapper, ahead
 
 _Out = TypeVar("_Out")
-_WINDOW = 512  # pieces looked up together, and lost together if the program is killed
+_WINDOW = 512  # pieces looked up together
+_TOGETHER = 64  # kept together, while others go on, and lost together if the program is killed
 _KEY_BYTES = 20
 
 
@@ -67,6 +68,9 @@ class Remembered:
                 result = work(*row) if key in packed else next(done)
                 if not getattr(result, "fault", ""):  # it may work tomorrow: too many open files
                     fresh[key] = pack(result)
+                if len(fresh) >= _TOGETHER:
+                    self._store.keep(fresh)
+                    fresh = {}
                 yield result
         self._store.keep(fresh)
 

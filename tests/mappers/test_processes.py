@@ -174,6 +174,8 @@ with Processes(2) as two:
     [
         # a lock cannot be sent
         "assert os.getpid() not in set(two(locked, range(100), beside=threading.Lock()))",
+        # of few that lean each is a block of work
+        "assert os.getpid() not in set(two(locked, range(2), beside=threading.Lock()))",
         # what kills its processes is done at home, the rest is not
         """done = list(two(deadly, range(100), beside=os.getpid()))
     assert [number for number, _ in done] == list(range(100))

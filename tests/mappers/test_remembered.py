@@ -143,6 +143,20 @@ def test_a_bug_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert built(remembering(tmp_path, serial), given, sparing) == expected
 
 
+def test_what_was_read_before_the_end_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "_TOGETHER", 2)
+    given = [replace(DOCUMENT, text=f"It rained on {day} May 2024.") for day in range(1, 6)]
+    reading = iter(remembering(tmp_path, serial)(WORK, given))
+    for _ in range(4):
+        next(reading)
+    again = Counting()
+    list(remembering(tmp_path, again)(WORK, given))
+
+    assert again.done == 1
+
+
 DOCUMENT = Document("a.txt", "It rained.", "0" * 64)
 WORK = partial(first_reading, SETTINGS)
 

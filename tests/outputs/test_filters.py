@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+
+import msgspec
 import pytest
 
 from kztimeline.outputs.filters import Wanted, select
@@ -65,6 +68,23 @@ def test_summary_is_three_lines() -> None:
         "5 events from 6 passages, 1 undated, 2 with an inferred date",
         f"next: kztimeline why {STORY.events[1].id} articles/",
     ] == list(summary(STORY, "articles/"))
+
+
+class Counted(tuple):
+    """Events that know how often all of them were read back."""
+
+    __slots__ = ()
+    passes = 0
+
+    def __iter__(self) -> Iterator:
+        type(self).passes += 1
+        return super().__iter__()
+
+
+def test_summary_reads_the_events_back_once() -> None:
+    counted = msgspec.structs.replace(STORY, events=Counted(STORY.events))
+    assert list(summary(counted, "articles/")) == list(summary(STORY, "articles/"))
+    assert Counted.passes == 1
 
 
 def test_summary_without_events_leads_to_the_anchors() -> None:
