@@ -149,6 +149,8 @@ def _with_entries(text: str, paragraphs: list[Paragraph], language: Language) ->
     """The entries of a chronology are story, though they do without a stop."""
     placed = [(paragraph.span, paragraph.kind) for paragraph in paragraphs]
     entries = find_entries(text, placed, language)
+    if not entries:
+        return paragraphs
     return [
         paragraph._replace(kind=ParagraphKind.BODY) if number in entries else paragraph
         for number, paragraph in enumerate(paragraphs)

@@ -130,6 +130,7 @@ class Grammar:
         self._telling_classes = lexicon.trigger_classes - DIGIT_CLASSES
         self.triggers = Triggers(set(), set(), set())
         literals: set[str] = set()
+        telling: set[str] = set()  # classes by which a sequence is told
         for rule in self.rules:
             for pattern in rule.patterns:
                 for sequence in sequences(pattern, rule.name):
@@ -137,7 +138,11 @@ class Grammar:
                     _add(tree, sequence, rule)
                     literals.update([element.literal for element in sequence])
                     if rule.meaning.operator != "nothing":  # a trap finds nothing by itself
-                        self._take_triggers(sequence)
+                        telling.update(self._take_triggers(sequence))
+        for name in telling:
+            self.triggers.words.update(lexicon.words_of(name))
+            if name not in lexicon.capitalised:
+                self.triggers.small.update(lexicon.words_of(name))
         self.words = literals | lexicon.words
         kinds = Kinds(literals - {""})
         self.lexicon.number(kinds)
@@ -150,18 +155,18 @@ class Grammar:
                 message = f"unknown class `{element.word_class}` in {rule.name} › patterns"
                 raise TableError(message, hint=f"classes are {', '.join(sorted(self._classes))}")
 
-    def _take_triggers(self, sequence: Sequence[Element]) -> None:
-        """Words of which one must stand in a sentence for this sequence to fit."""
-        telling = self._telling_classes
-        by_class = next((e.word_class for e in sequence if e.word_class in telling), None)
-        words = self.lexicon.words_of(by_class) if by_class else self._telling(sequence)
-        self.triggers.words.update(words)
-        if by_class not in self.lexicon.capitalised:
-            self.triggers.small.update(words)
+    def _take_triggers(self, sequence: Sequence[Element]) -> list[str]:
+        """Words of which one must stand in a sentence for this sequence to fit, or their class."""
         if len(sequence) == 1:
             name = sequence[0].word_class
             named = self.lexicon.words_of(name) if name in self.lexicon.classes else ()
             self.triggers.alone.update({sequence[0].literal}, named)
+        by_class = [e.word_class for e in sequence if e.word_class in self._telling_classes]
+        if not by_class:
+            words = self._telling(sequence)
+            self.triggers.words.update(words)
+            self.triggers.small.update(words)
+        return by_class[:1]
 
     def _telling(self, sequence: Sequence[Element]) -> set[str]:
         """Of literals a trigger anyway, best no name, or what tells most; else numbers do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from kztimeline.languages.kinds import Classes, Kinds, Value
 from kztimeline.languages.numerals import NUMBER_JOINTS, number_run
@@ -107,8 +107,8 @@ class Lexicon:
         found: list[Lexeme] = []
         openers: list[int] = []
         forms, new = self._forms, tuple.__new__  # half the time of calling the class
-        for piece in pieces:
-            low, is_capital, gap, length, sticks, classes, kind, opens = forms[piece]
+        read = map(forms.__getitem__, pieces)
+        for low, is_capital, gap, length, sticks, classes, kind, opens in read:
             end = place + length
             if opens:
                 openers.append(len(found))
@@ -226,21 +226,11 @@ def _without(names: AbstractSet[str], classes: Mapping[str, Value]) -> dict[str,
     return {name: value for name, value in classes.items() if name not in names}
 
 
-class _Form(NamedTuple):
-    """What a piece of text says by itself; `opens` where it may be one token with what follows.
-
-    `length` is that of all of it, `gap` that of the white space before its word. Where there is
-    none it `sticks` to what is before it, and a comma or stop does so anyway: “Nov . 15 , 2011”.
-    """
-
-    low: str
-    is_capital: bool
-    gap: int
-    length: int
-    sticks: bool
-    classes: Classes
-    kind: int
-    opens: bool
+# What a piece of text says by itself: `low`, `is_capital`, the `gap` before its word, the `length`
+# of all of it, whether it `sticks` to what is before it (a comma does so anyway: “15 , 2011”), its
+# `classes`, its `kind`, and whether it `opens` what may be one token with what follows. A plain
+# tuple, since it is taken apart in a third of the time.
+_Form: TypeAlias = tuple[str, bool, int, int, bool, Classes, int, bool]
 
 
 class _Forms(dict[str, _Form]):
@@ -258,7 +248,7 @@ class _Forms(dict[str, _Form]):
         gap = len(piece) - length
         sticks, opens = not gap or low in ",.", is_number or low in self._openers
         kind = self.kinds[low, classes]
-        made = _Form(low, is_capital, gap, len(piece), sticks, classes, kind, opens)
+        made = low, is_capital, gap, len(piece), sticks, classes, kind, opens
         if len(piece) <= LONGEST_KEPT and len(self) < PIECES_KEPT:
             self[piece] = made
         return made

@@ -64,7 +64,8 @@ class Runs:
         letters = text.encode("ascii", "replace")
         plain, figures = b" %b " % letters.translate(_BLANKED), letters.translate(_FIGURES)
         found = self._triggers.find_matches_as_indexes(plain, overlapping=True)
-        places = [*(start for _, start, _ in found), len(text)]  # a blank before, one at the head
+        places = [start for _, start, _ in found]  # a blank before, one at the head
+        places.append(len(text))
         for number, (start, end) in enumerate(stretches):
             if (
                 opened

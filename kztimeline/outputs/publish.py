@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import cast
 
 from kztimeline.model import (
@@ -44,7 +45,7 @@ def publish(
     Its articles and events are tuples, or what `spool` makes of many.
     """
     tellers = seen_as(Teller, timeline.accounts)
-    shelf = Shelf.of(tellers, path_of)
+    shelf = Shelf.of(tellers, cache(path_of))
     by_day: dict[str, list[str]] = {}
     cited = {name for figure in timeline.figures for each in figure.claims for name in each.members}
     mentions: dict[str, Event] = {}
@@ -75,8 +76,9 @@ def publish(
 
 def publish_dates(accounts: Iterable[Account], path_of: PathMapper) -> Iterator[DateRow]:
     """All time expressions, one account after another: nothing is kept."""
+    written = lru_cache(maxsize=1)(path_of)
     for account in accounts:
-        yield from date_rows(account, Shelf.of(seen_as(Teller, (account,)), path_of))
+        yield from date_rows(account, Shelf.of(seen_as(Teller, (account,)), written))
 
 
 def publish_anchors(accounts: Sequence[Account], path_of: PathMapper) -> Iterator[AnchorRow]:

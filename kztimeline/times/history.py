@@ -36,8 +36,10 @@ def history(expressions: Sequence[TimeExpression], anchor: Interval | None) -> C
         for name, value in expression.slots
         if name in _YEARS and isinstance(value, int) and value > _LAST_DAY
     ]
-    near = sum(_speaks_from_the_day(each) and not _is_far(each, anchor) for each in expressions)
     day = anchor.start if anchor else None
+    if day is not None and len(years) < SEVERAL:
+        return None
+    near = sum(_speaks_from_the_day(each) and not _is_far(each, anchor) for each in expressions)
     if day is None:
         far = sum(_is_told(expression) for _, expression in years)
         near += sum(map(_is_to_come, expressions))

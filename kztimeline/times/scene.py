@@ -74,9 +74,10 @@ class Scene:
         outcome = _applied(operator, inputs)
         if outcome is None or outcome.end is None:  # the last unit of the calendar has no end
             raise Unplaced(Reason.NO_PLACE)
-        cites = [Citation(self.expression.article_id, self.expression.span)]
-        if reason in (Reason.TENSE_PAST, Reason.TENSE_FUTURE) and self.expression.side_cue:
-            cites.append(Citation(self.expression.article_id, self.expression.side_cue))
+        article, cue = self.expression.article_id, self.expression.side_cue
+        cites = [Citation(article, self.expression.span)]
+        if cue and reason in (Reason.TENSE_PAST, Reason.TENSE_FUTURE):
+            cites.append(Citation(article, cue))
         self.steps.append(Step(operator, inputs, outcome, reason, tuple(cites)))
         return outcome
 

@@ -75,15 +75,14 @@ class _Matching:
             for rule, takes in ends:
                 if best is not None and best.rule.name not in rule.beats:
                     continue
-                reading = new(Found, (rule, first, after, takes))
-                if self._holds(reading, rule):
-                    best = reading
+                if is_allowed(self._tokens, rule, first, after):
+                    reading = new(Found, (rule, first, after, takes))
+                    best = reading if self._holds(reading, rule) else best
         return best
 
     def _holds(self, reading: Found, rule: Rule) -> bool:
+        """Whether what its rule asks for besides its surroundings is so."""
         if rule.once and rule.once.isdisjoint(self._spoken):
-            return False
-        if not is_allowed(self._tokens, reading):
             return False
         if rule.not_side and self._side_of(reading) is rule.not_side:
             return False
@@ -91,7 +90,7 @@ class _Matching:
 
     def yields(self, best: Found) -> bool:
         """Whether a reading gives way to one that begins inside it, ends later, covers as much."""
-        _, first, after, _ = best
+        first, after = best.first, best.after
         if after - first == 1:
             return False
         for start in self.starts:
@@ -108,9 +107,8 @@ def _is_successive(slots: Sequence[tuple[str, str | int]]) -> bool:
     return (int(years["first"]) + 1) % 100 == int(years["last"]) % 100
 
 
-def is_allowed(tokens: Sequence[Lexeme], reading: Found) -> bool:
-    """Whether what stands on both sides of a reading lets its rule speak."""
-    rule, first, after, _ = reading
+def is_allowed(tokens: Sequence[Lexeme], rule: Rule, first: int, after: int) -> bool:
+    """Whether what stands on both sides of the tokens `[first, after)` lets a rule speak."""
     if first:
         before = tokens[first - 1]
         if (rule.left or rule.left_phrases) and not _follows_its_words(tokens, first, rule):

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from article_makers import anchored, article_of
-from kztimeline.languages import Found, Grammar, Language, Rule, load_language
+from kztimeline.languages import Grammar, Language, Rule, load_language
 from kztimeline.languages.language import read_toml
 from kztimeline.languages.lexicon import Lexicon
 from kztimeline.model import DateOrder, ResolvedTime, Time
@@ -114,14 +114,14 @@ def grammar_rivals(grammar: Grammar, text: str) -> list[tuple[str, str]]:
     out = []
     walk = grammar.over(tokens)
     for first in range(len(tokens)):
-        fitting = [
-            Found(rule, first, after, takes)
+        found = [
+            (after, rule)
             for after, ends in walk.at(first)
-            for rule, takes in ends
+            for rule, _ in ends
+            if is_allowed(tokens, rule, first, after)
         ]
-        found = [f for f in fitting if is_allowed(tokens, f)]
-        longest = max((f.after for f in found), default=0)
-        rules = list({f.rule.name: f.rule for f in found if f.after == longest}.values())
+        longest = max((after for after, _ in found), default=0)
+        rules = list({rule.name: rule for after, rule in found if after == longest}.values())
         out += [
             (one.name, other.name)
             for one in rules
