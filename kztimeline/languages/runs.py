@@ -16,7 +16,7 @@ from kztimeline.textual.spans import Span
 _FOREIGN, _KNOWN, _ALONE, _TELLING, _NUMBER, _FIGURE = "0", "1", "2", "3", "4", "5"
 # a word that tells nothing alone, a lone small number: no time
 _RUN = re.compile(  # begins with a class: a third of the time
-    "[1-5](?:(?<=1)1*(?:2[1-5]*|[345][1-5]*)|(?<=2)[1-5]*|(?<=[345])[1-5]+)"
+    "[1-5](?:(?<=1)1*+[2-5][1-5]*+|(?<=2)[1-5]*+|(?<=[345])[1-5]++)"
 )
 _YEAR_FIGURES = 4
 _BEFORE, _BEHIND = 1, 3  # lexemes around a run that can forbid a rule
