@@ -15,6 +15,7 @@ _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)"
 )  # without one, dateparser reads years into anything
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # of any year: a table of old papers may hold it
+_DOT = "."  # dots mean day first wherever they are written (CLDR knows no month before a dot)
 _ORDERS = (DateOrder.MDY, DateOrder.DMY)  # figures with the year last are read in one of these
 
 
@@ -70,16 +71,18 @@ def written_day(raw: str, hit: ShapeHit, language: Language, order: DateOrder) -
     """The day a form found in `raw` says."""
     parts = {"year": "{year}"} | {name: span.of(raw) for name, span in hit.parts.items()}
     phrase = hit.shape.gives.format(**parts)
+    is_numeric = {"first", "second"} <= parts.keys()
+    is_dotted = is_numeric and raw[hit.parts["second"].start - 1] == _DOT
+    order = DateOrder.DMY if is_dotted else order
     day = WrittenDay(raw, phrase, hit.shape.language or language.code, order)
     if day.lacks_year:
         return day
     interval = read_date(phrase, day.language, order)
     if interval is None:
         return None
-    is_numeric = {"first", "second"} <= parts.keys()
     return day._replace(
         interval=interval,
-        other=_other(day, interval) if is_numeric else None,
+        other=_other(day, interval) if is_numeric and not is_dotted else None,
         contradicts=_wrong_weekday(parts.get("weekday", ""), interval, language),
     )
 

@@ -44,7 +44,8 @@ def test_trap_is_not_read_by_its_row(shape: Shape, text: str) -> None:
     [
         ("05/03/2024", DateOrder.MDY, "2024-05-03", "2024-03-05"),
         ("05/03/2024", DateOrder.DMY, "2024-03-05", "2024-05-03"),
-        ("05.03.2024", DateOrder.YMD, "2024-03-05", "2024-05-03"),
+        ("05.03.2024", DateOrder.YMD, "2024-03-05", None),
+        ("05.03.2024", DateOrder.MDY, "2024-03-05", None),
         ("13/03/2024", DateOrder.MDY, "2024-03-13", None),
         ("05/05/2024", DateOrder.MDY, "2024-05-05", None),
         ("2024-05-03", DateOrder.DMY, "2024-05-03", None),
