@@ -1350,6 +1350,14 @@ ROWS = [
         ],
         id="who is accused has said nothing, a plan made is no deed of the mayor's",
     ),
+    pytest.param(
+        "On 12 March the mayor signed a lease, drafted three days earlier.",
+        [
+            ("2024-03-12", "The mayor signed a lease, drafted three days earlier"),
+            ("2024-03-09", "Lease drafted"),
+        ],
+        id="what a participle before a length tells",
+    ),
 ]
 
 

@@ -89,7 +89,7 @@ def _is_set_off(words: Sequence[Token], index: int, lex: Lexis) -> bool:
 
 
 def _is_timed_participle(words: Sequence[Token], index: int, lex: Lexis) -> bool:
-    """“jailed in (May)”, “cut off since (May)”."""
+    """“jailed in (May)”, “cut off since (May)”, “drafted three days (earlier)”."""
     if index >= len(words):
         return False
     word = words[index].lower
@@ -99,7 +99,8 @@ def _is_timed_participle(words: Sequence[Token], index: int, lex: Lexis) -> bool
     behind = [token.lower for token in words[index + 1 : index + 3]]
     if behind and behind[0] in lex.particles - opens:
         behind = behind[1:]
-    return not opens.isdisjoint(behind[:1])
+    is_length = len(behind) > 1 and lex.lengths.issuperset(behind)
+    return is_length or not opens.isdisjoint(behind[:1])
 
 
 def is_participle(word: str, lex: Lexis) -> bool:
