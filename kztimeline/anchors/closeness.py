@@ -32,7 +32,7 @@ _CLOSENESS = (
     (0.75, (0.85, 0.96, 0.99, 0.995)),
     (1.00, (0.88, 0.97, 0.99, 0.995)),
 )
-_FADING_DAYS = (1.0, 5.0, 18.0, 150.0)  # how the parts thin out: in so many days to a third
+FADING_DAYS = (1.0, 5.0, 18.0, 150.0)  # how the parts thin out: in so many days to a third
 _TRUST_IN_TABLE = 0.5  # the table counts as much as about two pairs, which bend it by log odds
 _STEPS, _LONGEST_STEP, _STILL = 20, 1.0, 1e-4
 _NEVER, _ALWAYS = 0.003, 0.997  # shares of a table are never so sure that pairs cannot bend them
@@ -97,12 +97,12 @@ def _within(likeness: float) -> Shares:
 @cache
 def fading(away: int) -> Shares:
     """What one day, so many days away, has of each part but the last."""
-    return tuple(exp(-away / days) / _mass(days) for days in _FADING_DAYS)
+    return tuple(exp(-away / days) / mass(days) for days in FADING_DAYS)
 
 
 @cache
-def _mass(days: float) -> float:
-    """Sum of the fading over all days to both sides."""
+def mass(days: float) -> float:
+    """Sum of a fading over all days to both sides."""
     fall = exp(-1.0 / days)
     return 1.0 + 2.0 * fall / (1.0 - fall)
 

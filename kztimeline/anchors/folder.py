@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from kztimeline.anchors.ages import Age, ages_told
 from kztimeline.anchors.closeness import Pair
+from kztimeline.anchors.clues import Clue
+from kztimeline.anchors.crowd import Crowd
 from kztimeline.anchors.mentions import Mentions, mentions_of
+from kztimeline.anchors.phrases import Phrases
 from kztimeline.anchors.running_days import RunningDay, running_days
 from kztimeline.anchors.statements import Rarities, Statement, statements_of, stem_shares
 from kztimeline.anchors.typography import Typography, marks_of
@@ -100,9 +103,23 @@ class Folder:
         span = article.sentences[0].span if article.sentences else Span(0, 1)
         return Citation(article.id, span)
 
+    def common_clues(self, at: int) -> Iterator[Clue]:
+        """What all articles of stated days tell of one of which its kin tell too little."""
+        article = self.drafts[at].article
+        set_alike = self._typography.clue(article)
+        found = (self._crowd.clue(), self._phrases.clue(article, at), set_alike)
+        yield from (clue for clue in found if clue)
+
     @cached_property
-    def typography(self) -> Typography:
-        """How the drafts of stated days are set."""
+    def _crowd(self) -> Crowd:
+        return Crowd(self._stated.values())
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases({at: day.year for at, day in self._stated.items()}, self._relatives)
+
+    @cached_property
+    def _typography(self) -> Typography:
         stated = sorted(self._stated.items())
         return Typography((day.year, marks_of(self.drafts[at].article.text)) for at, day in stated)
 

@@ -188,8 +188,7 @@ class _Solving:
     def _clues(self, one: Undated) -> Iterator[Clue]:
         others = [*self._year_clues(one), *self._pair_clues(one)]
         if not one.are_kin:  # articles of all kinds are asked
-            article = self.folder.drafts[one.at].article
-            others += [clue] if (clue := self.folder.typography.clue(article)) else []
+            others += self.folder.common_clues(one.at)
         yield from self._day_clues(one, self._years(one, others), self._tellings(one))
         yield from others
 

@@ -15,6 +15,7 @@ from math import log2
 from typing import TypeAlias
 
 from kztimeline.anchors.clues import Ground
+from kztimeline.anchors.year_counts import near
 from kztimeline.model import Article, Citation, Reason
 from kztimeline.temporal import Interval
 from kztimeline.textual import Span
@@ -22,9 +23,8 @@ from kztimeline.textual import Span
 _KINDS = frozenset({"Pi", "Pf", "Pd"})  # opening and closing quotes, dashes
 _TYPED = frozenset("\"'`…•")  # of other kinds, and chosen alike
 _FEWEST = 5  # dated articles; by fewer nothing is shown
-_BESIDE = (1.0, 0.3, 0.1)  # what articles of a year count for it, for the ones beside it, the next
 _EXPECTED = 3.0  # articles; as many speak for what all years share before a year's own are counted
-_WEIGHT = 0.5  # the marks of one article hang together
+_WEIGHT = 0.9  # the marks of one article hang together a little
 _MOST_BITS = 4.0
 
 Marks: TypeAlias = Mapping[str, int]  # each mark, and where it first stands
@@ -72,17 +72,11 @@ class Typography:
         if key not in self._bits:
             told = self._with.get(mark, Counter())
             everywhere = (told.total() + 0.5) / (self._years.total() + 1.0)
-            share = (_near(told, year) + _EXPECTED * everywhere) / (
-                _near(self._years, year) + _EXPECTED
+            share = (near(told, year) + _EXPECTED * everywhere) / (
+                near(self._years, year) + _EXPECTED
             )
             self._bits[key] = log2(share / everywhere), log2((1.0 - share) / (1.0 - everywhere))
         return self._bits[key]
-
-
-def _near(counts: Counter[int], year: int) -> float:
-    far = range(1, len(_BESIDE))
-    beside = sum(_BESIDE[away] * (counts[year - away] + counts[year + away]) for away in far)
-    return _BESIDE[0] * counts[year] + beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class Reason(StrEnum):
     LENGTH_TOLD = "length-told"
     DAY_COUNTED = "day-counted"
     TYPOGRAPHY = "typography"
+    PHRASE = "phrase"
     LIKE_ARTICLE = "like-article"
     SAME_STATEMENT = "same-statement"
     SAME_STORY = "same-story"

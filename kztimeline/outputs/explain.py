@@ -71,6 +71,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.AGE_TOLD: "another article tells the age of somebody who is of this age here",
     Reason.DAY_COUNTED: "another article counts the days of what goes on, as this one does",
     Reason.TYPOGRAPHY: "articles of this year are set with such marks",
+    Reason.PHRASE: "articles of this year have these words side by side",
     Reason.LENGTH_TOLD: "so long after a date it tells of, as it says itself",
     Reason.LIKE_ARTICLE: "an article much like it is of this day",
     Reason.SAME_STATEMENT: "another article tells the same and dates it",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 from math import fsum, log, sqrt
@@ -97,6 +97,20 @@ class Relatives:
         [1]
         """
         return self._ranked(at, 0.0)[:count]
+
+    def sharing(self, at: int, *, least: int) -> Iterator[tuple[str, list[int]]]:
+        """The terms that text `at` shares with at least so many others, and those others.
+
+        Terms of a hundred texts and more are none of them.
+
+        >>> told = [terms_of(text) for text in ("ferry sank", "ferry sank fast", "a ferry")]
+        >>> dict(Relatives(told).sharing(0, least=2))
+        {'ferry': [1, 2]}
+        """
+        for term in self._vectors[at]:
+            others = [other for other, _ in self._postings[term] if other != at]
+            if len(others) >= least:
+                yield term, others
 
     def _ranked(self, at: int, least: float) -> list[Related]:
         """Likeness to the texts around it: a term counts less that many of them have.
