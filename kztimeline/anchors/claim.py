@@ -8,7 +8,7 @@ from datetime import date
 from kztimeline.anchors import doubts
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.odds import LIKELY, SURE, Odds
-from kztimeline.anchors.solve import Solution
+from kztimeline.anchors.solutions import Solution
 from kztimeline.model import (
     Anchor,
     AnchorSource,

@@ -8,6 +8,7 @@ blogs (1997 to 2017) and rounded; what a table calls a day *behind* lies before 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -44,3 +45,28 @@ class Clue(Protocol):
     def ground(self, day: date) -> Ground | None:
         """What of it speaks for `day`, if anything does."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Softened:
+    """A clue that counts for less than it says: `weight` of its bits, below 1."""
+
+    clue: Clue
+    weight: float
+
+    def floor(self, year: int) -> float:
+        """So much of the clue's own."""
+        return self.weight * self.clue.floor(year)
+
+    def bits(self, day: date) -> float:
+        """So much of the clue's own."""
+        return self.weight * self.clue.bits(day)
+
+    def days(self) -> Iterator[date]:
+        """All of them."""
+        return self.clue.days()
+
+    def ground(self, day: date) -> Ground | None:
+        """The clue's own, which counts for less."""
+        ground = self.clue.ground(day)
+        return ground and ground._replace(bits=self.weight * ground.bits)

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import MAXYEAR, date
 from functools import partial
-from typing import NamedTuple
 
 from kztimeline.anchors.age_clues import AgeClue, Voice
 from kztimeline.anchors.ages import Age
 from kztimeline.anchors.closeness import Bend
-from kztimeline.anchors.clues import Clue
-from kztimeline.anchors.cuts import Allowed, allowed_days
+from kztimeline.anchors.clues import Clue, Softened
+from kztimeline.anchors.cuts import allowed_days
 from kztimeline.anchors.date_clues import DatesClue, SidesClue
 from kztimeline.anchors.folder import Folder
 from kztimeline.anchors.length_clues import LengthsClue
 from kztimeline.anchors.links import Link, LinksClue, can_link, is_same
-from kztimeline.anchors.mentions import DayMention, Kind, Mentions
+from kztimeline.anchors.mentions import DayMention, Kind
 from kztimeline.anchors.month_clues import MonthsClue
 from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
-from kztimeline.anchors.odds import Odds, weigh
+from kztimeline.anchors.odds import weigh
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
 from kztimeline.anchors.running_day_clues import Counted, RunningDaysClue
-from kztimeline.anchors.statements import Statement
+from kztimeline.anchors.solutions import Known, Solution, Undated
 from kztimeline.anchors.tellings import Tellings, tellings_of
 from kztimeline.anchors.weekday_clues import weekday_clues
 from kztimeline.anchors.year_clues import YearsClue
 from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft, Infer
 from kztimeline.temporal import Granularity
-from kztimeline.textual.related import Related
 
 _NEIGHBOURS = 12  # likest articles that are asked
 _RELATIVES = 30  # of which those whose day is known
@@ -39,6 +37,7 @@ _KIN_SHARE = 0.3  # of the likest: an article of another story is less like it t
 _PEERS = 6  # of which those that have no day either
 _YEAR_BITS = 4.0  # a year sixteen times less likely than another is out of play
 _ROUNDS = 6  # each carries what was found one article farther
+_LEFT_OPEN = 0.75  # weight of clues that leave a day open: they hang together, or one misleads
 _YEARS_OPEN = 50  # after the floor, where the caller names no last day
 _TRUST = {
     Certainty.STATED: 1.0,
@@ -46,38 +45,6 @@ _TRUST = {
     Certainty.INFERRED: 0.85,
     Certainty.GUESSED: 0.5,
 }
-
-
-class Known(NamedTuple):
-    """A day that is known of an article, and how far it is to be trusted: 0 to 1."""
-
-    day: date
-    trust: float
-
-
-class Solution(NamedTuple):
-    """What was found of one article: the days allowed, the clues, the odds of days.
-
-    `guess`: the same where articles that chance makes as like are heard too, for who must answer.
-    """
-
-    allowed: Allowed
-    clues: tuple[Clue, ...]
-    odds: Odds | None
-    guess: Solution | None = None
-
-
-@dataclass(slots=True)
-class Undated:
-    """One article whose day is sought; its relatives, the likest first: kin, or any."""
-
-    at: int
-    article_id: str
-    mentions: Mentions
-    allowed: Allowed
-    relatives: list[Related]
-    twins: dict[int, list[tuple[float, Statement, Statement]]] = field(default_factory=dict)
-    are_kin: bool = True
 
 
 def solve(
@@ -186,18 +153,24 @@ class _Solving:
         return Solution(one.allowed, clues, weigh(clues, days, one.allowed))
 
     def _clues(self, one: Undated) -> Iterator[Clue]:
+        alike = [*self._likeness_clues(one)]
         others = [*self._year_clues(one), *self._pair_clues(one)]
-        if not one.are_kin:  # articles of all kinds are asked
-            others += self.folder.common_clues(one.at)
-        yield from self._day_clues(one, self._years(one, others), self._tellings(one))
-        yield from others
+        years = self._years(one, [*alike, *others])
+        told = [*self._day_clues(one, years, self._tellings(one)), *others]
+        yield from alike
+        yield from told if one.are_kin else (Softened(clue, _LEFT_OPEN) for clue in told)
 
-    def _pair_clues(self, one: Undated) -> Iterator[Clue]:
-        """What other articles say."""
+    def _likeness_clues(self, one: Undated) -> Iterator[Clue]:
+        """What follows from how like other articles are, of whatever day they tell."""
         if neighbours := self._neighbours(one):
             yield NeighboursClue.of(neighbours, self._bend(one))
         if peers := self._peers(one):
             yield PeersClue(peers)
+        if not one.are_kin:  # articles of all kinds are asked
+            yield from self.folder.common_clues(one.at)
+
+    def _pair_clues(self, one: Undated) -> Iterator[Clue]:
+        """What other articles tell of the same things."""
         if links := tuple(self._links(one)):
             yield LinksClue(links)
         yield from self._ages(one)
