@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import log2
+from typing import NamedTuple
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.year_counts import REACH, near
@@ -26,6 +27,16 @@ _MOST_BITS = 4.0
 _GAP = r"\W+(?:\w{1,2}\W+)?"  # between the words of a phrase at most a small one
 
 
+class Said(NamedTuple):
+    """The years of the dated articles with one phrase, and what it says for a year, if anything.
+
+    That is in bits, beyond what a phrase says that no article of that year has.
+    """
+
+    years: Counter[int]
+    raised: Mapping[int, float]
+
+
 class Phrases:
     """The phrases of a folder, and the years of the dated articles that have them."""
 
@@ -34,41 +45,45 @@ class Phrases:
         self._years = years
         self._relatives = relatives
         self._counts = Counter(years.values())
+        self._said: dict[str, Said] = {}
 
     def clue(self, article: Article, at: int) -> PhrasesClue | None:
         """What the phrases of an article say; `None` where dated ones have none of them."""
-        told: dict[str, Counter[int]] = {}
-        for term, others in self._relatives.sharing(at, least=_FEWEST):
-            if " " in term:
-                years = Counter(self._years[other] for other in others if other in self._years)
-                if years.total() >= _FEWEST:
-                    told[term] = years
+        phrases = (term for term in self._relatives.terms(at) if " " in term)
+        said = {phrase: self._of(phrase) for phrase in phrases}
+        told = {phrase: each for phrase, each in said.items() if each.years.total() >= _FEWEST}
         return PhrasesClue.of(article, told, self._counts) if told else None
+
+    def _of(self, phrase: str) -> Said:
+        if phrase not in self._said:
+            places = self._relatives.having(phrase)
+            years = Counter(self._years[other] for other in places if other in self._years)
+            around = {year + away for year in years for away in range(-REACH, REACH + 1)}
+            expected = _EXPECTED * years.total() / (self._counts.total() or 1)
+            raised = {year: log2(1.0 + near(years, year) / expected) for year in sorted(around)}
+            self._said[phrase] = Said(years, raised)
+        return self._said[phrase]
 
 
 @dataclass(frozen=True, slots=True)
 class PhrasesClue:
-    """The years of the dated articles that have the phrases of this one.
+    """What the phrases of one article say.
 
-    `told` are those of each phrase, `counts` those of all articles; `raised` is what the phrases
-    together say for a year beyond what none of them would.
+    `counts` are the years of all dated articles; `raised` is what the phrases say together.
     """
 
     article: Article
-    told: Mapping[str, Counter[int]]
+    told: Mapping[str, Said]
     counts: Counter[int]
     raised: Mapping[int, float]
 
     @classmethod
-    def of(
-        cls, article: Article, told: Mapping[str, Counter[int]], counts: Counter[int]
-    ) -> PhrasesClue:
-        """From the phrases, at least one."""
+    def of(cls, article: Article, told: Mapping[str, Said], counts: Counter[int]) -> PhrasesClue:
+        """From the phrases, at least one, and the years of all dated articles."""
         raised: dict[int, float] = {}
-        for years in told.values():
-            around = {year + away for year in years for away in range(-REACH, REACH + 1)}
-            for year in sorted(around):
-                raised[year] = raised.get(year, 0.0) + _raised(years, counts, year)
+        for said in told.values():
+            for year, bits in said.raised.items():
+                raised[year] = raised.get(year, 0.0) + bits
         return cls(article, told, counts, raised)
 
     def floor(self, year: int) -> float:
@@ -87,16 +102,11 @@ class PhrasesClue:
 
     def ground(self, day: date) -> Ground | None:
         """The phrase that speaks loudest for the year."""
-        said = {term: _raised(years, self.counts, day.year) for term, years in self.told.items()}
-        loudest = max(said, key=lambda term: (said[term], term))
+        said = {phrase: each.raised.get(day.year, 0.0) for phrase, each in self.told.items()}
+        loudest = max(said, key=lambda phrase: (said[phrase], phrase))
         words = _GAP.join(map(re.escape, loudest.split()))
         hit = re.search(words, self.article.text, re.IGNORECASE)
         if hit is None or not said[loudest]:
             return None
         cite = Citation(self.article.id, Span(*hit.span()))
         return Ground(Reason.PHRASE, cite, Interval.of(day.year), self.bits(day))
-
-
-def _raised(years: Counter[int], counts: Counter[int], year: int) -> float:
-    expected = _EXPECTED * years.total() / counts.total()
-    return log2(1.0 + near(years, year) / expected)

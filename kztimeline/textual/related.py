@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 from math import fsum, log, sqrt
@@ -98,19 +98,18 @@ class Relatives:
         """
         return self._ranked(at, 0.0)[:count]
 
-    def sharing(self, at: int, *, least: int) -> Iterator[tuple[str, list[int]]]:
-        """The terms that text `at` shares with at least so many others, and those others.
+    def terms(self, at: int) -> Iterable[str]:
+        """The terms of text `at` that other texts have too, but no more than a hundred."""
+        return self._vectors[at].keys()
 
-        Terms of a hundred texts and more are none of them.
+    def having(self, term: str) -> Iterator[int]:
+        """The texts that have a term of more than one of them, in order.
 
         >>> told = [terms_of(text) for text in ("ferry sank", "ferry sank fast", "a ferry")]
-        >>> dict(Relatives(told).sharing(0, least=2))
-        {'ferry': [1, 2]}
+        >>> list(Relatives(told).having("ferry sank"))
+        [0, 1]
         """
-        for term in self._vectors[at]:
-            others = [other for other, _ in self._postings[term] if other != at]
-            if len(others) >= least:
-                yield term, others
+        return (at for at, _ in self._postings.get(term, ()))
 
     def _ranked(self, at: int, least: float) -> list[Related]:
         """Likeness to the texts around it: a term counts less that many of them have.
