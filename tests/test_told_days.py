@@ -1358,6 +1358,18 @@ ROWS = [
         ],
         id="what a participle before a length tells",
     ),
+    pytest.param(
+        "At 6:02 on the morning of 14 August last year the bridge fell.\n\nThe first crack was "
+        "seen in 2013. A clerk wrote to the king the same day.\n\n"
+        "The mayor urged the council, whose term ends on 4 May, to act.",
+        [
+            ("2023-08-14T06:02", "The bridge fell"),
+            ("2013-01-01", "The first crack was seen"),
+            ("undated", "A clerk wrote to the king the same day"),
+            ("2024-03-15", "The mayor urged the council"),
+        ],
+        id="a morning of last year, the same day of another year, a term that ends",
+    ),
 ]
 
 

@@ -132,14 +132,15 @@ class Passage:
         is_told = telling.is_speech or telling.tense is not Tense.MODAL  # “Lind says it will go”
         if self.day and is_told and not (is_past and self._has(telling)):
             return carried(self.day)
+        is_same = (self.paragraph, self.section) == (telling.paragraph, telling.section)
+        is_next = telling.leans_back and telling.sentence - self.sentence == 1
+        is_beside = is_past and self.in_background and (is_same or is_next)
+        if telling.is_remembered or is_beside:
+            return UNDATED
         if not is_past:
             is_fresh = _is_recent(self.story, anchor, FRESH_DAYS)
             is_news = is_fresh and telling.tense is not Tense.MODAL
             return carried(self.story) if self.story and is_news else _article_day(anchor)
-        is_same = (self.paragraph, self.section) == (telling.paragraph, telling.section)
-        is_next = telling.leans_back and telling.sentence - self.sentence == 1
-        if telling.is_remembered or (self.in_background and (is_same or is_next)):
-            return UNDATED
         if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
             return carried(self.focus)
         days = SPEECH_DAYS if telling.is_speech else STORY_DAYS

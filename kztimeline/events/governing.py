@@ -41,6 +41,8 @@ def _is_likened(scene: Scene, number: int) -> bool:
 def _is_set_in(scene: Scene, number: int, owner: int) -> bool:
     """“The school, rebuilt in 1988, has collapsed”: it was not then that it collapsed."""
     clause, behind = scene.clauses[number], scene.clauses[number + 1 : number + 2]
+    if clause.kind is Kind.RELATIVE and clause.verb is None and clause.is_loose:
+        return number != owner  # “urged the council, whose term ends on 4 May, to act”
     is_between = any(after.kind is Kind.RESUMED for after in behind) and number != owner
     is_done = clause.kind is Kind.PARTICIPLE and not clause.opener.endswith("ing")
     return is_between and is_done

@@ -73,7 +73,11 @@ def weekday_told(scene: Scene) -> Interval:
 
 def refuse_far_day(unit: Granularity, scene: Scene) -> None:
     """`Unplaced` for “that night” where a far year is told of, and none of its days."""
-    if unit is Granularity.DAY and scene.story_focus(unit) is None:
+    if unit is not Granularity.DAY:
+        return
+    focus, latest = scene.story_focus(unit), scene.context.foci[:1]
+    is_old = focus is not None and focus.paragraph != scene.context.paragraph
+    if focus is None or (is_old and not _same_year(focus.interval, latest[0].interval)):
         _refuse_far("XXXX-XX-XX", scene)
 
 

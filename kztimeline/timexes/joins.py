@@ -215,8 +215,8 @@ def _is_day(expression: TimeExpression) -> bool:
         return len(names) > 1 or names[0] in _DAY_NAMES
     if meaning.operator in {"last", "next", "this"}:
         return names[0] in _DAY_NAMES
-    if meaning.operator == "which":
-        return names[1] == "weekday" or slots.get(str(names[1])) == "day"
+    if meaning.operator in {"which", "nth"}:  # “at 6 on 14 August last year”
+        return names[1] in {"weekday", "day"} or slots.get(str(names[1])) == "day"
     is_counted = meaning.operator in {"same", "shift"} and "day" in (
         names[-1],
         slots.get(str(names[-1])),
