@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from kztimeline.anchors.mentions import DayMention
-from kztimeline.model import Side
+from kztimeline.model import Named, Side
 
 
 class Distances(NamedTuple):
@@ -103,6 +103,16 @@ _START = Distances(  # “shut since 3 June”: it has lasted for a while
     ((7, 0.17), (32, 0.30), (90, 0.18), (365, 0.22)),
     ((7, 0.005), (37, 0.01), (365, 0.03)),
 )
+_OF_FORESEEN = Distances(  # “the 4 June vote”: spoken of for months, hardly on its day
+    {0: 0.01, 1: 0.01, -1: 0.03},
+    ((7, 0.02), (32, 0.16), (90, 0.06), (365, 0.05)),
+    ((7, 0.12), (37, 0.24), (365, 0.30)),
+)
+_OF_SUDDEN = Distances(  # “the 4 June blast”: of the last few days one says “Monday's blast”
+    {0: 0.01, 1: 0.01, -1: 0.002},
+    ((7, 0.07), (32, 0.57), (90, 0.18), (365, 0.08)),
+    ((7, 0.003), (37, 0.005), (365, 0.04)),
+)
 _FEAST = Distances(  # “before Christmas”: spoken of weeks ahead and weeks behind
     {0: 0.04, 1: 0.03, -1: 0.04},
     ((7, 0.07), (32, 0.17), (90, 0.10), (365, 0.10)),
@@ -124,6 +134,8 @@ def _is_told(mention: DayMention) -> bool:
 
 _Row: TypeAlias = tuple[Callable[[DayMention], bool], Distances]
 _ROWS: tuple[_Row, ...] = (  # the first that fits
+    (lambda it: it.names is Named.FORESEEN, _OF_FORESEEN),
+    (lambda it: it.names is Named.SUDDEN, _OF_SUDDEN),
     (lambda it: it.is_start, _START),
     (lambda it: it.is_feast, _FEAST),
     (lambda it: _opens_head(it) and _is_full(it), _OVER_LEAD_IN_FULL),

@@ -26,7 +26,16 @@ from kztimeline.anchors.coarse_mentions import (
 )
 from kztimeline.anchors.written_days import written_day
 from kztimeline.languages import Language, load_shapes
-from kztimeline.model import Article, DateOrder, Draft, Meaning, Side, Signal, TimeExpression
+from kztimeline.model import (
+    Article,
+    DateOrder,
+    Draft,
+    Meaning,
+    Named,
+    Side,
+    Signal,
+    TimeExpression,
+)
 from kztimeline.temporal import calendar_day, days_off
 from kztimeline.textual import Span
 
@@ -37,6 +46,8 @@ _SPEECH_REACH = 40  # characters: “…, the ministry said on Tuesday”
 _CLAUSE_END = re.compile("[,;:]")
 
 _SIDES = {Signal.UNTIL: Side.FUTURE, Signal.BY: Side.FUTURE, Signal.SINCE: Side.PAST}
+# “He missed the 4 June vote” may be told before it is held: the verb is not the vote's.
+_SIDES_OF_THINGS = {Named.FORESEEN: Side.UNKNOWN, Named.SUDDEN: Side.PAST}
 
 
 class Kind(Enum):
@@ -56,7 +67,8 @@ class DayMention(NamedTuple):
     stands before it, as in a line over the lead; `is_quoted`: it stands in somebody's words;
     `is_bound`: until or by that day something lasts or is to be done; `is_own`: a dateline or a
     header gives it as the article's own; `is_feast`: its name is that of a feast, not its number;
-    `is_entry`: it heads an entry of a chronology; `is_start`: something has lasted since that day.
+    `is_entry`: it heads an entry of a chronology; `is_start`: something has lasted since that day;
+    `names`: it says which thing is meant, and of what kind that is.
     """
 
     kind: Kind
@@ -77,6 +89,7 @@ class DayMention(NamedTuple):
     is_feast: bool = False
     is_entry: bool = False
     is_start: bool = False
+    names: Named = Named.NOTHING
 
     def on(self, anchor: date) -> date | None:
         """The day it means in an article of the day `anchor`; `None` off the calendar."""
@@ -243,13 +256,14 @@ def _day(
     return named._replace(
         span=found.span,
         sentence=found.sentence,
-        side=_SIDES.get(found.signal, found.side),
+        side=_SIDES.get(found.signal, _SIDES_OF_THINGS.get(found.names, found.side)),
         is_head=found.sentence < _HEAD_SENTENCES or found.span.start < _HEAD_CHARACTERS,
         is_said=beside.is_said(found.span),
-        opens=beside.opens(found),
+        opens=found.names not in _SIDES_OF_THINGS and beside.opens(found),
         is_quoted=beside.is_quoted(found.span),
         is_bound=found.signal in {Signal.UNTIL, Signal.BY},
         is_start=found.signal is Signal.SINCE or beside.is_start(found),
+        names=found.names,
     )
 
 

@@ -9,6 +9,7 @@ from kztimeline.anchors.date_clues import DatesClue
 from kztimeline.anchors.mentions import mentions_of
 from kztimeline.anchors.tellings import tellings_of
 from kztimeline.languages import load_language
+from kztimeline.model import Side
 
 FLOOD = date(2019, 6, 25)
 TRIAL = date(2021, 9, 27)
@@ -76,3 +77,25 @@ def test_a_line_over_the_article_is_not_outvoted_by_readers() -> None:
     alone, read = clue(line), clue(line + PAD * 5 + " ".join(stamps))
     day = date(2019, 6, 3)
     assert read.bits(day) > alone.bits(day) - 1.0
+
+
+@pytest.mark.parametrize(
+    ("told", "likelier"),
+    [
+        ("The 14 January escape of Ole Berg has led to new locks at Torvik jail.", 27),
+        ("New locks were bought for Torvik jail after its 14 January fire.", 27),
+        ("He was silent about the 14 January vote, and left Torvik.", 9),
+    ],
+)
+def test_a_date_that_says_which_thing_is_meant_is_no_news_of_that_day(
+    told: str, likelier: int
+) -> None:
+    day = date(2019, 1, 14)
+    assert clue(told).bits(day) < clue(told).bits(day.replace(day=likelier)) - 0.5
+
+
+def test_what_is_foreseen_may_be_told_long_before_though_the_verb_is_past() -> None:
+    missed = clue("Torvik\nHe set a 14 June deadline, and left.")
+    assert missed.bits(date(2019, 5, 20)) > missed.bits(date(2019, 7, 8))
+    (mention,) = missed.dates[0][1:]
+    assert mention.side is Side.UNKNOWN
