@@ -1288,7 +1288,8 @@ ROWS = [
     ),
     pytest.param(
         "A school in Osh, rebuilt after the quake of December 1988, has collapsed.\n\n"
-        "The mayor recalled the strike of 2016.\n\nHe lost a leg in the war of 1992.",
+        "The mayor recalled the strike of 2016.\n\nHe lost a leg in the war of 1992.\n\n"
+        "She won the vote of 2018.",
         [
             (
                 "2024-03-15",
@@ -1296,6 +1297,7 @@ ROWS = [
             ),
             ("2024-03-15", "The mayor recalled the strike of 2016"),
             ("1992-01-01", "He lost a leg in the war of 1992"),
+            ("2018-01-01", "She won the vote of 2018"),
         ],
         id="a time that only says which",
     ),

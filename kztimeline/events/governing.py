@@ -58,8 +58,8 @@ def _is_moved(scene: Scene, owner: int, time: ResolvedTime) -> bool:
 def _says_which(scene: Scene, time: ResolvedTime) -> bool:
     """“recalled the strike of 2016”, “wrote about the quake of 1988”: it only says which.
 
-    But “died in the war of 1914”, “fled after the quake of 1988” and “The quake of 1988 killed ten”
-    are told of that time.
+    But “died in the war of 1914”, “fled after the quake of 1988”, “won the vote of 2016” and “The
+    quake of 1988 killed ten” are told of that time.
     """
     at, lows, lex = scene.word_at(time.expression.span.start), scene.lows, scene.lex
     if at < _OF_HAPPENING or lows[at - 1] not in lex.of or lows[at - 2] not in lex.happenings:
@@ -69,7 +69,7 @@ def _says_which(scene: Scene, time: ResolvedTime) -> bool:
         if lows[place] in lex.prepositions:
             return lows[place] not in lex.frames | lex.sequels
         if place in in_verb or not scene.words[place].is_word:
-            return place in in_verb
+            return lows[place] in lex.recalling
     return False
 
 

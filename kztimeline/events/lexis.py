@@ -181,6 +181,7 @@ class Lexis:
     levels_left: Words
     levels_reached: Words
     moving: Words
+    recalling: Words
     amounts_compared: tuple[tuple[str, ...], ...]
     standing: tuple[tuple[str, ...], ...]
     labels: tuple[tuple[str, ...], ...]
