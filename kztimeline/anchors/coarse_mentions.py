@@ -51,11 +51,14 @@ class MonthMention(NamedTuple):
 
 def years_named(found: TimeExpression, slots: Mapping[str, str | int]) -> Iterator[YearMention]:
     """The years that stand in an expression; none that it only counts."""
-    if "date" not in set(_operators(found.meaning)):
+    if _NAMING.isdisjoint(_operators(found.meaning)):
         return
     for name, value in slots.items():
         if name in _YEARS and isinstance(value, int):
             yield YearMention(value, found.side, found.span, _form(found.side, slots))
+
+
+_NAMING = frozenset({"date", "counterpart"})  # “in 2023”, “the same period of 2023”
 
 
 def _form(side: Side, slots: Mapping[str, str | int]) -> YearForm:

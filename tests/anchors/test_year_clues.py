@@ -24,6 +24,7 @@ def years(text: str) -> YearsClue:
     [
         ("The mill was sold in 2019.", YearForm.PAST),
         ("The 2019 budget of the mill.", YearForm.BARE),
+        ("The haul fell to 68 tonnes from 88 in the same period of 2019.", YearForm.PAST),
         ("The mill was sold in March 2019.", YearForm.MONTH),
         ("The mill was sold on 12 March 2019.", YearForm.DAY),
         ("The mill will be sold in 2019.", YearForm.AHEAD),
