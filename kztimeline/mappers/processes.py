@@ -209,13 +209,14 @@ class _Spreading:
         while True:
             self.begin()
             yield from self._ready()
+            self.begin()  # what has been handed over made room
             busy = self._processes.busy()
             if busy:
                 for pipe in wait(list(busy)):
                     self._receive(busy[cast("Connection", pipe)])
             elif (chunk := self._taken()) is not None:  # there is nobody to send it to
                 self._back[chunk] = None
-            else:
+            elif self._next not in self._back:
                 return
 
     def _send(self, worker: _Worker, chunk: int) -> None:

@@ -68,6 +68,17 @@ def test_several_columns_and_several_runs(two: Processes) -> None:
     assert list(two(doubled, numbers(3))) == [0, 2, 4]
 
 
+def test_processes_are_not_left_idle_when_the_first_result_comes_last(two: Processes) -> None:
+    """All that may be done ahead is done meanwhile, and then there is room for more."""
+    assert os.getpid() not in set(two(where_late, numbers(400)))
+
+
+def where_late(number: int) -> int:
+    if number == 0:
+        time.sleep(0.5)
+    return os.getpid()
+
+
 def max_of(left: int, right: int) -> int:
     return max(left, right)
 
