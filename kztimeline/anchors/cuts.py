@@ -14,7 +14,7 @@ from kztimeline.temporal import DaySet, Interval
 # How far an article lies before and behind a date that it tells with weekday but without year; a
 # little to the wrong side of its verb too, which may be another's.
 _REACHES = {Side.PAST: (14, 365), Side.FUTURE: (365, 14), Side.UNKNOWN: (180, 365)}
-_PRINTED_DAYS = 1  # from the dateline's day to the paper's
+PRINTED_DAYS = 1  # from the dateline's day to the paper's
 _PAUSE = frozenset(" ,(")  # between “today” and “Friday”
 
 
@@ -104,7 +104,7 @@ def _declared(
             years = range(first.year - 1, last.year + 2)
             sent = DaySet.of(found for year in years if (found := mention.in_year(year)))
             cite = Citation(article.id, mention.span)
-            yield Cut(sent.spread(0, _PRINTED_DAYS), Reason.OWN_DAY, cite, None)
+            yield Cut(sent.spread(0, PRINTED_DAYS), Reason.OWN_DAY, cite, None)
 
 
 def _own_day(

@@ -1,4 +1,7 @@
-"""What a weekday tells of an article's day: the press names the days just behind and ahead."""
+"""What a weekday tells of an article's day: the press names the days just behind and ahead.
+
+A report speaks from its dateline's day, also in the paper of the day after.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datetime import date
 from math import log2
 
 from kztimeline.anchors.clues import Ground
+from kztimeline.anchors.cuts import PRINTED_DAYS
 from kztimeline.anchors.mentions import DayMention, Kind
 from kztimeline.model import Citation, Reason, Side
 from kztimeline.temporal import Interval
@@ -18,7 +22,7 @@ _WEEK = 7
 # Days from the weekday last told to the article's own: 0 the same day, 1 the day after …
 _SAID_AT_HEAD = (0.76, 0.17, 0.03, 0.02, 0.005, 0.01, 0.005)  # “…, the ministry said on Tuesday”
 _AT_HEAD = (0.46, 0.30, 0.09, 0.04, 0.03, 0.04, 0.04)
-_DATELINED = (0.82, 0.12, 0.02, 0.01, 0.01, 0.01, 0.01)  # “OSLO, March 3 – … on Thursday”
+_DATELINED = (0.93, 0.03, 0.01, 0.01, 0.005, 0.005, 0.01)  # “OSLO, March 3 – … on Thursday”
 _SAID = (0.23, 0.36, 0.16, 0.11, 0.05, 0.05, 0.04)
 _TOLD = (0.19, 0.28, 0.18, 0.12, 0.09, 0.06, 0.08)
 _TO_COME = (0.25, 0.10, 0.06, 0.09, 0.15, 0.18, 0.17)
@@ -29,12 +33,16 @@ _LATER_WEIGHT = 0.6  # of a second and third weekday: they hang together with th
 
 @dataclass(frozen=True, slots=True)
 class WeekdayClue:
-    """One weekday that an article names, and how the press uses such a name."""
+    """One weekday that an article names, and how the press uses such a name.
+
+    `sent`: the day that its dateline gives, without the year.
+    """
 
     article_id: str
     mention: DayMention
     shares: tuple[float, ...]
     weight: float
+    sent: DayMention | None = None
 
     def floor(self, year: int) -> float:  # noqa: ARG002  the protocol's
         """Weekdays are spread evenly."""
@@ -42,7 +50,7 @@ class WeekdayClue:
 
     def bits(self, day: date) -> float:
         """By the days from the weekday to `day`."""
-        behind = (day.weekday() - (self.mention.weekday or 0)) % _WEEK
+        behind = (self._spoken(day).weekday() - (self.mention.weekday or 0)) % _WEEK
         return self.weight * log2(self.shares[behind] * _WEEK)
 
     def days(self) -> Iterator[date]:
@@ -51,10 +59,15 @@ class WeekdayClue:
 
     def ground(self, day: date) -> Ground | None:
         """The weekday, and its day in an article of `day`."""
-        named = self.mention.on(day)
+        named = self.mention.on(self._spoken(day))
         interval = Interval.on(named) if named else None
         cite = Citation(self.article_id, self.mention.span)
         return Ground(Reason.WEEKDAY_USAGE, cite, interval, self.bits(day))
+
+    def _spoken(self, day: date) -> date:
+        """The day from which an article of `day` speaks: the dateline's, if it is just before."""
+        sent = self.sent.on(day) if self.sent else None
+        return sent if sent and 0 <= (day - sent).days <= PRINTED_DAYS else day
 
 
 def weekday_clues(article_id: str, mentions: Sequence[DayMention]) -> list[WeekdayClue]:
@@ -65,23 +78,25 @@ def weekday_clues(article_id: str, mentions: Sequence[DayMention]) -> list[Weekd
         for each in mentions
         if each.kind is Kind.OFFSET and each.is_head and not each.is_quoted
     }
-    is_dated = any(each.is_own and each.kind is Kind.DATE for each in mentions)
+    sent = next((each for each in mentions if each.is_own and each.kind is Kind.DATE), None)
+    told = [each for each in mentions if _is_told(each)]
     for at, mention in enumerate(mentions):
         if mention.kind is not Kind.WEEKDAY:
             continue
-        shares = _DATELINED if is_dated and _is_news(mention) else _shares(mention, near)
+        is_first = bool(told) and mention is told[0] and mention.is_head
+        shares = _DATELINED if sent and is_first else _shares(mention, near)
         key = (mention.weekday, mention.side is Side.FUTURE)
         found = (-max(shares), at, mention, shares)
         best[key] = min(best.get(key, found), found, key=lambda each: each[:2])
     ranked = sorted(best.values(), key=lambda each: each[:2])
     return [
-        WeekdayClue(article_id, mention, shares, _LATER_WEIGHT if rank else 1.0)
+        WeekdayClue(article_id, mention, shares, _LATER_WEIGHT if rank else 1.0, sent)
         for rank, (_, _, mention, shares) in enumerate(ranked)
     ]
 
 
-def _is_news(mention: DayMention) -> bool:
-    return mention.is_head and mention.side is not Side.FUTURE
+def _is_told(mention: DayMention) -> bool:
+    return mention.kind is Kind.WEEKDAY and mention.side is not Side.FUTURE
 
 
 def _shares(mention: DayMention, near: AbstractSet[int]) -> tuple[float, ...]:

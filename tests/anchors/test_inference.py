@@ -136,6 +136,30 @@ def test_a_dateline_without_its_year_gives_the_day_of_the_year() -> None:
     assert Reason.OWN_DAY in reasons(anchor)
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Parliament passed the budget on Tuesday. The roof was mended in 2019", "2020-03-03"),
+        ("Parliament passed the budget on Wednesday. The roof was mended in 2020", "2021-03-03"),
+    ],
+)
+def test_the_first_weekday_is_that_of_the_dateline(told: str, expected: str) -> None:
+    anchor = settled(draft_of(f"PARIS, March 3 (AFP) - {told}.\n"))["a.txt"]
+    assert day(anchor) == expected
+
+
+def test_a_weekday_is_seen_from_the_dateline_s_day_in_the_paper_of_the_day_after() -> None:
+    # On Monday, 3 March 2014 nothing was sent that was told “on Tuesday”, though it was printed so.
+    text = "PARIS, March 3 (AFP) - The roof was mended on Tuesday. A door went missing in 2013.\n"
+    anchor = settled(draft_of(text), infer=Infer.ALL)["a.txt"]
+    assert day(anchor) == "2015-03-03"
+    assert not [
+        rival
+        for rival in anchor.rivals
+        if day(anchor._replace(interval=rival.interval)) == "2014-03-04"
+    ]
+
+
 def test_the_day_s_own_name_cuts() -> None:
     anchor = settled(draft_of("Rain\nMARCH 12, 2024 - It rained today, Friday. It was warm.\n"))[
         "a.txt"
