@@ -8,7 +8,7 @@ from kztimeline.languages import Shape, load_shapes
 from kztimeline.textual import Span
 from shape_rows import examples, parts_of, row_id, traps
 
-TABLE = "datelines"
+TABLE, INNER = "datelines", "inner_stamps"
 
 
 @pytest.mark.parametrize(("shape", "text", "value"), examples(TABLE), ids=row_id)
@@ -24,6 +24,22 @@ def test_trap_stays_silent(shape: Shape, text: str) -> None:
     del shape
 
     assert load_shapes("en", TABLE).opening(text, Span(0, len(text))) is None
+
+
+@pytest.mark.parametrize(("shape", "text", "value"), examples(INNER), ids=row_id)
+def test_example_inside_a_line(shape: Shape, text: str, value: str) -> None:
+    hit = next(load_shapes("en", INNER).find(text), None)
+
+    assert hit is not None
+    assert (hit.shape.name, parts_of(hit, text, value)) == (shape.name, value)
+    assert read_dateline(text, head_lines(text), "en").declarations
+
+
+@pytest.mark.parametrize(("shape", "text"), traps(INNER), ids=row_id)
+def test_trap_inside_a_line_stays_silent(shape: Shape, text: str) -> None:
+    del shape
+
+    assert not list(load_shapes("en", INNER).find(text))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ SHAPES = (
     "file_names",
     "furniture",
     "header_dates",
+    "inner_stamps",
     "labels",
     "published_lines",
     "running_days",

@@ -6,7 +6,15 @@ from kztimeline.languages import Shape, ShapeTable, load_shapes
 from kztimeline.model import TableError
 from kztimeline.textual import Span
 
-TABLES = ("ages", "datelines", "file_names", "header_dates", "published_lines", "running_days")
+TABLES = (
+    "ages",
+    "datelines",
+    "file_names",
+    "header_dates",
+    "inner_stamps",
+    "published_lines",
+    "running_days",
+)
 
 
 def table_of(*patterns: str, **classes: str) -> ShapeTable:
