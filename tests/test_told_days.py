@@ -1372,6 +1372,80 @@ ROWS = [
         ],
         id="a morning of last year, the same day of another year, a term that ends",
     ),
+    pytest.param(
+        "A new lock was tried in 2021 and again last autumn.",
+        [
+            ("2021-01-01", "A new lock was tried in 2021 and again last autumn"),
+            ("2023-09-01", "A new lock was tried in 2021 and again last autumn"),
+        ],
+        id="what was in a year and again in a season was twice",
+    ),
+    pytest.param(
+        "The firm that ran the barge which sank off Osh last winter with 61 lives was sold.",
+        [
+            (
+                "2024-03-15",
+                (
+                    "The firm that ran the barge which sank off Osh last winter with 61 lives"
+                    " was sold"
+                ),
+            ),
+            ("2023-12-01", "The barge sank off Osh with 61 lives"),
+        ],
+        id="a past form that is no participle has its own clause",
+    ),
+    pytest.param(
+        "The mayor left on Monday over reports that his son had been held in May.",
+        [
+            ("2024-03-11", "The mayor left over reports that his son had been held in May"),
+            ("2023-05-01", "His son had been held"),
+        ],
+        id="what reports say was on its own day",
+    ),
+    pytest.param(
+        "Police found proof in January that the deal had been signed in May.",
+        [
+            ("2024-01-01", "Police found proof that the deal had been signed in May"),
+            ("2023-05-01", "The deal had been signed"),
+        ],
+        id="proof that was found in a month is of another one",
+    ),
+    pytest.param(
+        "The bridge was shut on Monday and at noon on Tuesday it was opened.",
+        [
+            ("2024-03-11", "The bridge was shut"),
+            (
+                "2024-03-12T12:00",
+                "The bridge was shut on Monday and at noon on Tuesday it was opened",
+            ),
+        ],
+        id="behind “and” and a time of two words stands another clause",
+    ),
+    pytest.param(
+        "The inquiry resumes on Tuesday, when the captain, who was hurt, will give evidence.",
+        [
+            ("2024-03-19", "The inquiry resumes"),
+            ("2024-03-19", "The captain will give evidence"),
+        ],
+        id="a clause goes on behind what says who is meant",
+    ),
+    pytest.param(
+        "Then came a march on Monday, and another on Tuesday.",
+        [
+            ("2024-03-11", "Then came a march on Monday, and another on Tuesday"),
+            ("2024-03-12", "Then came a march on Monday, and another on Tuesday"),
+        ],
+        id="one verb tells of both marches",
+    ),
+    pytest.param(
+        "First came a storm on Monday.\n\nThe dam broke on Wednesday.\n\nTwo men were hurt.",
+        [
+            ("2024-03-11", "First came a storm"),
+            ("2024-03-13", "The dam broke"),
+            ("2024-03-13", "Two men were hurt"),
+        ],
+        id="a tale from its beginning leads no news",
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ from kztimeline.events.verbs import (
     Verb,
     find_verbs,
     is_adverb,
+    is_counted,
     is_ing,
     is_overtaken,
     is_participle,
@@ -20,10 +21,10 @@ from kztimeline.events.verbs import (
 )
 from kztimeline.textual.tokens import Token
 
-_SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
+SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
 _LONGEST_PLACE = 4  # tokens of “N . Y .”
 _LENGTH = 7  # words of “less than an hour after”
-_LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
+LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
 QUOTE_ENDS = frozenset({"”", '"'})
 MARKS = STOPS - {"“"}  # at which a clause can begin
@@ -74,6 +75,7 @@ class Ahead:
             not self.words[index].is_capital
             and self.lower(index + 1) not in lex.agents
             and before not in lex.determiners | lex.prepositions | lex.be
+            and not is_counted(self.words, index, lex)
         )
 
     @property
@@ -105,13 +107,16 @@ class Ahead:
         return place < len(self.firsts) and self.firsts[place] < last
 
     def has_told_verb(self, first: int, last: int) -> bool:
-        """The same, but for what may be a participle: “one of the lawyers assigned to him”."""
+        """The same, but for participles: “a clerk assigned to him”, “a man named Lind”."""
         return any(
             first <= verb.first < last
             and not (
                 verb.first == verb.last
                 and is_participle(self.lower(verb.first), self.lex)
-                and self.lower(verb.last + 1) in self.lex.prepositions
+                and (
+                    self.lower(verb.last + 1) in self.lex.prepositions
+                    or self.lower(verb.last) in self.lex.naming
+                )
             )
             for verb in self.verbs
         )
@@ -122,7 +127,7 @@ class Ahead:
 
     def verb_behind_subject(self, start: int) -> int | None:
         """Index of the verb of a clause beginning with its subject at `start`; `None` if none."""
-        for index in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
+        for index in range(start, min(len(self.words), start + SUBJECT_TOKENS)):
             word = self.words[index]
             if index in self.verb_at:
                 return index if index > start else None
@@ -182,7 +187,7 @@ class Ahead:
             or self.lower(after) in self.lex.degrees  # “As many as forty were hurt”
         ):
             return False
-        return self._is_clause(after) or is_ing(self.lower(index + 1), self.lex)
+        return self.tells_of(after) or is_ing(self.lower(index + 1), self.lex)
 
     def sequel(self, index: int) -> int:
         """Where “after” stands in “Less than an hour after leaving, …”; 0 without such a lead."""
@@ -232,107 +237,38 @@ class Ahead:
             place += 1
         return place + (self.text(place) == ",")
 
+    def behind_all_of_time(self, index: int) -> int:
+        """The word behind the times that stand there: “and at noon on Tuesday *it* was opened”."""
+        if self.behind_time(index) == index:
+            return index
+        ends = self.lex.pronouns | self.lex.determiners
+        for place in range(self.behind_time(index), min(len(self.words), index + _LENGTH)):
+            if self.lows[place] in ends:
+                return place
+            if place in self.verb_at or self.text(place) in STOPS:
+                break
+        return index
+
     def opens_group(self, index: int) -> bool:
         """Whether an auxiliary stands here, which no verb before it can be part of."""
         lex = self.lex
         return self.lower(index) in lex.past_auxiliaries | lex.modals | lex.be | lex.have
 
-    # ── speech ────────────────────────────────────────────────────────────────────────────────────
-
-    def content_start(self, verb: int) -> int | None:
-        """Where what the speech verb at `verb` says begins, if it begins behind it."""
-        last = self.verb_at[verb].last
-        end = min(len(self.words), last + _SUBJECT_TOKENS)
-        for place in range(last + 1, end):
-            if self.lower(place) in self.lex.that:
-                return self._behind_that(place, last)
-            if self.text(place) in STOPS or place in self.verb_at:
-                break
-        for place in range(last + 1, end):
-            if self.text(place) in STOPS or self.lower(place) in self.lex.content_stops:
-                return None
-            if self._opens_content(place, last):
-                return place
-        return None
-
-    def _behind_that(self, place: int, last: int) -> int | None:
-        """“said in Oslo that he”, “told the court that he”, not “blamed the strikes that hit”."""
-        is_object = place > last + 1 and self.lower(last + 1) in self.lex.determiners
-        if place + 1 >= len(self.words) or (is_object and self.lower(last) not in self.lex.tellers):
-            return None
-        return place + 1
-
-    def _opens_content(self, place: int, last: int) -> bool:
-        """“said it was”, “told parliament he had”: behind “told” stands first who was told."""
-        word = self.lower(place)
-        is_joint = word in self.lex.subordinators or word in self.lex.prepositions
-        if is_joint or not self._is_clause(place):
-            return False
-        if word in self.lex.pronouns and word not in self.lex.pointers:
-            return True
-        before = self.text(place - 1)
-        is_dated = before[0].isupper() or before[0].isdigit()
-        is_addressed = self.lower(last) in self.lex.tellers and before in self.lex.objects
-        is_behind = place > last + 1 and (is_dated or is_addressed)
-        is_behind = is_behind and word in self.lex.determiners
-        return is_behind or (place == last + 1 and self.lower(last) not in self.lex.tellers)
-
-    def _is_clause(self, place: int) -> bool:
-        """Whether a subject and its verb follow, over a short aside such as an age."""
+    def tells_of(self, place: int) -> bool:
+        """Whether a subject and its verb follow, over an age, or over “, who was hurt,”."""
         if self.verb_behind_subject(place) is not None:
             return True
         comma = self.next_mark(",", place)
-        if comma is None or comma - place > _SUBJECT_TOKENS or self.has_verb(place, comma):
+        if comma is None or comma - place > SUBJECT_TOKENS or self.has_verb(place, comma):
             return False
         closing = self.next_mark(",", comma + 1)
-        return (
-            closing is not None
-            and closing - comma <= _LONGEST_ASIDE
-            and not self.has_verb(comma, closing)
-            and self.is_verb(closing + 1)
-        )
-
-    def frames(self, start: int) -> bool:
-        """Whether the frame of what stands before it follows: “…, Lind said on Tuesday.”."""
-        for place in range(start, min(len(self.words), start + _SUBJECT_TOKENS)):
-            word = self.words[place]
-            if place in self.says:
-                return self.content_start(place) is None
-            if word.text in STOPS or word.lower in self.lex.relatives or place in self.verb_at:
-                return self._frames_over_apposition(place, start)
-            if place == start and word.lower in self.lex.coordinators:
-                return False
-            if place > start and word.lower in self.lex.that:
-                return False
-        return False
-
-    def interrupts(self, start: int) -> bool:
-        """Whether a frame stands inside what it frames: “The men, police said, had fled”.
-
-        Or behind what leads in: “In Osh, police said, a man fled”.
-        """
-        if is_ing(self.lower(start), self.lex) or not self.frames(start):
+        if closing is None or not self.is_verb(closing + 1):
             return False
-        said = next((n for n in range(start, len(self.words)) if n in self.says), len(self.words))
-        comma = self.next_mark(",", said)
-        return (
-            comma is not None
-            and comma - said <= _LONGEST_ASIDE
-            and not self.has_verb(said + 1, comma)
-            and (self.is_verb(comma + 1) or self.verb_behind_subject(comma + 1) is not None)
-        )
-
-    def _frames_over_apposition(self, place: int, start: int) -> bool:
-        """“…,” Anna Lind, head of the bank, told reporters: a speech verb behind name and comma."""
-        opens = self.words[start].is_capital or self.lower(start) in self.lex.determiners
-        if self.text(place) != "," or not opens:
-            return False
-        for index in range(place + 1, min(len(self.words), place + 2 * _SUBJECT_TOKENS)):
-            if index in self.says:
-                return self.content_start(index) is None
-            if index in self.verb_at or self.text(index) in STOPS - {","}:
-                return False
-        return False
+        if self.is_relative(comma + 1):
+            return closing - comma <= SUBJECT_TOKENS and self.has_verb(comma, closing)
+        is_noun = self.lower(comma + 1) in self.lex.determiners  # “, a man named Lind,”
+        tells = self.has_told_verb if is_noun else self.has_verb
+        return closing - comma <= LONGEST_ASIDE and not tells(comma, closing)
 
 
 def _inside(verb: Verb) -> set[int]:

@@ -110,17 +110,22 @@ def _goes_on(cut: Cut, before: Cut) -> bool:
     return is_next and before.kind is Kind.SUBORDINATE and before.is_loose
 
 
+def _takes_up_subordinate(cut: Cut) -> bool:
+    return cut.kind is Kind.RESUMED and cut.opener == ","
+
+
 def _host(number: int, cuts: Sequence[Cut], main: int) -> int:
     """The clause a clause leans on: the running one; for what resumes, the interrupted one."""
     kind = cuts[number].kind
     if number < main or kind is Kind.FRAME:
         return main
-    if kind is Kind.RESUMED and cuts[number].opener == ",":
+    if _takes_up_subordinate(cuts[number]):
         return number - 2  # “after talks with a firm, Norda, broke down”
+    is_inside = any(map(_takes_up_subordinate, cuts[number + 1 : number + 2]))
     is_content = kind is Kind.CONTENT and not cuts[number].is_loose
     is_found = is_content and cuts[number - 1].kind is Kind.SUBORDINATE
-    if is_found or _goes_on(cuts[number], cuts[number - 1]):
-        return number - 1  # “when a nurse found that …”, “when its craft ran dry and crashed”
+    if is_inside or is_found or _goes_on(cuts[number], cuts[number - 1]):
+        return number - 1  # “when Lind, who was hurt, left”, “when a nurse found that …”
     back = number - 1
     while back > 0:
         cut = cuts[back]

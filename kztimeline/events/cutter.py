@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kztimeline.events.ahead import MARKS, QUOTE_ENDS, Ahead
 from kztimeline.events.clauses import Cut, Kind, Sliced, lean
 from kztimeline.events.lexis import Lexis
+from kztimeline.events.running import Running
+from kztimeline.events.sayings import Sayings
 from kztimeline.events.tallies import counts_anew, counts_on
 from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
 from kztimeline.textual.tokens import Token
@@ -35,36 +37,30 @@ def cut_clauses(
 
 
 class _Cutter:
-    """One walk; `cuts` grow, `contents` are the places where what is said will begin."""
+    """One walk; `contents` are the places where what is said will begin."""
 
     def __init__(self, ahead: Ahead) -> None:
         self.ahead = ahead
         self.words = ahead.words
         self.lex = ahead.lex
-        self.cuts: list[Cut] = []
+        self.run = Running(ahead, self._opening())
+        self.sayings = Sayings(ahead)
         self.contents: set[int] = set()
 
     def walk(self) -> list[Cut]:
         """Every place where a clause begins."""
-        self.cuts = [self._opening()]
         if 0 in self.ahead.says:
             self._expect_content(0)
         may_cut = self.ahead.places()
         for index in range(1, len(self.words)):
             if (index in may_cut or index in self.contents) and (cut := self._cut_at(index)):
-                self._add(cut)
+                self.run.add(cut)
             if index in self.ahead.says:
                 self._expect_content(index)
-        return [cut for cut in self.cuts if cut.first < len(self.words)]
-
-    def _add(self, cut: Cut) -> None:
-        """Add a cut; of two at one place the later knows better (“– who”, “), who”)."""
-        if self.cuts[-1].first == cut.first and len(self.cuts) > 1:
-            self.cuts.pop()
-        self.cuts.append(cut)
+        return [cut for cut in self.run.cuts if cut.first < len(self.words)]
 
     def _expect_content(self, index: int) -> None:
-        start = self.ahead.content_start(index)
+        start = self.sayings.content_start(index)
         if start is not None:
             self.contents.add(start)
 
@@ -113,7 +109,7 @@ class _Cutter:
             return Cut(index + 1, Kind.COORD, mark, is_loose=True)
         if mark not in QUOTE_ENDS:
             return self._aside(index)
-        is_tail = self.ahead.text(index - 1) in {",", "?", "!"} and self.ahead.frames(index + 1)
+        is_tail = self.ahead.text(index - 1) in {",", "?", "!"} and self.sayings.frames(index + 1)
         return Cut(index + 1, Kind.FRAME, is_loose=True) if is_tail else None
 
     # ── brackets and dashes ───────────────────────────────────────────────────────────────────────
@@ -121,11 +117,10 @@ class _Cutter:
     def _aside(self, index: int) -> Cut | None:
         """The first of a pair opens, the second gives back; a dash without partner opens."""
         mark = self.ahead.text(index)
-        opened = [
-            cut.opener for cut in self.cuts if cut.is_loose and cut.opener in {"(", "[", "—", "–"}
-        ]
+        loose = (cut.opener for cut in self.run.cuts if cut.is_loose)
+        opened = [opener for opener in loose if opener in {"(", "[", "—", "–"}]
         closed = sum(
-            cut.kind is Kind.RESUMED and cut.opener in {")", "]", "—"} for cut in self.cuts
+            cut.kind is Kind.RESUMED and cut.opener in {")", "]", "—"} for cut in self.run.cuts
         )
         is_open = len(opened) > closed
         if mark in {")", "]"}:
@@ -145,7 +140,7 @@ class _Cutter:
         word = self.ahead.lower(index)
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
-        is_lead = all(cut.kind is Kind.SUBORDINATE for cut in self.cuts)
+        is_lead = all(cut.kind is Kind.SUBORDINATE for cut in self.run.cuts)
         if is_lead and self.ahead.is_place_behind(index):
             return None
         if self._only_leads_in(index):
@@ -156,7 +151,7 @@ class _Cutter:
 
     def _awaited(self, index: int, word: str) -> Cut | None:
         """What is said at last: “She said in May, when it was shut, *that* it was safe”."""
-        *_, saying, last = (self.cuts[0], *self.cuts)
+        *_, saying, last = (self.run.cuts[0], *self.run.cuts)
         is_said = any(saying.first <= verb < last.first for verb in self.ahead.says)
         if not is_said or word not in self.lex.that or last.kind is not Kind.SUBORDINATE:
             return None
@@ -165,21 +160,21 @@ class _Cutter:
 
     def _only_leads_in(self, index: int) -> bool:
         """“After leaving an hour after checking in, Lind …”: all before leans on what follows."""
-        if any(cut.kind not in _LEADING or cut.opener == "," for cut in self.cuts):
+        if any(cut.kind not in _LEADING or cut.opener == "," for cut in self.run.cuts):
             return False
-        return len(self.cuts) == 1 or self.ahead.verb_behind_subject(index) is not None
+        return len(self.run.cuts) == 1 or self.ahead.verb_behind_subject(index) is not None
 
     def _going_on(self, index: int) -> Cut | None:
         """Another apposition, the interrupted clause taken up again, or the frame of all before."""
-        if self._in_apposition() and self._is_apposition(index):
+        if self.run.in_apposition() and self.run.is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)
         if self._resumes(index):
-            opener = "," if self._in_subordinate(self.cuts[:-1]) else ""
-            return Cut(index, Kind.RESUMED, opener, shares=self.cuts[-1].kind is Kind.FRAME)
-        if index in self.contents or self.cuts[-1].kind is Kind.FRAME:
+            opener = "," if self.run.interrupts_subordinate() else ""
+            return Cut(index, Kind.RESUMED, opener, shares=self.run.cuts[-1].kind is Kind.FRAME)
+        if index in self.contents or self.run.cuts[-1].kind is Kind.FRAME:
             return None
-        is_told = self._has_stem_told(index)
-        if self.ahead.frames(index) if is_told else self.ahead.interrupts(index):
+        is_told = self.run.has_stem_told(index)
+        if self.sayings.frames(index) if is_told else self.sayings.interrupts(index):
             return Cut(index, Kind.FRAME, is_loose=True)
         return None
 
@@ -194,9 +189,9 @@ class _Cutter:
         is_doing = is_ing(word, self.lex) and not self.words[index].is_capital  # Ms Browning
         if is_doing or is_passive or self._is_inserted(index):
             return Cut(index, Kind.PARTICIPLE, word, is_loose=True)
-        if self._is_apposition(index):
+        if self.run.is_apposition(index):
             return Cut(index, Kind.ASIDE, ",", is_loose=True)
-        if self.ahead.is_verb(index) and self._has_told(index):
+        if self.ahead.is_verb(index) and self.run.has_told(index):
             return Cut(index, Kind.COORD, ",", shares=True, is_loose=True)
         return None
 
@@ -206,108 +201,55 @@ class _Cutter:
         if comma is None or not is_participle(self.ahead.lower(index), self.lex):
             return False
         is_one = not self.ahead.has_verb(index + 1, comma)
-        return is_one and self._is_waiting(index) and self.ahead.is_verb(comma + 1)
+        return is_one and self.run.is_waiting(index) and self.ahead.is_verb(comma + 1)
 
     def _resumes(self, index: int) -> bool:
         """Whether the interrupted clause goes on here: it waits for its verb and that follows."""
-        if self._in_apposition():
+        if self.run.in_apposition() or self._resumes_subordinate(index):
             return True
-        if self.cuts[-1].kind not in _INTERRUPTING or not self._is_waiting(index):
+        if self.run.cuts[-1].kind not in _INTERRUPTING or not self.run.is_waiting(index):
             return False
         is_clause = self.ahead.verb_behind_subject(index) is not None
-        has_verb = self.ahead.has_verb(self.cuts[-1].first, index)
+        has_verb = self.ahead.has_verb(self.run.cuts[-1].first, index)
         if self.ahead.is_verb(index):
-            return has_verb or self.cuts[-1].kind is not Kind.FRAME
+            return has_verb or self.run.cuts[-1].kind is not Kind.FRAME
         return is_clause and has_verb
+
+    def _resumes_subordinate(self, index: int) -> bool:
+        """“…, when the captain, who was hurt, *will give* evidence”."""
+        last = self.run.cuts[-1]
+        is_told = last.kind is Kind.RELATIVE and self.ahead.has_verb(last.first, index)
+        return is_told and self.run.interrupts_subordinate() and self.ahead.is_verb(index)
 
     def _takes_up(self, index: int) -> bool:
         """“A man who was fired last week walked in”: the second verb is the main one."""
-        last = self.cuts[-1]
+        last = self.run.cuts[-1]
         return (
             last.kind is Kind.RELATIVE
             and not last.is_loose
             and self.ahead.has_verb(last.first, index)
             and (index - 1 not in self.ahead.in_verb or self.ahead.opens_group(index))
-            and self._is_waiting(index)
+            and self.run.is_waiting(index)
         )
-
-    def _in_apposition(self) -> bool:
-        return self.cuts[-1].kind is Kind.ASIDE and self.cuts[-1].opener == ","
-
-    def _in_subordinate(self, cuts: Sequence[Cut]) -> bool:
-        """Whether the last waits for its verb: “after talks with the firm(, Norda, broke down)”."""
-        return any(c.kind is Kind.SUBORDINATE and not self.ahead.tells(c.first) for c in cuts[-1:])
-
-    def _is_waiting(self, index: int) -> bool:
-        """Whether the running main or said clause has no verb before `index`."""
-        end = index
-        for cut in reversed(self.cuts):
-            is_stem = cut.is_stem
-            if (is_stem or cut.kind is Kind.RESUMED) and self.ahead.has_verb(cut.first, end):
-                return False
-            if is_stem:
-                return True
-            end = cut.first
-        return False
-
-    def _has_stem_told(self, index: int) -> bool:
-        """Whether there is something before `index` that a frame could be the frame of."""
-        return self.ahead.text(index - 2) in QUOTE_ENDS or not self._is_waiting(index)
-
-    def _is_apposition(self, index: int) -> bool:
-        """“Lind, the head of the bank,” and “Lind, 68,”: no verb of its own, closed by a comma."""
-        first, before = self.words[index], self.words[index - 2]
-        end = self.ahead.next_mark(",", index)
-        if end is None and self.cuts[-1].kind is Kind.FRAME:
-            end = len(self.words) - 1  # “…,” said Lind, a nurse who had come to help
-        is_lead = before.lower in self.lex.leads or before.lower in self.lex.adverbs
-        if end is None or is_lead or not before.is_word or self._leads_in(end):
-            return False
-        is_age = first.text[0].isdigit() and end == index + 1
-        if is_age and first.start in self.ahead.timed:
-            return False  # “on 7, 9 and 12 March”
-        is_waiting = self._is_waiting(index) or self._in_subordinate(self.cuts)
-        is_stuck_in = is_waiting and self.ahead.is_stuck_in(index, end)
-        opens = first.lower in self.lex.determiners | self.lex.roles or is_stuck_in
-        has_relative = any(
-            self.ahead.is_relative(n) or self.ahead.lower(n) in self.lex.that
-            for n in range(index, end)
-        )
-        tells = self.ahead.has_verb if has_relative else self.ahead.has_told_verb
-        if not (is_age or opens) or tells(index, end) is not has_relative:
-            return False
-        goes_on = end + 3 if self.ahead.text(end + 1).isdigit() else end + 1  # “, Lind, 19, left”
-        return before.is_capital or is_age or (is_waiting and self.ahead.is_verb(goes_on))
-
-    def _leads_in(self, comma: int) -> bool:
-        """“In Oslo, the mayor, who …” and “In Oslo, the mayor, 61, left”: the mayor is no town."""
-        stem = self.cuts[-1]
-        opens = self.ahead.lower(stem.first) in self.lex.prepositions
-        return opens and stem.is_stem and self.ahead.verb_behind_subject(comma + 1) is None
 
     # ── at a word ─────────────────────────────────────────────────────────────────────────────────
 
     def _at_word(self, index: int) -> Cut | None:
         word = self.ahead.lower(index)
-        if self.ahead.text(index - 1) == "," or self.cuts[-1].first == index:
+        if self.ahead.text(index - 1) == "," or self.run.cuts[-1].first == index:
             return None
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word)
         if word in self.lex.that:
             return self._that(index)
-        if word in self.lex.coordinators and self._has_told(index):
+        if word in self.lex.coordinators and self.run.has_told(index):
             return self._coordinated(index, is_loose=False)
-        last = self.cuts[-1]
+        last = self.run.cuts[-1]
         is_led = last.kind is Kind.SUBORDINATE and self.ahead.sequel(last.first) == index
         is_clause = not is_led and word in self.lex.subordinators and self.ahead.leans(index)
-        if is_clause and not self._is_last_verb(index):
+        if is_clause and not self.run.is_last_verb(index):
             return Cut(index, Kind.SUBORDINATE, word)
         return None
-
-    def _is_last_verb(self, index: int) -> bool:
-        """“A man who fled after the raid was caught”: the one verb left is the waiting one's."""
-        left = sum(verb >= index for verb in self.ahead.verb_at)
-        return left == 1 and self.cuts[-1].kind is Kind.RELATIVE and self._is_waiting(index)
 
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
@@ -318,18 +260,33 @@ class _Cutter:
         is_time = self.words[index].start in self.ahead.timed  # “about that week”
         if not is_noun or is_time or index + 1 in self.contents:
             return None
-        tells = self._is_waiting(index) and self.ahead.verb_behind_subject(index + 1) is not None
+        is_waiting = self.run.is_waiting(index)
+        if not is_waiting and self._is_told_noun(index) and self.ahead.tells_of(index + 1):
+            self.contents.add(index + 1)
+            return None
+        tells = is_waiting and self.ahead.verb_behind_subject(index + 1) is not None
         return (
             Cut(index, Kind.RELATIVE, self.ahead.lower(index))
             if tells or self.ahead.is_verb(index + 1)
             else None
         )
 
+    def _is_told_noun(self, that: int) -> bool:
+        """“over *reports* that his son had been held”, “found *proof* in June that …”.
+
+        But “said reports that he had fled were false”: there they are what is spoken of.
+        """
+        if any(self.run.cuts[-1].first <= verb < that for verb in self.ahead.says):
+            return False
+        is_behind_time = self.ahead.lower(that - 2) in self.lex.time_prepositions
+        places = (that - 1, that - 3) if is_behind_time else (that - 1,)
+        return any(self.ahead.lower(place) in self.lex.told_nouns for place in places)
+
     def _coordinated(self, index: int, *, is_loose: bool) -> Cut | None:
         word = self.ahead.lower(index)
         if self.ahead.is_verb(self.ahead.behind_time(index + 1)):
             return Cut(index, Kind.COORD, word, shares=True, is_loose=is_loose)
-        follows = skip_adverbs(self.words, index + 1, self.lex)
+        follows = skip_adverbs(self.words, self.ahead.behind_all_of_time(index + 1), self.lex)
         if (verb := self.ahead.verb_behind_subject(follows)) is None:
             return None
         first = self.words[follows]
@@ -339,12 +296,6 @@ class _Cutter:
         opens = first.lower in self.lex.determiners or first.lower in self.lex.pronouns
         opens = opens or counts_anew(self.ahead, follows)
         has_subject = opens or is_plain
-        if (has_subject or first.is_capital or is_loose) and not self._is_waiting(index):
+        if (has_subject or first.is_capital or is_loose) and not self.run.is_waiting(index):
             return Cut(index, Kind.COORD, word, is_loose=is_loose)
         return None
-
-    def _has_told(self, index: int) -> bool:
-        """Whether the clause that runs here has its verb behind it."""
-        last = self.cuts[-1]
-        told = {Kind.RESUMED, Kind.PARTICIPLE, Kind.SUBORDINATE}
-        return last.kind in told or self.ahead.has_verb(last.first, index)

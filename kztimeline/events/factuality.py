@@ -28,6 +28,7 @@ def factuality(reading: Reading, statement: Statement, *, is_speech: bool) -> To
     head = statement.head
     moods = _moods_of(reading)
     own = read_modality(moods, _wording(reading, head)) if moods else _PLAIN
+    own = _by_noun(reading, head, own)
     told = _vouched(reading, head, own, is_speech)
     readings = [told.modality]
     if _is_conditional(reading, head, moods):
@@ -35,6 +36,20 @@ def factuality(reading: Reading, statement: Statement, *, is_speech: bool) -> To
     if _is_set(reading, statement, moods):
         readings.append(Modality.PLANNED)
     return told._replace(modality=furthest(readings))
+
+
+def _by_noun(reading: Reading, head: int, told: Told) -> Told:
+    """“over reports that he had fled” tells a claim, “for fear that it was lost” leaves it open."""
+    scene = reading.scene
+    clause = scene.clauses[head]
+    if clause.kind is not Kind.CONTENT or told.modality is not Modality.HAPPENED:
+        return told
+    noun = scene.lows[max(0, clause.first - 2)]
+    if noun in scene.lex.claim_nouns:
+        return told._replace(modality=Modality.CLAIMED)
+    if noun in scene.lex.doubt_nouns:
+        return told._replace(modality=Modality.HYPOTHETICAL)
+    return told
 
 
 def _moods_of(reading: Reading) -> tuple[CueHit, ...]:

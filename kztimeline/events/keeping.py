@@ -130,11 +130,16 @@ def without_time(kept: list[int], scene: Scene, statement: Statement) -> list[in
     """
     own, said = statement.time, _saying(scene, statement)
     for time in scene.times:
-        is_own = own is not None and (time is own or dates_finer(own, time))
+        is_own = own is not None and (_is_same(time, own) or dates_finer(own, time))
         is_loose = is_own and own is not None and not is_part_of_sense(own)
         if is_loose or (said is not None and _is_when_said(time, said, scene)):
             kept = _without(time.expression.span, kept, scene)
     return kept
+
+
+def _is_same(time: ResolvedTime, own: ResolvedTime) -> bool:
+    """“On 8 November, a Friday, …” names its day twice."""
+    return time is own or (time.interval == own.interval and not is_part_of_sense(time))
 
 
 def _saying(scene: Scene, statement: Statement) -> int | None:
@@ -193,6 +198,8 @@ def _goes_on(last: int, scene: Scene) -> bool:
     if _opens_clause(joint, scene):
         return False  # “on 2 May and that night it rained”
     behind = skip_adverbs(words, joint + 1, lex)
+    if any(n in ends for n in range(joint + 1, behind)):
+        return True  # “in 2019 and again last May”
     is_before_time = words[behind : behind + 1] and words[behind].lower in lex.time_prepositions
     return bool(is_before_time) or behind in ends
 

@@ -58,6 +58,7 @@ class Lexis:
     do: Words
     past_auxiliaries: Words
     past: Words
+    only_past: Words
     participles: Words
     present: Words
     statives: Words
@@ -130,6 +131,10 @@ class Lexis:
     sequels: Words
     coming: Words
     speaking: Words
+    naming: Words
+    told_nouns: Words
+    claim_nouns: Words
+    doubt_nouns: Words
     hearing: Words
     addressed: Words
     pointers: Words
@@ -172,6 +177,7 @@ class Lexis:
     repeated: Words
     aged: Words
     not_leading: Words
+    retelling: Words
     circumstances: Words
     frames: Words
     attributes: Words

@@ -142,7 +142,8 @@ class _Finder(NounPhrases):
         “A vote on Monday and a march on Tuesday” may have one verb for both.
         """
         last = max(n for n, found in self.timed.items() if found is time)
-        if not self.lex.coordinators.isdisjoint({self._low(start - 1), self._low(last + 1)}):
+        behind = last + 1 + (self._low(last + 1) == ",")
+        if not self.lex.coordinators.isdisjoint({self._low(start - 1), self._low(behind)}):
             return False
         home, at = self.scene.clause_at, time.expression.span.start
         others = {*self.timed.values()} - {time}

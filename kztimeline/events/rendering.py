@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kztimeline.events.lead_in import MARKUP
 from kztimeline.events.scene import Scene
+from kztimeline.textual.spans import Span
 
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
 _OPENINGS = frozenset({"“", '"', "«", "‘", "(", "["})
@@ -16,6 +18,7 @@ _MARKS_TOGETHER = re.compile(r"([,;:])(?:\s*[,;:])+")
 _ENDS = " ,;:.–—-•…"
 _OPENED = re.compile(r'[,:] "(?=\w)[^"]*$')
 _SHORT_FORM = re.compile(r"\b[A-Za-z](?:\.[A-Za-z])+$")  # p.m., U.S.
+_IN_ADDRESS = re.compile(r"://|\.[a-z]{2}")  # no address does without
 ADDRESS = re.compile(r"\w+://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
 
 
@@ -119,3 +122,18 @@ def capital(text: str) -> str:
         return text
     at = next((n for n, mark in enumerate(text) if mark.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def start_of_address(begin: int, scene: Scene) -> int:
+    """The word itself, or the first of the address of the web in whose middle it stands."""
+    start = scene.words[begin].start
+    spans = _addresses(scene.text, scene.words[0].start, scene.words[-1].end)
+    inside = next((span for span in spans if span.start < start < span.end), None)
+    return scene.word_at(inside.start) if inside else begin
+
+
+@lru_cache(maxsize=4)  # several statements of one sentence follow each other
+def _addresses(text: str, start: int, end: int) -> tuple[Span, ...]:
+    if not _IN_ADDRESS.search(text, start, end):
+        return ()
+    return tuple(Span(*found.span()) for found in ADDRESS.finditer(text, start, end))

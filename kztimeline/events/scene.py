@@ -48,6 +48,11 @@ class Scene(NamedTuple):
         verb = self.clauses[number].verb if self.says else None
         return verb is not None and not self.says.isdisjoint(range(verb.first, verb.last + 1))
 
+    def is_told_by_noun(self, number: int) -> bool:
+        """Whether no verb says it but a noun: “over reports that *his son had fled*”."""
+        clause = self.clauses[number]
+        return clause.kind is Kind.CONTENT and not self.is_speech(clause.host or 0)
+
     def span_of(self, numbers: Sequence[int]) -> Span:
         """From the first character of the clauses to the last, marks at the borders left out."""
         words = [

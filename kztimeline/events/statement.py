@@ -44,7 +44,8 @@ def _dating(scene: Scene, times: Sequence[ResolvedTime]) -> list[ResolvedTime | 
     own = [time for time in own if not is_deadline(time, scene.words, scene.lex)] or own
     own = [time for time in own if not _is_set(time, own)]
     lasting = [time for time in lasting if not _is_ahead(time, scene)]
-    return [*(_governing(own) if own else [None]), *(_governing(lasting) if lasting else [])]
+    governing: list[ResolvedTime | None] = [*_governing(own, scene)]
+    return [*(governing or [None]), *_governing(lasting, scene)]
 
 
 def _is_set(time: ResolvedTime, beside: Sequence[ResolvedTime]) -> bool:
@@ -205,20 +206,32 @@ def _has_time(scene: Scene, number: int | None) -> bool:
     return any(_home(scene, time) == number for time in scene.times)
 
 
-def _governing(times: Sequence[ResolvedTime]) -> list[ResolvedTime]:
+def _governing(times: Sequence[ResolvedTime], scene: Scene) -> list[ResolvedTime]:
     """Of the times in one clause those that date it: the finest, each once, ranges whole.
 
-    “On Monday it closed at 3 p.m.” has one, and so has “on Sunday night … at 10.30 p.m.”.
+    “On Monday it closed at 3 p.m.” has one, and so has “on Sunday night … at 10.30 p.m.”; what was
+    “in 2019 and again last May” was twice.
     """
     opening = [time for time in times if not time.expression.is_range_end] or list(times)
-    finest = min(max(time.interval.granularity, Granularity.DAY) for time in opening)
+    grains = [max(time.interval.granularity, Granularity.DAY) for time in opening]
+    finest = min(grains, default=Granularity.DAY)
     kept: list[ResolvedTime] = []
-    for time in opening:
-        is_fine = max(time.interval.granularity, Granularity.DAY) == finest
+    for time, grain in zip(opening, grains, strict=True):
+        is_fine = grain == finest or any(_are_joined(time, other, scene) for other in opening)
         is_known = any(time.interval == other.interval for other in kept)
         if is_fine and not is_known and not any(dates_finer(other, time) for other in opening):
             kept.append(time)
     return kept
+
+
+def _are_joined(one: ResolvedTime, other: ResolvedTime, scene: Scene) -> bool:
+    """“in 2019 and again last May”, “in March, and then in 2021”."""
+    first, last = sorted((one.expression.span, other.expression.span))
+    between = [word.strip(",") for word in scene.text[first.end : last.start].lower().split()]
+    lex = scene.lex
+    joins = [word for word in between if word in lex.coordinators]
+    fills = lex.coordinators | lex.adverbs | lex.time_prepositions
+    return len(joins) == 1 and all(word in fills for word in between if word)
 
 
 def dates_finer(time: ResolvedTime, wide: ResolvedTime) -> bool:

@@ -109,7 +109,7 @@ def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
     telling = telling_of(reading, statement)
     if telling.is_speech or telling.tense not in {Tense.PAST, Tense.PERFECT}:
         return False
-    if is_before_past(reading, statement):
+    if is_before_past(reading, statement) or _is_retold(reading):
         return False
     clause = reading.scene.clauses[statement.head]
     if clause.kind is Kind.RELATIVE or clause.opener in reading.scene.lex.not_leading:
@@ -128,6 +128,11 @@ def is_before_past(reading: Reading, statement: Statement) -> bool:
         return True
     leans = clause.kind is Kind.SUBORDINATE and clause.host is not None
     return leans and _is_past_perfect(scene, scene.clauses[clause.host or 0].verb)
+
+
+def _is_retold(reading: Reading) -> bool:
+    """“First came a march on Monday. Then …”: a tale from its beginning."""
+    return reading.scene.lows[0] in reading.scene.lex.retelling
 
 
 def _is_past_perfect(scene: Scene, verb: Verb | None) -> bool:

@@ -16,6 +16,7 @@ from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import Modality, ResolvedTime
 
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
+_QUOTES = frozenset({"“", '"'})
 _DONE = {Tense.PAST, Tense.PERFECT}
 # What is said to come or to be possible has been said, and that is what happened on the day.
 _ONCE_SAID = {Modality.PLANNED, Modality.HYPOTHETICAL}
@@ -148,6 +149,12 @@ def _is_heard(reading: Reading, statement: Statement) -> bool:
     return any(head in scene.lex.hearing or first in scene.lex.be for first, head in heads)
 
 
+def _is_quoted_from(reading: Reading, said: int) -> bool:
+    """Whether some of what is said is the speaker's own words: “said it was “pure fiction””."""
+    clause = reading.scene.clauses[said]
+    return any(word.text in _QUOTES for word in reading.scene.words[clause.first : clause.last])
+
+
 def _has_frame(reading: Reading, statement: Statement) -> bool:
     return any(reading.scene.clauses[n].kind is Kind.FRAME for n in statement.clauses)
 
@@ -164,14 +171,16 @@ def told_as(reading: Reading, statement: Statement) -> Told:
 def keeps_voice(reading: Reading, statement: Statement, told: Told) -> bool:
     """Whether a statement is another one without who says it: a claim, or a plan that was told.
 
-    Also what is told to a court or an inquiry: it was long before.
+    Also what is told to a court or an inquiry: it was long before; and words that are quoted.
     """
     said = content_of(reading, statement)
+    if reading.scene.is_told_by_noun(statement.head):
+        return False  # “left over reports that his son had been held”: he left on another day
     if said is None and _has_frame(reading, statement):
         said = statement.head
     if said is None or told.modality is Modality.CLAIMED:
         return told.modality is Modality.CLAIMED
-    if _is_heard(reading, statement):
+    if _is_heard(reading, statement) or _is_quoted_from(reading, said):
         return True
     content = statement._replace(head=said)
     return factuality(reading, content, is_speech=False).modality is not told.modality

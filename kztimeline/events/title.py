@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from kztimeline.events.keeping import (
     without_time,
 )
 from kztimeline.events.names import Name, Sort
-from kztimeline.events.rendering import ADDRESS
+from kztimeline.events.rendering import start_of_address
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.sharing import speaker_told_of, taken_words
 from kztimeline.events.subject import subject_words
@@ -37,7 +36,6 @@ _ENTRY_MARKS = frozenset({":", "–", "—", "-"})
 _QUOTES = frozenset({"“", "”", '"'})
 _SUBJECT_AND_VERB = 2  # words
 _FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
-_IN_ADDRESS = re.compile(r"://|\.[a-z]{2}")  # no address does without
 # What a wire puts before its first sentence, and a live blog before each entry.
 _STAMP = re.compile(
     r"\W*(?:[A-Z][A-Z.'’ -]{2,}[^()\n]{0,40}\([^()\n]{2,40}\)\s*[-–—]+\s*"
@@ -137,7 +135,8 @@ def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
         yield statement, _with_subject(together, scene, clause.host)
     for number, said in enumerate(scene.clauses):
         is_open = said.verb is not None and said.verb.tense is Tense.MODAL  # it shows by itself
-        if (said.kind, said.host) == (Kind.CONTENT, lead) and (is_open or not cutting.keeps_voice):
+        is_said = (said.kind, said.host) == (Kind.CONTENT, lead) and scene.is_speech(lead)
+        if is_said and (is_open or not cutting.keeps_voice):
             content = statement._replace(head=number)
             yield content, _stretch(scene, content, said.first)
 
@@ -196,6 +195,8 @@ def _dangles(kept: Sequence[int], scene: Scene, lead: int, person: str | None) -
     if scene.clauses[lead].kind is Kind.CONTENT and opener in scene.lex.questions:
         return True  # “said what had happened”
     is_known = first in scene.lex.persons | scene.lex.neuter and person is not None
+    if first in scene.lex.possessive_pronouns and scene.is_told_by_noun(lead):
+        return False
     return first in scene.lex.pronouns | scene.lex.possessive_pronouns and not is_known
 
 
@@ -280,7 +281,7 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
     last = _with_frame(scene, _with_circumstance(scene, lead, last))
     subject = _with_beginning(subject_words(scene, lead), scene)
     if not subject and clause.kind not in {Kind.RELATIVE, Kind.PARTICIPLE}:
-        return list(range(_start_of_address(first, scene), last))
+        return list(range(start_of_address(first, scene), last))
     if clause.kind is Kind.PARTICIPLE and subject:
         return [*subject, *range(clause.first, clause.last)]  # “Landed in Oslo, the crew …”
     if taken := taken_words(scene, lead, subject):
@@ -304,23 +305,8 @@ def _with_beginning(subject: Sequence[int], scene: Scene) -> list[int]:
         if any(span.end == scene.words[begin - 1].end for span in spans):
             break  # “On 4 March the boat”
         begin -= 1
-    begin = _start_of_address(begin, scene)
+    begin = start_of_address(begin, scene)
     return [*range(begin, subject[0]), *subject] if subject else []
-
-
-def _start_of_address(begin: int, scene: Scene) -> int:
-    """The word itself, or the first of the address of the web in whose middle it stands."""
-    start = scene.words[begin].start
-    spans = _addresses(scene.text, scene.words[0].start, scene.words[-1].end)
-    inside = next((span for span in spans if span.start < start < span.end), None)
-    return scene.word_at(inside.start) if inside else begin
-
-
-@lru_cache(maxsize=4)  # several statements of one sentence follow each other
-def _addresses(text: str, start: int, end: int) -> tuple[Span, ...]:
-    if not _IN_ADDRESS.search(text, start, end):
-        return ()
-    return tuple(Span(*found.span()) for found in ADDRESS.finditer(text, start, end))
 
 
 def _end_of_said(scene: Scene, lead: int) -> int:

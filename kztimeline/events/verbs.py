@@ -111,7 +111,7 @@ def is_participle(word: str, lex: Lexis) -> bool:
     word = rest
     return (
         word in lex.participles
-        or word in lex.past
+        or (word in lex.past and word not in lex.only_past)
         or (word.endswith("ed") and len(word) >= _SHORTEST_ED and word not in lex.not_ed)
         or is_ing(word, lex)
     )
@@ -187,7 +187,7 @@ def _full_verb(words: Sequence[Token], index: int, lex: Lexis) -> Verb | None:
         return None
     if _is_past(words, index, lex):
         return Verb(index, index, Tense.PAST, word)
-    if before in lex.possessives:
+    if before in lex.possessives or is_counted(words, index, lex):
         return None
     if _is_present(word, before, lex) or _is_catenative(words, index, lex):
         return Verb(index, index, Tense.PRESENT, word)
@@ -286,6 +286,18 @@ def _is_present(word: str, before: str, lex: Lexis) -> bool:
         and word not in lex.prepositions
         and word not in lex.determiners
     )
+
+
+def is_counted(words: Sequence[Token], index: int, lex: Lexis) -> bool:
+    """“with the loss of 61 *lives*”, “three *fears*”; but “Channel 4 says”, “by 2019 runs”."""
+    if not index:
+        return False
+    number = words[index - 1]
+    is_year = number.text.isdecimal() and len(number.text) == len("2019")
+    is_figure = number.text[0].isdecimal() and not is_year
+    name = words[max(0, index - 2)]
+    is_named = index > 1 and name.is_capital and name.lower not in lex.determiners
+    return (is_figure or number.lower in lex.counts - lex.one) and not is_named
 
 
 def _is_catenative(words: Sequence[Token], index: int, lex: Lexis) -> bool:

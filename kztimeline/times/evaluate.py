@@ -123,7 +123,7 @@ def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interv
     name, value = _named(meaning, scene)
     if meaning.arguments[-1] == "focus":
         # “It rained last weekend. The following Monday …”: a week is known finely enough.
-        needed = Granularity.WEEK if name in NEED_A_DAY else Granularity.MONTH
+        needed = Granularity.WEEK if name in NEED_A_DAY else Granularity.QUARTER
         inputs = (name, value, 0, scene.focus(needed))
         return not_ahead(scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS), scene)
     anchor = scene.anchor(for_day=name in NEED_A_DAY)

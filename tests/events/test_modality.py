@@ -154,6 +154,7 @@ OPEN = [
     ("The owner is unlikely to sell{}.", "hypothetical"),
     ("Twelve miners are feared to have died{}.", "hypothetical"),
     ("It was unclear whether the guard had fled{}.", "hypothetical"),
+    ("Rescuers dug on in the hope that a miner was freed{}.", "hypothetical"),
     ("He said he would march{} if he could find the square.", "hypothetical"),
     ("If he was tired{}, he did not show it.", "hypothetical"),
 ]
@@ -176,6 +177,9 @@ CLAIMED = [
     ("Inspectors suspect that the pump failed{}.", "claimed"),
     ("The mayor alleged that the vote was rigged{}.", "claimed"),
     ("The guard denied that he had slept{}.", "claimed not"),
+    ("The mayor resigned over reports that his son had been held{}.", "claimed"),
+    ("The bank lent freely on the assertion that the mine was sold{}.", "claimed"),
+    ("The three claims were rejected{}.", "happened"),
     ("The fire claimed 12 lives{}.", "happened"),
     ("The rebels said the army had fled{}.", "happened"),
     ("The rebels confirmed that the army had fled{}.", "happened"),

@@ -326,6 +326,26 @@ SMALL = [  # (text, title of its last event)
         "The plan failed in [1986|1986] and again in 1990.",
         "The plan failed in 1986 and again in 1990",
     ),
+    (
+        (
+            "On [8 March|2024-03-08], [a Friday|2024-03-08], the owner, Jon Brandt, told us that "
+            "talk of a hole was “utter nonsense and pure malice by our rivals”."
+        ),
+        (
+            "The owner, Jon Brandt, told us that talk of a hole was “utter nonsense and pure "
+            "malice by our rivals”"
+        ),
+    ),
+    (
+        (
+            "A plan was overturned by the court in [2022|2022] on the ground that the main "
+            "witness, a builder named Ivan Petrov, had been heard without a lawyer."
+        ),
+        (
+            "A plan was overturned by the court on the ground that the main witness had been heard "
+            "without a lawyer"
+        ),
+    ),
     ("All rose, for the mill burned. It fell on [Monday|2024-03-11].", "It fell"),
     (
         "Police said Berg left after the alarm was raised on [Monday|2024-03-11].",
