@@ -1446,6 +1446,23 @@ ROWS = [
         ],
         id="a tale from its beginning leads no news",
     ),
+    pytest.param(
+        "Last month Anna Lind, a chemist, said she had been sacked in 2021.",
+        [
+            ("2024-02-01", "Anna Lind, a chemist, said she had been sacked in 2021"),
+            ("2021-01-01", "Anna Lind had been sacked"),
+        ],
+        id="she stands for who said so, also behind the time of the saying",
+    ),
+    pytest.param(
+        "The plan was drawn in 2016, halted in 2020 and revived in July.",
+        [
+            ("2016-01-01", "The plan was drawn"),
+            ("2020-01-01", "The plan was halted"),
+            ("2023-07-01", "The plan was revived"),
+        ],
+        id="each verb that is joined has its own time",
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kztimeline.events.bare import opener_end
 from kztimeline.events.clauses import Kind
 from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.time_words import time_words
 from kztimeline.events.verbs import Tense, Verb, is_adverb, is_participle
 from kztimeline.textual.tokens import Token
 
@@ -59,7 +60,7 @@ def speaker_told_of(
     saying = scene.clauses[host].verb
     if saying is None or not scene.is_speech(host) or scene.clauses[host].kind is not Kind.MAIN:
         return None
-    subject = scene.words[scene.clauses[host].first : saying.first]
+    subject = _speaker(scene, host, saying)
     words = [word.text for word in subject]
     if pronoun in lex.persons:
         return next((one for one in people if len(people) == 1 and " ".join(words) == one), None)
@@ -73,6 +74,16 @@ def speaker_told_of(
     is_deed = verb.head not in lex.statives | lex.impersonal and {*people} <= {" ".join(words)}
     is_it = pronoun in lex.neuter and is_plain and is_one and opens and is_deed
     return " ".join(words) if is_it and len(words) <= _LONGEST_SPEAKER else None
+
+
+def _speaker(scene: Scene, host: int, saying: Verb) -> list[Token]:
+    """The subject of a saying: no “Last month” before it, no “, a clerk,” in it."""
+    gone = {n for time in scene.times for n in time_words(scene, time.expression.span)}
+    own = [n for piece in scene.stretches(host) for n in piece if n < saying.first]
+    subject = [scene.words[n] for n in own if n not in gone]
+    while subject and subject[-1].text == ",":
+        subject.pop()
+    return subject[1:] if subject[:1] and subject[0].text == "," else subject
 
 
 def _without_age(scene: Scene, subject: Sequence[int]) -> Sequence[int]:

@@ -41,7 +41,8 @@ class ClauseWords(NamedTuple):
     “He resigned and left on Tuesday”, but “He resigned on Tuesday and will be tried”. Those
     `beside` a time part it from none: “said late on Tuesday he will be tried”. Behind an
     `infinitive` word follows another verb: “told him to go on Tuesday”. One of `asides` behind a
-    comma opens one: “, first drawn up in 1971,”.
+    comma opens one: “, first drawn up in 1971,”. One of `joining` goes on with another verb, which
+    has a time of its own: “was shut in 2020 and opened in May”.
     """
 
     anywhere: frozenset[str]
@@ -49,6 +50,7 @@ class ClauseWords(NamedTuple):
     beside: frozenset[str]
     infinitive: frozenset[str]
     asides: frozenset[str]
+    joining: frozenset[str]
 
 
 class Language:
@@ -109,7 +111,10 @@ class Language:
         table = read_toml(self.code, "tense")
         anywhere = frozenset(table.get("clause_words", ()))
         behind = anywhere | set(table.get("coordinators", ()))
-        others = (frozenset(table.get(key, ())) for key in ("beside_times", "infinitive", "asides"))
+        others = (
+            frozenset(table.get(key, ()))
+            for key in ("beside_times", "infinitive", "asides", "joining")
+        )
         return ClauseWords(anywhere, behind, *others)
 
     def table(self, name: str) -> dict[str, Any]:

@@ -82,7 +82,8 @@ class TimeExpression(NamedTuple):
     Friday”). `heads`: it is all that its paragraph says, as above the entries of a chronology.
     `is_governed`: the verbs before it tell of it, and no others (“hit a lorry on 8 June”).
     `is_earlier`: what was past already when the rest happened (“had left in May”).
-    `aside_end`: the comma that closes its aside (“a bank, founded in 1871, …”), 0 without one.
+    `aside_end`: the comma that closes its aside (“a bank, founded in 1871, …”), or the verb joined
+    to its own (“shut in 2020 and opened in May”), 0 without one.
     """
 
     article_id: str

@@ -158,10 +158,18 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         _heads(place.article, place.sentence, span),
         cue is not None and sides.rules(cue, span),
         cue is not None and sides.is_earlier(cue),
-        sides.aside_end(span) if True in [name in _YEARS for name, _ in slots] else 0,
+        _end_of_told(sides, span, slots),
     )
     # a fifth of the time of calling the class by its names
     return tuple.__new__(TimeExpression, values), first, after
+
+
+def _end_of_told(sides: Sides, span: Span, slots: Slots) -> int:
+    """Where a year that stands in the words ceases to be told of."""
+    names = [name for name, _ in slots]
+    if True not in [name in _YEARS for name in names]:
+        return 0
+    return sides.end_of_told(span, is_bare_year=names == ["year"])
 
 
 _YEARS = frozenset({"year", "decade", "short_decade"})  # slots of years that stand in the words

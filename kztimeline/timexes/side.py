@@ -13,6 +13,7 @@ from kztimeline.textual import Span
 
 # What lies between a verb and a time makes them strangers; in characters, set by reading news.
 _COMMA, _BREAK, _AFTER, _CLAUSE = 12, 60, 8, 40
+_JOINT = 2  # words: “and revived”, “and she left”
 _ON = 4  # characters: “ on ”
 _BREAKS = '“”"«»;:—'
 _CLOSED = f",{_BREAKS}"
@@ -129,7 +130,16 @@ class Sides:
         borders, words = self._language.clause_words, between.lower().split()
         return borders.anywhere.isdisjoint(words) and borders.infinitive.isdisjoint(words)
 
-    def aside_end(self, place: Span) -> int:
+    def end_of_told(self, place: Span, *, is_bare_year: bool) -> int:
+        """Where what is told of a time ends; 0 where that is its sentence's end.
+
+        So at the end of its aside, and behind a bare year where another verb is joined to its own:
+        “was halted in 2020 and revived in July” (but “on 5 May 2020 and revived in July”).
+        """
+        end = self._aside_end(place)
+        return end or (self._joint_behind(place) if is_bare_year else 0)
+
+    def _aside_end(self, place: Span) -> int:
         """Where the aside ends that a time stands in: “a bank, founded in 1871, closed in May”.
 
         0 where it stands in none. Such an aside opens with a participle or a relative behind a
@@ -149,6 +159,21 @@ class Sides:
         if (borders.anywhere | borders.asides).intersection(word):
             return closes
         return closes if self._tells_at(first) else 0
+
+    def _joint_behind(self, place: Span) -> int:
+        """Where “and” or a comma joins the next verb to that which a time stands behind; else 0."""
+        groups = self._groups_found()
+        after = bisect(self._starts, place.end)
+        if not 0 < after < len(groups):
+            return 0
+        before, following = groups[after - 1], groups[after]
+        if not self._reaches(Span(before.start, before.end), place):
+            return 0
+        between = self._text[place.end : following.start].lower()
+        words = between.replace(",", " ").split()
+        joins = self._language.clause_words.joining.intersection(words[:1])
+        is_joined = len(words) <= _JOINT if joins else between.strip() == ","
+        return following.start if is_joined else 0
 
     def _tells_at(self, place: int) -> bool:
         """Whether a verb group begins at a place; the rest of the sentence need not be read."""

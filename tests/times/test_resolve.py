@@ -687,6 +687,13 @@ def test_since_is_past_however_far(text: str, last: str) -> None:
             "- May 5, 2019: It opens.\nIt rains.\n- Nov. 6: It burns.",
             "2023-11-06 inferred nearest",
         ),
+        (
+            "The plan was drawn in 2016, halted in 2020 and revived in July.",
+            "2023-07 derived tense-past",
+        ),
+        ("She joined the bank in 2019 and left in July.", "2023-07 derived tense-past"),
+        ("In 2019 she joined the bank and left in July.", "2019-07 derived text-year"),
+        ("The firm was sold in 2019 after a fire in May.", "2019-05 derived text-year"),
         ("It was seized on 5 January 2014 and sold in the autumn.", "2014-FA derived text-year"),
         # nor the year of an aside, but within it
         ("The mill, built in 1871, failed in the autumn.", "2023-FA derived tense-past"),
