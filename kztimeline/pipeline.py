@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kztimeline.anchors import Settled, own_anchors, settle_anchors, telling_path
 from kztimeline.articles import mark_quotes, read_articles
@@ -52,8 +54,7 @@ def build_timeline(
     return edit_story(link_story(documents, settings, each, spool), edits, each)
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """All articles told, and what of it was taken for one happening: what edits are made on."""
 
     accounts: Sequence[Account]

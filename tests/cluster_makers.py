@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kztimeline.clusters import link_events, merge_events
 from kztimeline.model import (
@@ -46,8 +47,7 @@ _OPENERS = frozenset(  # capitals that open a sentence and name nobody
 _ENDING = re.compile(r"(ation|ing|ed|es|s)$")
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One sentence with its day; names are its capitals but for the first word, unless given."""
 
     text: str
@@ -64,8 +64,7 @@ class Telling:
     sentence: int | None = None
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """An article: its name, its day, its tellings."""
 
     name: str

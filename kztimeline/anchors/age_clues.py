@@ -6,10 +6,11 @@ Who has died stays as old as he was; where an age is the same in all articles it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2, prod
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.ages import Age
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
@@ -32,8 +33,7 @@ class Voice(NamedTuple):
     cite: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class AgeClue:
+class AgeClue(Struct, frozen=True):
     """One person whose age this article tells, and other articles of known days.
 
     `births` are days of birth, as ordinals, with their shares by the other articles; `ageless` is

@@ -8,9 +8,10 @@ blogs (1997 to 2017) and rounded; what a table calls a day *behind* lies before 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from kztimeline.model import Citation, Reason
 from kztimeline.temporal import Interval
@@ -47,8 +48,7 @@ class Clue(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Softened:
+class Softened(Struct, frozen=True):
     """A clue that counts for less than it says: `weight` of its bits, below 1."""
 
     clue: Clue

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import exp, log2
+
+from msgspec import Struct
 
 from kztimeline.anchors.closeness import FADING_DAYS, mass
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
@@ -69,8 +70,7 @@ def _faded(days: Sequence[int], numbers: Sequence[int], fading: float) -> list[f
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class CrowdClue:
+class CrowdClue(Struct, frozen=True):
     """The days around which the dated articles of a folder lie."""
 
     crowd: Crowd

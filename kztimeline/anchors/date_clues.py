@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
 from kztimeline.anchors.distances import distances_of
@@ -25,8 +26,7 @@ _YEARS_MEANT = 6  # that a date without its year may well mean, so much less doe
 _NOWHERE: Tellings = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class DatesClue:
+class DatesClue(Struct, frozen=True):
     """All dates that an article names, each once: one of them is near its own day."""
 
     article_id: str
@@ -135,8 +135,7 @@ _SLIPS_AT_HEAD, _SLIPS_OF_PLANS, _SLIPS = 0.1, 0.12, 0.25
 _MOST_AGAINST = -6.0  # bits; dates of one passage hang together
 
 
-@dataclass(frozen=True, slots=True)
-class SidesClue:
+class SidesClue(Struct, frozen=True):
     """Dates and years told as past lie behind the article, those told as to come before it."""
 
     article_id: str

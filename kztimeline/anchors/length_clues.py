@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.coarse_mentions import LengthMention, Unit
@@ -38,8 +39,7 @@ _MOST_LENGTHS = 4
 _LATER_WEIGHT = 0.5  # of a second length: they hang together
 
 
-@dataclass(frozen=True, slots=True)
-class LengthsClue:
+class LengthsClue(Struct, frozen=True):
     """Lengths that an article tells, and the past dates from which they may be counted.
 
     `years` are those in play for a date that states none.

@@ -6,10 +6,11 @@ A link needs evidence: a statement counts only where it is told in much the same
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from math import log2, prod
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
 from kztimeline.anchors.mentions import DayMention, Kind
@@ -38,8 +39,7 @@ class Link(NamedTuple):
     other: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class LinksClue:
+class LinksClue(Struct, frozen=True):
     """The same statements told with a date elsewhere."""
 
     links: tuple[Link, ...]

@@ -7,9 +7,10 @@ They are those just behind or, told as to come, ahead: “in March” rarely the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.coarse_mentions import MonthForm, MonthMention
@@ -37,8 +38,7 @@ _MOST_MONTHS = 4
 _FIRST_WEIGHT, _LATER_WEIGHT = 1.0, 0.6  # months of one article hang together
 
 
-@dataclass(frozen=True, slots=True)
-class MonthsClue:
+class MonthsClue(Struct, frozen=True):
     """The months that an article names without their year, the first ones."""
 
     article_id: str

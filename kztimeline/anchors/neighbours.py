@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.closeness import Bend, Shares, fading
 from kztimeline.anchors.clues import WINDOW_DAYS, Ground
@@ -33,8 +34,7 @@ class Neighbour(NamedTuple):
     title: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class NeighboursClue:
+class NeighboursClue(Struct, frozen=True):
     """The articles likest to this one, each with its weight and the shares its closeness has.
 
     `close` are the same shares by day, as an ordinal; `far` is left for days that lie close to none

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.cuts import Allowed
@@ -20,8 +21,7 @@ _WORTH = ((0, 1.0), (1, 1.0), (7, 3.0))
 LIKELY = 0.8  # from here on a day, a month or a year is claimed
 
 
-@dataclass(frozen=True, slots=True)
-class Odds:
+class Odds(Struct, frozen=True):
     """Shares of the days that a clue points to, likeliest first, and of all others, by year."""
 
     days: tuple[tuple[date, float], ...]

@@ -8,10 +8,11 @@ twice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.closeness import year_together
 from kztimeline.anchors.clues import Clue, Ground
@@ -32,8 +33,7 @@ class Peer(NamedTuple):
     title: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class PeersClue:
+class PeersClue(Struct, frozen=True):
     """What the undated articles like this one say of the year."""
 
     peers: tuple[Peer, ...]

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.year_counts import REACH, near
@@ -65,8 +66,7 @@ class Phrases:
         return self._said[phrase]
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasesClue:
+class PhrasesClue(Struct, frozen=True):
     """What the phrases of one article say.
 
     `counts` are the years of all dated articles; `raised` is what the phrases say together.

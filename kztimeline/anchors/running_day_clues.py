@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2, prod
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.running_days import RunningDay
@@ -27,8 +28,7 @@ class Counted(NamedTuple):
     cite: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class RunningDaysClue:
+class RunningDaysClue(Struct, frozen=True):
     """The days counted here, and those that articles of known days count."""
 
     told: tuple[RunningDay, ...]

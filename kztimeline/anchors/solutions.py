@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.cuts import Allowed
@@ -33,8 +34,7 @@ class Solution(NamedTuple):
     guess: Solution | None = None
 
 
-@dataclass(slots=True)
-class Undated:
+class Undated(Struct):
     """One article whose day is sought; its relatives, the likest first: kin, or any."""
 
     at: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import MAXYEAR, date
 from functools import partial
+
+from msgspec.structs import replace
 
 from kztimeline.anchors.age_clues import AgeClue, Voice
 from kztimeline.anchors.ages import Age

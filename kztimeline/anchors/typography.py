@@ -9,10 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.year_counts import near
@@ -79,8 +80,7 @@ class Typography:
         return self._bits[key]
 
 
-@dataclass(frozen=True, slots=True)
-class TypographyClue:
+class TypographyClue(Struct, frozen=True):
     """How an article is set, beside dated ones."""
 
     article_id: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from math import log2
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.cuts import PRINTED_DAYS
@@ -31,8 +32,7 @@ _BESIDE_YESTERDAY = (0.22, 0.32, 0.25, 0.10, 0.06, 0.03, 0.02)
 _LATER_WEIGHT = 0.6  # of a second and third weekday: they hang together with the first
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayClue:
+class WeekdayClue(Struct, frozen=True):
     """One weekday that an article names, and how the press uses such a name.
 
     `sent`: the day that its dateline gives, without the year.

@@ -6,10 +6,11 @@ A bare year told as past is a year gone by: of its own the press says “this ye
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.anchors.clues import Ground
 from kztimeline.anchors.coarse_mentions import YearForm, YearMention
@@ -60,8 +61,7 @@ _YEARS = 20
 _YEAR_WEIGHT = 0.6  # it is at times the year of a file's furniture or of a plan
 
 
-@dataclass(frozen=True, slots=True)
-class YearsClue:
+class YearsClue(Struct, frozen=True):
     """The latest year that an article names, its own or one shortly before; one to come after it.
 
     `ahead`: told as to come and no earlier than the latest, so that the article lies between them.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kztimeline.articles.layout import Paragraph, lay_out
 from kztimeline.articles.metadata import Declared, read_declarations

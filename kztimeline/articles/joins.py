@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
 from typing import Any, Final
+
+from msgspec import Struct
 
 from kztimeline.languages import Language
 
@@ -21,8 +22,7 @@ _NAME = r"(?:(?:[A-Z][\w.’'-]*|al|de|van|von|bin)\s+){1,4}"
 _WHO = rf"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ne)\s+|[Tt]he\s+(?:[\w’'-]+\s+){{1,3}}|{_NAME})"
 
 
-@dataclass(frozen=True, slots=True)
-class Joins:
+class Joins(Struct, frozen=True):
     """A language's rules for joining what was cut apart.
 
     `ends` matches the stop of a word that ends a sentence where a capital follows.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kztimeline.articles.archives import read_archive
 from kztimeline.articles.datelines import read_dateline
@@ -15,8 +15,7 @@ from kztimeline.model import Declaration, Note
 from kztimeline.textual import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """The claims of a text about itself, best first.
 
     `body_start` is where the article proper starts: after front matter and header, at the dateline.

@@ -11,9 +11,10 @@ nothing: words, dates and numbers are always some member's.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+
+from msgspec import Struct
 
 from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer
@@ -42,8 +43,7 @@ __all__ = ["Linked", "link_events", "merge_events", "overhear"]
 BLOCK = 256  # events whose partners are looked for together: some hundredths of a second
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """All events of a corpus, and those that are one happening.
 
     `clusters` hold places in `mentions`, each place in one, all in ascending order.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from kztimeline.clusters.grades import terms_grade
 from kztimeline.clusters.profiles import Corpus, Profile, Sources
@@ -27,8 +28,7 @@ _ALIKE = 0.45  # cosine of two clauses from which another number disagrees
 _AKIN = 0.11  # cosine from which an equal number agrees
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A number, what it counts and where it is told.
 
     `rank`, `teller`, `sentence` and `mention` are those of the event that gives it, `cluster` its

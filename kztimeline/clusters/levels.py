@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import inf
 from operator import attrgetter
+
+from msgspec import Struct
 
 from kztimeline.clusters.grades import (
     ONE_STORY,
@@ -29,8 +30,7 @@ from kztimeline.clusters.profiles import Corpus, Profile
 NEVER = -inf  # bits of a level that forbids: no other evidence can make up for it
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """What a comparison found where its grade is `floor` or more, and the bits that gives."""
 
     label: str
@@ -38,8 +38,7 @@ class Level:
     bits: float
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One question about two events: `grade` measures, the first level it reaches fires.
 
     Levels stand from high to low and the last has no floor, so exactly one fires. It is the last

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer, Pair
@@ -21,8 +22,7 @@ WORST_BITS = -6.0
 SPEAKERS = 8
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct):
     """Ranks taken for one happening, and what they all rule out together.
 
     `latest_start` and `earliest_end` are day numbers over the members whose text gives a day: two

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.clusters.stories import Stories
 from kztimeline.model import Certainty, DateKind, Event, Modality, Teller
@@ -104,8 +105,7 @@ class Profile(NamedTuple):
         return when is not None and when.granularity > Granularity.DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """All profiles in canonical order, and how many events have each key, and how rare it is.
 
     A key is a name, place, word or act; it is rare where few articles have it: one article may say
@@ -121,8 +121,7 @@ class Corpus:
     stories: Stories
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What the profiles of a corpus were made of, to be cited: it stays on this machine.
 
     `events` by rank, `accounts` in canonical order, without their events.

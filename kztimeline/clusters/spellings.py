@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from kztimeline.model import Account, Event

@@ -6,9 +6,11 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, chain, count, groupby
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kztimeline.clusters.hearing import hear, listen
 from kztimeline.clusters.profiles import ANY_DAY, Bare, Corpus, Profile, Sources
@@ -123,8 +125,7 @@ def _weighing(
         yield profile.teller, profile.keys
 
 
-@dataclass(frozen=True, slots=True)
-class _Tellings:
+class _Tellings(Struct, frozen=True):
     """For each article the keys of its events, in order of telling; `firsts` are their ranks."""
 
     profiles: Sequence[Profile]

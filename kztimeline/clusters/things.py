@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kztimeline.languages import Language, WordClasses
 from kztimeline.model import Quantity
@@ -14,8 +15,7 @@ MOST_TIMES = 3.0
 _BEFORE = 600  # characters: this paragraph and the one before
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of ``things.toml``: what befell the counted, and the nouns it is counted in."""
 
     name: str
@@ -28,8 +28,7 @@ class Row:
     is_many: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """What is counted; `is_known` where a row of the table names it, and there is one in a story.
 
     Numbers more than `most_times` apart count two things, or are linked by one between them.

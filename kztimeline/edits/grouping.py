@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kztimeline.edits.register import Register, unfound
 from kztimeline.model import Action, Edit, Note
 
 
-@dataclass(frozen=True, slots=True)
-class Regrouped:
+class Regrouped(Struct, frozen=True):
     """Clusters of places, each place in one, all ascending; places hidden; what holds; notes.
 
     `held` are all edits but those that could not be followed here.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kztimeline.edits.register import Register, unfound
 from kztimeline.model import (
@@ -27,8 +29,7 @@ _ONLY_ONE = (Action.DATE, Action.TITLE)  # of two, the later one holds
 _CHANGES = (Action.DATE, Action.TITLE, Action.MERGE, Action.SPLIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """All events, those that are to be hidden among them, and what could not be followed."""
 
     events: Sequence[MergedEvent]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kztimeline.languages import CueTable, Language
 from kztimeline.textual.spans import Span
@@ -26,8 +27,7 @@ _LISTED = (
 _JOINED = re.compile(r"[^\W_]+|-")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number and its place: tokens `[first, end)`, characters `span` with its comparator.
 
     `value` is the number that is written, of a range the lower one. `low` and `high` bound what
@@ -43,8 +43,7 @@ class Amount:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct, frozen=True):
     """The language's words that are numbers or bend them."""
 
     comparators: CueTable

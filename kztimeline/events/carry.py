@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kztimeline.events.dating import (
     UNDATED,
@@ -57,8 +59,7 @@ class Telling(NamedTuple):
     is_remembered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The time that the text is talking about now, and the day of its leading event.
 
     `introduced` are the stems of whom and what the sentence with that time named first; `day` is

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.events.lexis import lexis
 from kztimeline.languages import Language
@@ -20,8 +21,7 @@ _SINGULAR = ("ss", "us", "is")  # press, suspicious, crisis
 _BREAKS = {";", "(", ")", "“", ".", ":"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """A row of ``[[fate]]``: the words that tell what befell the counted."""
 
     name: str
@@ -38,8 +38,7 @@ class Fate:
         return self.done | self.states | self.nouns | self.leads
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CountWords:
+class CountWords(Struct, frozen=True, eq=False):
     """The language's words behind numbers; `borders` are words that no noun phrase goes beyond."""
 
     fates: tuple[Fate, ...]

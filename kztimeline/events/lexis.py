@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from kztimeline.languages import Language, load_stemmer
 from kztimeline.textual.tokens import Stemmer
@@ -44,8 +45,7 @@ def _left(one: AbstractSet[Any], other: AbstractSet[Any]) -> Words:
     return Words(word for word in one if word not in other)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexis:
+class Lexis(Struct, frozen=True, eq=False):
     """Words in lower case, phrases as tuples; equal only to itself, so that it can be a key.
 
     `openers` are all words that can open a clause, `verbal` all that open a verb group by their
@@ -209,7 +209,7 @@ _VERBAL = ("modals", "be", "have", "do", "past_auxiliaries", "past", "present", 
 def lexis(language: Language) -> Lexis:
     """The word lists of a language."""
     clauses = language.table("clauses")
-    lists = {name: _words(clauses[name]) for name in Lexis.__slots__ if name not in _APART}
+    lists = {name: _words(clauses[name]) for name in Lexis.__struct_fields__ if name not in _APART}
     return Lexis(
         **lists,
         leads=_by_first(_phrases(clauses["leads"])),

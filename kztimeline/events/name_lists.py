@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kztimeline.events.lexis import lexis
 from kztimeline.languages import Language
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameLists:
+class NameLists(Struct, frozen=True, eq=False):
     """The language's names and the words around names, in lower case but for places.
 
     `kinds` are words of organisations and places, `small` words that are seldom names, of which

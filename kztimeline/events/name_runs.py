@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.name_lists import NameLists
@@ -247,8 +248,7 @@ def _names_office(words: Sequence[Token], first: int, last: int, lists: NameList
     return any(word.lower in lists.organisations for word in words[first:last])
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(Struct, frozen=True):
     """What an article tells of words at the head of a sentence: names there, small words there."""
 
     known: set[str]

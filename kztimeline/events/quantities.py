@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kztimeline.events.amounts import (
     CURRENCY_MARKS,
@@ -38,8 +39,7 @@ _STRONGEST = 10  # on a scale of quakes
 _SHARE_REACH = 3  # words between a share and what it is of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class QuantityWords:
+class QuantityWords(Struct, frozen=True, eq=False):
     """The language's words around numbers."""
 
     numbers: NumberWords

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ _PIECE = re.compile(
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue(Row):
+class Cue(Row, frozen=True):
     """One row of a cue table."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from kztimeline.model.expressions import Mod, Named, Signal, TimexType
 from kztimeline.textual.lexemes import lexemes
@@ -37,8 +38,7 @@ class Endings(Generic[_Row]):
                 yield len(phrase), row
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(Struct, frozen=True):
     """A phrase that bends times of some types; `examples` are (sentence, “value mod”).
 
     `before` are the words or classes one of which the time must begin with; empty for any. After a
@@ -55,8 +55,7 @@ class Modifier:
     examples: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(Struct, frozen=True):
     """Signal phrases, and for each opener of a range the words that may stand in its middle.
 
     `connectors` are all of these, and what stands between members of a list; `zones` are words

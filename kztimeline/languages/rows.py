@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from kztimeline.model.errors import TableError
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A pattern row; `examples` and `pending` are pairs of a text and what is read in it."""
 
     name: str
@@ -27,7 +27,7 @@ _PLAIN = ("name", "gives", "language")
 
 def read_row(kind: type[_Row], row: Mapping[str, Any], where: str) -> _Row:
     """A row of this kind as its table has it; `TableError` names table › row and the key."""
-    known = {field.name for field in fields(kind)}
+    known = {*kind.__struct_fields__}
     if unknown := sorted(set(row) - known):
         message = f"unknown key `{unknown[0]}` in {where} › {row.get('name', '?')}"
         raise TableError(message, hint=f"keys are {', '.join(sorted(known))}")

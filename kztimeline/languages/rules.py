@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from kztimeline.languages.meanings import read_meaning
 from kztimeline.model.errors import TableError
@@ -29,8 +30,7 @@ _OPTIONAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One way to name a time.
 
     `left`, `right`: one of these words or marks (or ``{class}``) must stand there; `not_left`

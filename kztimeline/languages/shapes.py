@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -35,8 +34,7 @@ from kztimeline.textual.spans import Span
 _EDGES = {"before": r"(?<!\w)", "after": r"(?!\w)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Shape(Row):
+class Shape(Row, frozen=True):
     """One row; `language` is the ISO 639-1 code its words are read in, empty if the table's."""
 
     language: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from kztimeline.languages.language import Language
 
@@ -53,8 +54,7 @@ class WordClasses:
         return frozenset().union(*self.together(words))
 
 
-@dataclass(frozen=True, eq=False)
-class Acts:
+class Acts(Struct, frozen=True, eq=False, dict=True):
     """Classes of act of a language, and those with a role of their own.
 
     `frames` count as words but not as an act: that two things begin does not make them alike.

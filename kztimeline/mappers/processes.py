@@ -8,13 +8,14 @@ import sys
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, count, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
+
+from msgspec import Struct
 
 from kztimeline.mappers.packing import unpack
 from kztimeline.mappers.worker import Rows, serve, undisturbed
@@ -35,8 +36,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     """A process, our end of its pipe, and the chunk it works at."""
 
     process: BaseProcess

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import fsum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.model.edits import Applied, Review
 from kztimeline.model.events import Event, Modality, Quantity
@@ -96,8 +97,7 @@ class DaySalience(NamedTuple):
         return round(fsum(part.value for part in self.parts), 4)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedEvent:
+class MergedEvent(Struct, frozen=True, array_like=True):
     """A cluster of events; its words are always some member's words, never a blend.
 
     `id` is ``ev-…``, made from its earliest-told mention. `members` come best-told first, the first

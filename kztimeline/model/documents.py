@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.model.evidence import Note
 from kztimeline.textual.spans import Span
@@ -25,8 +26,7 @@ class Declaration(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, array_like=True):
     """A source as it arrived, decoded and repaired.
 
     `locator` is the path as the user gave it, with `/`; `text` has LF line ends and no BOM;
@@ -61,8 +61,7 @@ class ParagraphKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, array_like=True):
     """One article's clean text and its parts.
 
     `id` derives from path name and text, so runs agree. `sentences` are those of body and headings,

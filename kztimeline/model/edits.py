@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.temporal.interval import DateKind, Interval
 
@@ -33,8 +34,7 @@ class Review(StrEnum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One correction of one event.
 
     `event` is its id, that of any of its mentions, or the start of one; of an `ADD` the id it gets.

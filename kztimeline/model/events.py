@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.model.evidence import Certainty, Step
 from kztimeline.model.times import ResolvedTime
@@ -21,8 +22,7 @@ class Modality(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True, array_like=True):
     """Who is said to have said it; `speaker` is `None` where only the cue stands (“reportedly”)."""
 
     speaker: str | None
@@ -30,8 +30,7 @@ class Attribution:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True, array_like=True):
     """A counted thing: `value` with its comparator (`about`, `at-least`, …), and its words.
 
     `low` and `high` bound what the comparator allows; `None` is open. `about` names the thing more
@@ -50,8 +49,7 @@ class Quantity:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True, array_like=True):
     """One statement in one article, with its time where it has one (an event mention).
 
     `id` is ``mn-…``. `span` is the whole sentence, `clause` the part its time governs. `time` is

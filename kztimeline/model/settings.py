@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from math import log2
+
+from msgspec import Struct, field
 
 from kztimeline.temporal.interval import Interval
 
@@ -18,8 +19,7 @@ class DateOrder(StrEnum):
     YMD = "YMD"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingSettings:
+class ReadingSettings(Struct, frozen=True):
     """How text is read: its language (ISO 639-1) and the order of all-numeric dates."""
 
     language: str = "en"
@@ -38,8 +38,7 @@ class Infer(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorSettings:
+class AnchorSettings(Struct, frozen=True):
     """How an article's day is found.
 
     `fallback` is the day for articles that state none (`--anchor`). `latest`: no article is from
@@ -54,8 +53,7 @@ class AnchorSettings:
     infer: Infer = Infer.DAY
 
 
-@dataclass(frozen=True, slots=True)
-class MergeSettings:
+class MergeSettings(Struct, frozen=True):
     """`threshold` in bits (log₂ odds): from there on two events are taken for one.
 
     It holds for folders of up to `few` articles; each doubling of their number asks for `crowd`
@@ -77,8 +75,7 @@ class MergeSettings:
         return self.threshold + self.crowd * log2(max(articles, self.few) / self.few)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All of them.
 
     `spares`: an article over which a bug ends is set aside with a note, and the rest is told; else

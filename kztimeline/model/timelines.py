@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.model.clusters import DaySalience, Figure, MergedEvent
 from kztimeline.model.documents import Article
@@ -16,8 +17,7 @@ from kztimeline.model.settings import Settings
 from kztimeline.model.times import Anchor, Time
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An article whose times are not yet placed; `anchors` are its own candidates, best first."""
 
     article: Article
@@ -33,8 +33,7 @@ class NamedDay(NamedTuple):
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """An article told: its day, its times in order of place, its events in order of telling.
 
     Once the events are told, the times are in them and no longer here, but for the days that the
@@ -51,8 +50,7 @@ class Account:
     heard: tuple[Hearing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """An account without what it tells: who speaks, and when."""
 
     article: Article
@@ -61,8 +59,7 @@ class Teller:
     named: tuple[NamedDay, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FirstReading:
+class FirstReading(Struct, frozen=True):
     """What an article gives by itself: its `account`, or its `draft` where it states no day.
 
     `doubts` are those about its day; `newest` is the latest day that a cue of its own names, so
@@ -77,8 +74,7 @@ class FirstReading:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The chronology and everything it rests on.
 
     `events` are in the published order: earliest day, finer first, order of telling. `accounts` are

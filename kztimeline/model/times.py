@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from kztimeline.model.evidence import Certainty, Note, Reason, Step
 from kztimeline.model.expressions import TimeExpression
@@ -72,8 +73,7 @@ class ResolvedTime(NamedTuple):
     clock: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnplacedTime:
+class UnplacedTime(Struct, frozen=True):
     """A time that names no stretch of the calendar, and why not.
 
     `value` is the TIMEX3 value where there is one (``P10D``, ``XXXX-WXX-2``, ``PAST_REF``), else

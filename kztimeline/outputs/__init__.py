@@ -11,12 +11,11 @@ when its format is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-if TYPE_CHECKING:
-    from msgspec import Struct
+from msgspec import Struct
 
+if TYPE_CHECKING:
     from kztimeline.outputs.changes import Diff
     from kztimeline.outputs.look import Look
     from kztimeline.outputs.records import Timeline
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Dress", "Format", "write", "write_diff", "write_explained", "write_listing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A way to write: its name, the file suffixes that mean it, what it is for.
 
     `lists` tells whether listings can be written so, `compares` whether differences can;
@@ -60,8 +58,7 @@ FORMATS = (
 _FORMATS = {each.name: each for each in FORMATS}
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """How a format is worn: the screen of `terminal`; for CSV a `bom`, a `guard` of formulas."""
 
     look: Look

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from kztimeline.outputs.days import heading
 from kztimeline.outputs.lanes import Span, spans_of
@@ -27,8 +28,7 @@ _SAID = {
 _STACK = (Mark.FIRM, Mark.DISPUTED, Mark.LOOSE, Mark.PLAN)  # from the ground up
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """The events of one mark in a bar: pixels from the top of the axis."""
 
     mark: str
@@ -36,8 +36,7 @@ class Block:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """The events of one column; `x` and `width` in percent of the axis."""
 
     target: str
@@ -50,8 +49,7 @@ class Bar:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """All that is drawn, and how high it is in pixels."""
 
     unit: str

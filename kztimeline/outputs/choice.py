@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import count
 from math import sqrt
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kztimeline.outputs.by_hand import is_vouched
@@ -17,8 +17,7 @@ from kztimeline.outputs.relevance import on_topic, speaks_of_it
 from kztimeline.outputs.repeats import Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """How many to keep; `None` keeps all. `topic` are words that they should speak of."""
 
     top: int | None = None
@@ -57,8 +56,7 @@ def choose(timeline: Timeline, choice: Choice) -> Timeline:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """What stands under a heading, the best first, and its weight in the choice."""
 
     weight: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, cast
+
+from msgspec import Struct
 
 from kztimeline.model import (
     Account,
@@ -47,8 +48,7 @@ class _ById(Mapping[str, Teller]):
         return len(self._places)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """All articles of a run by id, and how their paths are to be written."""
 
     tellers: Mapping[str, Teller]

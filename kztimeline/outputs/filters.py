@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
+from msgspec import Struct
 
 from kztimeline.outputs.choice import EVERYTHING, Choice, choose
 from kztimeline.outputs.publish import days_of
 from kztimeline.outputs.records import Event, Figure, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to keep; `since` and `until` are full days, inclusive; `None` and `""` set no bound."""
 
     since: str | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kztimeline.model import DateKind
 from kztimeline.outputs.days import heading
@@ -23,8 +24,7 @@ _FADE = 3.0  # percent over which an open side fades
 _LEAST = 0.8  # percent that a span is wide at least
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Events of the same days as one stretch; `x`, `width` and `at` in percent of the axis.
 
     `kind` is `lasting` or `vague`; an open side fades over `fade` percent.

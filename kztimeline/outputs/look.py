@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,8 +28,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True, dict=True):
     """A screen: `width` in cells, `colour` or none at all, what its `encoding` can show.
 
     `everything` shows what would be folded.

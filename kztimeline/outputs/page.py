@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kztimeline.model import Review
 from kztimeline.outputs.axis import Axis, axis_of
@@ -29,8 +30,7 @@ _NAME_DAYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A heading with the events that lead and those folded behind `folded`."""
 
     id: str
@@ -42,8 +42,7 @@ class Chapter:
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An entry of a filter: its value, its name, how many events it leaves."""
 
     value: str
@@ -51,8 +50,7 @@ class Choice:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Everything the template asks for."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kztimeline.outputs.anchors import ground_of, grounds_of
 from kztimeline.outputs.figures import amount, label_of
@@ -15,8 +16,7 @@ from kztimeline.outputs.wording import display_date
 from kztimeline.temporal import DateKind, Interval
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article: its day in words, the ground for it, further grounds and rivals."""
 
     id: str
@@ -31,16 +31,14 @@ class ArticleView:
     more: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(Struct, frozen=True):
     """A number and where it stands: words and the event that tells it."""
 
     amount: str
     places: tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A counted thing and its numbers."""
 
     about: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kztimeline.model import Modality, Review, Status
 from kztimeline.outputs.by_hand import how_dated, standing
@@ -25,16 +26,14 @@ _LABELS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and what is said under it."""
 
     label: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """One telling: where, its sentence in pieces, how it came to its date."""
 
     id: str
@@ -47,8 +46,7 @@ class Cited:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event: `articles`, `people` and `flags` are words that the filters look for."""
 
     id: str
@@ -66,8 +64,7 @@ class EventView:
     links: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What all events of a page share: articles by id, short names, numbers for the filters."""
 
     articles: Mapping[str, Article]

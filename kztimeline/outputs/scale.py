@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kztimeline.outputs.wording import MONTHS, WEEKDAYS
 
@@ -90,8 +91,7 @@ class Tick(NamedTuple):
     is_at_end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Runs of columns `[first, last]` with breaks between them."""
 
     unit: Unit

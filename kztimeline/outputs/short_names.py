@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kztimeline.outputs.inert import inert
 from kztimeline.outputs.records import Event, Source
 from kztimeline.outputs.telling import places
 
 
-@dataclass(frozen=True, slots=True)
-class ShortNames:
+class ShortNames(Struct, frozen=True):
     """The shortest telling end of every path.
 
     >>> ShortNames.of(["a/x/1.txt", "a/y/1.txt", "a/2.txt"]).short("a/x/1.txt")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import codecs
 import difflib
 import re
-from dataclasses import dataclass
 from encodings.aliases import aliases
+
+from msgspec import Struct
 
 from kztimeline.model import UsageError
 
@@ -46,8 +47,7 @@ _HIGH_HALF = re.compile(rb"[\xe0-\xff]")
 _STRAY = "kztimeline-stray"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Text with LF line ends and no byte order mark.
 
     `is_guess` where nothing in the file proves the encoding; `lost` counts characters that could

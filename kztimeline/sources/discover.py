@@ -11,11 +11,12 @@ import os
 import shlex
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from operator import attrgetter
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from kztimeline.model import Note
 from kztimeline.sources.files import PERMISSIONS, RealPaths, said
@@ -41,8 +42,7 @@ _ANY_DEPTH = "**"
 _Others: TypeAlias = dict[str, list[str]]  # file names by suffix
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file to read: where it is (`None` for standard input), what the user calls it.
 
     A locator is text, whatever bytes a name is made of. `real` is the path without links, by which
@@ -54,8 +54,7 @@ class Found:
     real: str
 
 
-@dataclass(slots=True)
-class Discovery:
+class Discovery(Struct):
     """Files in order, and notes on what was left out."""
 
     files: list[Found] = field(default_factory=list)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from kztimeline.model import Edit, InputError, Note
 from kztimeline.sources.discover import EDITS_NAME, STDIN

@@ -7,8 +7,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kztimeline.model import DateOrder, Declaration, Document, InputError, Note, OutputError
 from kztimeline.sources.decode import AUTO, Decoded, NotTextError, check_encoding, decode
@@ -23,8 +24,7 @@ _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _EMPTY = ("empty", "is empty", "nothing to read in it")
 
 
-@dataclass(frozen=True, slots=True)
-class IntakeRequest:
+class IntakeRequest(Struct, frozen=True):
     """What to read and how.
 
     `paths` as typed, `-` for standard input, which is called `stdin_name`; `output` is a file about

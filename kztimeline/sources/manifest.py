@@ -7,9 +7,10 @@ import io
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from kztimeline.model import DateOrder, Declaration, InputError, Note
 from kztimeline.sources.claims import ALIASES, claims_of, is_date, normal_key
@@ -27,8 +28,7 @@ class _Record(NamedTuple):
     fields: dict[str, object]
 
 
-@dataclass(slots=True)
-class Manifest:
+class Manifest(Struct):
     """Claims by the real path of the file they are about; notes name the manifest's lines."""
 
     locator: str = ""

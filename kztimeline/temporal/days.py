@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _WEEK = 7
 _ORIGIN = date(1800, 1, 1).toordinal()  # before it no day is in any set: small numbers, fast sets
@@ -26,8 +27,7 @@ def days_around(day: date, before: int, after: int) -> Iterator[date]:
     return (each for each in found if each)
 
 
-@dataclass(frozen=True, slots=True)
-class DaySet:
+class DaySet(Struct, frozen=True):
     """Some days from 1800 on; bit *n* of `bits` stands for the day *n* days after 1 January 1800.
 
     >>> tuesdays = DaySet.weekdays([1], date(2024, 3, 1), date(2024, 3, 31))

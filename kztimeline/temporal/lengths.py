@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kztimeline.temporal.granularity import Granularity
 
@@ -18,16 +18,14 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """An amount of a unit, such as three weeks; `amount` is `None` where it is vague."""
 
     amount: float | None
     unit: Granularity
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """What comes again every `every`; `on` is the day as TIMEX3 writes it (``WXX-2``), or empty."""
 
     every: Length

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from kztimeline.model import (
     Article,
@@ -36,8 +37,7 @@ class Unplaced(Exception):  # noqa: N818 - not an error: the honest answer “no
 _applied = lru_cache(maxsize=8192)(apply)  # a text says “Monday” a dozen times, an archive more
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """One expression being placed; filled with steps as its meaning is evaluated."""
 
     expression: TimeExpression

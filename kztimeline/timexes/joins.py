@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kztimeline.languages import Found, Rule
 from kztimeline.model import Meaning, TimeExpression, TimexType

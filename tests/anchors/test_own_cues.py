@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kztimeline.anchors import own_anchors, settle_anchors
 from kztimeline.anchors.doubts import in_words

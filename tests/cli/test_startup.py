@@ -3,7 +3,7 @@ import sys
 
 from cli.bench import ROOT
 
-HEAVY = {"dateparser", "rich", "msgspec", "ftfy", "sentencex", "regex", "yaml"}
+HEAVY = {"dateparser", "rich", "ftfy", "sentencex", "regex", "yaml"}
 CODE = "import sys; from kztimeline.cli.problems import run; run(['--help']); print(*sys.modules)"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cluster_makers import BACKGROUND, FRIDAY, WEDNESDAY, Paper, Telling, account
 from kztimeline.clusters import link_events, merge_events

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cluster_makers import BACKGROUND, Paper, Telling, account
 from kztimeline.clusters.grades import (

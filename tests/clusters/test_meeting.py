@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable
-from dataclasses import replace
 from itertools import permutations, product
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account
 from kztimeline.clusters.levels import COMPARISONS

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
 from kztimeline.clusters.compare import Comparer

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cluster_makers import FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, merge
 from kztimeline.model import Certainty, DateKind, Modality, Status

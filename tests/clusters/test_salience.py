@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from math import fsum, isclose
 
 import pytest
+from msgspec.structs import replace
 
 from cluster_makers import BACKGROUND, FRIDAY, TUESDAY, WEDNESDAY, Paper, Telling, account, merge
 from kztimeline.clusters import link_events, merge_events

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kztimeline.clusters.things import Thing, counted, load_things
 from kztimeline.languages import load_acts, load_language

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kztimeline import IntakeRequest, KzError, Settings, build_timeline, open_intake
 from kztimeline.mappers import Remembered, Store, fingerprint, remembered

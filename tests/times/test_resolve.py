@@ -5,9 +5,8 @@ A row is a text and, for its times, “value certainty reasons”; “! reason�
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from article_makers import FRIDAY, anchored, article_of
 from kztimeline.languages import load_language
