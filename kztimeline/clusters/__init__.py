@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer
+from kztimeline.clusters.days import day_saliences
 from kztimeline.clusters.figures import Telling, figures_of
 from kztimeline.clusters.link import Survey, link, surest
 from kztimeline.clusters.merge import gathered, merged_event
@@ -25,10 +26,12 @@ from kztimeline.clusters.profiles import Corpus, Sources
 from kztimeline.clusters.salience import weigh
 from kztimeline.clusters.spellings import one_spelling
 from kztimeline.clusters.surveying import overhear, survey
+from kztimeline.clusters.topic import Topic
 from kztimeline.clusters.voices import Voices
 from kztimeline.model import (
     HELD,
     Account,
+    DaySalience,
     Mapper,
     Merged,
     MergedEvent,
@@ -44,15 +47,18 @@ BLOCK = 256  # events whose partners are looked for together: some hundredths of
 
 
 class Linked(Struct, frozen=True):
-    """All events of a corpus, and those that are one happening.
+    """All events of a corpus, those that are one happening, and what the folder is about.
 
-    `clusters` hold places in `mentions`, each place in one, all in ascending order.
+    `clusters` hold places in `mentions`, each place in one, all in ascending order. `days` are how
+    much hangs on each day.
     """
 
     clusters: tuple[tuple[int, ...], ...]
     corpus: Corpus
     sources: Sources
     comparer: Comparer
+    topic: Topic
+    days: tuple[DaySalience, ...]
 
     @property
     def mentions(self) -> tuple[str, ...]:
@@ -76,9 +82,16 @@ def link_events(
     firsts = range(0, len(corpus.profiles), BLOCK)
     lasts = (min(first + BLOCK, len(corpus.profiles)) for first in firsts)
     beside = Survey(Search(corpus), comparer)
-    found = each(partial(surest, threshold=needed), firsts, lasts, beside=beside)
+    found = _begun(each, corpus)(partial(surest, threshold=needed), firsts, lasts, beside=beside)
+    topic = Topic(corpus.profiles, corpus.firsts)  # while others look for pairs
+    days = day_saliences(corpus, sources.accounts, topic)
     clusters = link(corpus.profiles, chain.from_iterable(found), comparer, needed)
-    return Linked(tuple(clusters), corpus, sources, comparer)
+    return Linked(tuple(clusters), corpus, sources, comparer, topic, days)
+
+
+def _begun(each: Mapper, corpus: Corpus) -> Mapper:
+    """What begins at once; not where one block is all, which is done sooner here."""
+    return partial(ahead, each) if len(corpus.profiles) > BLOCK else each
 
 
 def merge_events(
@@ -95,16 +108,16 @@ def merge_events(
     """
     corpus, sources, comparer = linked.corpus, linked.sources, linked.comparer
     clusters = linked.clusters if clusters is None else clusters
-    # Begun first and asked for last, for nothing else hangs on them; a block's are here sooner.
-    begun = partial(ahead, each) if len(corpus.profiles) > BLOCK else each
-    figures = begun(figures_of, [unheard], beside=Telling(corpus, sources, clusters))
+    # Begun first and asked for last, for nothing else hangs on them.
+    beside = Telling(corpus, sources, clusters)
+    figures = _begun(each, corpus)(figures_of, [unheard], beside=beside)
     voices = Voices(sources.accounts)
     told = (
         gathered([corpus.profiles[rank] for rank in cluster], comparer.matches(cluster), voices)
         for cluster in clusters
     )
-    weighed = weigh(told, corpus, sources.accounts, each, spool)
+    weighed = weigh(told, linked.topic, linked.days, each, spool)
     pairs = zip(weighed.clusters, weighed.rows, strict=True)
     merged = (merged_event(*pair, sources.events, voices) for pair in pairs)
     events = spool.keep(MergedEvent, merged)
-    return Merged(events, next(iter(figures)), weighed.days)
+    return Merged(events, next(iter(figures)), linked.days)

@@ -10,10 +10,9 @@ from itertools import chain
 from math import fsum, log2, sqrt
 from typing import NamedTuple
 
-from kztimeline.clusters.days import day_saliences
 from kztimeline.clusters.lines import line_parts
 from kztimeline.clusters.middle import Middle, likenesses, middle_of
-from kztimeline.clusters.profiles import Corpus, Profile
+from kztimeline.clusters.profiles import Profile
 from kztimeline.clusters.represent import Gathered, best_first
 from kztimeline.clusters.topic import Topic, place_of
 from kztimeline.model import (
@@ -25,7 +24,6 @@ from kztimeline.model import (
     Part,
     PartKind,
     Spool,
-    Teller,
     picked,
     serial,
 )
@@ -59,11 +57,10 @@ def summed(parts: Iterable[Part]) -> float:
 
 
 class Weighed(NamedTuple):
-    """Clusters, their standings in the same order, and how much hangs on each day."""
+    """Clusters, and their standings in the same order."""
 
     clusters: Sequence[Gathered]
     rows: Sequence[Row]
-    days: tuple[DaySalience, ...]
 
 
 class _Scene(NamedTuple):
@@ -98,14 +95,12 @@ class Row(NamedTuple):
 
 def weigh(
     clusters: Iterable[Gathered],
-    corpus: Corpus,
-    tellers: Sequence[Teller],
+    topic: Topic,
+    days: Sequence[DaySalience],
     each: Mapper = serial,
     spool: Spool = HELD,
 ) -> Weighed:
-    """What speaks for each cluster, in their order; and how much hangs on each day."""
-    topic = Topic(corpus.profiles, corpus.firsts)
-    days = day_saliences(corpus, tellers, topic)
+    """What speaks for each cluster, in their order."""
     headings: defaultdict[Hashable, array[int]] = defaultdict(partial(array, "i"))
     sizes = array("i")
 
@@ -123,7 +118,7 @@ def weigh(
     places = array("i", bytes(4 * len(sizes)))
     for place, at in enumerate(chain.from_iterable(chain.from_iterable(blocks))):
         places[at] = place
-    return Weighed(kept, picked(rows, places), days)
+    return Weighed(kept, picked(rows, places))
 
 
 def _blocks(

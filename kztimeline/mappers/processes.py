@@ -26,6 +26,9 @@ FEW = 8  # pieces that are done here before a process would be ready for them
 FEW_LEANING = 2  # of those that lean on something beside, which are blocks of work
 CHUNK = 4  # pieces sent at once, but those that lean: a fifth of a second of work on long articles
 _AHEAD = 64  # chunks that may be done before the one that is waited for
+# Chunks that a process may hold while whoever waits for them has other work. Only of what leans on
+# something beside: such a chunk is a few numbers, which never fill a pipe that nobody reads.
+_HELD = 8
 _DEATHS = 2  # of processes over one chunk, which is then done here
 
 
@@ -37,11 +40,11 @@ def cores() -> int:
 
 
 class _Worker(Struct):
-    """A process, our end of its pipe, and the chunk it works at."""
+    """A process, our end of its pipe, and the chunks it holds: it works at the first."""
 
     process: BaseProcess
     pipe: Connection
-    chunk: int | None = None
+    chunks: list[int] = []
 
 
 class Processes:
@@ -107,7 +110,7 @@ class Processes:
             return self(work, *columns, beside=beside)
         own = self if beside is None else Processes(self._jobs, beside)
         spreading = _Spreading(own, work, zip(*columns, strict=True))
-        spreading.begin()
+        spreading.begin(1 if own is self else _HELD)
         if own is self:
             return spreading.results()
         self._begun.append(own)
@@ -129,19 +132,20 @@ class Processes:
         """The work as it is done in this process."""
         return work if self._beside is None else partial(work, self._beside)
 
-    def idle(self) -> Iterator[_Worker]:
-        """Processes without work; new ones as long as there are fewer than wanted."""
-        yield from [worker for worker in self._workers if worker.chunk is None]
-        while len(self._workers) < self._jobs and not self._is_barred:
-            worker = self._tried()
-            if worker is None:
-                return
-            self._workers.append(worker)
-            yield worker
+    def freest(self, most: int) -> _Worker | None:
+        """The process with least to do, a new one where all have something; fewer than `most`."""
+        worker = min(self._workers, key=_load, default=None)
+        is_busy = worker is None or worker.chunks
+        if is_busy and len(self._workers) < self._jobs and not self._is_barred:
+            started = self._tried()
+            if started is not None:
+                self._workers.append(started)
+                return started
+        return worker if worker is not None and _load(worker) < most else None
 
     def busy(self) -> dict[Connection, _Worker]:
         """Those at work, by their pipes."""
-        return {worker.pipe: worker for worker in self._workers if worker.chunk is not None}
+        return {worker.pipe: worker for worker in self._workers if worker.chunks}
 
     def drop(self, worker: _Worker) -> None:
         """Bury a process that is gone."""
@@ -174,6 +178,10 @@ class Processes:
         return _Worker(process, ours)
 
 
+def _load(worker: _Worker) -> int:
+    return len(worker.chunks)
+
+
 def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
@@ -194,11 +202,10 @@ class _Spreading:
         self._deaths: Counter[int] = Counter()
         self._next = 0
 
-    def begin(self) -> None:
-        """Give each process something to do."""
-        idle = self._processes.idle()
+    def begin(self, most: int = 1) -> None:
+        """Give each process something to do, up to so many chunks."""
         while (chunk := self._taken()) is not None:
-            worker = next(idle, None)
+            worker = self._processes.freest(most)
             if worker is None:
                 self._again.appendleft(chunk)
                 return
@@ -220,11 +227,11 @@ class _Spreading:
                 return
 
     def _send(self, worker: _Worker, chunk: int) -> None:
+        worker.chunks.append(chunk)
         try:
             worker.pipe.send((self._work, self._sent[chunk]))
-            worker.chunk = chunk
         except OSError:
-            self._bury(worker, chunk)
+            self._bury(worker)
 
     def _taken(self) -> int | None:
         """The next chunk to be done, if there is one."""
@@ -238,15 +245,17 @@ class _Spreading:
         return chunk
 
     def _receive(self, worker: _Worker) -> None:
-        chunk = cast("int", worker.chunk)
         try:
-            self._back[chunk] = worker.pipe.recv()
-            worker.chunk = None
+            self._back[worker.chunks[0]] = worker.pipe.recv()
+            worker.chunks.pop(0)
         except (EOFError, OSError):
-            self._bury(worker, chunk)
+            self._bury(worker)
 
-    def _bury(self, worker: _Worker, chunk: int) -> None:
+    def _bury(self, worker: _Worker) -> None:
+        """What the dead one was at is suspect; what it held besides goes to others."""
         self._processes.drop(worker)
+        chunk, *held = worker.chunks
+        self._again.extend(held)
         self._deaths[chunk] += 1
         if self._deaths[chunk] < _DEATHS:
             self._again.append(chunk)

@@ -54,18 +54,18 @@ class Remembered:
 
     def _found(self, work: Callable[..., _Out], rows: Sequence[tuple[Any, ...]]) -> Iterator[_Out]:
         keys = [key_of(work, row) for row in rows]
-        packed = self._store.fetch(keys)
-        missing = [row for key, row in zip(keys, rows, strict=True) if key not in packed]
-        # Begun before what is known is unpacked, which takes as long as to read some articles.
-        each = partial(ahead, self._each) if packed else self._each
+        there = self._store.known(keys)
+        missing = [row for key, row in zip(keys, rows, strict=True) if key not in there]
+        # Begun before what is there is unpacked, which takes as long as to read some articles.
+        each = partial(ahead, self._each) if there else self._each
         done = iter(each(work, *zip(*missing, strict=True)) if missing else ())
-        known = dict(_unpacked(work, packed))
+        known = dict(_unpacked(work, self._store.fetch(there)))
         fresh: dict[bytes, bytes] = {}
         for key, row in zip(keys, rows, strict=True):
             if key in known:
                 yield known[key]
             else:
-                result = work(*row) if key in packed else next(done)
+                result = work(*row) if key in there else next(done)
                 if not getattr(result, "fault", ""):  # it may work tomorrow: too many open files
                     fresh[key] = pack(result)
                 if len(fresh) >= _TOGETHER:

@@ -10,11 +10,11 @@ import os
 import sqlite3
 import stat
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import platformdirs
 
@@ -32,6 +32,8 @@ CREATE TABLE keys (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, run INTEGER
 CREATE TABLE results (id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE INDEX by_age ON keys (run, id);
 """
+_KNOWN = "SELECT key FROM keys WHERE key IN ({})"
+_WHOLE = "SELECT key, packed FROM keys JOIN results USING (id) WHERE key IN ({})"
 _PRIMARY = 0xFF  # of an error's code: what kind it is
 _NOT_NOW = {  # a file that is locked, not writable, full, out of reach; any other error is damage
     sqlite3.SQLITE_BUSY,
@@ -76,8 +78,13 @@ class Store:
         if folder is None:
             self._give_up("there is no home to keep it in")
 
-    def fetch(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """What is known of these keys."""
+    def known(self, keys: Iterable[bytes]) -> frozenset[bytes]:
+        """Which of these keys there is something for; whether it is whole is seen when fetched."""
+        none: frozenset[bytes] = frozenset()
+        return self._try(lambda base: frozenset(key for (key,) in _asked(base, _KNOWN, keys)), none)
+
+    def fetch(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """What there is for these keys."""
         none: dict[bytes, bytes] = {}
         found = self._try(lambda base: dict(_rows_of(base, keys)), none)
         self._used |= found.keys()
@@ -217,18 +224,19 @@ def _make_tables(base: sqlite3.Connection) -> None:
         base.execute(f"PRAGMA user_version = {_FORMAT}")
 
 
-def _rows_of(base: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _rows_of(base: sqlite3.Connection, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    for key, packed in _asked(base, _WHOLE, keys):
+        value = _unpacked(packed)
+        if value is not None and isinstance(key, bytes) and value.startswith(key):
+            yield key, value[len(key) :]
+
+
+def _asked(
+    base: sqlite3.Connection, query: str, keys: Iterable[bytes]
+) -> Iterator[tuple[Any, ...]]:
     waiting = iter(keys)
     while asked := list(islice(waiting, _AT_ONCE)):
-        marks = ",".join("?" * len(asked))
-        rows = base.execute(
-            f"SELECT key, packed FROM keys JOIN results USING (id) WHERE key IN ({marks})",  # noqa: S608
-            asked,
-        )
-        for key, packed in rows:
-            value = _unpacked(packed)
-            if value is not None and isinstance(key, bytes) and value.startswith(key):
-                yield key, value[len(key) :]
+        yield from base.execute(query.format(",".join("?" * len(asked))), asked)
 
 
 def _unpacked(packed: object) -> bytes | None:
