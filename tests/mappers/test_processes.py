@@ -249,6 +249,28 @@ def test_what_is_asked_for_ahead_comes_in_order(
     assert list(leaning) == [1000 + number for number in range(300)]
 
 
+def test_what_leans_goes_on_while_nobody_asks(
+    two: Processes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
+    made = two.ahead(noted, numbers(12), beside=tmp_path)
+    for number in range(12):
+        _wait_for(tmp_path / str(number))
+    assert os.getpid() not in set(made)
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_what_a_killed_process_held_is_done_by_others(
+    two: Processes, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
+    made = two.ahead(plus, numbers(300), beside=1000)
+    for worker in two._begun[0]._workers[:many]:
+        worker.process.kill()
+        worker.process.join()
+    assert list(made) == [1000 + number for number in range(300)]
+
+
 @pytest.mark.parametrize(("jobs", "threads"), [(1, 1), (2, 2)])
 def test_ahead_is_here_and_late_where_no_process_can_be_forked(
     jobs: int, threads: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

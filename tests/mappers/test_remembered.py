@@ -66,6 +66,33 @@ def test_cold_warm_and_without_are_the_same_bytes(
     assert warm.done == 0
 
 
+@pytest.mark.parametrize(
+    ("known", "runs"),
+    [((), [8]), ((3,), [2, 1, 4]), ((0,), [1, 6]), ((7,), [6, 1]), ((0, 1, 6, 7), [4])],
+)
+def test_windows_of_which_nothing_is_known_are_one_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: tuple[int, ...], runs: list[int]
+) -> None:
+    monkeypatch.setattr(remembered, "_WINDOW", 2)
+    given = [Document(f"{day}.txt", f"It rained on {day} May.", "0" * 64) for day in range(1, 9)]
+    work = partial(first_reading, SETTINGS)
+    store = Store(tmp_path)
+    list(Remembered(serial, store)(work, [given[at] for at in known]))
+    done: list[int] = []
+
+    def counting(work: Callable, /, *columns: Iterable, beside: object = None) -> Iterator:
+        done.append(0)
+        for result in serial(work, *columns, beside=beside):
+            done[-1] += 1
+            yield result
+
+    assert list(Remembered(counting, store)(work, given)) == list(map(work, given))
+    assert done == runs
+    done.clear()
+    assert list(Remembered(counting, store)(work, given)) == list(map(work, given))
+    assert done == []
+
+
 def test_one_new_article_costs_one_article(tmp_path: Path) -> None:
     given = [
         Document(f"{day}.txt", f"It rained on {day} May 2024.", "0" * 64) for day in range(1, 9)
