@@ -49,15 +49,17 @@ def listen(event: Event, article: Article) -> Hearing:
     ear = _ear(load_language(article.language))
     plain, capitals = _telling_words(event, article, ear)
     acts = tuple(word for word in plain if ear.classes_of(word))
+    main = ear.main_word(event)
     sentence = event.span.of(article.text)
     return Hearing(
         acts,
-        main=ear.main_word(event),
+        main=main,
         terms=tuple(_unspoken(event.terms, _behind_nulls((*acts, *capitals)))),
         words=words_of_line(sentence),
         before=_words_before(event, article.text),
         flaws=flaws(sentence, event.title, article.language),
         heading=heading_share(sentence, _inside(event.clause, event.span)),
+        is_open=ear.is_open(event, main),
     )
 
 
@@ -78,7 +80,7 @@ def hear(event: Event, heard: Hearing, language: str) -> Heard:
         deeds=deeds,
         personal=sense.personal,
         main=ear.deed(heard.main) & sense.acts,
-        stages=ear.stages if ear.is_open(event, heard.main) else sense.stages,
+        stages=ear.stages if heard.is_open else sense.stages,
         is_another=sense.is_another,
         keys=names | places | terms,
     )

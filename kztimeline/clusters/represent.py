@@ -108,7 +108,9 @@ def _support(agreeing: Sequence[Profile], voices: Voices) -> int:
     """
     told = [member for member in agreeing if member.is_told]
     said = [member for member in told if member.is_said]
-    return voices.count(agreeing) + voices.count(told) + voices.count(said)
+    of_all = voices.count(agreeing)
+    of_told = of_all if len(told) == len(agreeing) else voices.count(told)
+    return of_all + of_told + (of_told if len(said) == len(told) else voices.count(said))
 
 
 def _agreeing(when: Interval, members: Sequence[Profile]) -> list[Profile]:

@@ -92,7 +92,8 @@ class Hearing(NamedTuple):
     empty for none. `terms` are the content words that neither a capital nor an act speaks for.
     `words` counts those of its sentence, `before` those that stand there before its time, `flaws`
     the signs that it leans on what surrounds it, or is no prose. `heading` is how much of its
-    sentence it is where it heads it, else 0.0.
+    sentence it is where it heads it, else 0.0. `is_open`: its verb is not known, and an act stands
+    behind it.
     """
 
     acts: tuple[str, ...]
@@ -102,3 +103,4 @@ class Hearing(NamedTuple):
     before: int
     flaws: int
     heading: float
+    is_open: bool
