@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from math import exp, fsum, ldexp, log, log1p, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
@@ -170,10 +170,9 @@ class _Counts:
         """Count the sentences of an article."""
         self._sentences += len(told)
         part = int(ldexp(1.0 / len(told), _BINARY_PLACES))
-        for keys in told.values():
-            self._counts.update(keys)
-            for key in keys:
-                self._shares[key] += part
+        self._counts.update(chain.from_iterable(told.values()))
+        for key, count in Counter(chain.from_iterable(told.values())).items():
+            self._shares[key] += part * count
 
     def lacks(self) -> dict[str, float]:
         """By key the log of the chance that a sentence with it is of something else."""

@@ -32,7 +32,7 @@ CONTEXT_CHARACTERS = 32  # enough to find a quote again where it stands twice in
 
 
 class _ById(Mapping[str, Teller]):
-    """Articles by their ids; the same text under two names stands there twice."""
+    """Articles on disk by their ids; of those with one id the last."""
 
     def __init__(self, tellers: Sequence[Teller]) -> None:
         self._tellers = tellers
@@ -57,6 +57,8 @@ class Shelf(Struct, frozen=True):
     @classmethod
     def of(cls, tellers: Sequence[Teller], path_of: PathMapper) -> Shelf:
         """Shelve the articles; a path is asked for with each passage of its article."""
+        if isinstance(tellers, tuple):  # in memory
+            return cls({teller.article.id: teller for teller in tellers}, path_of)
         return cls(_ById(tellers), path_of)
 
     def article(self, article_id: str) -> Article:

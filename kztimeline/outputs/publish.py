@@ -52,7 +52,9 @@ def publish(
 
     def published(events: Iterable[MergedEvent]) -> Iterator[records.Event]:
         for event in events:
-            mentions.update((told.id, told) for told in event.members if told.id in cited)
+            for told in event.members:
+                if told.id in cited:
+                    mentions[told.id] = told
             yield _event(event, shelf)
 
     dated = spool.keep(records.Event, _noting_days(published(timeline.events), by_day))
