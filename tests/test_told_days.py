@@ -705,7 +705,7 @@ ROWS = [
             ("2001-01-01", "Leaving the army"),
             ("by 1993-12-31", "Stone played in Osh before retiring in 1993"),
             ("2024-03-15", "The mayor resigned after losing the vote on Sunday"),
-            ("2024-03-10", "Losing the vote"),
+            ("2024-03-10", "The mayor losing the vote"),
         ],
         id="before a doing, and after it",
     ),
@@ -1462,6 +1462,36 @@ ROWS = [
             ("2023-07-01", "The plan was revived"),
         ],
         id="each verb that is joined has its own time",
+    ),
+    pytest.param(
+        "The judge acted after it emerged on Monday that bolts had been lost in May.",
+        [
+            (
+                "2024-03-11",
+                "The judge acted after it emerged on Monday that bolts had been lost in May",
+            ),
+            ("2024-03-11", "The judge acted after it emerged that bolts had been lost in May"),
+            ("2023-05-01", "Bolts had been lost"),
+        ],
+        id="what emerged one day was on another",
+    ),
+    pytest.param(
+        "Lind learned last week that her house had been sold on 2 February.",
+        [
+            ("2024-03-04", "Lind learned that her house had been sold on 2 February"),
+            ("2024-02-02", "Her house had been sold"),
+        ],
+        id="what somebody learned of was before",
+    ),
+    pytest.param(
+        "Lind spoke in May of the plan that Berg had signed.",
+        [("2023-05-01", "Lind spoke of the plan that Berg had signed")],
+        id="a plan that somebody signed is none that is told",
+    ),
+    pytest.param(
+        "Orr was jailed in January after being found guilty in November.",
+        [("2024-01-01", "Orr was jailed"), ("2023-11-01", "Orr found guilty")],
+        id="who was found guilty is named",
     ),
 ]
 

@@ -23,6 +23,7 @@ from kztimeline.textual.tokens import Token
 
 SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
 _LONGEST_PLACE = 4  # tokens of “N . Y .”
+_LONGEST_TIME = 5  # words of “on Monday 3 March”
 _LENGTH = 7  # words of “less than an hour after”
 LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
@@ -236,6 +237,19 @@ class Ahead:
         while place < len(self.words) and self.words[place].start in self.joints:
             place += 1
         return place + (self.text(place) == ",")
+
+    def before_time(self, index: int) -> int:
+        """Where a time begins that ends before a word, with what governs it; else the word's own.
+
+        “learned (in June) *that* …”
+        """
+        inner = self.lex.prepositions | self.lex.determiners
+        for first in range(index - 1, max(0, index - _LONGEST_TIME), -1):
+            if self.words[first].start in self.timed:
+                return first - (self.lower(first - 1) in self.lex.time_prepositions)
+            if self.lows[first] in inner:
+                break  # “in May of the plan that Lind made”
+        return index
 
     def behind_all_of_time(self, index: int) -> int:
         """The word behind the times that stand there: “and at noon on Tuesday *it* was opened”."""

@@ -258,11 +258,13 @@ class _Cutter:
         # “part of that firm”, “he said he saw it but that nobody came”
         is_noun = is_noun and before.lower not in self.lex.prepositions | self.lex.coordinators
         is_time = self.words[index].start in self.ahead.timed  # “about that week”
-        if not is_noun or is_time or index + 1 in self.contents:
+        if is_time or index + 1 in self.contents:
             return None
         is_waiting = self.run.is_waiting(index)
-        if not is_waiting and self._is_told_noun(index) and self.ahead.tells_of(index + 1):
+        if not is_waiting and self._is_told(index) and self.ahead.tells_of(index + 1):
             self.contents.add(index + 1)
+            return None
+        if not is_noun:
             return None
         tells = is_waiting and self.ahead.verb_behind_subject(index + 1) is not None
         return (
@@ -271,16 +273,16 @@ class _Cutter:
             else None
         )
 
-    def _is_told_noun(self, that: int) -> bool:
-        """“over *reports* that his son had been held”, “found *proof* in June that …”.
+    def _is_told(self, that: int) -> bool:
+        """“over *reports* that his son had been held”, “*learned* in June that …”, “*sure* that …”.
 
         But “said reports that he had fled were false”: there they are what is spoken of.
         """
         if any(self.run.cuts[-1].first <= verb < that for verb in self.ahead.says):
             return False
-        is_behind_time = self.ahead.lower(that - 2) in self.lex.time_prepositions
-        places = (that - 1, that - 3) if is_behind_time else (that - 1,)
-        return any(self.ahead.lower(place) in self.lex.told_nouns for place in places)
+        opens = self.lex.told_nouns | self.lex.told_verbs
+        before = (that, self.ahead.before_time(that))
+        return any(self.ahead.lower(place - 1) in opens for place in before)
 
     def _coordinated(self, index: int, *, is_loose: bool) -> Cut | None:
         word = self.ahead.lower(index)

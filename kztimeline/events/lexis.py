@@ -133,6 +133,7 @@ class Lexis(Struct, frozen=True, eq=False):
     speaking: Words
     naming: Words
     told_nouns: Words
+    told_verbs: Words
     claim_nouns: Words
     doubt_nouns: Words
     hearing: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.events.rendering import render
+from kztimeline.events.sharing import with_doer
 from kztimeline.events.title import Cutting
 from kztimeline.textual.spans import Span
 
@@ -33,7 +34,7 @@ def phrase_title(cutting: Cutting, words: range, head: int) -> str:
         kept = kept[1:]
     while kept and is_loose(kept[-1]) and kept[-1] != head + 1:
         kept = kept[:-1]
-    return render(kept, scene, cutting.person)
+    return render(with_doer(kept, scene), scene, cutting.person)
 
 
 def _is_owner(time: Span, cutting: Cutting) -> bool:

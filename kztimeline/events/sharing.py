@@ -8,13 +8,15 @@ from itertools import pairwise
 from kztimeline.events.bare import opener_end
 from kztimeline.events.clauses import Kind
 from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.subject import before_verb
 from kztimeline.events.time_words import time_words
-from kztimeline.events.verbs import Tense, Verb, is_adverb, is_participle
+from kztimeline.events.verbs import Tense, Verb, is_adverb, is_ing, is_participle
 from kztimeline.textual.tokens import Token
 
 _LONGEST_SUBJECT = 14  # words
 _OVER_MARK = 2  # from a word to the one behind the comma after it
 _LONGEST_SPEAKER = 5  # words
+_LONGEST_DOER = 6  # words
 _DONE = {Tense.PAST, Tense.PERFECT}
 
 
@@ -135,3 +137,24 @@ def _root(scene: Scene, number: int) -> int:
     while clause.kind is Kind.COORD and clause.shares and clause.host is not None:
         number, clause = clause.host, scene.clauses[clause.host]
     return number
+
+
+def with_doer(kept: Sequence[int], scene: Scene) -> list[int]:
+    """Who did what an -ing form tells: “*Lind* was jailed on Monday after *pleading guilty*”.
+
+    “Being” says no more then: “Lind found guilty”. A pronoun is nobody.
+    """
+    lex, told = scene.lex, list(kept)
+    first = scene.lows[told[0]] if told else ""
+    is_doing = is_ing(first, lex) or first in lex.nonfinite
+    if not is_doing or scene.lows[told[0] - 1] not in lex.sequels:
+        return told  # “was cleared of stabbing his wife”: he did not
+    number = scene.clause_at(scene.words[told[0]].start)
+    hosts = (scene.clauses[number], scene.clauses[scene.clauses[number].host or 0])
+    host = next((c for c in hosts if c.verb and c.verb.first < told[0]), None)
+    subject = before_verb(scene, host) if host else []
+    if not 0 < len(subject) <= _LONGEST_DOER:
+        return told
+    if any(scene.lows[n] in lex.pronouns | lex.relatives for n in subject):
+        return told
+    return [*subject, *told[first in lex.be and len(told) > 1 :]]

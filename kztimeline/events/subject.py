@@ -25,7 +25,7 @@ def subject_words(scene: Scene, number: int) -> list[int]:
     is_lead = clause.kind is Kind.PARTICIPLE and clause.first == 0
     is_done = clause.opener not in scene.lex.addressed and not clause.opener.endswith("ing")
     if is_lead and is_done:
-        return _before_verb(scene, scene.clauses[clause.host])
+        return before_verb(scene, scene.clauses[clause.host])
     return _shared(scene, clause.host) if clause.kind is Kind.COORD and clause.shares else []
 
 
@@ -36,7 +36,7 @@ def _shared(scene: Scene, number: int) -> list[int]:
         return antecedent(scene, number)
     if host.kind is Kind.COORD and host.shares:
         return subject_words(scene, number)
-    return _before_verb(scene, host)
+    return before_verb(scene, host)
 
 
 def lacks_subject(scene: Scene, number: int) -> bool:
@@ -59,7 +59,8 @@ def lacks_subject(scene: Scene, number: int) -> bool:
     )
 
 
-def _before_verb(scene: Scene, clause: Clause) -> list[int]:
+def before_verb(scene: Scene, clause: Clause) -> list[int]:
+    """The words before a clause's verb, less a conjunction and the time that lead in."""
     end = clause.last if clause.verb is None else min(clause.last, clause.verb.first)
     words = [n for n in range(clause.first, end) if scene.words[n].text not in _MARKS - {"“"}]
     while words and scene.words[words[0]].lower in scene.lex.coordinators:

@@ -24,7 +24,7 @@ from kztimeline.events.keeping import (
 from kztimeline.events.names import Name, Sort
 from kztimeline.events.rendering import start_of_address
 from kztimeline.events.scene import Scene, Statement
-from kztimeline.events.sharing import speaker_told_of, taken_words
+from kztimeline.events.sharing import speaker_told_of, taken_words, with_doer
 from kztimeline.events.subject import subject_words
 from kztimeline.events.time_words import time_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
@@ -110,7 +110,7 @@ def _bare_titles(
     whole = range(_after_stamp(scene), len(scene.words))
     for statement, stretch in stretches:
         lead = lead_clause(scene, statement)
-        kept = _trimmed([n for n in stretch if n >= whole.start], cutting, lead)
+        kept = with_doer(_trimmed([n for n in stretch if n >= whole.start], cutting, lead), scene)
         person = _person(kept, cutting, lead)
         if _stands(kept, scene, statement) and not _dangles(kept, scene, lead, person):
             yield fitting(kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice))
@@ -272,8 +272,11 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
     contents = [
         n
         for n, c in enumerate(scene.clauses)
-        if c.host == lead
-        and (c.kind is Kind.CONTENT or (c.opener == ":" and scene.is_speech(lead)))
+        if (
+            c.host == lead
+            and (c.kind is Kind.CONTENT or (c.opener == ":" and scene.is_speech(lead)))
+        )
+        or (c.host in statement.clauses and scene.is_told_by_noun(n))  # “after it emerged that …”
     ]
     last = max(scene.clauses[n].last for n in (*statement.clauses, lead, *contents))
     if clause.kind is Kind.CONTENT and first == clause.first:
@@ -323,7 +326,9 @@ def _with_circumstance(scene: Scene, lead: int, last: int) -> int:
     clause = scene.clauses[lead]
     if _are_many(scene.words[clause.first : last], _FEWEST_WORDS):
         return last
-    numbered = [(n, c) for n, c in enumerate(scene.clauses) if c.kind is not Kind.CONTENT]
+    unsaid = (n for n, c in enumerate(scene.clauses) if c.kind is not Kind.CONTENT)
+    told = (n for n in range(len(scene.clauses)) if scene.is_told_by_noun(n))
+    numbered = [(n, scene.clauses[n]) for n in (*unsaid, *told)]
     behind = [n for n, c in numbered if c.kind is Kind.SUBORDINATE and c.first == last]
     return max((c.last for n, c in numbered if n in behind or c.host in behind), default=last)
 
