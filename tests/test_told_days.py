@@ -1493,6 +1493,16 @@ ROWS = [
         [("2024-01-01", "Orr was jailed"), ("2023-11-01", "Orr found guilty")],
         id="who was found guilty is named",
     ),
+    pytest.param(
+        "Paul Lind was held in January.\n\nPolice stopped Simon Berg on Monday as he boarded a boat."
+        " He was freed on Tuesday.",
+        [
+            ("2024-01-01", "Paul Lind was held"),
+            ("2024-03-11", "Police stopped Simon Berg as he boarded a boat"),
+            ("2024-03-12", "Simon Berg was freed"),
+        ],
+        id="he is who was named before the pronoun of the last sentence",
+    ),
 ]
 
 

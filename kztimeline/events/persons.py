@@ -51,7 +51,7 @@ class Persons:
             return
         first = reading.pronoun
         people = [name for name in reading.names if name.sort is Sort.PERSON]
-        if first:
+        if first and not _leads(people, reading):
             self._hear_pronoun(reading, first, people)
         elif people:
             is_sure = _is_surely_person(people[0], reading) and not _tells_of(people, reading)
@@ -92,6 +92,13 @@ def pronoun_in(reading: Reading, number: int) -> Token:
     scene, clause = reading.scene, reading.scene.clauses[number]
     words = scene.words[clause.first : clause.last]
     return next((word for word in words if word.lower in scene.lex.persons), words[0])
+
+
+def _leads(people: Sequence[Name], reading: Reading) -> bool:
+    """“Paul Berg was held as *he* fled”: who is named before is meant, and nobody earlier."""
+    pronouns = (w.start for w in reading.scene.words if w.lower in reading.scene.lex.persons)
+    start = next(pronouns, 0)
+    return any(name.span.end <= start for name in people)
 
 
 def _is_surely_person(name: Name, reading: Reading) -> bool:
