@@ -1494,11 +1494,11 @@ ROWS = [
         id="who was found guilty is named",
     ),
     pytest.param(
-        "Paul Lind was held in January.\n\nPolice stopped Simon Berg on Monday as he boarded a boat."
+        "Paul Lind was held in January.\n\nPolice stopped Simon Berg on Monday as he got on a boat."
         " He was freed on Tuesday.",
         [
             ("2024-01-01", "Paul Lind was held"),
-            ("2024-03-11", "Police stopped Simon Berg as he boarded a boat"),
+            ("2024-03-11", "Police stopped Simon Berg as he got on a boat"),
             ("2024-03-12", "Simon Berg was freed"),
         ],
         id="he is who was named before the pronoun of the last sentence",
