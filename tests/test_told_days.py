@@ -1503,6 +1503,33 @@ ROWS = [
         ],
         id="he is who was named before the pronoun of the last sentence",
     ),
+    pytest.param(
+        "The truce held, with small breaches, until Friday, when a drone struck a mill.",
+        [
+            ("by 2024-03-15", "The truce held, with small breaches, until Friday"),
+            ("2024-03-15", "A drone struck a mill"),
+        ],
+        id="until a day on which something happened",
+    ),
+    pytest.param(
+        "The bridge held, with a few creaks, until Monday, when a drone struck.",
+        [
+            ("by 2024-03-11", "The bridge held, with a few creaks, until Monday"),
+            ("2024-03-11", "A drone struck"),
+        ],
+        id="until a day before, on which something happened",
+    ),
+    pytest.param(
+        "Ten men died, among them three monks who fell on Monday. Lind, whom the bank hired in "
+        "2016, was hurt.",
+        [
+            ("2024-03-15", "Ten men died, among them three monks"),
+            ("2024-03-11", "Three monks fell"),
+            ("2024-03-15", "Lind was hurt"),
+            ("2016-01-01", "Lind, whom the bank hired"),
+        ],
+        id="whom somebody hired is named without what else is told",
+    ),
 ]
 
 

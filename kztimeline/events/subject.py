@@ -118,6 +118,8 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     verb = scene.clauses[number].verb
     if verb is not None and scene.lows[verb.first] in scene.lex.wreaking:
         start = _of_happening(scene, range(clause.first, end), start)
+    # “among them (four children who …)”
+    start += end - start > 1 and scene.lows[start] in scene.lex.object_pronouns
     is_part = start > clause.first and scene.lows[start] in scene.lex.of  # “those (of us who …)”
     return list(range(start - is_part, end))
 

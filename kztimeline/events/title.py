@@ -25,7 +25,7 @@ from kztimeline.events.names import Name, Sort
 from kztimeline.events.rendering import start_of_address
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.sharing import speaker_told_of, taken_words, with_doer
-from kztimeline.events.subject import subject_words
+from kztimeline.events.subject import antecedent, subject_words
 from kztimeline.events.time_words import time_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import Tense, skip_adverbs
@@ -291,7 +291,10 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
         begin = clause.verb.first if clause.verb else clause.first
         end = max(scene.clauses[n].last for n in (lead, *contents))
         return [*taken, *range(max(begin, taken[-1] + 1), max(end, begin + 1))]
-    return list(range(len(scene.words)))
+    is_object = not subject and clause.kind is Kind.RELATIVE
+    named = antecedent(scene, lead) if is_object else []
+    told = range(clause.first - clause.is_loose, last)  # “a man, whom they hired”
+    return [*named, *told] if named else list(range(len(scene.words)))
 
 
 def _behind_opener(scene: Scene, clause: Clause) -> int:

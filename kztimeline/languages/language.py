@@ -42,7 +42,8 @@ class ClauseWords(NamedTuple):
     `beside` a time part it from none: “said late on Tuesday he will be tried”. Behind an
     `infinitive` word follows another verb: “told him to go on Tuesday”. One of `asides` behind a
     comma opens one: “, first drawn up in 1971,”. One of `joining` goes on with another verb, which
-    has a time of its own: “was shut in 2020 and opened in May”.
+    has a time of its own: “was shut in 2020 and opened in May”. Behind a time, one of `on_which`
+    opens what happened on it: “until Friday, when shots fell”.
     """
 
     anywhere: frozenset[str]
@@ -51,6 +52,7 @@ class ClauseWords(NamedTuple):
     infinitive: frozenset[str]
     asides: frozenset[str]
     joining: frozenset[str]
+    on_which: frozenset[str]
 
 
 class Language:
@@ -113,7 +115,7 @@ class Language:
         behind = anywhere | set(table.get("coordinators", ()))
         others = (
             frozenset(table.get(key, ()))
-            for key in ("beside_times", "infinitive", "asides", "joining")
+            for key in ("beside_times", "infinitive", "asides", "joining", "on_which")
         )
         return ClauseWords(anywhere, behind, *others)
 

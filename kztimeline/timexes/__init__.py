@@ -139,6 +139,8 @@ def _placed(place: Place, reading: Found, slots: Slots, tokens: Sequence[Lexeme]
         rule.meaning
     ):  # since when something may be done has been, whatever the verb
         side, cue = (Side.PAST, None) if signal is Signal.SINCE else sides.at(span)
+        if signal is Signal.UNTIL and (told := sides.told_on(span)):
+            side, cue = told
     values = (
         place.article.id,
         span,

@@ -87,6 +87,18 @@ class Sides:
         start, end, gives = groups[best[1]]
         return _SIDES[gives], Span(start, end)
 
+    def told_on(self, place: Span) -> tuple[Side, Span] | None:
+        """The side of what a time is said to bring: “it held until Friday, *when* shots fell”."""
+        behind = self._text[place.end : self._sentence.span.end].lstrip(", ").split(maxsplit=1)
+        if not self._language.clause_words.on_which.intersection(behind[:1]):
+            return None
+        groups = self._groups_found()
+        after = bisect(self._starts, place.end)
+        if after == len(groups):
+            return None
+        start, end, gives = groups[after]
+        return _SIDES[gives], Span(start, end)
+
     def _governs(self, after: int, place: Span) -> bool:
         """Whether the verb before a place has it for itself, however near the next one is.
 
