@@ -117,6 +117,7 @@ def merge_events(
         for cluster in clusters
     )
     weighed = weigh(told, linked.topic, linked.days, each, spool)
+    linked.topic.forget()  # what is put in words next needs the room
     pairs = zip(weighed.clusters, weighed.rows, strict=True)
     merged = (merged_event(*pair, sources.events, voices) for pair in pairs)
     events = spool.keep(MergedEvent, merged)

@@ -82,6 +82,11 @@ class Topic:
         """Whether these are all keys of a sentence."""
         return self._told(place.teller)[place.start] == keys
 
+    def forget(self) -> None:
+        """Let go of what is only remembered: if it is asked again, it is worked out again."""
+        self._near, self._before = {}, {}
+        self._vectors.clear()
+
     def _chances_of(self, teller: int) -> Iterator[tuple[int, float]]:
         """Each sentence's chance to be of the story, by its first character."""
         for start, keys in self._told(teller).items():
