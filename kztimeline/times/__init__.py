@@ -91,7 +91,8 @@ def _remembering(context: Context, time: ResolvedTime, scene: Scene, article: Ar
         time.interval,
         context.sentence,
         context.paragraph,
-        scene.has_stated_year and _lends_year(expression, time, context),
+        (scene.has_stated_year and _lends_year(expression, time, context))
+        or _frames(time, article),
         _is_bare_clock(scene),
         context.foci[0].interval if is_end else None,
         expression.is_said or expression.signal is Signal.SINCE,
@@ -107,6 +108,14 @@ def _opens_sentence(article: Article, expression: TimeExpression) -> bool:
     """“The day before, a shop was robbed”: the text goes on from there."""
     before = article.sentences[expression.sentence].span.start
     return len(article.text[before : expression.span.start].split()) <= _LEADING
+
+
+def _frames(time: ResolvedTime, article: Article) -> bool:
+    """“Last year the snow came on 1 October”: a sentence opens with the year of its days."""
+    is_year = time.interval.granularity is Granularity.YEAR and not time.interval.part
+    is_plain = time.expression.signal is Signal.AT and not time.expression.names
+    start = article.sentences[time.expression.sentence].span.start
+    return is_year and is_plain and time.expression.span.start == start
 
 
 _LEADING = 2  # words: “And on the day before”

@@ -34,6 +34,7 @@ from kztimeline.times.told import (
     midnight_after,
     morning_after,
     refuse_far_day,
+    season_told,
     some_weekday,
     tells_of_years,
     today,
@@ -124,7 +125,8 @@ def _beside(meaning: Meaning, scene: Scene, count: int, operator: str) -> Interv
     if meaning.arguments[-1] == "focus":
         # “It rained last weekend. The following Monday …”: a week is known finely enough.
         needed = Granularity.WEEK if name in NEED_A_DAY else Granularity.QUARTER
-        inputs = (name, value, 0, scene.focus(needed))
+        base = season_told(scene) if name not in NEED_A_DAY else None
+        inputs = (name, value, 0, base or scene.focus(needed))
         return not_ahead(scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS), scene)
     anchor = scene.anchor(for_day=name in NEED_A_DAY)
     if name == "unit":

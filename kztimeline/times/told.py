@@ -71,6 +71,21 @@ def weekday_told(scene: Scene) -> Interval:
     return scene.take(operator, inputs, Reason.COUNTED_FROM_FOCUS)
 
 
+def season_told(scene: Scene) -> Interval | None:
+    """The second year of “1978-79” in this sentence: “they lost, and fell the following spring”."""
+    latest = scene.context.foci[0] if scene.context.foci else None
+    if latest is None or latest.sentence != scene.context.sentence or latest.opened is None:
+        return None
+    first, last = latest.opened.start, latest.interval.start
+    is_season = first and last and last.year - first.year == 1
+    if not is_season or latest.interval.granularity is not Granularity.YEAR:
+        return None
+    scene.is_relative = True
+    scene.weaken(Certainty.DERIVED)
+    scene.has_stated_year = latest.has_stated_year
+    return latest.interval
+
+
 def refuse_far_day(unit: Granularity, scene: Scene) -> None:
     """`Unplaced` for “that night” where a far year is told of, and none of its days."""
     if unit is not Granularity.DAY:

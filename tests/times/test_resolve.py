@@ -253,6 +253,8 @@ BY_TENSE = [
     ("The school did not open until Tuesday.", "2024-03-12 derived tense-past"),
     ("The school will not open until Tuesday.", "2024-03-19 derived tense-future"),
     ("The trial, originally scheduled for March 4, was put off.", "2024-03-04 inferred nearest"),
+    ("She has been idle since leaving in April, and would be first.", "2023-04 derived tense-past"),
+    ("They next play in the league on Saturday.", "2024-03-16 derived tense-future"),
     ("The ship, first planned for June 2, will sail earlier.", "2024-06-02 inferred nearest"),
     ("She called a strike, starting on Sunday.", "2024-03-17 derived tense-future"),
     ("The deal averts a walkout on Sunday.", "2024-03-17 derived tense-future"),
@@ -693,6 +695,8 @@ def test_since_is_past_however_far(text: str, last: str) -> None:
         ("She joined the bank in 2019 and left in July.", "2023-07 derived tense-past"),
         ("In 2019 she joined the bank and left in July.", "2019-07 derived text-year"),
         ("The firm was sold in 2019 after a fire in May.", "2019-05 derived text-year"),
+        ("Last year the first snow came on April 20.", "2023-04-20 derived text-year"),
+        ("She won last year and took office on 1 January.", "2024-01-01 derived tense-past"),
         ("It was seized on 5 January 2014 and sold in the autumn.", "2014-FA derived text-year"),
         # nor the year of an aside, but within it
         ("The mill, built in 1871, failed in the autumn.", "2023-FA derived tense-past"),
