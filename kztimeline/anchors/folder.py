@@ -11,6 +11,7 @@ from kztimeline.anchors.closeness import Pair
 from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.crowd import Crowd
 from kztimeline.anchors.mentions import Mentions, mentions_of
+from kztimeline.anchors.offices import OfficeMention, offices_told
 from kztimeline.anchors.phrases import Phrases
 from kztimeline.anchors.running_days import RunningDay, running_days
 from kztimeline.anchors.statements import Rarities, Statement, statements_of, stem_shares
@@ -34,6 +35,7 @@ class Folder:
         self._statements: dict[int, tuple[Statement, ...]] = {}
         self._closest: dict[tuple[int, bool], Pair | None] = {}
         self._ages: dict[int, tuple[Age, ...]] = {}
+        self._offices: dict[int, tuple[OfficeMention, ...]] = {}
         self._counts: dict[int, tuple[RunningDay, ...]] = {}
 
     def mentions(self, at: int) -> Mentions:
@@ -61,6 +63,13 @@ class Folder:
             draft = self.drafts[at]
             self._ages[at] = ages_told(draft.article, _language(draft))
         return self._ages[at]
+
+    def offices(self, at: int) -> tuple[OfficeMention, ...]:
+        """The holders of offices whom a draft names."""
+        if at not in self._offices:
+            draft = self.drafts[at]
+            self._offices[at] = offices_told(draft.article, _language(draft))
+        return self._offices[at]
 
     def counts(self, at: int) -> tuple[RunningDay, ...]:
         """Which day of something that goes on a draft tells of."""

@@ -22,6 +22,7 @@ from kztimeline.anchors.mentions import DayMention, Kind
 from kztimeline.anchors.month_clues import MonthsClue
 from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
 from kztimeline.anchors.odds import weigh
+from kztimeline.anchors.office_clues import OfficesClue
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
 from kztimeline.anchors.running_day_clues import Counted, RunningDaysClue
 from kztimeline.anchors.solutions import Known, Solution, Undated
@@ -223,6 +224,8 @@ class _Solving:
     def _year_clues(self, one: Undated) -> Iterator[Clue]:
         if latest := YearsClue.of(one.article_id, one.mentions.years):
             yield latest
+        if held := OfficesClue.of(one.article_id, self.folder.offices(one.at)):
+            yield held
 
     def _neighbours(self, one: Undated) -> tuple[Neighbour, ...]:
         return tuple(

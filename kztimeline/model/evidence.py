@@ -78,6 +78,7 @@ class Reason(StrEnum):
     LATEST_YEAR = "latest-year"
     MONTH_NEARBY = "month-nearby"
     AGE_TOLD = "age-told"
+    OFFICE_HELD = "office-held"
     LENGTH_TOLD = "length-told"
     DAY_COUNTED = "day-counted"
     TYPOGRAPHY = "typography"
