@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from kztimeline.anchors.ages import Age, ages_told
+from kztimeline.anchors.anniversaries import Anniversary, anniversaries_told
 from kztimeline.anchors.closeness import Pair
 from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.crowd import Crowd
@@ -70,6 +71,11 @@ class Folder:
             draft = self.drafts[at]
             self._offices[at] = offices_told(draft.article, _language(draft))
         return self._offices[at]
+
+    def anniversaries(self, at: int) -> tuple[Anniversary, ...]:
+        """Which anniversaries a draft tells of; it is asked once or twice."""
+        draft = self.drafts[at]
+        return anniversaries_told(draft.article, _language(draft))
 
     def counts(self, at: int) -> tuple[RunningDay, ...]:
         """Which day of something that goes on a draft tells of."""

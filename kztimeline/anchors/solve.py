@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from kztimeline.anchors.age_clues import AgeClue, Voice
 from kztimeline.anchors.ages import Age
+from kztimeline.anchors.anniversary_clues import AnniversaryClue, is_remembered
 from kztimeline.anchors.closeness import Bend
 from kztimeline.anchors.clues import Clue, Softened
 from kztimeline.anchors.cuts import allowed_days
@@ -158,7 +159,9 @@ class _Solving:
         alike = [*self._likeness_clues(one)]
         others = [*self._year_clues(one), *self._pair_clues(one)]
         years = self._years(one, [*alike, *others])
-        told = [*self._day_clues(one, years, self._tellings(one)), *others]
+        is_late = bool(self.folder.anniversaries(one.at))
+        own = self._day_clues(one, years, self._tellings(one), told_of_years=is_late)
+        told = [*own, *others]
         yield from alike
         yield from told if one.are_kin else (Softened(clue, _LEFT_OPEN) for clue in told)
 
@@ -176,6 +179,12 @@ class _Solving:
         if links := tuple(self._links(one)):
             yield LinksClue(links)
         yield from self._ages(one)
+        if (years := self.folder.anniversaries(one.at)) and (
+            falls := AnniversaryClue.of(
+                one.article_id, years, self._tellings(one), one.mentions.days, one.allowed.years
+            )
+        ):
+            yield falls
         told = self.folder.counts(one.at)
         if told and (counted := RunningDaysClue.of(told, tuple(self._counted(one)))):
             yield counted
@@ -206,11 +215,18 @@ class _Solving:
             yield AgeClue.of(age, told[name])
 
     @staticmethod
-    def _day_clues(one: Undated, years: Sequence[int], told: Tellings) -> Iterator[Clue]:
-        """What an article's own words say; a date without its year is one of `years`."""
+    def _day_clues(
+        one: Undated, years: Sequence[int], told: Tellings, *, told_of_years: bool = False
+    ) -> Iterator[Clue]:
+        """What an article's own words say; a date without its year is one of `years`.
+
+        `told_of_years`: of an anniversary, so that a date told with its year is what it is of.
+        """
         article_id, days = one.article_id, one.mentions.days
         yield from weekday_clues(article_id, days)
         dates = [day for day in days if day.kind is Kind.DATE]
+        if told_of_years:
+            dates = [day for day in dates if not is_remembered(day)]
         if named := DatesClue.of(article_id, dates, years, told):
             yield named
         sides = [(each.year, each.side) for each in one.mentions.years]

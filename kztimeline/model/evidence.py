@@ -80,6 +80,7 @@ class Reason(StrEnum):
     AGE_TOLD = "age-told"
     OFFICE_HELD = "office-held"
     LENGTH_TOLD = "length-told"
+    ANNIVERSARY = "anniversary"
     DAY_COUNTED = "day-counted"
     TYPOGRAPHY = "typography"
     PHRASE = "phrase"

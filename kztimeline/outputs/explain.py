@@ -70,6 +70,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.MONTH_NEARBY: "the month it names",
     Reason.AGE_TOLD: "another article tells the age of somebody who is of this age here",
     Reason.OFFICE_HELD: "somebody had this office then, as the article says",
+    Reason.ANNIVERSARY: "so many years after a date that is told, as the article says",
     Reason.DAY_COUNTED: "another article counts the days of what goes on, as this one does",
     Reason.TYPOGRAPHY: "articles of this year are set with such marks",
     Reason.PHRASE: "articles of this year have these words side by side",

@@ -13,6 +13,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CUES = ("attribution", "memories", "modality", "quantities", "tense")
 SHAPES = (
     "ages",
+    "anniversaries",
     "datelines",
     "file_names",
     "furniture",
