@@ -1530,6 +1530,19 @@ ROWS = [
         ],
         id="whom somebody hired is named without what else is told",
     ),
+    pytest.param(
+        "The dam failed on Tuesday, baring the ruins of a mill lost when a dam was built in 1931.",
+        [
+            ("2024-03-12", "The dam failed, baring the ruins of a mill lost"),
+            ("1931-01-01", "A dam was built"),
+        ],
+        id="what is told together lies apart where both say their times",
+    ),
+    pytest.param(
+        "In 2022, the second year of the drought, farmers lost a harvest.",
+        [("2022-01-01", "Farmers lost a harvest")],
+        id="what a year was goes with the year",
+    ),
 ]
 
 

@@ -130,16 +130,21 @@ def without_time(kept: list[int], scene: Scene, statement: Statement) -> list[in
     """
     own, said = statement.time, _saying(scene, statement)
     for time in scene.times:
-        is_own = own is not None and (_is_same(time, own) or dates_finer(own, time))
+        is_own = own is not None and (time is own or dates_finer(own, time))
         is_loose = is_own and own is not None and not is_part_of_sense(own)
         if is_loose or (said is not None and _is_when_said(time, said, scene)):
+            kept = _without(time.expression.span, kept, scene)
+    if own is None or min(time_words(scene, own.expression.span), default=-1) in kept:
+        return kept
+    for time in scene.times:
+        if _is_same(time, own):
             kept = _without(time.expression.span, kept, scene)
     return kept
 
 
 def _is_same(time: ResolvedTime, own: ResolvedTime) -> bool:
     """“On 8 November, a Friday, …” names its day twice."""
-    return time is own or (time.interval == own.interval and not is_part_of_sense(time))
+    return time.interval == own.interval and not is_part_of_sense(time)
 
 
 def _saying(scene: Scene, statement: Statement) -> int | None:
@@ -156,6 +161,7 @@ def _is_when_said(time: ResolvedTime, said: int, scene: Scene) -> bool:
 
 def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
     gone = time_words(scene, span)
+    gone |= _gloss(max(gone), scene) if gone and min(gone) == kept[0] else set()
     if not gone or min(gone) not in kept:
         return kept
     before = min(gone) - 1
@@ -172,6 +178,20 @@ def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
     if _is_set_in(kept, gone, scene):
         gone = gone | {min(gone) - 1}
     return [n for n in kept if n not in gone]
+
+
+def _gloss(last: int, scene: Scene) -> set[int]:
+    """“In 2022(, the second year of the drought,) farmers lost …”: what is said of it alone."""
+    lows, lex = scene.lows, scene.lex
+    if lows[last] == ",":
+        last -= 1
+    if lows[last + 1 : last + 2] != [","]:
+        return set()
+    end = next((n for n in range(last + 2, len(lows)) if lows[n] == ","), last)
+    inside = lows[last + 2 : end]
+    names = inside[:1] and inside[0] in lex.determiners and not lex.lengths.isdisjoint(inside[:4])
+    tells = any(last < verb.first < end for verb in scene.verbs)
+    return set(range(last + 1, end + 1)) if names and not tells else set()
 
 
 def _ends_quotation(last: int, kept: Sequence[int], scene: Scene) -> bool:

@@ -131,12 +131,26 @@ def _homes(scene: Scene) -> dict[int, list[ResolvedTime]]:
         wider = [other for other in homes.setdefault(owner, []) if _is_glossed(scene, other, time)]
         if wider or not homes[owner]:
             homes[owner] = [time, *(other for other in homes[owner] if other not in wider)]
+        elif number := _apart(scene, time, homes[owner]):
+            homes.setdefault(number, []).append(time)
     for time in scene.times:
         told = _told_behind(scene, time)
         if told is not None and told not in homes:
             plain = time.expression._replace(signal=Signal.AT)
             homes[told] = [time._replace(expression=plain)]
     return homes
+
+
+def _apart(scene: Scene, time: ResolvedTime, beside: Sequence[ResolvedTime]) -> int:
+    """The clause of “It sank on Monday, near a wall raised *when the dam was built in 1931*”; or 0.
+
+    What is told together is of one time, but not where both say theirs and these lie apart.
+    """
+    number = _home(scene, time)
+    clause = scene.clauses[number]
+    is_told = clause.kind is Kind.SUBORDINATE and clause.verb is not None
+    overlaps = any(time.interval.overlaps(other.interval) for other in beside)
+    return number if is_told and not overlaps else 0
 
 
 def _is_glossed(scene: Scene, wide: ResolvedTime, time: ResolvedTime) -> bool:

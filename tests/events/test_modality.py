@@ -202,6 +202,8 @@ SAID = [
 ]
 HEADLINES = [
     ("Minister to resign over bribes", "planned"),
+    ("Lake shrinks to record low", "happened"),
+    ("Singer to record album in Oslo", "planned"),
     ("Two ferries to be sold", "planned"),
     ("Talks set to resume in Oslo", "planned"),
     ("Trial due to begin in Bergen", "planned"),
