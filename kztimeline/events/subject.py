@@ -118,9 +118,13 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     verb = scene.clauses[number].verb
     if verb is not None and scene.lows[verb.first] in scene.lex.wreaking:
         start = _of_happening(scene, range(clause.first, end), start)
-    # “among them (four children who …)”
+    return _at_border(scene, clause, start, end)
+
+
+def _at_border(scene: Scene, clause: Clause, start: int, end: int) -> list[int]:
+    """“among them (four children who …)”, “those (of us who …)”."""
     start += end - start > 1 and scene.lows[start] in scene.lex.object_pronouns
-    is_part = start > clause.first and scene.lows[start] in scene.lex.of  # “those (of us who …)”
+    is_part = start > clause.first and scene.lows[start] in scene.lex.of
     return list(range(start - is_part, end))
 
 
