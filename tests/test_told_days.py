@@ -1543,6 +1543,22 @@ ROWS = [
         [("2022-01-01", "Farmers lost a harvest")],
         id="what a year was goes with the year",
     ),
+    pytest.param(
+        "The WHO said on Monday it had sent help.\n\nUS troops left on Tuesday, she told us.",
+        [
+            ("2024-03-11", "The WHO said it had sent help"),
+            ("2024-03-12", "US troops left, she told us"),
+        ],
+        id="an acronym is no small word",
+    ),
+    pytest.param(
+        "WHO WAS HELD ON MONDAY FLED.\n\nThe report has been put back to June, Lind said.",
+        [
+            ("2024-03-11", "WHO WAS HELD FLED"),
+            ("2024-06-01", "The report has been put back to June, Lind said"),
+        ],
+        id="but where all is in capitals, and what is put back is to come",
+    ),
 ]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from kztimeline.events.attribution import SPEECH
 from kztimeline.events.cutter import cut_clauses
 from kztimeline.events.lead_in import dateline_end, telling_words
-from kztimeline.events.lexis import lexis
+from kztimeline.events.lexis import Lexis, lexis
 from kztimeline.events.name_lists import name_lists
 from kztimeline.events.names import Name, find_names
 from kztimeline.events.nicknames import nickname_words
@@ -71,7 +73,10 @@ def read_sentences(
     by_sentence: dict[int, list[Time]] = {}
     for time in times:
         by_sentence.setdefault(time.expression.sentence, []).append(time)
-    words = [tokens(article.text, sentence.span) for sentence in article.sentences]
+    small = _small_words(lexis(language))
+    words = [
+        _with_acronyms(tokens(article.text, sentence.span), small) for sentence in article.sentences
+    ]
     told = [
         [] if sentence.is_heading else found
         for sentence, found in zip(article.sentences, words, strict=True)
@@ -87,6 +92,22 @@ def read_sentences(
         if is_told and (telling := telling_words(words[number], reader.lex, sent=reader.sent)):
             here = by_sentence.get(number, [])
             yield reader.read(number, section, (telling, names[number]), here)
+
+
+@cache
+def _small_words(lex: Lexis) -> frozenset[str]:
+    """The words that an acronym may look like: “WHO”, “US”, “IT”."""
+    return lex.relatives | lex.pronouns | lex.object_pronouns | lex.first_persons
+
+
+def _with_acronyms(words: list[Token], small: AbstractSet[str]) -> list[Token]:
+    """“The WHO said” tells of no “who”: such a word stays as it is, if not all is in capitals."""
+    for index, word in enumerate(words):
+        if word.lower in small and word.text.isupper() and len(word.text) > 1:
+            if not any(other.text[1:].islower() for other in words):
+                break
+            words[index] = word._replace(lower=word.text)
+    return words
 
 
 class _Reader:
