@@ -1559,6 +1559,16 @@ ROWS = [
         ],
         id="but where all is in capitals, and what is put back is to come",
     ),
+    pytest.param(
+        "The mill was shut on Friday and Saturday. The hall was shut on Wednesday and Friday.",
+        [
+            ("2024-03-15", "The mill was shut on Friday and Saturday"),
+            ("2024-03-16", "The mill was shut on Friday and Saturday"),
+            ("2024-03-13", "The hall was shut on Wednesday and Friday"),
+            ("2024-03-15", "The hall was shut on Wednesday and Friday"),
+        ],
+        id="the second of two weekdays that follow each other is the next day",
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from kztimeline.languages import Found, Rule
-from kztimeline.model import Meaning, TimeExpression, TimexType
+from kztimeline.model import Meaning, Side, TimeExpression, TimexType
 from kztimeline.textual import Lexeme, Span
 
 Slots = tuple[tuple[str, str | int], ...]
@@ -75,11 +75,33 @@ def join_ranges(
         opener = tokens[first - 1].low if first else ""
         if len(gap) != 1 or not _are_ends(left, right):
             continue
+        if gap[0] in both and _is_next_day(left, right):
+            out[at + 1] = _counted_on(right), begins, ends
+            continue
         middle = ranges.get(opener, ranges[""])
         if gap[0] in middle or (gap[0] in both and _follow(left, right)):
             out[at] = left._replace(range_end=right.span), first, after
             out[at + 1] = right._replace(is_range_end=True), begins, ends
     return out
+
+
+def _is_next_day(left: TimeExpression, right: TimeExpression) -> bool:
+    """“Thursday and Friday”, two weekdays of which the second is the next."""
+    slots = left.slots + right.slots
+    if {left.meaning, right.meaning} != {_WEEKDAY} or [name for name, _ in slots] != _WEEKDAYS:
+        return False
+    first, last = (value for _, value in slots)
+    return isinstance(first, int) and isinstance(last, int) and (last - first) % 7 == 1
+
+
+def _counted_on(right: TimeExpression) -> TimeExpression:
+    """The second of two such days, whatever the verb: “closed Thursday and Friday”."""
+    following = Meaning("next", ("weekday", "focus"))
+    return right._replace(meaning=following, side=Side.UNKNOWN, side_cue=None)
+
+
+_WEEKDAY = Meaning("near", ("weekday",))
+_WEEKDAYS = ["weekday", "weekday"]
 
 
 def _follow(left: TimeExpression, right: TimeExpression) -> bool:
