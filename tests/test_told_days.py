@@ -1569,6 +1569,22 @@ ROWS = [
         ],
         id="the second of two weekdays that follow each other is the next day",
     ),
+    pytest.param(
+        "A ruling was due by 4 May. Norda said on Monday that a mill was sold and that its boss,"
+        " Per Holt, would quit in June.",
+        [
+            ("by 2024-05-04", "A ruling was due by 4 May"),
+            ("2024-03-11", "Norda said that a mill was sold"),
+            (
+                "2024-06-01",
+                (
+                    "Norda said on Monday that a mill was sold and that its boss, Per Holt, would"
+                    " quit"
+                ),
+            ),
+        ],
+        id="what was due is to come, and more than one thing is said",
+    ),
 ]
 
 

@@ -24,6 +24,7 @@ from kztimeline.model import (
     DateKind,
     Reason,
     ResolvedTime,
+    Side,
     Signal,
     Step,
 )
@@ -116,8 +117,9 @@ class Passage(Struct, frozen=True):
         if (is_past or is_of_entry) and is_bare_clock(time, anchor):
             return on_day(time, self.day_of(telling, anchor), times) or own
         is_done = is_past or (telling.is_speech and telling.tense is not Tense.MODAL)
-        if not (is_done and is_still_ahead(time, anchor)):
-            return own
+        is_due = time.expression.side is Side.UNKNOWN and time.expression.side_cue is not None
+        if is_due or not (is_done and is_still_ahead(time, anchor)):
+            return own  # “a ruling was due by July”
         done = self.day_of(telling, anchor)
         return done if done.when else _by_now(anchor)
 

@@ -284,11 +284,19 @@ class _Cutter:
         before = (that, self.ahead.before_time(that))
         return any(self.ahead.lower(place - 1) in opens for place in before)
 
+    def _says_more(self, that: int) -> bool:
+        """“said it had sold a mill and *that* its owner had left”."""
+        is_said = any(cut.kind is Kind.CONTENT for cut in self.run.cuts)
+        is_time = self.words[that].start in self.ahead.timed  # “and that week he left”
+        return is_said and not is_time and self.ahead.tells_of(that + 1)
+
     def _coordinated(self, index: int, *, is_loose: bool) -> Cut | None:
         word = self.ahead.lower(index)
         if self.ahead.is_verb(self.ahead.behind_time(index + 1)):
             return Cut(index, Kind.COORD, word, shares=True, is_loose=is_loose)
         follows = skip_adverbs(self.words, self.ahead.behind_all_of_time(index + 1), self.lex)
+        if self.ahead.lower(follows) in self.lex.that and self._says_more(follows):
+            return Cut(index, Kind.COORD, word, is_loose=is_loose)
         if (verb := self.ahead.verb_behind_subject(follows)) is None:
             return None
         first = self.words[follows]
