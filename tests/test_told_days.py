@@ -1585,6 +1585,11 @@ ROWS = [
         ],
         id="what was due is to come, and more than one thing is said",
     ),
+    pytest.param(
+        "A man was held on Monday. Anyone who was in the yard on Sunday is asked to call.",
+        [("2024-03-11", "A man was held")],
+        id="of anyone who was there nothing is told",
+    ),
 ]
 
 

@@ -21,7 +21,7 @@ def may_date(scene: Scene, number: int, owner: int, time: ResolvedTime) -> bool:
         return False
     if _says_which(scene, time) or _is_set_in(scene, number, owner):
         return False
-    if _is_moved(scene, owner, time):
+    if _is_moved(scene, owner, time) or _is_of_anybody(scene, number):
         return False
     is_lead = is_doing_lead(scene.clauses, number, scene.lex)
     return is_lead or not is_doing(
@@ -46,6 +46,13 @@ def _is_set_in(scene: Scene, number: int, owner: int) -> bool:
     is_between = any(after.kind is Kind.RESUMED for after in behind) and number != owner
     is_done = clause.kind is Kind.PARTICIPLE and not clause.opener.endswith("ing")
     return is_between and is_done
+
+
+def _is_of_anybody(scene: Scene, number: int) -> bool:
+    """“Anyone who was on the bus on Monday is asked to come forward”: nobody is told of."""
+    clause = scene.clauses[number]
+    is_relative = clause.kind is Kind.RELATIVE and clause.first > 0
+    return is_relative and scene.lows[clause.first - 1] in scene.lex.anybody
 
 
 def _is_moved(scene: Scene, owner: int, time: ResolvedTime) -> bool:

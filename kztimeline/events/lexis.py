@@ -131,6 +131,7 @@ class Lexis(Struct, frozen=True, eq=False):
     sequels: Words
     coming: Words
     speaking: Words
+    anybody: Words
     naming: Words
     told_nouns: Words
     told_verbs: Words
