@@ -126,7 +126,7 @@ class Grammar:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         tree = _Node()
-        self._classes = DIGIT_CLASSES | lexicon.classes.keys()
+        self._classes = DIGIT_CLASSES.union(lexicon.classes)
         self._telling_classes = lexicon.trigger_classes - DIGIT_CLASSES
         self.triggers = Triggers(set(), set(), set())
         literals: set[str] = set()

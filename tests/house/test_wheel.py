@@ -1,0 +1,126 @@
+"""What stands in the wheel is compiled, or plain Python; nothing is compiled here."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import tomllib
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MODULES = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["modules"]
+METADATA = SimpleNamespace(core=SimpleNamespace(dependencies=PROJECT["project"]["dependencies"]))
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.delenv("KZTIMELINE_PURE", raising=False)
+    monkeypatch.setenv("CC", sys.executable)  # a compiler that is there
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Build:
+    """A wheel being made of a package of one line."""
+
+    def __init__(self, script: ModuleType, root: Path, line: str) -> None:
+        (root / "kztimeline").mkdir()
+        (root / "kztimeline" / "__init__.py").touch()
+        (root / "kztimeline" / "__main__.py").write_text(line, encoding="utf-8")
+        self.warnings: list[str] = []
+        self.data: dict[str, Any] = {"force_include": {}}
+        app = SimpleNamespace(display_warning=self.warnings.append)
+        config = {"modules": ["kztimeline/__main__.py"]}
+        self.hook = script.CompiledWheel(str(root), config, None, METADATA, "", "wheel", app)
+
+
+def test_each_module_listed_is_there_once_and_in_order() -> None:
+    assert [each for each in MODULES if not (ROOT / each).is_file()] == []
+    assert sorted(set(MODULES)) == MODULES
+
+
+def test_what_fails_leaves_a_plain_wheel_and_one_line(script: ModuleType, tmp_path: Path) -> None:
+    build = Build(script, tmp_path, "print('much')\nraise SystemExit('first\\nno such compiler')")
+
+    build.hook.initialize("standard", build.data)
+
+    assert build.warnings == ["plain Python, not compiled: no such compiler"]
+    assert build.data == {"force_include": {}}
+
+
+def test_without_a_compiler_nothing_is_asked_for(
+    script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CC", "no-such-compiler -m64")
+    build = Build(script, tmp_path, "raise SystemExit('tried')")
+
+    build.hook.initialize("standard", build.data)
+
+    [warning] = build.warnings
+    assert "no C compiler" in warning
+    assert build.hook.dependencies() == []
+
+
+@pytest.mark.parametrize(("version", "pure"), [("editable", ""), ("standard", "1")])
+def test_nothing_is_tried_where_nothing_is_wanted(
+    script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, pure: str
+) -> None:
+    monkeypatch.setenv("KZTIMELINE_PURE", pure)
+    build = Build(script, tmp_path, "raise SystemExit('tried')")
+
+    build.hook.initialize(version, build.data)
+
+    assert (build.warnings, build.data) == ([], {"force_include": {}})
+    assert any(each.startswith("mypy") for each in build.hook.dependencies()) is not bool(pure)
+
+
+def pretend(script: ModuleType, monkeypatch: pytest.MonkeyPatch, after: bytes) -> None:
+    """Have mypyc leave what it does, and the samples read `after` when it has."""
+    said = iter([b"before", after])
+
+    def run(place: Path, *arguments: str, **_: str) -> bytes:
+        if "mypyc" not in arguments:
+            return next(said)
+        (place / "build").mkdir()
+        for name in ("build/kz", "kz__mypyc", "kztimeline/__main__"):
+            (place / f"{name}{EXTENSION_SUFFIXES[0]}").touch()
+        return b""
+
+    monkeypatch.setattr(script, "_run", run)
+
+
+def test_extensions_lie_beside_their_modules(
+    script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend(script, monkeypatch, after=b"before")
+    build = Build(script, tmp_path, "")
+
+    build.hook.initialize("standard", build.data)
+
+    names = {f"{name}{EXTENSION_SUFFIXES[0]}" for name in ("kz__mypyc", "kztimeline/__main__")}
+    assert set(build.data["force_include"].values()) == names
+    assert all(Path(file).exists() for file in build.data["force_include"])
+    assert (build.data["pure_python"], build.data["infer_tag"]) == (False, True)
+
+
+def test_a_wheel_that_reads_otherwise_is_not_packed(
+    script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend(script, monkeypatch, after=b"after")
+    build = Build(script, tmp_path, "")
+
+    build.hook.initialize("standard", build.data)
+
+    [warning] = build.warnings
+    assert "the samples read otherwise" in warning
+    assert build.data == {"force_include": {}}
