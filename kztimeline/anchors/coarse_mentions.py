@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
-from kztimeline.model import Meaning, Side, TimeExpression
+from kztimeline.model import Meaning, Mod, Side, TimeExpression
 from kztimeline.textual import Span
 
 _YEARS = ("year", "first", "last")  # the slots that hold a year
@@ -80,6 +80,44 @@ def month_named(found: TimeExpression, slots: Mapping[str, str | int]) -> MonthM
     if form is None or not isinstance(month, int) or not 1 <= month <= _LAST_MONTH:
         return None
     return MonthMention(month, found.side, found.span, form)
+
+
+class Phase(Enum):
+    """What goes on while an article is written, and is told of by its part that has been."""
+
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class PhaseMention(NamedTuple):
+    """The article's own month, year or week, the last or the next: `form` is this, last or next."""
+
+    form: str
+    unit: Phase
+    side: Side
+    span: Span
+
+
+def phase_named(found: TimeExpression, slots: Mapping[str, str | int]) -> PhaseMention | None:
+    """The month, year or week that an expression counts from the article's own."""
+    meaning = found.meaning
+    if meaning.operator not in _PHASE_FORMS or len(meaning.arguments) != 1:
+        return None
+    (name,) = meaning.arguments
+    unit = slots.get(name, name) if isinstance(name, str) else name
+    if unit not in _PHASES:
+        return None
+    side = found.side
+    if side is Side.UNKNOWN and meaning.operator == "this":
+        side = _SIDES.get(found.mod, side) if found.mod else side
+    return PhaseMention(meaning.operator, Phase(unit), side, found.span)
+
+
+_PHASE_FORMS = frozenset({"this", "last", "next"})
+_PHASES = frozenset(unit.value for unit in Phase)
+_SIDES = {Mod.START: Side.PAST, Mod.END: Side.FUTURE}  # earlier, later this year
 
 
 class Unit(Enum):

@@ -18,10 +18,12 @@ from kztimeline.anchors.chronologies import entry_years
 from kztimeline.anchors.coarse_mentions import (
     LengthMention,
     MonthMention,
+    PhaseMention,
     YearForm,
     YearMention,
     length_told,
     month_named,
+    phase_named,
     years_named,
 )
 from kztimeline.anchors.written_days import written_day
@@ -136,12 +138,13 @@ def _all_days(month: int, day: int, weekday: int | None) -> tuple[int, ...]:
 
 
 class Mentions(NamedTuple):
-    """The days an article names, the years, the months without a year, the lengths."""
+    """What an article names: days, years, months without a year, lengths, “this month”."""
 
     days: tuple[DayMention, ...]
     years: tuple[YearMention, ...]
     months: tuple[MonthMention, ...] = ()
     lengths: tuple[LengthMention, ...] = ()
+    phases: tuple[PhaseMention, ...] = ()
 
 
 def mentions_of(draft: Draft, language: Language) -> Mentions:
@@ -152,6 +155,7 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
     years: list[YearMention] = []
     months: list[MonthMention] = []
     lengths: list[LengthMention] = []
+    phases: list[PhaseMention] = []
     for expression in draft.expressions:
         slots = dict(expression.slots)
         year = entries.get(expression.span)
@@ -165,13 +169,16 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
             months.append(month)
         if length := length_told(expression, slots):
             lengths.append(length)
+        if phase := phase_named(expression, slots):
+            phases.append(phase)
     declared = tuple(_declared(draft.article, language))
     read = [
         day._replace(is_own=any(day.span.overlaps(claim.span) for claim in declared))
         for day in days
     ]
     unread = (claim for claim in declared if not any(claim.span.overlaps(day.span) for day in days))
-    return Mentions((*unread, *read), tuple(years), tuple(months), tuple(lengths))
+    coarse = (tuple(years), tuple(months), tuple(lengths), tuple(phases))
+    return Mentions((*unread, *read), *coarse)
 
 
 def _as_entry(date: DayMention, year: int) -> DayMention:

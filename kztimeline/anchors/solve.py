@@ -25,6 +25,7 @@ from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
 from kztimeline.anchors.odds import weigh
 from kztimeline.anchors.office_clues import OfficesClue
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
+from kztimeline.anchors.phase_clues import PhasesClue
 from kztimeline.anchors.running_day_clues import Counted, RunningDaysClue
 from kztimeline.anchors.solutions import Known, Solution, Undated
 from kztimeline.anchors.tellings import Tellings, tellings_of
@@ -234,6 +235,8 @@ class _Solving:
             yield sided
         if months := MonthsClue.of(article_id, one.mentions.months):
             yield months
+        if phases := PhasesClue.of(article_id, one.mentions.phases):
+            yield phases
         if lengths := LengthsClue.of(article_id, days, one.mentions.lengths, years):
             yield lengths
 

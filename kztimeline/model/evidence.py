@@ -77,6 +77,7 @@ class Reason(StrEnum):
     DATE_NEARBY = "date-nearby"
     LATEST_YEAR = "latest-year"
     MONTH_NEARBY = "month-nearby"
+    PART_OF_MONTH = "part-of-month"
     AGE_TOLD = "age-told"
     OFFICE_HELD = "office-held"
     LENGTH_TOLD = "length-told"

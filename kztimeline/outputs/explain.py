@@ -68,6 +68,7 @@ IN_WORDS: dict[Reason, str] = {
     Reason.DATE_NEARBY: "the article tells of this date, and news is told soon",
     Reason.LATEST_YEAR: "the latest year it names",
     Reason.MONTH_NEARBY: "the month it names",
+    Reason.PART_OF_MONTH: "such words are written in this part of a month, year or week",
     Reason.AGE_TOLD: "another article tells the age of somebody who is of this age here",
     Reason.OFFICE_HELD: "somebody had this office then, as the article says",
     Reason.ANNIVERSARY: "so many years after a date that is told, as the article says",
