@@ -280,7 +280,8 @@ class _Cutter:
         """
         if any(self.run.cuts[-1].first <= verb < that for verb in self.ahead.says):
             return False
-        opens = self.lex.told_nouns | self.lex.told_verbs
+        lex = self.lex
+        opens = lex.told_nouns | lex.claim_nouns | lex.doubt_nouns | lex.told_verbs
         before = (that, self.ahead.before_time(that))
         return any(self.ahead.lower(place - 1) in opens for place in before)
 
