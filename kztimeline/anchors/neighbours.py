@@ -19,7 +19,7 @@ from kztimeline.anchors.clues import WINDOW_DAYS, Ground
 from kztimeline.model import Citation, Reason
 from kztimeline.temporal import Interval, days_around
 
-_LIKEST_POWER = 1.9  # of twice the likeness, nearly four times the weight
+_LIKEST_POWER = 3.0  # of twice the likeness, eight times the weight
 
 
 class Neighbour(NamedTuple):

@@ -34,8 +34,8 @@ from kztimeline.anchors.year_clues import YearsClue
 from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft, Infer
 from kztimeline.temporal import Granularity
 
-_NEIGHBOURS = 12  # likest articles that are asked
-_RELATIVES = 30  # of which those whose day is known
+_RELATIVES = 30  # likest articles that are asked
+_NEAREST = 12  # of which those whose statements, or whose years, are compared
 _LEAST_LIKENESS = 0.002  # nothing in common
 _KIN_SHARE = 0.3  # of the likest: an article of another story is less like it than that
 _PEERS = 6  # of which those that have no day either
@@ -137,7 +137,7 @@ class _Solving:
 
     def _pair(self, one: Undated) -> None:
         """Its statements told in the same words by articles like it."""
-        asked = [other for _, other in one.relatives[:_NEIGHBOURS]]
+        asked = [other for _, other in one.relatives[:_NEAREST]]
         rarities = self.folder.rarities(one.at, asked)
         for other in asked:
             pairs = [
@@ -258,7 +258,7 @@ class _Solving:
         )
 
     def _dated_kin(self, one: Undated) -> list[tuple[float, int]]:
-        return [(likeness, at) for likeness, at in self._kin(one) if at in self.known][:_NEIGHBOURS]
+        return [(likeness, at) for likeness, at in self._kin(one) if at in self.known]
 
     def _bend(self, one: Undated) -> Bend:
         """How close the dated articles around it lie to those likest to them."""
@@ -278,7 +278,7 @@ class _Solving:
 
     def _peers(self, one: Undated) -> tuple[Peer, ...]:
         """The undated articles like it, where no dated one is: that tells more than a year."""
-        near = self._kin(one)[:_NEIGHBOURS]
+        near = self._kin(one)[:_NEAREST]
         if any(at in self.known for _, at in near):
             return ()
         return tuple(

@@ -22,6 +22,12 @@ def test_likeness_counts_as_much_as_it_does_around() -> None:
     assert apart.floor(2017) > table.floor(2017) > close.floor(2017)
 
 
+def test_the_likest_outweighs_several_half_as_like() -> None:
+    half_as_like = Neighbour(0.2, LATER, 1.0, Citation("art-2", None))
+    clue = NeighboursClue.of([NEAR._replace(likeness=0.4), *[half_as_like] * 5], Bend())
+    assert clue.bits(FIRST) > clue.bits(LATER)
+
+
 def test_what_is_far_from_all_keeps_to_their_years() -> None:
     clue = NeighboursClue.of([NEAR, NEAR._replace(day=LATER)], Bend())
     assert clue.floor(2014) > clue.floor(2019)
