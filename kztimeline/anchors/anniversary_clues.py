@@ -45,7 +45,8 @@ class AnniversaryClue:
 
         The first anniversary for which a date is known counts.
         """
-        voices = Counter({day: len(by) for day, by in named.items() if len(by) >= _FEWEST})
+        counts = {day: len(by.days) + by.recalled for day, by in named.items()}
+        voices = Counter({day: count for day, count in counts.items() if count >= _FEWEST})
         for mention in own:
             if is_remembered(mention) and (day := mention.in_year(mention.year or 0)):
                 voices[day] += _OWN_VOICES

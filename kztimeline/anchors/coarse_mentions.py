@@ -20,7 +20,8 @@ class YearForm(IntEnum):
     BARE = 1  # the 2019 budget
     PAST = 2  # was sold in 2019
     MONTH = 3  # March 2019
-    DAY = 4  # 12 March 2019
+    TOLD = 4  # …, who was killed at his home on 12 March 2019
+    DAY = 5  # 12 March 2019
 
 
 class YearMention(NamedTuple):

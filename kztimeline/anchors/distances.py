@@ -49,8 +49,8 @@ _IN_LEAD = Distances(  # told there: “the airport reopened on 5 January”
     ((7, 0.01), (37, 0.02), (365, 0.02)),
 )
 _TOLD_IN_FULL_IN_LEAD = Distances(  # “…, who died on 25 June 2009”
-    {0: 0.32, 1: 0.03, 2: 0.01, 3: 0.02, -1: 0.01},
-    ((7, 0.03), (32, 0.08), (90, 0.03), (365, 0.07)),
+    {0: 0.08, 1: 0.02, 2: 0.01, 3: 0.01, -1: 0.01},
+    ((7, 0.03), (32, 0.08), (90, 0.04), (365, 0.09)),
     ((7, 0.01), (37, 0.01), (365, 0.01)),
 )
 _TOLD_IN_LEAD = Distances(  # behind its verb: “the mine closed on 5 January after …”
@@ -88,7 +88,7 @@ _AHEAD = Distances(
     ((7, 0.02), (32, 0.07), (90, 0.03), (365, 0.03)),
     ((7, 0.12), (37, 0.48), (365, 0.19)),
 )
-_LONG_GONE = Distances(  # told deep in a text with its year: three of four are of years long gone
+RECALLED = Distances(  # told deep in a text with its year: three of four are of years long gone
     {0: 0.01, 1: 0.01, -1: 0.02},
     ((7, 0.04), (32, 0.05), (90, 0.05), (365, 0.04)),
     ((7, 0.02), (37, 0.02), (365, 0.03)),
@@ -145,9 +145,9 @@ _ROWS: tuple[_Row, ...] = (  # the first that fits
     (lambda it: it.side is Side.FUTURE, _AHEAD),
     (lambda it: it.is_head and it.is_said and _is_full(it), _SAID_AT_HEAD),
     (lambda it: it.is_head and _is_told(it) and not _is_full(it), _TOLD_IN_LEAD),
-    (lambda it: it.is_head and _is_told(it) and it.weekday is None, _TOLD_IN_FULL_IN_LEAD),
+    (lambda it: it.is_head and it.is_recalled, _TOLD_IN_FULL_IN_LEAD),
     (lambda it: it.is_head, _IN_LEAD),
-    (lambda it: it.year is not None and it.weekday is None and not it.is_said, _LONG_GONE),
+    (lambda it: it.is_recalled, RECALLED),
     (lambda it: it.year is not None, _FULL),
     (lambda it: it.side is Side.PAST, _PAST),
     (lambda _: True, _OPEN),

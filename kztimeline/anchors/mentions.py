@@ -103,6 +103,15 @@ class DayMention(NamedTuple):
             return days_off(anchor, _WEEK - behind if ahead else -behind)
         return _nearest(self, anchor)
 
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it is told with its year, as what is long gone: behind its verb or deep down."""
+        if self.year is None or self.weekday is not None or self.is_said:
+            return False
+        if self.is_head:
+            return self.side is Side.PAST and not self.opens
+        return self.side is not Side.FUTURE
+
     def in_year(self, year: int) -> date | None:
         """The date in that year; `None` where the calendar or the weekday beside it forbids."""
         found = calendar_day(year, self.month, self.day)
@@ -164,7 +173,7 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
         if year:
             years.append(YearMention(year, Side.PAST, expression.span, YearForm.DAY))
         else:
-            years.extend(years_named(expression, slots))
+            years.extend(_as_told(each, mention) for each in years_named(expression, slots))
         if month := month_named(expression, slots):
             months.append(month)
         if length := length_told(expression, slots):
@@ -179,6 +188,10 @@ def mentions_of(draft: Draft, language: Language) -> Mentions:
     unread = (claim for claim in declared if not any(claim.span.overlaps(day.span) for day in days))
     coarse = (tuple(years), tuple(months), tuple(lengths), tuple(phases))
     return Mentions((*unread, *read), *coarse)
+
+
+def _as_told(year: YearMention, date: DayMention | None) -> YearMention:
+    return year._replace(form=YearForm.TOLD) if date and date.is_recalled else year
 
 
 def _as_entry(date: DayMention, year: int) -> DayMention:

@@ -9,9 +9,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from kztimeline.anchors.age_clues import AgeClue, Voice
-from kztimeline.anchors.ages import Age
 from kztimeline.anchors.anniversary_clues import AnniversaryClue, is_remembered
+from kztimeline.anchors.around import Around
 from kztimeline.anchors.closeness import Bend
 from kztimeline.anchors.clues import Clue, Softened
 from kztimeline.anchors.cuts import allowed_days
@@ -26,7 +25,7 @@ from kztimeline.anchors.odds import weigh
 from kztimeline.anchors.office_clues import OfficesClue
 from kztimeline.anchors.peers import Peer, PeersClue, years_of
 from kztimeline.anchors.phase_clues import PhasesClue
-from kztimeline.anchors.running_day_clues import Counted, RunningDaysClue
+from kztimeline.anchors.running_day_clues import RunningDaysClue
 from kztimeline.anchors.solutions import Known, Solution, Undated
 from kztimeline.anchors.tellings import Tellings, tellings_of
 from kztimeline.anchors.weekday_clues import weekday_clues
@@ -161,10 +160,11 @@ class _Solving:
         others = [*self._year_clues(one), *self._pair_clues(one)]
         years = self._years(one, [*alike, *others])
         is_late = bool(self.folder.anniversaries(one.at))
-        own = self._day_clues(one, years, self._tellings(one), told_of_years=is_late)
-        told = [*own, *others]
+        told = self._around(one).tellings()
+        own = self._day_clues(one, years, told, told_of_years=is_late)
         yield from alike
-        yield from told if one.are_kin else (Softened(clue, _LEFT_OPEN) for clue in told)
+        heard = [*own, *others]
+        yield from heard if one.are_kin else (Softened(clue, _LEFT_OPEN) for clue in heard)
 
     def _likeness_clues(self, one: Undated) -> Iterator[Clue]:
         """What follows from how like other articles are, of whatever day they tell."""
@@ -179,41 +179,20 @@ class _Solving:
         """What other articles tell of the same things."""
         if links := tuple(self._links(one)):
             yield LinksClue(links)
-        yield from self._ages(one)
+        around = self._around(one)
+        yield from around.age_clues(one.at)
         if (years := self.folder.anniversaries(one.at)) and (
             falls := AnniversaryClue.of(
-                one.article_id, years, self._tellings(one), one.mentions.days, one.allowed.years
+                one.article_id, years, around.tellings(), one.mentions.days, one.allowed.years
             )
         ):
             yield falls
         told = self.folder.counts(one.at)
-        if told and (counted := RunningDaysClue.of(told, tuple(self._counted(one)))):
+        if told and (counted := RunningDaysClue.of(told, tuple(around.counted()))):
             yield counted
 
-    def _counted(self, one: Undated) -> Iterator[Counted]:
-        """Days that the articles around it count."""
-        for _, at in self._kin(one):
-            if known := self.known.get(at):
-                article_id = self.folder.drafts[at].article.id
-                for its in self.folder.counts(at):
-                    yield Counted(known.day, its.number, Citation(article_id, its.span))
-
-    def _ages(self, one: Undated) -> Iterator[AgeClue]:
-        """Persons of whom an article around it tells the age."""
-        told: dict[str, list[Voice]] = {}
-        for _, at in self._kin(one):
-            if known := self.known.get(at):
-                article_id = self.folder.drafts[at].article.id
-                for its in self.folder.ages(at):
-                    if its.is_named:
-                        voice = Voice(known.day, its.years, Citation(article_id, its.span))
-                        told.setdefault(its.names[0], []).append(voice)
-        found: dict[tuple[str, int], Age] = {}
-        for age in sorted(self.folder.ages(one.at), key=lambda each: not each.is_named):
-            if name := next((name for name in age.names if name in told), None):
-                found.setdefault((name, age.years), age)
-        for (name, _), age in found.items():
-            yield AgeClue.of(age, told[name])
+    def _around(self, one: Undated) -> Around:
+        return Around(self.folder, self.known, tuple(at for _, at in self._kin(one)))
 
     @staticmethod
     def _day_clues(
@@ -265,16 +244,6 @@ class _Solving:
         closest = partial(self.folder.closest, is_kin=one.are_kin)
         pairs = (closest(at) for _, at in self._dated_kin(one))
         return Bend.of([pair for pair in pairs if pair])
-
-    def _tellings(self, one: Undated) -> Tellings:
-        """When the dated articles around it name a date, each article once a date."""
-        told = set()
-        for _, at in self._kin(one):
-            if known := self.known.get(at):
-                dates = (day for day in self.folder.mentions(at).days if day.kind is Kind.DATE)
-                named = {day.on(known.day) for day in dates}
-                told |= {(each, known.day, at) for each in named if each}
-        return tellings_of((named, day) for named, day, _ in told)
 
     def _peers(self, one: Undated) -> tuple[Peer, ...]:
         """The undated articles like it, where no dated one is: that tells more than a year."""

@@ -9,8 +9,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from math import exp
+from typing import NamedTuple, TypeAlias
 
-Tellings = Mapping[date, tuple[date, ...]]
+from kztimeline.anchors.distances import RECALLED
+
+
+class Telling(NamedTuple):
+    """The days of the articles that name a date, in order, and how many without a day recall it."""
+
+    days: tuple[date, ...]
+    recalled: int = 0
+
+
+Tellings: TypeAlias = Mapping[date, Telling]
 
 # Share, days to a third; who is of the very same day is heard where articles are alike.
 _FADING = ((0.4, 6.0), (0.4, 30.0), (0.2, 400.0))
@@ -19,23 +30,26 @@ _FADING_OF_LORE = ((0.1, 6.0), (0.3, 60.0), (0.6, 800.0))
 _OWN_VOICES = 3.0  # how the article itself tells the date counts as much as three others that do
 
 
-def tellings_of(told: Iterable[tuple[date, date]]) -> Tellings:
-    """The days of the articles that name each date, in order; pairs are (date, article's day)."""
-    found: dict[date, list[date]] = {}
-    for named, day in sorted(told):
-        found.setdefault(named, []).append(day)
-    return {named: tuple(days) for named, days in found.items()}
+def tellings_of(told: Iterable[tuple[date, date | None]]) -> Tellings:
+    """Who names each date, from pairs of the date and the article's day, where that is known."""
+    found: dict[date, tuple[list[date], list[None]]] = {}
+    for named, day in told:
+        days, recalled = found.setdefault(named, ([], []))
+        recalled.append(None) if day is None else days.append(day)
+    return {named: Telling(tuple(sorted(days)), len(rest)) for named, (days, rest) in found.items()}
 
 
 def told_share(told: Tellings, named: date, day: date, own: float) -> float:
     """Share of `day` among the days of articles that name `named`; `own` is that by its words."""
-    others = told.get(named, ())
-    if not others:
+    if named not in told:
         return own
+    others, recalled = told[named]
+    away = (day - named).days
     beside = sum(
         _faded(abs((day - other).days), abs((other - named).days) > _LONG_AGO) for other in others
     )
-    return (_OWN_VOICES * own + beside) / (_OWN_VOICES + len(others))
+    beside += recalled * RECALLED.share(away)
+    return (_OWN_VOICES * own + beside) / (_OWN_VOICES + len(others) + recalled)
 
 
 @cache

@@ -46,6 +46,11 @@ _BEHIND = {
         later=0.008,
         before=0.0005,
     ),
+    YearForm.TOLD: _Behind(  # “…, who was killed on 12 March 2019”
+        {-1: 0.02, 0: 0.38, 1: 0.13, 2: 0.14, 3: 0.07, 4: 0.06, 5: 0.03},
+        later=0.01,
+        before=0.0005,
+    ),
     YearForm.DAY: _Behind(  # “12 March 2019”: the article's own, or one that it looks back to
         {-1: 0.03, 0: 0.62, 1: 0.10, 2: 0.08, 3: 0.04, 4: 0.03, 5: 0.02},
         later=0.004,

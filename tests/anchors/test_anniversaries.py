@@ -9,6 +9,7 @@ import pytest
 from drafts import draft_of, settled
 from kztimeline.anchors.anniversaries import Anniversary, anniversaries_told
 from kztimeline.anchors.anniversary_clues import AnniversaryClue
+from kztimeline.anchors.tellings import Telling
 from kztimeline.languages import Shape, load_language, load_shapes
 from kztimeline.model import Infer, Reason
 from kztimeline.outputs.dating import dating_of
@@ -51,18 +52,19 @@ def test_years_are_read(text: str, years: list[int]) -> None:
 
 
 def test_it_falls_on_the_date_that_several_others_name() -> None:
-    told = {FLOOD: (date(2019, 6, 5), date(2019, 6, 9), date(2019, 7, 1)), date(2019, 8, 1): ()}
+    days = date(2019, 6, 5), date(2019, 6, 9)
+    told = {FLOOD: Telling(days, recalled=1), date(2019, 8, 1): Telling(())}
     clue = AnniversaryClue.of("a", FIRST, told, (), {2020: 366, 2021: 365})
     assert clue is not None
     assert list(clue.shares) == [date(2020, 6, 4)]
     assert clue.bits(date(2020, 6, 4)) > clue.bits(date(2020, 6, 3)) > clue.bits(date(2020, 5, 20))
     assert clue.bits(date(2020, 5, 20)) > clue.bits(date(2021, 6, 4)) == clue.floor(2021)
     assert AnniversaryClue.of("a", FIRST, told, (), {2021: 365}) is None
-    assert AnniversaryClue.of("a", FIRST, {FLOOD: (date(2019, 6, 5),)}, (), {2020: 366}) is None
+    assert AnniversaryClue.of("a", FIRST, {FLOOD: Telling(days)}, (), {2020: 366}) is None
 
 
 def test_a_leap_day_has_none_in_other_years() -> None:
-    told = {date(2020, 2, 29): (date(2020, 3, 1),) * 3}
+    told = {date(2020, 2, 29): Telling((date(2020, 3, 1),) * 3)}
     assert AnniversaryClue.of("a", FIRST, told, (), {2021: 365}) is None
 
 

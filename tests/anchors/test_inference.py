@@ -95,6 +95,26 @@ def test_the_order_of_articles_makes_no_difference() -> None:
     assert all(each == found[0] for each in found)
 
 
+TRIAL = """{head}
+{head} at the trial of the miller Jon Vik, who is accused of drowning his brother Per at the weir
+of Torvik. Per Vik, {age}, was found dead below the weir on 3 February 2011. {rest}
+"""
+HEARINGS = (
+    ("The jury was chosen", "Twelve jurors were sworn and the judge told them to read nothing."),
+    ("A diver was heard", "The diver spoke of ropes, of cold water and of a lamp in the mill."),
+    ("The widow was heard", "She wept as she spoke of letters, of debts and of a quarrel."),
+    ("The defence rested", "Counsel called a clockmaker and a priest and closed the case."),
+)
+
+
+def test_a_date_that_a_whole_undated_story_recalls_is_no_article_s_day() -> None:
+    hearings = [
+        draft_of(TRIAL.format(head=head, rest=rest, age=43), f"{at}.txt")
+        for at, (head, rest) in enumerate(HEARINGS)
+    ]
+    assert not {day(each) for each in settled(*hearings).values()} & {"2011-02-03", "2011-02"}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
