@@ -8,9 +8,8 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Any, Final
 
-from msgspec import Struct
-
 from kztimeline.languages import Language
+from kztimeline.model.record import Record
 
 _ANY: Final = re.compile(r"\w|\W")
 _LONGEST_ABBREVIATION: Final = 9  # characters of “U.S.S.R.” and a bracket before it
@@ -22,7 +21,7 @@ _NAME = r"(?:(?:[A-Z][\w.’'-]*|al|de|van|von|bin)\s+){1,4}"
 _WHO = rf"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ne)\s+|[Tt]he\s+(?:[\w’'-]+\s+){{1,3}}|{_NAME})"
 
 
-class Joins(Struct, frozen=True):
+class Joins(Record, frozen=True):
     """A language's rules for joining what was cut apart.
 
     `ends` matches the stop of a word that ends a sentence where a capital follows.

@@ -14,8 +14,6 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import chain
 
-from msgspec import Struct
-
 from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.days import day_saliences
@@ -40,13 +38,14 @@ from kztimeline.model import (
     ahead,
     serial,
 )
+from kztimeline.model.record import Record
 
 __all__ = ["Linked", "link_events", "merge_events", "overhear"]
 
 BLOCK = 256  # events whose partners are looked for together: some hundredths of a second
 
 
-class Linked(Struct, frozen=True):
+class Linked(Record, frozen=True):
     """All events of a corpus, those that are one happening, and what the folder is about.
 
     `clusters` hold places in `mentions`, each place in one, all in ascending order. `days` are how

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from msgspec import Struct
-
 from kztimeline.clusters.grades import terms_grade
 from kztimeline.clusters.profiles import Corpus, Profile, Sources
 from kztimeline.clusters.things import Thing, counted, is_measure
 from kztimeline.languages import Language, load_language
 from kztimeline.model import Article, Event, Modality, Quantity
+from kztimeline.model.record import Record
 from kztimeline.textual import Span
 from kztimeline.textual.similarity import words
 
@@ -28,7 +27,7 @@ _ALIKE = 0.45  # cosine of two clauses from which another number disagrees
 _AKIN = 0.11  # cosine from which an equal number agrees
 
 
-class Claim(Struct, frozen=True):
+class Claim(Record, frozen=True):
     """A number, what it counts and where it is told.
 
     `rank`, `teller`, `sentence` and `mention` are those of the event that gives it, `cluster` its

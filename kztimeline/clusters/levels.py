@@ -6,8 +6,6 @@ from collections.abc import Callable
 from math import inf
 from operator import attrgetter
 
-from msgspec import Struct
-
 from kztimeline.clusters.grades import (
     ONE_STORY,
     SHARED_COMMON,
@@ -26,11 +24,12 @@ from kztimeline.clusters.grades import (
 )
 from kztimeline.clusters.meeting import Meeting, meeting
 from kztimeline.clusters.profiles import Corpus, Profile
+from kztimeline.model.record import Record
 
 NEVER = -inf  # bits of a level that forbids: no other evidence can make up for it
 
 
-class Level(Struct, frozen=True):
+class Level(Record, frozen=True):
     """What a comparison found where its grade is `floor` or more, and the bits that gives."""
 
     label: str
@@ -38,7 +37,7 @@ class Level(Struct, frozen=True):
     bits: float
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Record, frozen=True):
     """One question about two events: `grade` measures, the first level it reaches fires.
 
     Levels stand from high to low and the last has no floor, so exactly one fires. It is the last

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from kztimeline.clusters.stories import Stories
 from kztimeline.model import Certainty, DateKind, Event, Modality, Teller
+from kztimeline.model.record import Record
 from kztimeline.temporal import Granularity, Interval
 from kztimeline.textual import Span
 
@@ -105,7 +104,7 @@ class Profile(NamedTuple):
         return when is not None and when.granularity > Granularity.DAY
 
 
-class Corpus(Struct, frozen=True):
+class Corpus(Record, frozen=True):
     """All profiles in canonical order, and how many events have each key, and how rare it is.
 
     A key is a name, place, word or act; it is rare where few articles have it: one article may say
@@ -121,7 +120,7 @@ class Corpus(Struct, frozen=True):
     stories: Stories
 
 
-class Sources(Struct, frozen=True):
+class Sources(Record, frozen=True):
     """What the profiles of a corpus were made of, to be cited: it stays on this machine.
 
     `events` by rank, `accounts` in canonical order, without their events.

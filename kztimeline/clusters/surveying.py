@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, count, groupby
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kztimeline.clusters.hearing import hear, listen
@@ -29,6 +28,7 @@ from kztimeline.model import (
     picked,
     seen_as,
 )
+from kztimeline.model.record import Record
 from kztimeline.temporal import Interval
 from kztimeline.textual.similarity import rarity, squared
 
@@ -125,7 +125,7 @@ def _weighing(
         yield profile.teller, profile.keys
 
 
-class _Tellings(Struct, frozen=True):
+class _Tellings(Record, frozen=True):
     """For each article the keys of its events, in order of telling; `firsts` are their ranks."""
 
     profiles: Sequence[Profile]

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec import Struct
-
 from kztimeline.languages import Language, WordClasses
 from kztimeline.model import Quantity
+from kztimeline.model.record import Record
 
 _WORD = re.compile(r"\w+")
 MOST_TIMES = 3.0
 _BEFORE = 600  # characters: this paragraph and the one before
 
 
-class Row(Struct, frozen=True):
+class Row(Record, frozen=True):
     """A row of ``things.toml``: what befell the counted, and the nouns it is counted in."""
 
     name: str
@@ -28,7 +27,7 @@ class Row(Struct, frozen=True):
     is_many: bool
 
 
-class Thing(Struct, frozen=True):
+class Thing(Record, frozen=True):
     """What is counted; `is_known` where a row of the table names it, and there is one in a story.
 
     Numbers more than `most_times` apart count two things, or are linked by one between them.

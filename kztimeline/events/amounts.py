@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from msgspec import Struct
-
 from kztimeline.languages import CueTable, Language
+from kztimeline.model.record import Record
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token, number
 
@@ -27,7 +26,7 @@ _LISTED = (
 _JOINED = re.compile(r"[^\W_]+|-")
 
 
-class Amount(Struct, frozen=True):
+class Amount(Record, frozen=True):
     """A number and its place: tokens `[first, end)`, characters `span` with its comparator.
 
     `value` is the number that is written, of a range the lower one. `low` and `high` bound what
@@ -43,7 +42,7 @@ class Amount(Struct, frozen=True):
     span: Span
 
 
-class NumberWords(Struct, frozen=True):
+class NumberWords(Record, frozen=True):
     """The language's words that are numbers or bend them."""
 
     comparators: CueTable

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kztimeline.events.dating import (
@@ -28,6 +27,7 @@ from kztimeline.model import (
     Signal,
     Step,
 )
+from kztimeline.model.record import Record
 from kztimeline.temporal import Granularity
 
 LEAD_SENTENCES = 6  # news tells its main event, and when it was, in its first paragraphs
@@ -60,7 +60,7 @@ class Telling(NamedTuple):
     is_remembered: bool = False
 
 
-class Passage(Struct, frozen=True):
+class Passage(Record, frozen=True):
     """The time that the text is talking about now, and the day of its leading event.
 
     `introduced` are the stems of whom and what the sentence with that time named first; `day` is

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from kztimeline.events.lexis import lexis
 from kztimeline.languages import Language
+from kztimeline.model.record import Record, Unique
 from kztimeline.textual.tokens import Token
 
 _UNIT_REACH = 7  # words between a number and what it counts
@@ -21,7 +20,7 @@ _SINGULAR = ("ss", "us", "is")  # press, suspicious, crisis
 _BREAKS = {";", "(", ")", "“", ".", ":"}
 
 
-class Fate(Struct, frozen=True):
+class Fate(Record, frozen=True):
     """A row of ``[[fate]]``: the words that tell what befell the counted."""
 
     name: str
@@ -38,7 +37,7 @@ class Fate(Struct, frozen=True):
         return self.done | self.states | self.nouns | self.leads
 
 
-class CountWords(Struct, frozen=True, eq=False):
+class CountWords(Unique, frozen=True, eq=False):
     """The language's words behind numbers; `borders` are words that no noun phrase goes beyond."""
 
     fates: tuple[Fate, ...]

@@ -109,8 +109,9 @@ def _joins_clause(index: int, scene: Scene) -> bool:
         behind and behind[0].lower in scene.lex.that
     ):
         return False
-    mark = (n for n in range(index, len(scene.words)) if scene.words[n].text in _STOPS)
-    return bool(find_verbs(scene.words[index : next(mark, len(scene.words))], scene.lex))
+    ends = (n for n in range(index, len(scene.words)) if scene.words[n].text in _STOPS)
+    end = next(ends, len(scene.words))
+    return bool(find_verbs(scene.words[index:end], scene.lex))
 
 
 def is_complete(kept: Sequence[int], place: int, scene: Scene) -> bool:

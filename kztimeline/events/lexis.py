@@ -7,9 +7,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from msgspec import Struct
-
 from kztimeline.languages import Language, load_stemmer
+from kztimeline.model.record import Unique
 from kztimeline.textual.tokens import Stemmer
 
 _Other = TypeVar("_Other")
@@ -45,7 +44,7 @@ def _left(one: AbstractSet[Any], other: AbstractSet[Any]) -> Words:
     return Words(word for word in one if word not in other)
 
 
-class Lexis(Struct, frozen=True, eq=False):
+class Lexis(Unique, frozen=True, eq=False):
     """Words in lower case, phrases as tuples; equal only to itself, so that it can be a key.
 
     `openers` are all words that can open a clause, `verbal` all that open a verb group by their

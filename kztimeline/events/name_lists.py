@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from msgspec import Struct
-
 from kztimeline.events.lexis import lexis
 from kztimeline.languages import Language
+from kztimeline.model.record import Unique
 
 
-class NameLists(Struct, frozen=True, eq=False):
+class NameLists(Unique, frozen=True, eq=False):
     """The language's names and the words around names, in lower case but for places.
 
     `kinds` are words of organisations and places, `small` words that are seldom names, of which

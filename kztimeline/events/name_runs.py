@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.name_lists import NameLists
 from kztimeline.events.nicknames import LENGTH, is_nickname, nickname_words
+from kztimeline.model.record import Record
 from kztimeline.textual.tokens import Token
 
 _LONGEST_RUN = 11
@@ -248,7 +247,7 @@ def _names_office(words: Sequence[Token], first: int, last: int, lists: NameList
     return any(word.lower in lists.organisations for word in words[first:last])
 
 
-class _Opening(Struct, frozen=True):
+class _Opening(Record, frozen=True):
     """What an article tells of words at the head of a sentence: names there, small words there."""
 
     known: set[str]

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from msgspec import Struct
-
 from kztimeline.events.amounts import (
     CURRENCY_MARKS,
     Amount,
@@ -29,6 +27,7 @@ from kztimeline.events.counted import (
 )
 from kztimeline.languages import Language
 from kztimeline.model import Quantity
+from kztimeline.model.record import Unique
 from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
@@ -39,7 +38,7 @@ _STRONGEST = 10  # on a scale of quakes
 _SHARE_REACH = 3  # words between a share and what it is of
 
 
-class QuantityWords(Struct, frozen=True, eq=False):
+class QuantityWords(Unique, frozen=True, eq=False):
     """The language's words around numbers."""
 
     numbers: NumberWords

@@ -1,7 +1,7 @@
 """The furniture: frozen records that pass between rooms.
 
 Nothing here computes; every type is a value, frozen all the way down, that can cross to another
-process. All of them can be imported from here.
+process. All of them can be imported from here, but for `record`, what some descend from.
 """
 
 from kztimeline.model.clusters import (

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, cast
 
-from msgspec import Struct
-
 from kztimeline.model import (
     Account,
     Article,
@@ -20,6 +18,7 @@ from kztimeline.model import (
     Teller,
     Time,
 )
+from kztimeline.model.record import Record
 from kztimeline.outputs import records
 from kztimeline.outputs.dating import dating_of
 from kztimeline.outputs.rows import DateRow
@@ -48,7 +47,7 @@ class _ById(Mapping[str, Teller]):
         return len(self._places)
 
 
-class Shelf(Struct, frozen=True):
+class Shelf(Record, frozen=True):
     """All articles of a run by id, and how their paths are to be written."""
 
     tellers: Mapping[str, Teller]

@@ -17,7 +17,6 @@ from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
 from kztimeline.mappers import Processes, processes
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.publish import publish
-from kztimeline.textual.similarity import words
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = str(ROOT / "samples")
@@ -138,6 +137,10 @@ def test_nobody_is_left_when_it_ends() -> None:
         first = next(results)
     with pytest.raises(ProcessLookupError):
         os.kill(first, 0)
+
+
+def words(text: str) -> list[str]:
+    return text.casefold().split()
 
 
 def test_a_started_process_needs_no_fork(monkeypatch: pytest.MonkeyPatch) -> None:
