@@ -27,7 +27,7 @@ from statistics import mean
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from kztimeline.clusters import lines, merge_events, salience
+from kztimeline.clusters import lines, merge_events, standing
 from kztimeline.languages import load_language, load_stemmer
 from kztimeline.model import Declaration, Document, MergedEvent, PartKind, Settings
 from kztimeline.pipeline import Story, link_story
@@ -36,8 +36,8 @@ from kztimeline.textual.tokens import tokens
 ROUNDS = 1000
 DAY_PARTS = (PartKind.TOLD, PartKind.NAMED, PartKind.LASTING)
 LINE_PARTS: tuple[tuple[ModuleType, str], ...] = (
-    (salience, "_CENTRAL"), (salience, "_VOICES"), (salience, "_HAPPENED"), (salience, "_SURE"),
-    (salience, "_REPEATS"), (lines, "_NAMES"), (lines, "_HEADS"), (lines, "_FLAW"),
+    (standing, "_CENTRAL"), (standing, "_VOICES"), (standing, "_HAPPENED"), (standing, "_SURE"),
+    (standing, "_REPEATS"), (lines, "_NAMES"), (lines, "_HEADS"), (lines, "_FLAW"),
     (lines, "_ANOTHER_DAY"), (lines, "_STILL"), (lines, "_LENGTH"),
 )  # fmt: skip
 STEMMER = load_stemmer(load_language("en"))

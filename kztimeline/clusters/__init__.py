@@ -18,8 +18,9 @@ from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.days import day_saliences
 from kztimeline.clusters.figures import Telling, figures_of
-from kztimeline.clusters.link import Survey, link, surest
+from kztimeline.clusters.link import link
 from kztimeline.clusters.merge import gathered, merged_event
+from kztimeline.clusters.pairs import Survey, surest
 from kztimeline.clusters.profiles import Corpus, Sources
 from kztimeline.clusters.salience import weigh
 from kztimeline.clusters.spellings import one_spelling

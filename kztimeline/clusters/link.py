@@ -5,11 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from msgspec import Struct
 
-from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer, Pair
 from kztimeline.clusters.meeting import MOST_DAYS_APART
 from kztimeline.clusters.profiles import ANY_DAY, Profile
@@ -68,25 +66,6 @@ class Cluster(Struct):
         self.earliest_end = min(self.earliest_end, other.earliest_end)
         for teller, ranks in other.told_by.items():
             self.told_by.setdefault(teller, []).extend(ranks)
-
-
-class Survey(NamedTuple):
-    """What a block of events is held against the others with."""
-
-    search: Search
-    comparer: Comparer
-
-
-def surest(survey: Survey, first: int, last: int, threshold: float) -> list[Pair]:
-    """The bits of all pairs above `threshold` that the events of these ranks name."""
-    search, above = survey.search, survey.comparer.above
-    found: list[Pair] = []
-    named: dict[int, set[int]] = {}
-    for rank in range(first, last):
-        others = named[rank] = search.companions(rank)
-        once = [other for other in others if other not in named or rank not in named[other]]
-        found += above(rank, once, threshold)
-    return found
 
 
 def link(

@@ -15,7 +15,7 @@ import pytest
 from msgspec import Struct
 
 from kztimeline.clusters.figures import figures_of
-from kztimeline.clusters.link import surest
+from kztimeline.clusters.pairs import surest
 from kztimeline.clusters.salience import weighed
 from kztimeline.events.amounts import Amount
 from kztimeline.pipeline import draft_article, first_reading, second_reading

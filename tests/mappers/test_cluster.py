@@ -17,7 +17,7 @@ import pytest
 
 from cli.bench import ROOT, Bench
 from kztimeline import IntakeRequest, KzError, Settings, build_timeline, open_intake
-from kztimeline.clusters.link import Survey
+from kztimeline.clusters.pairs import Survey
 from kztimeline.mappers.cluster import DaskCluster
 from kztimeline.outputs.as_json import write_json
 from kztimeline.outputs.publish import publish
