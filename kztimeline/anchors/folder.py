@@ -12,6 +12,7 @@ from kztimeline.anchors.closeness import Pair
 from kztimeline.anchors.clues import Clue
 from kztimeline.anchors.crowd import Crowd
 from kztimeline.anchors.mentions import Mentions, mentions_of
+from kztimeline.anchors.novelties import novelties_told
 from kztimeline.anchors.offices import OfficeMention, offices_told
 from kztimeline.anchors.phrases import Phrases
 from kztimeline.anchors.running_days import RunningDay, running_days
@@ -66,10 +67,12 @@ class Folder:
         return self._ages[at]
 
     def offices(self, at: int) -> tuple[OfficeMention, ...]:
-        """The holders of offices whom a draft names."""
+        """The holders of offices whom a draft names, and the latest thing to come up."""
         if at not in self._offices:
             draft = self.drafts[at]
-            self._offices[at] = offices_told(draft.article, _language(draft))
+            language = _language(draft)
+            holders = offices_told(draft.article, language)
+            self._offices[at] = (*holders, *novelties_told(draft.article, language))
         return self._offices[at]
 
     def anniversaries(self, at: int) -> tuple[Anniversary, ...]:

@@ -1,7 +1,8 @@
 """What the holders of offices tell: “President Obama” is written while he is president.
 
 He is called so for a while when he has left, and at times where his years are told of; before he
-has the office hardly ever. Who is called a former president has left.
+has the office hardly ever. Who is called a former president has left. What has come up is told of
+like the holder of an office that it keeps for ever.
 """
 
 from __future__ import annotations
