@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -78,6 +79,9 @@ def compiled(root: Path, place: Path, modules: list[str]) -> dict[str, Path]:
         raise FileNotFoundError(message)
     shutil.copytree(root / PACKAGE, place / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
     told = _built(root, place)
+    for name in modules:
+        file = place / name
+        file.write_text(constant(file.read_text(encoding="utf-8")), encoding="utf-8")
     setup = place / "setup.py"
     setup.write_text(SETUP.format(modules=modules), encoding="utf-8")
     _run(place, str(setup), "build_ext", "--inplace")
@@ -91,6 +95,16 @@ def compiled(root: Path, place: Path, modules: list[str]) -> dict[str, Path]:
         message = f"compiled ({len(made)} files), the samples read otherwise"
         raise ValueError(message)
     return made
+
+
+_FUTURE = "from __future__ import annotations\n"
+_CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]*) = ", re.MULTILINE)
+
+
+def constant(code: str) -> str:
+    """A module whose names in capitals are final: else mypyc looks each up whenever it is used."""
+    final = _CONSTANT.sub(r"\1: Final = ", code)
+    return final.replace(_FUTURE, f"{_FUTURE}from typing import Final\n", 1)
 
 
 def _built(root: Path, place: Path) -> bytes:

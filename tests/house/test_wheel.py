@@ -65,6 +65,24 @@ def test_what_stays_plain_is_not_compiled(script: ModuleType) -> None:
     assert not {*compiled} & {*LISTS["plain"]}
 
 
+def test_names_in_capitals_are_final(script: ModuleType) -> None:
+    """The compiled code reads them where they stand, and not from a dict each time."""
+    code = "from __future__ import annotations\n\n_MOST = 3\nfew = 2\nLEAST: int = 1\n    IN = 1\n"
+
+    assert script.constant(code) == (
+        "from __future__ import annotations\nfrom typing import Final\n\n"
+        "_MOST: Final = 3\nfew = 2\nLEAST: int = 1\n    IN = 1\n"
+    )
+
+
+def test_a_module_with_constants_can_take_the_word(script: ModuleType) -> None:
+    compiled = script.listed(ROOT, LISTS["modules"], LISTS["plain"])
+    final = [script.constant((ROOT / path).read_text(encoding="utf-8")) for path in compiled]
+
+    assert any(": Final" in code for code in final)
+    assert not [code for code in final if ": Final" in code and "import Final" not in code]
+
+
 def test_no_function_for_other_processes_is_compiled(script: ModuleType) -> None:
     """What comes back from one is read by the type that the function says: mypyc drops it."""
     compiled = script.listed(ROOT, LISTS["modules"], LISTS["plain"])
