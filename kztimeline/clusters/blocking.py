@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from kztimeline.clusters.profiles import Corpus, Profile
 
@@ -36,6 +37,7 @@ class Search:
 
     def __init__(self, corpus: Corpus) -> None:
         """Seat the events under their words, in order of time."""
+        self._corpus = corpus
         self._profiles = corpus.profiles
         self._counts = counts = corpus.counts
         places, told = array("q"), bytearray()
@@ -57,6 +59,10 @@ class Search:
         for posts in (self._dated, self._undated):
             for key, ranks in posts.items():
                 posts[key] = array("i", sorted(map(self._turns.__getitem__, ranks)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Made again where it is sent to: compiled, it cannot be taken apart."""
+        return Search, (self._corpus,)
 
     def companions(self, rank: int) -> set[int]:
         """The likeliest partners of an event."""

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import accumulate, count
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from kztimeline.clusters.levels import COMPARISONS, NEVER, Comparison
 from kztimeline.clusters.meeting import manner
@@ -58,6 +58,10 @@ class Comparer:
         self._numbered: dict[Hashable, int] = {}
         self._numbers = count()
         self._met: dict[tuple[int, int], float] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Made again where it is sent to: compiled, it cannot be taken apart."""
+        return Comparer, (self._corpus,)
 
     def bits(self, left: int, right: int) -> float:
         """Sum of the weights of two events by rank; `NEVER` where something forbids."""

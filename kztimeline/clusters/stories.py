@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import filterfalse, groupby
 from math import fsum, sqrt
-from typing import Protocol
+from typing import Any, Protocol
 
 HEAD_EVENTS = 4  # headline and lead, which tell what the article is about
 _HEAD_WEIGHT = 2.0
@@ -47,6 +47,10 @@ class Stories:
             if len(self._near) < _ARTICLES_KEPT:
                 self._near[article] = weights
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Made again where it is sent to: compiled, it cannot be taken apart."""
+        return _again, (self._tellings, self._rarities, tuple(self._lengths))
+
     def likeness(self, left: int, right: int, told: Iterable[str]) -> float | None:
         """Cosine of two articles without the keys `told`: 0.0 nothing else shared, 1.0 the same.
 
@@ -83,6 +87,11 @@ class Stories:
             found = self._before.get(article) or _weighed(self._tellings[article], self._rarities)
             self._near[article] = found
         return found
+
+
+def _again(tellings: Tellings, rarities: Mapping[str, float], articles: Iterable[int]) -> Stories:
+    all_told = ((article, keys) for article in articles for keys in tellings[article])
+    return Stories(tellings, rarities, all_told)
 
 
 def _weighed(telling: Iterable[frozenset[str]], rarities: Mapping[str, float]) -> dict[str, float]:

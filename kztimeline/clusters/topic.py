@@ -50,6 +50,10 @@ class Topic:
         self._chances = _Chances(self._chances_of(at) for at in range(len(firsts) - 1))
         self._vectors: dict[Place, Vector] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Made again where it is sent to: compiled, it cannot be taken apart."""
+        return Topic, (self._profiles, self._firsts)
+
     def closeness(self, place: Place) -> float:
         """From 0.0, of something else, towards 1.0; 0.0 where nothing is told.
 

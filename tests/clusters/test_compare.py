@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
 from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
 
 from kztimeline import IntakeRequest, Settings, build_timeline, open_intake
+from kztimeline.clusters.blocking import Search
 from kztimeline.clusters.compare import Comparer
 from kztimeline.clusters.levels import COMPARISONS
+from kztimeline.clusters.stories import Stories
 from kztimeline.clusters.surveying import survey
+from kztimeline.clusters.topic import Topic, place_of
 
 SAMPLES = str(Path(__file__).resolve().parents[2] / "samples/brannay-ferry")
 
@@ -62,3 +66,24 @@ def test_what_is_above_a_threshold_is_found_with_its_bits(threshold: float) -> N
     assert sorted(chain.from_iterable(found)) == sorted(expected)
     assert len(expected) < len(pairs)
     assert [early.bits(*pair) for pair in pairs] == [whole.bits(*pair) for pair in pairs]
+
+
+def test_what_is_sent_to_another_machine_says_the_same_there() -> None:
+    accounts = build_timeline(open_intake(IntakeRequest((SAMPLES,))), Settings()).accounts
+    corpus, _ = survey(accounts)
+    here = Search(corpus), Comparer(corpus), Topic(corpus.profiles, corpus.firsts), corpus.stories
+    there = pickle.loads(pickle.dumps(here))  # noqa: S301 - our own
+    ranks = range(min(len(corpus.profiles), 40))
+    pairs = list(combinations(ranks, 2))
+    places = [place_of(corpus.profiles[rank]) for rank in ranks]
+
+    def said(search: Search, comparer: Comparer, topic: Topic, stories: Stories) -> list[object]:
+        return [
+            *map(search.companions, ranks),
+            *(comparer.bits(*pair) for pair in pairs),
+            *map(topic.closeness, places),
+            stories.likeness(0, 1, ()),
+            stories.lacks(0, frozenset(corpus.counts)),
+        ]
+
+    assert said(*there) == said(*here)
