@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from kztimeline.languages import Language
+from kztimeline.languages import Language, as_regex
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _FRAME: Final = " \t\xa0.:!*_#|·•–—-[](){}<>›»→▶►"
@@ -162,4 +162,4 @@ def _notice(row: Mapping[str, Any]) -> Notice:
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{each})" for each in patterns)) if patterns else None
+    return as_regex("|".join(f"(?:{each})" for each in patterns)) if patterns else None

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Any, Final
 
-from kztimeline.languages import Language
+from kztimeline.languages import Language, as_regex
 from kztimeline.model.record import Record
 
 _ANY: Final = re.compile(r"\w|\W")
@@ -89,7 +89,7 @@ def load_joins(language: Language) -> Joins:
         for word in row["words"]
     }
     words = "|".join(rf"(?<=\b{re.escape(word)}\.)" for word in table["ends"]["words"])
-    ends = re.compile(rf"\.(?=\s+[A-Z])(?:{words})")  # begins with what is seldom
+    ends = as_regex(rf"\.(?=\s+[A-Z])(?:{words})")  # begins with what is seldom
     return Joins(before, _tail(table["tails"]), ends)
 
 
@@ -100,7 +100,7 @@ def _following(
         return _ANY
     listed = "|".join(map(re.escape, _spelled_out(words, classes)))
     figure = r"|\d" if "{digit}" in words else ""
-    return re.compile(rf"(?:(?:{listed})\b{figure})", re.IGNORECASE)
+    return as_regex(rf"(?:(?:{listed})\b{figure})", re.IGNORECASE)
 
 
 def _spelled_out(words: Iterable[str], classes: Mapping[str, Sequence[str]]) -> list[str]:
@@ -113,4 +113,4 @@ def _spelled_out(words: Iterable[str], classes: Mapping[str, Sequence[str]]) -> 
 
 def _tail(table: Mapping[str, Any]) -> re.Pattern[str]:
     verbs = "|".join(map(re.escape, table["verbs"]))
-    return re.compile(rf"{_WHO}(?:{verbs})\b|(?:{verbs})\b")
+    return as_regex(rf"{_WHO}(?:{verbs})\b|(?:{verbs})\b")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from kztimeline.languages import Language
+from kztimeline.languages import Language, as_regex
 from kztimeline.textual import Span
 
 _LONGEST: Final = 140  # characters of a stamp
@@ -34,5 +34,5 @@ def _stamps(language: Language) -> tuple[tuple[str, ...], re.Pattern[str]]:
     patterns = list(table["patterns"])
     for name, pattern in parts.items():
         patterns = [each.replace(f"{{{name}}}", pattern) for each in patterns]
-    stamps = re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
+    stamps = as_regex("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
     return tuple(table["marks"]), stamps

@@ -5,6 +5,7 @@ Below it lies dateparser, behind one door: `reader.py` asks its parser what a ph
 """
 
 from kztimeline.languages.cues import Cue, CueHit, CueTable
+from kztimeline.languages.expressions import as_regex
 from kztimeline.languages.grammar import Found, Grammar, Walk
 from kztimeline.languages.language import ClauseWords, Language, load_language
 from kztimeline.languages.lexicon import Lexicon
@@ -36,6 +37,7 @@ __all__ = [
     "Signals",
     "Walk",
     "WordClasses",
+    "as_regex",
     "full_year",
     "load_acts",
     "load_language",

@@ -22,6 +22,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kztimeline.languages.alternatives import Branch, choice, opened
+from kztimeline.languages.expressions import as_regex
 from kztimeline.languages.rows import Row
 from kztimeline.model.errors import TableError
 from kztimeline.textual.spans import Span
@@ -58,7 +59,7 @@ class CueTable:
                 branches.append((head, rf"{rest}(?!\w)(?P<{name}>)"))
                 self._rows[name] = cue
         # with the mark before it, which is found in half the time of a place behind a mark
-        self._scan = re.compile(rf"\W(?=[^\W\d_]|[’'])(?:{choice(branches)})")
+        self._scan = as_regex(rf"\W(?=[^\W\d_]|[’'])(?:{choice(branches)})")
 
     def find(self, text: str, within: Span) -> Iterator[CueHit]:
         """Hits inside a stretch of text, left to right, never overlapping."""

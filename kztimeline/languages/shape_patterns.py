@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from kztimeline.languages.expressions import as_regex
 from kztimeline.model.errors import TableError
 
 _PIECE = re.compile(
@@ -112,7 +113,7 @@ class Openings(NamedTuple):
         slots: dict[str, str] = {}
         whole = f"{edge['before']}{_spelled(tree, {}, slots, known)}{edge['after']}"
         try:
-            return cls(re.compile(whole, re.IGNORECASE), slots)
+            return cls(as_regex(whole, re.IGNORECASE), slots)
         except re.error as error:
             message = f"cannot read the patterns of {where}: {error}"
             raise TableError(message) from error

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from kztimeline.languages.expressions import as_regex
 from kztimeline.languages.language import read_toml
 from kztimeline.languages.rows import Row, read_row
 from kztimeline.languages.shape_patterns import Openings, marks, regex, unfold
@@ -66,7 +67,7 @@ class _Scan:
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled; a broken one is a `TableError`."""
         try:
-            return re.compile(self._expression, re.IGNORECASE)
+            return as_regex(self._expression, re.IGNORECASE)
         except re.error as error:
             message = f"cannot read the pattern {self._where}: {error}"
             raise TableError(message) from error

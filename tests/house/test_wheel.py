@@ -18,6 +18,7 @@ from kztimeline.clusters.figures import figures_of
 from kztimeline.clusters.pairs import surest
 from kztimeline.clusters.salience import weighed
 from kztimeline.events.amounts import Amount
+from kztimeline.languages import expressions
 from kztimeline.pipeline import draft_article, first_reading, second_reading
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -157,6 +158,10 @@ def pretend(script: ModuleType, monkeypatch: pytest.MonkeyPatch, after: bytes) -
     said = iter([b"before", after])
 
     def run(place: Path, *arguments: str, **_: str) -> bytes:
+        if script.PACKING in arguments:
+            (place / script.EXPRESSIONS).parent.mkdir()
+            (place / script.EXPRESSIONS).touch()
+            return b""
         if "build_ext" not in arguments:
             return next(said)
         (place / "build").mkdir()
@@ -176,9 +181,15 @@ def test_extensions_lie_beside_their_modules(
     build.hook.initialize("standard", build.data)
 
     names = {f"{name}{EXTENSION_SUFFIXES[0]}" for name in ("kz__mypyc", "kztimeline/__main__")}
-    assert set(build.data["force_include"].values()) == names
+    assert set(build.data["force_include"].values()) == {*names, script.EXPRESSIONS}
     assert all(Path(file).exists() for file in build.data["force_include"])
     assert (build.data["pure_python"], build.data["infer_tag"]) == (False, True)
+
+
+def test_expressions_lie_where_they_are_looked_for(script: ModuleType) -> None:
+    assert (ROOT / script.EXPRESSIONS).parent == Path(expressions.__file__).parent
+    assert script.EXPRESSIONS.endswith(f"/{expressions.FILE}")
+    compile(script.PACKING, "packing", "exec")
 
 
 def test_a_wheel_that_reads_otherwise_is_not_packed(
