@@ -24,6 +24,7 @@ from kztimeline.textual.tokens import Token
 SUBJECT_TOKENS = 14  # a subject longer than this is not looked through for its verb
 _LONGEST_PLACE = 4  # tokens of “N . Y .”
 _LONGEST_TIME = 5  # words of “on Monday 3 March”
+_IDENTIFIED = 5  # words of “identified by the police as”
 _LENGTH = 7  # words of “less than an hour after”
 LONGEST_ASIDE = 8  # tokens: “, 49,” or “, a former judge,” between a subject and its verb
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"'})
@@ -188,7 +189,15 @@ class Ahead:
             or self.lower(after) in self.lex.degrees  # “As many as forty were hurt”
         ):
             return False
+        if self.lows[index] in self.lex.as_ and self._is_identified(index):
+            return False
         return self.tells_of(after) or is_ing(self.lower(index + 1), self.lex)
+
+    def _is_identified(self, index: int) -> bool:
+        """“a man, identified by police as Lind, a clerk, left”: who it is, not when he left."""
+        before = self.lows[max(0, index - _IDENTIFIED) : index]
+        is_name = self.words[index + 1].is_capital
+        return is_name and not self.lex.identifying.isdisjoint(before)
 
     def sequel(self, index: int) -> int:
         """Where “after” stands in “Less than an hour after leaving, …”; 0 without such a lead."""

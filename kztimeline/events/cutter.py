@@ -299,7 +299,8 @@ class _Cutter:
         if self.ahead.lower(follows) in self.lex.that and self._says_more(follows):
             return Cut(index, Kind.COORD, word, is_loose=is_loose)
         if (verb := self.ahead.verb_behind_subject(follows)) is None:
-            return None
+            is_own = is_loose and not self.run.is_waiting(index) and self.ahead.tells_of(follows)
+            return Cut(index, Kind.COORD, word, is_loose=True) if is_own else None
         first = self.words[follows]
         if counts_on(self.ahead, follows, verb):
             return None

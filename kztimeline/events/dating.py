@@ -30,7 +30,7 @@ class Dated(NamedTuple):
     is_carried: bool = False
 
 
-_OF_DAY = frozenset({"clock", "part"})
+OF_DAY = frozenset({"clock", "part"})
 _ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 UNDATED = Dated(None, None, DateKind.INSTANT, Certainty.GUESSED, ())
 
@@ -53,7 +53,7 @@ def own_date(time: ResolvedTime, times: Sequence[ResolvedTime]) -> Dated:
 def is_bare_clock(time: ResolvedTime, anchor: Anchor) -> bool:
     """Whether a clock time or part of day was put on the article's day for want of another."""
     first = time.steps[0] if time.steps else None
-    return first is not None and first.operator in _OF_DAY and anchor.interval in first.inputs
+    return first is not None and first.operator in OF_DAY and anchor.interval in first.inputs
 
 
 def is_still_ahead(time: ResolvedTime, anchor: Anchor) -> bool:

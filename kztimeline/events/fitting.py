@@ -22,7 +22,7 @@ from kztimeline.events.ending import (
 from kztimeline.events.lexis import Lexis
 from kztimeline.events.rendering import balanced, between_words, render
 from kztimeline.events.scene import Scene
-from kztimeline.events.trimming import without_asides, without_lead_phrases
+from kztimeline.events.trimming import without_asides, without_lead_phrases, without_which
 from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 
@@ -40,13 +40,17 @@ _Holds = Callable[[Sequence[int], int, Scene], bool]
 
 
 class Fit(NamedTuple):
-    """What is told: the clause, whom “he” stands for, and the sentence's times."""
+    """What is told: the clause, whom “he” stands for, and the sentence's times.
+
+    `is_bare`: it need not say which one is meant: “The man (who had hidden) fled”.
+    """
 
     scene: Scene
     lead: int
     person: str | None
     times: Sequence[Span]
     keeps_voice: bool = False
+    is_bare: bool = False
 
 
 def fitting(kept: list[int], fit: Fit) -> str:
@@ -89,6 +93,9 @@ def _fitted(kept: list[int], text: str, fit: Fit, taken: int) -> str:
         for shorter in _ended(barer, fit, ends, limit - taken):
             if len(shorter) <= limit - taken:
                 return shorter
+    plain = without_which(barer, fit.scene, fit.lead) if fit.is_bare else barer
+    if len(plain) < len(barer):
+        return _fitted(plain, render(plain, fit.scene, fit.person), fit, taken)
     return _quotation(barer, fit) or _broken(bare, taken)
 
 

@@ -7,15 +7,17 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kztimeline.events.clauses import Kind
+from kztimeline.events.dating import OF_DAY
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.statement import dates_finer
 from kztimeline.events.time_words import is_particle, time_words
 from kztimeline.events.verbs import is_ing, is_participle, skip_adverbs
-from kztimeline.model import ResolvedTime, Signal
+from kztimeline.model import ResolvedTime, Signal, TimexType
 from kztimeline.textual.spans import Span
 
 MARKS = frozenset({",", ";", ":", ".", "—", "–", "-", "•", "…"})
 _FEWEST_WORDS = 3
+_BARE = OF_DAY | {"holding"}  # a clock time whose day is not named beside it
 _SPAN = attrgetter("expression.span")
 
 
@@ -27,7 +29,13 @@ def lead_clause(scene: Scene, statement: Statement) -> int:
 
 
 def is_part_of_sense(time: ResolvedTime) -> bool:
-    """Whether a title keeps a time: “until May” bounds what is told, “in May” only dates it."""
+    """Whether a title keeps a time: “until May” bounds what is told, “in May” only dates it.
+
+    “Shortly before noon” says more than the day; “shortly before noon on Monday” repeats that.
+    """
+    near = time.expression.signal in {Signal.BEFORE, Signal.AFTER}
+    if near and time.expression.type is TimexType.TIME and time.steps[:1]:
+        return time.steps[0].operator in _BARE
     return time.expression.signal is not Signal.AT or time.expression.range_end is not None
 
 
@@ -171,7 +179,8 @@ def _without(span: Span, kept: list[int], scene: Scene) -> list[int]:
     is_bound = before >= kept[0] and _binds(before, scene) and not is_loose
     if is_bound or _goes_on(max(gone), scene) or _has_rival(before, kept, scene):
         return kept
-    if _leaves_stub(kept, gone, scene) or _is_again(before, scene):
+    is_counted = lows[min(gone)] in lex.sequels and lows[before] in lex.lengths  # “hours before”
+    if is_counted or _leaves_stub(kept, gone, scene) or _is_again(before, scene):
         return kept
     if _ends_quotation(max(gone), kept, scene):
         return kept

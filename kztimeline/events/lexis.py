@@ -150,6 +150,8 @@ class Lexis(Unique, frozen=True, eq=False):
     time_prepositions: Words
     phrase_inner: Words
     inside: Words
+    beside: Words
+    persons_at: Words
     quarters: Words
     zone_words: Words
     onward: Words

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kztimeline.events.clauses import Kind
 from kztimeline.events.names import Name, Sort
+from kztimeline.events.pronouns import is_owner, pronoun_for
 from kztimeline.events.reading import Reading
 from kztimeline.events.subject import subject_words
 from kztimeline.events.verbs import skip_adverbs
@@ -33,6 +34,22 @@ class Persons:
             return None
         first = reading.pronoun
         return self._other if self._pronoun and first not in {"", self._pronoun} else self._last
+
+    def owners(self, reading: Reading) -> dict[str, str]:
+        """Whom “his” and “her” stand for where the sentence names nobody before them."""
+        lex = reading.scene.lex
+        if reading.number - self._at > _REACH or lex.possessive_pronouns.isdisjoint(
+            reading.scene.lows
+        ):
+            return {}
+        found = {}
+        for low in lex.possessive_pronouns:
+            is_his = is_owner(low, lex)
+            is_last = not self._pronoun or self._pronoun == pronoun_for(low, lex)
+            whose = (self._last if is_last else self._other) if is_his else None
+            if whose:
+                found[low] = whose
+        return found
 
     def whom(self, reading: Reading, pronoun: Token) -> str | None:
         """Whom “he” at this place stands for: the one person whom the sentence names before it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kztimeline.events.cutting import Cutting
 from kztimeline.events.rendering import render
 from kztimeline.events.sharing import with_doer
-from kztimeline.events.title import Cutting
 from kztimeline.textual.spans import Span
 
 

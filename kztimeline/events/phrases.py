@@ -185,12 +185,14 @@ class NounPhrases:
     def _is_inside(self, start: int, end: int) -> bool:
         """“a motion against him, lost”, “a house in Leeds, built”: neither he nor Leeds was."""
         before, lex = self.lows[start - 1], self.lex
-        if self._low(end) != "," or not self._is_inner(start - 2):
+        is_loose = self._low(end) == ","
+        if not self._is_inner(start - 2):
             return False
         if self.lows[start] in lex.objects:
-            return before in lex.prepositions
-        is_name = all(word.is_capital for word in self.scene.words[start:end])
-        return is_name and before in lex.inside
+            return is_loose and before in lex.prepositions
+        last = end + (not is_loose)  # “a visit to Rome planned (for May)”: no comma, no name
+        is_name = all(word.is_capital for word in self.scene.words[start:last])
+        return is_name and before in (lex.inside if is_loose else lex.beside | lex.inside)
 
     def _end(self, head: int) -> int:
         """Behind the last word that belongs to the phrase: up to the next verb, mark or clause."""

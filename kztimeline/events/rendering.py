@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kztimeline.events.lead_in import MARKUP
+from kztimeline.events.pronouns import place_of_pronoun, stand_in
 from kztimeline.events.scene import Scene
 from kztimeline.textual.spans import Span
 
@@ -29,10 +30,26 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
     if not kept:
         return ""
     words = scene.words
-    first = words[kept[0]]
-    stands_for = scene.lex.persons | scene.lex.neuter
-    opening = person if first.lower in stands_for and person else first.text
-    parts = [opening]
+    place = place_of_pronoun(kept, scene) if person else None
+    if person and place is not None:
+        head = _joined(kept[:place], scene) if place else ""
+        name = stand_in(words[kept[place]].lower, person, scene)
+        text = f"{head} {name} {_joined(kept[place + 1 :], scene)}"
+    else:
+        text = _joined(kept, scene)
+    text = " ".join(text.split())
+    if _MARK.search(text):
+        text = _LOOSE_MARK.sub(r"\1", text)
+        text = _MARKS_TOGETHER.sub(r"\1", text)
+    return capital(_ended(balanced(_ended(text))))
+
+
+def _joined(kept: Sequence[int], scene: Scene) -> str:
+    """Words with what stands between them."""
+    if not kept:
+        return ""
+    words = scene.words
+    parts = [words[kept[0]].text]
     begin = before = kept[0]
     for index in kept[1:]:
         if index != before + 1:
@@ -42,11 +59,7 @@ def render(kept: Sequence[int], scene: Scene, person: str | None) -> str:
             begin = index  # “Landed …, the crew”
         before = index
     parts.append(_between(scene, begin, before))
-    text = " ".join("".join(parts).split())
-    if _MARK.search(text):
-        text = _LOOSE_MARK.sub(r"\1", text)
-        text = _MARKS_TOGETHER.sub(r"\1", text)
-    return capital(_ended(balanced(_ended(text))))
+    return "".join(parts)
 
 
 def _opens(mark: str, *, is_first: bool) -> bool:

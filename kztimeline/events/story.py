@@ -152,10 +152,16 @@ def is_main(reading: Reading, statement: Statement) -> bool:
     kind = reading.scene.clauses[statement.head].kind
     is_told = kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
     if kind is Kind.FRAME and any(
-        told.time and told.head != statement.head for told in reading.statements
+        told.time and told.head != statement.head and not _says_which(reading, told)
+        for told in reading.statements
     ):
         return False  # “It broke at 7 p.m., they said on Monday”: the text goes on with the break
     return is_told and not _identifies(reading.scene, statement.head)
+
+
+def _says_which(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement only says which one is meant: “the quake *that killed ten in May*”."""
+    return reading.scene.clauses[statement.head].kind is Kind.RELATIVE
 
 
 def _identifies(scene: Scene, number: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import is_ing, is_participle
@@ -96,21 +98,18 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     end = _end(scene, clause, is_loose=is_loose)
     if end <= clause.first:
         return []
-    is_subject = clause.verb is None or clause.verb.first >= end
-    is_subject = is_subject and scene.words[clause.first].lower not in scene.lex.prepositions
-    is_subject = is_subject and scene.lex.circumstances.isdisjoint(scene.lows[clause.first : end])
-    if (
-        is_subject
-        and end - clause.first <= _NOUN_PHRASE
-        and clause.kind in {Kind.MAIN, Kind.CONTENT}
-    ):
+    if _is_subject(scene, clause, end):
         return list(range(clause.first, end))
     start = end
     is_person = scene.words[scene.clauses[number].first].lower in scene.lex.personal_relatives
+    over = frozenset[str]() if is_loose else scene.lex.persons_at if is_person else scene.lex.beside
     while (
         start > clause.first
         and end - start < _NOUN_PHRASE
-        and not _ends_phrase(scene, start, end, is_person=is_person)
+        and (
+            _is_over_name(scene, clause.first, start, end, over)
+            or not _ends_phrase(scene, start, end, is_person=is_person)
+        )
     ):
         start -= 1
     is_done = start > 0 and end - start > 1 and scene.lows[start - 1] in scene.lex.infinitive
@@ -119,6 +118,24 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     if verb is not None and scene.lows[verb.first] in scene.lex.wreaking:
         start = _of_happening(scene, range(clause.first, end), start)
     return _at_border(scene, clause, start, end)
+
+
+def _is_subject(scene: Scene, clause: Clause, end: int) -> bool:
+    """Whether a clause up to its end is one phrase, the subject that waits for its verb."""
+    first, lows = clause.first, scene.lows
+    if clause.verb is not None and clause.verb.first < end:
+        return False
+    if end - first > _NOUN_PHRASE or clause.kind not in {Kind.MAIN, Kind.CONTENT}:
+        return False
+    leads = lows[first] in scene.lex.prepositions or _has_doing(scene, first, end)
+    return not leads and scene.lex.circumstances.isdisjoint(lows[first:end])
+
+
+def _has_doing(scene: Scene, first: int, end: int) -> bool:
+    """“Crews *searching for* the boat that sank have …”: the boat did."""
+    opens = scene.lex.prepositions | scene.lex.determiners
+    inside = range(first + 1, end - 1)
+    return any(is_ing(scene.lows[n], scene.lex) and scene.lows[n + 1] in opens for n in inside)
 
 
 def _at_border(scene: Scene, clause: Clause, start: int, end: int) -> list[int]:
@@ -227,6 +244,29 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
         or (start < end and word.lower in scene.lex.pronouns - scene.lex.pointers)
         or (is_ing(word.lower, scene.lex) and "-" not in word.text)  # “its de-icing system”
     )
+
+
+def _is_over_name(scene: Scene, first: int, start: int, end: int, over: Collection[str]) -> bool:
+    """“a clerk at (the Osh Mill) who fell”, “a trip to (Rome) that was planned”: a name is one.
+
+    What only says which of several is meant hangs on the noun before it.
+    """
+    lows, before = scene.lows, start - 2
+    if lows[start - 1] not in over or before <= first or not _is_noun(scene, before):
+        return False
+    begin = start + (lows[start] in scene.lex.articles)
+    named = scene.words[begin:end]
+    return 0 < len(named) <= _SHORT and all(word.is_capital for word in named)
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    """Whether a word may be a noun: none of the small ones, of no verb and no time."""
+    lex, word = scene.lex, scene.words[index]
+    in_verb = any(verb.first <= index <= verb.last for verb in scene.verbs)
+    small = lex.prepositions | lex.determiners | lex.pronouns | lex.adverbs | lex.objects
+    spans = (time.expression.span for time in scene.times)
+    in_time = any(span.start <= word.start < span.end for span in spans)
+    return word.is_word and not in_verb and not in_time and word.lower not in small
 
 
 def _parts_person(scene: Scene, index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kztimeline.events.attribution import Voices, find_attribution
 from kztimeline.events.carry import Passage, Telling, carried, elsewhere
+from kztimeline.events.cutting import Cutting
 from kztimeline.events.dating import UNDATED, Dated, is_bare_clock, own_date
 from kztimeline.events.headline import headline_title, is_headline, leading, names_in, whole
 from kztimeline.events.keeping import lead_clause
@@ -47,7 +48,7 @@ from kztimeline.events.telling import (
     told_as,
     trigger_of,
 )
-from kztimeline.events.title import Cutting, can_stand, cut_title, stands_unsaid
+from kztimeline.events.title import can_stand, cut_title, stands_unsaid
 from kztimeline.events.verbs import Tense
 from kztimeline.languages import Language, load_acts
 from kztimeline.model import (
@@ -191,7 +192,8 @@ class _Teller:
 
     def _cutting(self, reading: Reading, told: Statement) -> Cutting:
         he = self._whom(reading, told.head)
-        return Cutting(reading.scene, told, reading.names, he, reading.busy)
+        owners = self.persons.owners(reading)
+        return Cutting(reading.scene, told, reading.names, he, reading.busy, owners=owners)
 
     def _add_nominal(self, reading: Reading, nominal: Nominal) -> None:
         """A happening that a noun names, on the day of its time, or a finer one told elsewhere."""
@@ -290,7 +292,8 @@ class _Teller:
         told = as_of(told_as(reading, statement), dated.when, self.anchor.interval)
         voiced = is_saying or keeps_voice(reading, statement, told)
         he = self.persons.whom(reading, pronoun_of(reading, words[0]))
-        cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced)
+        owners = self.persons.owners(reading)
+        cutting = Cutting(scene, statement, reading.names, he, reading.busy, voiced, owners)
         is_whole = reading.sentence.is_heading and len(statement.clauses) == len(scene.clauses)
         title = headline_title(reading) if is_whole else cut_title(cutting)
         if is_told_twice(reading, statement, title):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from kztimeline.events.clauses import Clause, Kind
+from kztimeline.events.cutting import Cutting, owner_at, person_at
 from kztimeline.events.ending import without_half_time, without_last_age
 from kztimeline.events.fitting import Fit, fitting, is_broken
 from kztimeline.events.keeping import (
@@ -21,19 +21,17 @@ from kztimeline.events.keeping import (
     without_leads,
     without_time,
 )
-from kztimeline.events.names import Name, Sort
+from kztimeline.events.pronouns import is_owner
 from kztimeline.events.rendering import start_of_address
 from kztimeline.events.scene import Scene, Statement
-from kztimeline.events.sharing import speaker_told_of, taken_words, with_doer
+from kztimeline.events.sharing import taken_words, with_doer
 from kztimeline.events.subject import antecedent, subject_words
 from kztimeline.events.time_words import time_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
 from kztimeline.events.verbs import Tense, skip_adverbs
-from kztimeline.textual.spans import Span
 from kztimeline.textual.tokens import Token
 
 _ENTRY_MARKS = frozenset({":", "–", "—", "-"})
-_QUOTES = frozenset({"“", "”", '"'})
 _SUBJECT_AND_VERB = 2  # words
 _FEWEST_WORDS = 5  # of a clause that a title gives without what goes with it
 # What a wire puts before its first sentence, and a live blog before each entry.
@@ -45,30 +43,18 @@ _STAMP = re.compile(
 )
 
 
-class Cutting(NamedTuple):
-    """What a title is cut from; `person` is whom a leading “he” stands for, where safe.
-
-    `keeps_voice` tells that it would be another thing without who says it.
-    """
-
-    scene: Scene
-    statement: Statement
-    names: Sequence[Name]
-    person: str | None
-    times: Sequence[Span]
-    keeps_voice: bool = False
-
-
 def cut_title(cutting: Cutting) -> str:
     """The title of a statement, at most `LONGEST_TITLE` characters; never empty.
 
-    The barest that can stand and need not be broken off; else the barest.
+    The barest that can stand and need not be broken off; else the barest, without what only says
+    which one is meant.
     """
     titles = _titles(cutting)
     first = next(titles)
     if not is_broken(first):
         return first
-    return next((title for title in titles if not is_broken(title)), first)
+    last = _titles(cutting._replace(is_bare=True))
+    return next((title for title in (*titles, *last) if not is_broken(title)), first)
 
 
 def can_stand(cutting: Cutting) -> bool:
@@ -92,7 +78,10 @@ def _titles(cutting: Cutting) -> Iterator[str]:
     kept = next((kept for kept in tries if _stands(kept, scene, statement)), least)
     lead = lead_clause(scene, statement)
     person = None if scene.lows[kept[0]] in scene.lex.neuter else cutting.person
-    yield fitting(kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice))
+    person = owner_at(kept, cutting) if is_owner(scene.lows[kept[0]], scene.lex) else person
+    yield fitting(
+        kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice, cutting.is_bare)
+    )
 
 
 def _heads_entry(scene: Scene, statement: Statement) -> bool:
@@ -111,9 +100,11 @@ def _bare_titles(
     for statement, stretch in stretches:
         lead = lead_clause(scene, statement)
         kept = with_doer(_trimmed([n for n in stretch if n >= whole.start], cutting, lead), scene)
-        person = _person(kept, cutting, lead)
+        person = person_at(kept, cutting, lead)
         if _stands(kept, scene, statement) and not _dangles(kept, scene, lead, person):
-            yield fitting(kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice))
+            yield fitting(
+                kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice, cutting.is_bare)
+            )
 
 
 def _stretches(cutting: Cutting) -> Iterator[tuple[Statement, list[int]]]:
@@ -161,31 +152,6 @@ def _trimmed(stretch: Sequence[int], cutting: Cutting, lead: int) -> list[int]:
     return without_lead_phrases(kept, scene, verb.first) if verb else kept
 
 
-def _person(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
-    """Whom “he” at the head stands for: in the middle of a sentence the one person named before."""
-    scene = cutting.scene
-    if not kept or _is_within_quotation(kept, scene):
-        return None  # there no word is put for another
-    is_it = scene.lows[kept[0]] in scene.lex.neuter
-    if is_it and scene.clauses[lead].kind is not Kind.CONTENT:
-        return None
-    if scene.clauses[lead].kind is Kind.MAIN or kept[0] <= scene.clauses[0].first:
-        return cutting.person
-    start = scene.words[kept[0]].start
-    named = {
-        name.full for name in cutting.names if name.sort is Sort.PERSON and name.span.end <= start
-    }
-    if scene.clauses[lead].kind is Kind.CONTENT:
-        return speaker_told_of(scene, cutting.statement, scene.lows[kept[0]], named)
-    return next(iter(named), None) if len(named) == 1 else None
-
-
-def _is_within_quotation(kept: Sequence[int], scene: Scene) -> bool:
-    """Whether words begin in a quotation: its first mark is none or one that closes."""
-    marks = [scene.words[n].text for n in kept if scene.words[n].text in _QUOTES]
-    return bool(marks) and (marks[0] == "”" or marks.count('"') % 2 == 1)
-
-
 def _dangles(kept: Sequence[int], scene: Scene, lead: int, person: str | None) -> bool:
     """Whether a clause out of the middle begins with a word that needs one left behind."""
     if scene.clauses[lead].kind is Kind.MAIN or kept[0] <= scene.clauses[0].first:
@@ -194,7 +160,8 @@ def _dangles(kept: Sequence[int], scene: Scene, lead: int, person: str | None) -
     opener = scene.words[skip_adverbs(scene.words, kept[0], scene.lex)].lower
     if scene.clauses[lead].kind is Kind.CONTENT and opener in scene.lex.questions:
         return True  # “said what had happened”
-    is_known = first in scene.lex.persons | scene.lex.neuter and person is not None
+    is_known = first in scene.lex.persons | scene.lex.neuter or is_owner(first, scene.lex)
+    is_known = is_known and person is not None
     if first in scene.lex.possessive_pronouns and scene.is_told_by_noun(lead):
         return False
     return first in scene.lex.pronouns | scene.lex.possessive_pronouns and not is_known

@@ -6,6 +6,7 @@ Asides go (“, who is 61,”), and what only leads in (“In a break with the p
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from kztimeline.events.clauses import Clause, Kind
 from kztimeline.events.scene import Scene
@@ -44,6 +45,32 @@ def _without_lone_comma(kept: list[int], scene: Scene, told: int) -> list[int]:
     commas = [n for n in before if scene.lows[n] == ","]
     ends = commas and commas == before[-len(commas) :]
     return [n for n in kept if n not in commas] if ends else kept
+
+
+def without_which(kept: Sequence[int], scene: Scene, told: int) -> list[int]:
+    """“The man (who had hidden in the hold) left”: less what says which between subject and verb.
+
+    But “those who were hurt left” says nothing without it.
+    """
+    verb = scene.clauses[told].verb
+    for number, (clause, behind) in enumerate(pairwise(scene.clauses)):
+        is_back = verb is not None and behind.kind is Kind.RESUMED and behind.first == verb.first
+        if is_back and clause.first - 1 in kept and _says_which(number, scene, told):
+            return [n for n in kept if not clause.first <= n < clause.last]
+    return list(kept)
+
+
+def _says_which(number: int, scene: Scene, told: int) -> bool:
+    """Whether a clause with “who” or “that” and a verb stands at the end of a plain subject."""
+    clause, stem, lex = scene.clauses[number], scene.clauses[told], scene.lex
+    if clause.kind is not Kind.RELATIVE or clause.is_loose or clause.host != told:
+        return False
+    subject = scene.words[stem.first : clause.first]
+    vague = lex.determiners | lex.pronouns | lex.anybody | lex.subordinators
+    is_plain = bool(subject) and all(word.is_word for word in subject)
+    is_whole = all(scene.words[n].is_word for n in range(clause.first, clause.last))
+    tells = clause.verb is not None and clause.verb.first == clause.first + 1
+    return is_plain and is_whole and tells and subject[-1].lower not in vague
 
 
 def _is_between(number: int, scene: Scene) -> bool:
@@ -118,9 +145,13 @@ def _without(kept: list[int], numbers: Collection[int], scene: Scene) -> list[in
         goes_on = bool(behind) and scene.words[behind[0]].lower not in scene.lex.coordinators
         number = min(numbers)
         is_closing = number and _closes(scene.clauses[number - 1], kept[place - 1])
-        if is_closing or _ends_name(kept[place - 1], scene):
+        opened = scene.clauses[number - 1]  # “The man, named as Lind, (a clerk,) left”
+        is_within = number and opened.is_loose and opened.kind is Kind.PARTICIPLE
+        if is_closing or is_within or _ends_name(kept[place - 1], scene):
             return [n for n in kept if n not in gone]  # “the youngest, Eva Lind, (19,) had”
-        if not is_comma or not goes_on or behind[0] in verbs:
+        is_age = goes_on and inside[0] == inside[-1] - 1 and scene.lows[inside[0]].isdigit()
+        governs = is_age and scene.lows[behind[0]] in scene.lex.prepositions  # “Lind, 44, of Osh”
+        if not is_comma or not goes_on or behind[0] in verbs or governs:
             gone.add(kept[place - 1])
     return [n for n in kept if n not in gone]
 

@@ -12,13 +12,13 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from kztimeline.events.absolute import is_absolute
 from kztimeline.events.lexis import Lexis
 from kztimeline.textual.tokens import Token
 
 _REPORT = 7  # words: “according to a long report released (on Monday)”
 _LONGEST_GROUP = 7  # “would not have been able to be”: no verb group is longer
 _SHORTEST_ED = 4
-_ABSOLUTE = 20  # tokens: “With two of the votes in Osh left to count,”
 # Marks that no phrase crosses.
 BORDERS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "."})
 
@@ -134,8 +134,8 @@ def is_overtaken(
     verb, later = verbs[at], verbs[at + 1].first
     index = verb.first
     is_plain = verb.last == index and index not in says and is_participle(words[index].lower, lex)
-    if not is_plain:
-        return False
+    if not is_plain or words[index - 1].lower in lex.subject_relatives:
+        return False  # “the quake that killed ten has …”
     between = [word.lower for word in words[index + 1 : later]]
     if index and words[index - 1].lower == "," and between[-1:] == [","]:
         small = (
@@ -211,7 +211,7 @@ def _is_past(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     prefix, _, word = word.rpartition("-")
     if prefix and not (prefix in lex.verb_prefixes or after in lex.determiners):
         return False  # “re-elected”, “test-fired a missile”, no “state-owned”
-    if before in lex.prepositions or before in lex.infinitive or _is_absolute(words, index, lex):
+    if before in lex.prepositions or before in lex.infinitive or is_absolute(words, index, lex):
         return False
     if after in lex.of and word in lex.of_participles:
         return False
@@ -243,14 +243,6 @@ def is_done_by(words: Sequence[Token], index: int, lex: Lexis) -> bool:
 
 
 _MEASURE = 6  # tokens: “as much as 2.5 percent”
-
-
-def _is_absolute(words: Sequence[Token], index: int, lex: Lexis) -> bool:
-    """“With two votes *left* to count, the lead shrank”: no verb of its sentence."""
-    if words[0].lower not in lex.absolutes or index > _ABSOLUTE:
-        return False
-    commas = [n for n, token in enumerate(words[:_ABSOLUTE]) if token.text == ","]
-    return bool(commas) and index < commas[0]
 
 
 def _is_vouched(words: Sequence[Token], index: int, lex: Lexis) -> bool:

@@ -70,6 +70,18 @@ ROWS = [
             "resumed fell .",
         ],
     ),
+    (
+        "They rang, and the mayor, Anna Lind, agreed to it.",
+        ["main They rang", "coord and the", "aside Anna Lind", "resumed agreed to"],
+    ),
+    (
+        "Crews seeking the boat that sank last week have left.",
+        ["main Crews seeking", "relative that sank", "resumed have left"],
+    ),
+    (
+        "A man, identified by police as Eva Berg, a clerk, left.",
+        ["main A man", "participle identified by", "aside a clerk", "resumed left ."],
+    ),
     ("They left; the bank closed.", ["main They left", "coord the bank"]),
 ]
 

@@ -11,6 +11,35 @@ from telling_makers import article_of, told
 
 ROWS = [
     (
+        (
+            "Ten people died, among them a nurse at the Osh Clinic who fell ill on "
+            "[Monday|2024-03-11]."
+        ),
+        [
+            "Ten people died, among them a nurse at the Osh Clinic",
+            "A nurse at the Osh Clinic fell ill",
+        ],
+    ),
+    (
+        "Lind put off a trip to Rome that had been planned for [Monday|2024-03-11].",
+        ["Lind put off a trip to Rome", "A trip to Rome had been planned for Monday"],
+    ),
+    (
+        "An attack by Nord Guard that killed ten on [Monday|2024-03-11] was condemned.",
+        [
+            "An attack by Nord Guard that killed ten on Monday was condemned",
+            "An attack by Nord Guard killed ten",
+        ],
+    ),
+    (
+        "He looked at Anna Lind who left on [Monday|2024-03-11].",
+        ["He looked at Anna Lind", "Anna Lind left"],
+    ),
+    (
+        "The mayor has put off a visit to Rome planned for [Monday|2024-03-11].",
+        ["The mayor has put off a visit to Rome planned for Monday", "Visit to Rome planned"],
+    ),
+    (
         "Because of the storm the ferry stayed in port on [Monday|2024-03-11].",
         ["Because of the storm the ferry stayed in port"],
     ),
@@ -407,6 +436,18 @@ def test_whatever_the_sentence_a_title_is_short_balanced_and_made_of_it(words: l
 
 
 HEROES = [
+    ("Anna Lind left. Her boat sank on [Monday|2024-03-11].", "Anna Lind's boat sank"),
+    ("Nils Aker left. Her boat sank. His dog drowned.", "Nils Aker's dog drowned"),
+    ("Anna Lind left. His boat sank.", "Anna Lind's boat sank"),
+    (
+        "Anna Lind left Oslo. The clerk found that her boat sank.",
+        "The clerk found that her boat sank",
+    ),
+    (
+        "Anna Lind left. If found guilty, she will face jail.",
+        "If found guilty, Anna Lind will face jail",
+    ),
+    ("Anna Lind left. Osh fell when she ran.", "Osh fell when she ran"),
     ("Anna Lind left. He laughed.", "Anna Lind laughed"),
     ("Lind, who is 61, paid. So Lind left. She laughed.", "Lind laughed"),
     ("The owner of Skerry Lines paid. She laughed.", "She laughed"),
