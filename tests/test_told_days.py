@@ -14,6 +14,70 @@ FRIDAY = Interval.of(2024, 3, 15)
 
 ROWS = [
     pytest.param(
+        "“It is over,” the mayor Eva Lind said on Monday, adding that a mill would shut on "
+        "March 29.\n\nThe row comes a week after Nordmill sold 300 vans on 2 March.\n\nLind called "
+        "on all to leave on Tuesday. Thousands did.\n\nThey have until March 30 to appeal.",
+        [
+            (
+                "2024-03-11",
+                "“It is over,” the mayor Eva Lind said, adding that a mill would shut on March 29",
+            ),
+            ("2024-03-29", "A mill would shut"),
+            ("2024-03-02", "Nordmill sold 300 vans"),
+            ("2024-03-12", "Lind called on all to leave"),
+            ("by 2024-03-30", "They have until March 30 to appeal"),
+        ],
+        id="what is added is told beside; what only leads back or leaves its deed unsaid is not",
+    ),
+    pytest.param(
+        "Eva Lind, who in 1968 was the first woman to fly the mail, died on Sunday in Osh.\n\nHer "
+        "son said the cause was a stroke she suffered in January.\n\nShe was born in 1931, moved "
+        "to Oslo in 1950 and left it in 1971.",
+        [
+            ("2024-03-10", "Eva Lind died in Osh"),
+            ("1968-01-01", "Eva Lind was the first woman to fly the mail"),
+            ("2024-01-01", "The cause was a stroke she suffered in January"),
+            ("1931-01-01", "Eva Lind was born"),
+            ("1950-01-01", "Eva Lind moved to Oslo"),
+            ("1971-01-01", "Eva Lind left it"),
+        ],
+        id="an obituary that has just spoken of this week's day tells no history as yet",
+    ),
+    pytest.param(
+        "Berg was held on December 4 in Osh.\n\nHe had sold the land on November 2, 2017, the firm "
+        "said.\n\nLind was shot on December 28 near her home.",
+        [
+            ("2023-12-04", "Berg was held in Osh"),
+            ("2017-11-02", "He had sold the land, the firm said"),
+            ("2023-12-28", "Lind was shot near her home"),
+        ],
+        id="a day among days that needed no year is of theirs",
+    ),
+    pytest.param(
+        "The letters were sent between 11 March and 2 April last year.\n\nThe wall stood from "
+        "11 December to 2 April 2010.",
+        [
+            (
+                "2023-03-11",
+                "The letters were sent between 11 March and 2 April last year",
+            ),
+            ("2009-12-11", "The wall stood from 11 December to 2 April 2010"),
+        ],
+        id="the year at the end of a range",
+    ),
+    pytest.param(
+        "Anna Lind lost her house in the 2013 fires.\n\n“They all left,” she recalled in a "
+        "2014 interview.\n\nHer brother was hurt in a 2015 car crash.\n\nHe apologised on Tuesday "
+        "for his part in the 2016 raid.",
+        [
+            ("2013-01-01", "Anna Lind lost her house in the 2013 fires"),
+            ("2014-01-01", "“They all left,” she recalled in a 2014 interview"),
+            ("2015-01-01", "Anna Lind's brother was hurt in a 2015 car crash"),
+            ("2024-03-12", "He apologised for his part in the 2016 raid"),
+        ],
+        id="a year that says on which occasion something was",
+    ),
+    pytest.param(
         "The divers searching for the Nordair freight plane that killed ten people on a field near "
         "Osh last month have found one of its wings, the board said on Tuesday.",
         [

@@ -88,7 +88,7 @@ def load_joins(language: Language) -> Joins:
         for row in table["abbreviation"]
         for word in row["words"]
     }
-    words = "|".join(rf"(?<=\b{re.escape(word)}\.)" for word in table["ends"]["words"])
+    words = "|".join(rf"(?<=(?<![^\W\d]){re.escape(word)}\.)" for word in table["ends"]["words"])
     ends = as_regex(rf"\.(?=\s+[A-Z])(?:{words})")  # begins with what is seldom
     return Joins(before, _tail(table["tails"]), ends)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import timedelta
 from enum import IntEnum
 
 from kztimeline.clusters.profiles import Profile
+from kztimeline.temporal import Granularity
 
 MOST_DAYS_APART = 1  # two days that texts give lie apart by a time zone or a night, no further
 _FEW_DAYS = 2  # a night lies on two days
 _WEEK_DAYS = 7
 _MONTH_DAYS = 31
+_AN_HOUR = timedelta(hours=1)
 
 
 class Meeting(IntEnum):
@@ -71,10 +74,22 @@ def manner(profile: Profile) -> Hashable:
 def _same(left: Profile, right: Profile) -> Meeting:
     if left.is_coarse and right.is_coarse and not left.is_open:
         return Meeting.SAME_UNIT
+    if left.teller == right.teller and _are_hours_apart(left, right):
+        return Meeting.APART_IN_ARTICLE
     if left.is_told and right.is_told and (left.is_said or right.is_said):
         return Meeting.SAME_DAY
     is_told = left.is_told or right.is_told
     return Meeting.SAME_DAY_INFERRED if is_told else Meeting.SAME_DAY_BOTH_INFERRED
+
+
+def _are_hours_apart(left: Profile, right: Profile) -> bool:
+    """“Shots fell at 2 a.m. … At 6 a.m. a gun fired”: a writer who tells the hour knows it."""
+    one, other = left.event.when, right.event.when
+    if one is None or other is None or one.part or other.part:
+        return False
+    is_clock = one.granularity < Granularity.DAY and other.granularity < Granularity.DAY
+    first, second = one.start, other.start
+    return is_clock and bool(first and second and abs(first - second) > _AN_HOUR)
 
 
 def _apart(earlier: Profile, later: Profile) -> Meeting:

@@ -276,9 +276,14 @@ class _Cutter:
     def _is_told(self, that: int) -> bool:
         """“over *reports* that his son had been held”, “*learned* in June that …”, “*sure* that …”.
 
+        “…, *adding* that it would close” says more.
+
         But “said reports that he had fled were false”: there they are what is spoken of.
         """
-        if any(self.run.cuts[-1].first <= verb < that for verb in self.ahead.says):
+        last = self.run.cuts[-1]
+        if last.kind is Kind.PARTICIPLE and self.ahead.lower(that - 1) in self.lex.voicing:
+            return True
+        if any(last.first <= verb < that for verb in self.ahead.says):
             return False
         lex = self.lex
         opens = lex.told_nouns | lex.claim_nouns | lex.doubt_nouns | lex.told_verbs

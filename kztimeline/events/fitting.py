@@ -181,7 +181,10 @@ def _is_timed(index: int, fit: Fit) -> bool:
 
 
 def _quotation(kept: list[int], fit: Fit) -> str | None:
-    """A quotation that fills the line, broken off, with who said it: “We did all …” said Lind."""
+    """A quotation with who said it, less what he did besides: ““We did all …” said Lind”.
+
+    Broken off where it fills the line.
+    """
     scene = fit.scene
     number = next((n for n, c in enumerate(scene.clauses) if c.kind is Kind.FRAME), None)
     if number is None or not render(kept, scene, None).startswith(("“", '"')):
@@ -194,6 +197,8 @@ def _quotation(kept: list[int], fit: Fit) -> str | None:
     room = LONGEST_TITLE - len(voice) - _CLOSINGS
     if not 0 < len(voice) <= LONGEST_TITLE // 2:
         return None
+    if len(quote) < room:
+        return f"“{quote.rstrip(_MARKS)},” {voice}"
     return f"“{between_words(quote, room)}…” {voice}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kztimeline.events.background import is_background
 from kztimeline.events.clauses import Kind
 from kztimeline.events.doings import is_doing, is_doing_lead
+from kztimeline.events.occasions import is_occasion
 from kztimeline.events.scene import Scene
 from kztimeline.events.verbs import Tense, Verb
 from kztimeline.model import ResolvedTime, Signal
@@ -13,7 +14,9 @@ from kztimeline.temporal import Granularity
 
 def may_date(scene: Scene, number: int, owner: int, time: ResolvedTime) -> bool:
     """Whether the time in a clause can be that of what its owner tells."""
-    if is_background(time, scene.text, scene.words, scene.lex):
+    if is_background(time, scene.text, scene.words, scene.lex) and not is_occasion(
+        scene, owner, time
+    ):
         return False
     if _is_past_of_now(scene, owner, time) or _is_gloss(scene, number, time):
         return False

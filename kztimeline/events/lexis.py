@@ -77,6 +77,7 @@ class Lexis(Unique, frozen=True, eq=False):
     unfinished: Words
     contrasts: Words
     hollow: Words
+    coming_after: Words
     of_participles: Words
     examples: Words
     lengths: Words
@@ -171,6 +172,9 @@ class Lexis(Unique, frozen=True, eq=False):
     posts: Words
     charging: Words
     happenings: Words
+    occasions: Words
+    voicing: Words
+    befalling: Words
     identifying: Words
     degrees: Words
     wreaking: Words

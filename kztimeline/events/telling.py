@@ -13,11 +13,12 @@ from kztimeline.events.reading import Reading
 from kztimeline.events.remembered import is_remembered
 from kztimeline.events.scene import Scene, Statement
 from kztimeline.events.verbs import Tense, Verb
-from kztimeline.model import Modality, ResolvedTime
+from kztimeline.model import Modality, ResolvedTime, Signal
 
 _OPENING_WORDS = 4  # “He also …”, “The army then …”: where a sentence says that it goes on
 _QUOTES = frozenset({"“", '"'})
 _DONE = {Tense.PAST, Tense.PERFECT}
+_ENDING = {Signal.UNTIL, Signal.BY, Signal.BEFORE}
 # What is said to come or to be possible has been said, and that is what happened on the day.
 _ONCE_SAID = {Modality.PLANNED, Modality.HYPOTHETICAL}
 
@@ -165,7 +166,18 @@ def told_as(reading: Reading, statement: Statement) -> Told:
     is_said = statement.time is None and _has_frame(reading, statement)
     if is_said and told.modality in _ONCE_SAID:
         return Told(Modality.HAPPENED, negated=False)
-    return told
+    is_due = told.modality is Modality.HAPPENED and _ends_ahead(reading, statement)
+    return told._replace(modality=Modality.PLANNED) if is_due else told
+
+
+def _ends_ahead(reading: Reading, statement: Statement) -> bool:
+    """“They have until 2 May to appeal”, “rain is forecast to last until Sunday”: then it ends."""
+    time, day = statement.time, reading.scene.day
+    verb = reading.scene.clauses[statement.head].verb
+    if time is None or day is None or (verb is not None and verb.tense in _DONE):
+        return False
+    start = time.interval.start
+    return time.expression.signal in _ENDING and start is not None and start > day
 
 
 def keeps_voice(reading: Reading, statement: Statement, told: Told) -> bool:
@@ -238,6 +250,10 @@ def tells(
     verb = reading.scene.clauses[statement.head].verb
     if reading.is_quoted and is_own_voice(reading):
         return False
+    if verb is not None and (
+        _is_elliptic(reading, verb) or _only_leads_back(reading, statement, verb)
+    ):
+        return False
     if verb is None or telling.is_speech or reading.quantities or reading.is_quoted:
         opens = day is not None and is_stamp(reading, day)
         return bool(opens or telling.is_speech or reading.quantities or reading.is_quoted)
@@ -248,6 +264,25 @@ def tells(
     return is_ranking(reading.scene, statement.head) or any(
         _is_happening(reading, statement, each) for each in verbs
     )
+
+
+def _is_elliptic(reading: Reading, verb: Verb) -> bool:
+    """“Thousands did.”: what they did stands in the sentence before."""
+    scene, lex = reading.scene, reading.scene.lex
+    behind = scene.words[verb.last + 1 :]
+    is_bare = verb.head in lex.do | lex.have | lex.modals
+    return is_bare and not any(word.is_word for word in behind)
+
+
+def _only_leads_back(reading: Reading, statement: Statement, verb: Verb) -> bool:
+    """“The row comes a week after the bank lost its licence”: it tells of the loss alone."""
+    scene, lex = reading.scene, reading.scene.lex
+    if verb.head not in lex.coming_after:
+        return False
+    behind = scene.clauses[statement.head + 1 : statement.head + 2]
+    is_after = bool(behind) and behind[0].opener in lex.sequels | lex.as_
+    between = scene.lows[verb.last + 1 : behind[0].first] if behind else ()
+    return is_after and (lex.lengths | lex.articles).issuperset(between)
 
 
 def is_stamp(reading: Reading, day: ResolvedTime) -> bool:

@@ -28,7 +28,7 @@ def time_words(scene: Scene, span: Span) -> set[int]:
     if binds:
         return set()  # “put off to Friday”, “through much of May”: the time is part of the sense
     first -= _length_of_opening(first, scene)
-    if first < inside[0] and _names_noun(last + 1, scene):
+    if first < inside[0] and _names_noun(last + 1, inside[0], scene):
         first = inside[0]  # “in the 3 May raid” is “in the raid”
     gone = set(range(first, last + 1))
     before = words[first - 1] if first else None
@@ -77,9 +77,14 @@ def _is_onward(first: int, index: int, scene: Scene) -> bool:
     return is_last or lows[index] not in lex.prepositions  # “from Tuesday on the A4”
 
 
-def _names_noun(index: int, scene: Scene) -> bool:
+def _names_noun(index: int, first: int, scene: Scene) -> bool:
     """Whether a happening follows that a time says which of is meant."""
-    return index < len(scene.lows) and scene.lows[index] in scene.lex.happenings
+    if index >= len(scene.lows):
+        return False
+    noun, lex = scene.lows[index], scene.lex
+    is_one = scene.lows[first - 1] in lex.determiners  # “in the 2013 fires”
+    named = {noun, noun.removesuffix("s")} if is_one else {noun}
+    return not named.isdisjoint(lex.happenings | lex.occasions if is_one else lex.happenings)
 
 
 def _length_of_opening(first: int, scene: Scene) -> int:

@@ -15,6 +15,7 @@ from kztimeline.model import (
     Article,
     Certainty,
     DateOrder,
+    Meaning,
     ResolvedTime,
     Side,
     Signal,
@@ -64,7 +65,7 @@ def resolve_times(
             dict(expression.slots),
             article,
             order=order,
-            range_year=_range_year(expression, following),
+            range_year=_range_year(expression, following, anchor.interval),
         )
         time = _place(scene)
         context = _after(time, context, scene, article)
@@ -154,11 +155,39 @@ def _lends_year(expression: TimeExpression, time: ResolvedTime, context: Context
 _BOUNDS = (Signal.SINCE, Signal.UNTIL, Signal.BY)
 
 
-def _range_year(expression: TimeExpression, following: TimeExpression | None) -> int | None:
-    """The year that stands at the other end of the range this expression opens."""
+def _range_year(
+    expression: TimeExpression, following: TimeExpression | None, anchor: Interval | None
+) -> int | None:
+    """The year that stands at the other end of the range this expression opens.
+
+    “Between 11 March and 2 April last year” is in that year all along, “from December to April
+    2010” from the year before.
+    """
     if following is None or expression.range_end != following.span:
         return None
-    return next((int(value) for name, value in following.slots if name == "year"), None)
+    year = _slot(following, "year")
+    if year is None and anchor is not None and anchor.start is not None:
+        offset = _year_counted(following.meaning)
+        year = None if offset is None else anchor.start.year + offset
+    first, last = _slot(expression, "month"), _slot(following, "month")
+    is_before = first is not None and last is not None and first > last
+    return year if year is None else year - is_before
+
+
+def _slot(expression: TimeExpression, name: str) -> int | None:
+    """The number in a slot: the month of “11 December”."""
+    return next((v for n, v in expression.slots if n == name and isinstance(v, int)), None)
+
+
+def _year_counted(meaning: Meaning) -> int | None:
+    """Of which year from the anchor's a month or day is: -1 of “2 April last year”."""
+    if meaning.operator in _YEARS_COUNTED and meaning.arguments == ("year",):
+        return _YEARS_COUNTED[meaning.operator]
+    inner = meaning.arguments[-1] if meaning.operator == "nth" else None
+    return _year_counted(inner) if isinstance(inner, Meaning) else None
+
+
+_YEARS_COUNTED = {"last": -1, "this": 0, "next": 1}
 
 
 def _place(scene: Scene) -> Time:

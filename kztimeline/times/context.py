@@ -231,11 +231,21 @@ class Context(NamedTuple):
         is_sure = self.history is Certainty.DERIVED
         if not is_sure and (news := self._year_of_news(place)):
             return news, Certainty.DERIVED
-        if self.history is None:
+        if self.history is None or self._speaks_of_news():
             return None
         dated = (focus for focus in self.foci if focus.has_stated_year)
         found = next((focus for focus in dated if is_sure or focus.side is side), None)
         return (found, self.history) if found else None
+
+    def _speaks_of_news(self) -> bool:
+        """“She died on Sunday. ¶ The cause was a stroke in January”: no history as yet."""
+        latest = self.foci[0] if self.foci else None
+        if latest is None or latest.has_stated_year or self.paragraph - latest.paragraph > 1:
+            return False
+        start, now = latest.interval.start, self.anchor.start if self.anchor else None
+        if start is None or now is None or latest.interval.granularity > Granularity.DAY:
+            return False
+        return 0 <= (now - start).days <= _NEWS_DAYS
 
     def _year_of_news(self, place: int) -> Focus | None:
         told = (focus for focus in self.foci if not 0 < focus.aside_end < place)
@@ -254,6 +264,7 @@ def _begin(focus: Focus) -> date:
     return focus.interval.first_day or date.min
 
 
+_NEWS_DAYS = 7
 _KIN_REACH = 4  # paragraphs; results are told in short ones
 _PERIODS = frozenset({Granularity.MONTH, Granularity.QUARTER})
 _REMEMBERED = 6  # times; an anaphor rarely reaches further back

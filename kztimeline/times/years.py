@@ -9,11 +9,12 @@ from typing import NamedTuple
 from kztimeline.model import Certainty, Side
 from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
-from kztimeline.times.direction import is_ahead_nearer, neighbours
+from kztimeline.times.direction import is_ahead_nearer, is_within, neighbours
 from kztimeline.times.scene import Scene
 
 FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
 _GOING_ON_DAYS = 31  # after which a narrative is no longer where its days stopped
+_AMONG_DAYS = 31
 _LATE_MONTH, _EARLY_MONTH = 9, 4
 _OPEN_VALUES = {
     "month-day": "XXXX-{0:02d}-{1:02d}",
@@ -149,8 +150,21 @@ def _soon_after(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | N
     ahead = neighbours(*date, day.interval).future
     if ahead is None or not (ahead.first_day and day.interval.first_day):
         return None
+    if _is_among_days_told(date, scene):
+        return None
     is_soon = (ahead.first_day - day.interval.first_day).days <= FRESH_DAYS
     return (ahead, Certainty.DERIVED) if is_soon else None
+
+
+def _is_among_days_told(date: Repeating, scene: Scene) -> bool:
+    """“She was held on 26 April … The firm was sold in 2013 … He fled on 17 May”: of one spring."""
+    anchor = scene.context.anchor
+    past = neighbours(*date, anchor).past if anchor else None
+    return past is not None and any(
+        is_within(past, focus.interval, _AMONG_DAYS)
+        for focus in scene.context.foci
+        if not focus.has_stated_year and focus.interval.granularity <= Granularity.DAY
+    )
 
 
 def _was_to_come(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:

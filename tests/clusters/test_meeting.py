@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable
+from datetime import timedelta
 from itertools import permutations, product
 from typing import Any
 
@@ -105,6 +106,27 @@ def test_one_article_knows_when_a_thing_was_but_for_its_headline_and_lead(
     tellings[places[1]] = replace(tellings[places[1]], when=WEDNESDAY, certainty=Certainty.STATED)
     profiles = survey([account(Paper("herald", tuple(tellings)))])[0].profiles
     assert meeting(profiles[places[0]], profiles[places[1]]) == expected
+
+
+@pytest.mark.parametrize(
+    ("hours", "names", "expected"),
+    [
+        ((2, 6), ("herald", "herald"), Meeting.APART_IN_ARTICLE),
+        ((2, 3), ("herald", "herald"), Meeting.SAME_DAY),
+        ((2, 6), ("herald", "courier"), Meeting.SAME_DAY),
+    ],
+)
+def test_one_article_knows_at_what_hour_a_thing_was(
+    hours: tuple[int, int], names: tuple[str, str], expected: Meeting
+) -> None:
+    assert TUESDAY.start is not None
+    starts = [TUESDAY.start + timedelta(hours=hour) for hour in hours]
+    whens = [Interval(start, start + timedelta(hours=1), Granularity.HOUR) for start in starts]
+    tellings = [Telling(f"It rained {when.start}.", when, **SAID) for when in whens]
+    pairs = list(zip(names, tellings, strict=True))
+    papers = {name: tuple(each for other, each in pairs if other == name) for name in names}
+    one, other = survey([account(Paper(*paper)) for paper in papers.items()])[0].profiles
+    assert meeting(one, other) == expected
 
 
 def test_what_asks_the_manner_of_two_articles_asks_nothing_else() -> None:

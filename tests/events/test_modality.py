@@ -28,6 +28,7 @@ PLAIN = [
     ("The road to the north was cut{}.", "happened"),
 ]
 DENIED = [
+    ("The clerk has not been accused of theft{}.", "happened not"),
     ("No one was hurt{}.", "happened not"),
     ("Nobody claimed the prize{}.", "happened not"),
     ("None of the boats returned{}.", "happened not"),
@@ -84,6 +85,8 @@ IMPLIED = [
     ("The court allowed the union to march{}.", "happened"),
 ]
 TO_COME = [
+    ("They have until [2 May|2024-05-02] to appeal.", "planned"),
+    ("He ran it until [2 May|2024-05-02].", "happened"),
     ("The court will rule{}.", "planned"),
     ("The court will not rule{}.", "planned not"),
     ("The court won’t rule{}.", "planned not"),
