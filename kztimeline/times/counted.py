@@ -28,19 +28,23 @@ def counterpart(number: int, scene: Scene) -> Interval:
     return scene.take("date", (number,), Reason.STATED_IN_WORDS)
 
 
-def shift_in_parts(count: float, unit: str, scene: Scene) -> Interval:
-    """“Two and a half years ago”: counted in months, known as a year; a century as a decade."""
+def shift_in_parts(count: float, unit: str, is_told: bool, scene: Scene) -> Interval:  # noqa: FBT001
+    """“Two and a half years ago”: counted in months, known as a year; a century as a decade.
+
+    `is_told`: from the time told of, not from the anchor: “half an hour later”.
+    """
     granularity, times = UNITS[unit]
     many, finer = PARTS.get(granularity, (0, granularity))
     if not many:
         raise Unplaced(Reason.NO_PLACE)
-    anchor = scene.anchor()
-    if anchor.granularity > finer:  # “two and a half days ago” of a day: the hours are not known
-        return scene.take("shift", (anchor, int(count * times), unit), Reason.COUNTED_FROM_ANCHOR)
-    inputs = (anchor, round(count * times * many), finer.word)
-    moved = scene.take("shift", inputs, Reason.COUNTED_FROM_ANCHOR)
+    reason = Reason.COUNTED_FROM_FOCUS if is_told else Reason.COUNTED_FROM_ANCHOR
+    base = scene.focus(max(granularity, Granularity.DAY)) if is_told else scene.anchor()
+    if base.granularity > finer:  # “two and a half days ago” of a day: the hours are not known
+        return scene.take("shift", (base, int(count * times), unit), reason)
+    inputs = (base, round(count * times * many), finer.word)
+    moved = scene.take("shift", inputs, reason)
     known_as = "decade" if granularity is Granularity.CENTURY else unit
-    return scene.take("holding", (moved, known_as), Reason.COUNTED_FROM_ANCHOR)
+    return scene.take("holding", (moved, known_as), reason)
 
 
 def not_ahead(found: Interval, scene: Scene) -> Interval:

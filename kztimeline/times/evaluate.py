@@ -149,7 +149,7 @@ def _shift(meaning: Meaning, scene: Scene) -> Interval:
     unit = _word(unit_term, scene)
     count = evaluate(count_term, scene)
     if isinstance(count, str) and (parts := amount(count)) is not None:
-        return shift_in_parts(parts, unit, scene)
+        return shift_in_parts(parts, unit, base_term == "focus", scene)
     if not isinstance(count, int) or unit not in UNITS:
         raise Unplaced(Reason.NO_PLACE)
     if isinstance(base_term, Meaning):

@@ -320,6 +320,9 @@ LEFT_OUT = {
     "en/set.which-weekday": {"rank", "weekday"},
     "en/length.from-to": {"most"},  # told by its least
     "en/unit.ago-from-to": {"most"},
+    "en/quarter.of-months": {"first"},  # its last month says which
+    "en/clock.24-seconds": {"second"},  # TIMEX3 of news is told to the minute
+    "en/clock.seconds": {"second"},
 }
 # Words that stand for what a slot would read, in patterns without that slot.
 READ_AS = {
