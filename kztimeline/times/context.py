@@ -125,12 +125,14 @@ class Context(NamedTuple):
         with_plans: bool,
         looking_back: bool = False,
         with_asides: bool = True,
+        is_earlier: bool = False,
     ) -> Focus | None:
         """The latest focus known as finely as `unit`; `with_plans` also one after the anchor.
 
         A plan named in this very sentence counts always: what is said of it is said of it. Two days
         told by `looking_back` (“the previous day … the previous day’s raid”) have one base. Without
-        `with_asides` the day on which somebody spoke is passed over.
+        `with_asides` the day on which somebody spoke is passed over. What `is_earlier` goes on from
+        what was told by looking back: “crashed two days earlier. The jet had left at 7 a.m.”
         """
         near: Focus | None = None  # of this paragraph, but known less finely
         for focus in self.foci:
@@ -141,7 +143,7 @@ class Context(NamedTuple):
                 continue
             if (looking_back and focus.looks_back) or (focus.is_aside and not with_asides):
                 continue
-            if focus.looks_back and self._is_beside(focus):
+            if focus.looks_back and not is_earlier and self._is_beside(focus):
                 continue
             if with_plans or focus.sentence == self.sentence or not self.is_ahead(focus.interval):
                 return focus

@@ -15,7 +15,7 @@ REACH_AHEAD = REACH_DAYS | {"quarter": 200}  # results are told by the quarter t
 # Right beside its verb a date is told by it: “died on Dec. 7” in a text of 1 November.
 REACH_BOUND = REACH_DAYS | {"month-day": 335}
 _NO_LIMIT = 366  # days: what comes again each year is never further
-LOOK_BACK = ("weekday", "quarter")
+LOOK_BACK = ("weekday", "weekend", "quarter")
 WEEKDAY_TRUST_DAYS = 550  # a year and a half: beyond it writers name the year
 
 

@@ -121,6 +121,8 @@ def _beside_anchor(date: Repeating, anchor: Interval, scene: Scene) -> Interval:
     choice = choose(date.kind, beside, anchor, side, is_bound=_is_bound(scene.expression))
     if choice is None:
         raise Unplaced(Reason.NOT_ON_CALENDAR)
+    if choice.reason is Reason.PRESS_USAGE and _is_deadline(scene.expression):
+        choice = Choice("following", Reason.PRESS_USAGE)
     if choice.reason is Reason.PRESS_USAGE and _is_open(scene.expression):
         is_ahead = is_ahead_nearer(beside, anchor)
         choice = Choice("following" if is_ahead else "latest", Reason.NEAREST)
@@ -192,6 +194,12 @@ def _is_bound(expression: TimeExpression) -> bool:
     """Whether the verb has it for itself: “closed it on 5 May”, “On 5 May it closed”."""
     is_at = expression.is_governed and expression.signal is Signal.AT
     return _leads(expression) or is_at or _is_governed(expression)
+
+
+def _is_deadline(expression: TimeExpression) -> bool:
+    """“Ballots that arrive by Friday count”, “Deal by Friday”: no verb tells of what is over."""
+    is_told = expression.side is not Side.UNKNOWN or expression.side_cue is not None
+    return expression.signal is Signal.BY and not is_told
 
 
 def _is_open(expression: TimeExpression) -> bool:

@@ -137,7 +137,11 @@ class Scene(Struct):
         """The latest focus as fine as `unit`; a plan is none, but for sentences that tell plans."""
         is_plan = with_plans or self.expression.side is Side.FUTURE
         return self.context.focus(
-            unit, with_plans=is_plan, looking_back=looking_back, with_asides=with_asides
+            unit,
+            with_plans=is_plan,
+            looking_back=looking_back,
+            with_asides=with_asides,
+            is_earlier=self.expression.is_earlier,
         )
 
     def _nearness(self, focus: Focus) -> Certainty:

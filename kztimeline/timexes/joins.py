@@ -80,9 +80,31 @@ def join_ranges(
             continue
         middle = ranges.get(opener, ranges[""])
         if gap[0] in middle or (gap[0] in both and _follow(left, right)):
+            left = _on_its_day(left, right)
             out[at] = left._replace(range_end=right.span), first, after
             out[at + 1] = right._replace(is_range_end=True), begins, ends
     return out
+
+
+def _on_its_day(left: TimeExpression, right: TimeExpression) -> TimeExpression:
+    """“From 6.15 pm to 7.15 pm on Sunday”: both on that day, where the first is the earlier."""
+    said, told = left.meaning, right.meaning
+    if (said.operator, told.operator) != ("clock", "clock") or said.arguments[0] != "day_told":
+        return left
+    one, other = dict(left.slots), dict(right.slots)
+    first, last = one.get("hour"), other.get("hour")
+    if told.arguments[0] == "day_told" or one.get("meridiem") != other.get("meridiem"):
+        return left
+    if not (isinstance(first, int) and isinstance(last, int) and first % _NOON < last % _NOON):
+        return left
+    day = tuple(slot for slot in right.slots if slot[0] not in _OF_CLOCKS)
+    meaning = Meaning("clock", (told.arguments[0], *said.arguments[1:]))
+    side = right.side, right.side_cue
+    return left._replace(meaning=meaning, slots=left.slots + day, side=side[0], side_cue=side[1])
+
+
+_NOON = 12
+_OF_CLOCKS = frozenset({"hour", "minute", "second", "meridiem", "hhmm", "noon"})
 
 
 def _is_next_day(left: TimeExpression, right: TimeExpression) -> bool:
@@ -221,6 +243,8 @@ def _gap(tokens: Sequence[Lexeme], zones: frozenset[str]) -> tuple[str, ...]:
     lows = [token.low for token in tokens]
     if "(" in lows and ")" in lows and zones.intersection(lows):
         lows = lows[: lows.index("(")] + lows[lows.index(")") + 1 :]
+    if "time" in lows and tokens[lows.index("time") - 1].is_capital:  # “4:05 p.m. Lisbon time”
+        lows = lows[: lows.index("time") - 1] + lows[lows.index("time") + 1 :]
     return tuple(low for low in lows if low not in zones)
 
 

@@ -51,7 +51,7 @@ BACK, AHEAD = "latest", "following"
         (("month-day", 3, 20), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
         (("day-of-month", 1, 0), UNKNOWN, Choice(BACK, Reason.NEAREST)),
         (("day-of-month", 20, 0), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
-        (("weekend", "", 0), UNKNOWN, Choice(AHEAD, Reason.NEAREST)),
+        (("weekend", "", 0), UNKNOWN, Choice(BACK, Reason.PRESS_USAGE)),
         # beyond reach a writer names the year
         (("month-day", 4, 1), PAST, Choice(AHEAD, Reason.NEAREST)),
         (("month-day", 3, 1), FUTURE, Choice(BACK, Reason.NEAREST)),
