@@ -104,6 +104,9 @@ class PhaseMention(NamedTuple):
 def phase_named(found: TimeExpression, slots: Mapping[str, str | int]) -> PhaseMention | None:
     """The month, year or week that an expression counts from the article's own."""
     meaning = found.meaning
+    if meaning == _WEEKEND:  # “over the weekend” is the last one, unless told as to come
+        is_ahead = found.side is Side.FUTURE
+        return None if is_ahead else PhaseMention("last", Phase.WEEKEND, found.side, found.span)
     if meaning.operator not in _PHASE_FORMS or len(meaning.arguments) != 1:
         return None
     (name,) = meaning.arguments
@@ -116,6 +119,7 @@ def phase_named(found: TimeExpression, slots: Mapping[str, str | int]) -> PhaseM
     return PhaseMention(meaning.operator, Phase(unit), side, found.span)
 
 
+_WEEKEND = Meaning("near", ("weekend",))
 _PHASE_FORMS = frozenset({"this", "last", "next"})
 _PHASES = frozenset(unit.value for unit in Phase)
 _SIDES = {Mod.START: Side.PAST, Mod.END: Side.FUTURE}  # earlier, later this year

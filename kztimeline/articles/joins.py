@@ -100,8 +100,7 @@ def _following(
         return _ANY
     listed = "|".join(map(re.escape, _spelled_out(words, classes)))
     figure = r"|\d" if "{digit}" in words else ""
-    zone = r"|[^\W\d]+ time\b" if "{zone}" in words else ""  # “4:05 p.m. Lisbon time”
-    return as_regex(rf"(?:(?:{listed})\b{figure}{zone})", re.IGNORECASE)
+    return as_regex(rf"(?:(?:{listed})\b{figure})", re.IGNORECASE)
 
 
 def _spelled_out(words: Iterable[str], classes: Mapping[str, Sequence[str]]) -> list[str]:

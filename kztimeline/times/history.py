@@ -16,7 +16,7 @@ FEW = 0.2  # at most so many times counted from the day of writing for each far 
 
 _FROM_THE_DAY = frozenset({"last", "next", "this"})  # operators; and what others count from:
 _FROM_ELSEWHERE = frozenset({"some", "told"})  # “a Tuesday” is any, “the Tuesday” the story's
-_BASES = frozenset({"anchor", "weekday", "bare_weekday"})
+_BASES = frozenset({"anchor", "weekday", "bare_weekday", "weekend"})
 _WEEKDAY_OF = ("weekday", "month")  # and the day
 _YEARS = frozenset({"year", "first", "last"})  # slots that may hold one
 _LAST_DAY = 31  # larger numbers in such slots are years
