@@ -14,12 +14,13 @@ from math import exp, log
 from typing import NamedTuple, TypeAlias
 
 Shares: TypeAlias = tuple[float, ...]
+_Table: TypeAlias = tuple[tuple[float, Shares], ...]  # likeness, shares within each reach
 Pair: TypeAlias = tuple[float, int]  # likeness of two articles, days between them
 
 REACHES = (1, 7, 31, 365)  # days: what “close” can mean
 # Likeness of an article to its likest other, and how many of such pairs lie within a day, a week,
 # a month, a year of each other: counted on dated articles of many folders.
-_CLOSENESS = (
+_CLOSENESS: _Table = (
     (0.00, (0.00, 0.00, 0.00, 0.00)),  # nothing in common: no evidence
     (0.03, (0.02, 0.05, 0.10, 0.30)),
     (0.05, (0.08, 0.18, 0.28, 0.52)),
@@ -32,6 +33,16 @@ _CLOSENESS = (
     (0.75, (0.85, 0.96, 0.99, 0.995)),
     (1.00, (0.88, 0.97, 0.99, 0.995)),
 )
+_ALIKE = 5  # rows of the table that hold of a small story too: from 0.12 on
+# The same of any two of a story that few articles tell: there each is as like the others as its
+# desk and its length make it.
+_OF_A_STORY: _Table = (
+    (0.00, (0.05, 0.20, 0.30, 0.50)),
+    (0.04, (0.15, 0.42, 0.56, 0.76)),
+    (0.06, (0.20, 0.48, 0.62, 0.84)),
+    (0.08, (0.28, 0.54, 0.70, 0.89)),
+    *_CLOSENESS[_ALIKE:],
+)
 FADING_DAYS = (1.0, 5.0, 18.0, 150.0)  # how the parts thin out: in so many days to a third
 _TRUST_IN_TABLE = 0.5  # the table counts as much as about two pairs, which bend it by log odds
 _STEPS, _LONGEST_STEP, _STILL = 20, 1.0, 1e-4
@@ -39,9 +50,13 @@ _NEVER, _ALWAYS = 0.003, 0.997  # shares of a table are never so sure that pairs
 
 
 class Bend(NamedTuple):
-    """By how much the log odds of each reach differ around an article from those of the table."""
+    """By how much the log odds of each reach differ around an article from those of the table.
+
+    `is_story`: the article is one of few that are alike at all, all on one story.
+    """
 
     shifts: Shares = (0.0, 0.0, 0.0, 0.0)
+    is_story: bool = False
 
     @classmethod
     def of(cls, pairs: Sequence[Pair]) -> Bend:
@@ -51,7 +66,8 @@ class Bend(NamedTuple):
     def parts(self, likeness: float) -> Shares:
         """Shares of pairs within a day, beyond it within a week, a month, a year, and farther."""
         within: list[float] = []
-        for share, shift in zip(_within(likeness), self.shifts, strict=True):
+        table = _OF_A_STORY if self.is_story else _CLOSENESS
+        for share, shift in zip(_within(likeness, table), self.shifts, strict=True):
             bent = share if not (share and shift) else _share(_log_odds(share) + shift)
             within.append(max(bent, within[-1]) if within else bent)
         return tuple(b - a for a, b in zip([0.0, *within], [*within, 1.0], strict=True))
@@ -86,10 +102,10 @@ def _share(log_odds: float) -> float:
 
 
 @cache
-def _within(likeness: float) -> Shares:
+def _within(likeness: float, table: _Table = _CLOSENESS) -> Shares:
     """Shares of pairs so alike that lie within each reach."""
-    at = min(bisect_right(_CLOSENESS, (likeness, (2.0,))), len(_CLOSENESS) - 1)
-    (low, before), (high, after) = _CLOSENESS[at - 1], _CLOSENESS[at]
+    at = min(bisect_right(table, (likeness, (2.0,))), len(table) - 1)
+    (low, before), (high, after) = table[at - 1], table[at]
     along = (likeness - low) / (high - low)
     return tuple(a + (b - a) * along for a, b in zip(before, after, strict=True))
 
@@ -114,3 +130,9 @@ def year_together(likeness: float) -> float:
 
 
 _BY_CHANCE = 0.45  # of two articles of one folder that have little in common
+
+
+def year_of_story(likeness: float) -> float:
+    """The same where the two are among few articles that are alike at all."""
+    within = _within(round(likeness, 3), _OF_A_STORY)[-1]
+    return max(0.0, within - _BY_CHANCE) / (1.0 - _BY_CHANCE)

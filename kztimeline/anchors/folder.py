@@ -91,6 +91,10 @@ class Folder:
         """Up to `count` other drafts with their likeness, the likest first: none by chance."""
         return self._relatives.kin(at, count)
 
+    def circle(self, at: int, count: int) -> list[Related]:
+        """As `kin`, with those too that are as like as two desks' reports of one thing."""
+        return self._relatives.circle(at, count)
+
     def nearest(self, at: int, count: int) -> list[Related]:
         """Up to `count` other drafts with their likeness, the likest first, be it by chance."""
         return self._relatives.nearest(at, count)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -154,6 +155,20 @@ class Mentions(NamedTuple):
     months: tuple[MonthMention, ...] = ()
     lengths: tuple[LengthMention, ...] = ()
     phases: tuple[PhaseMention, ...] = ()
+
+    @property
+    def years_told(self) -> frozenset[int]:
+        """All years named, by themselves or in a date."""
+        return frozenset(
+            (*(it.year for it in self.years), *(it.year for it in self.days if it.year))
+        )
+
+    def without(self, years: AbstractSet[int]) -> Mentions:
+        """The same but for these years and the dates in them."""
+        days = tuple(each for each in self.days if each.year not in years)
+        return self._replace(
+            days=days, years=tuple(each for each in self.years if each.year not in years)
+        )
 
 
 def mentions_of(draft: Draft, language: Language) -> Mentions:

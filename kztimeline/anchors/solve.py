@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import MAXYEAR, date
 from functools import partial
@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from kztimeline.anchors.anniversary_clues import AnniversaryClue, is_remembered
 from kztimeline.anchors.around import Around
-from kztimeline.anchors.closeness import Bend
+from kztimeline.anchors.circles import NOTHING_TOLD, Circles, Told, members_of
+from kztimeline.anchors.closeness import Bend, year_together
 from kztimeline.anchors.clues import Clue, Softened
 from kztimeline.anchors.cuts import allowed_days
 from kztimeline.anchors.date_clues import DatesClue, SidesClue
@@ -23,15 +24,16 @@ from kztimeline.anchors.month_clues import MonthsClue
 from kztimeline.anchors.neighbours import Neighbour, NeighboursClue
 from kztimeline.anchors.odds import weigh
 from kztimeline.anchors.office_clues import OfficesClue
-from kztimeline.anchors.peers import Peer, PeersClue, years_of
+from kztimeline.anchors.peers import Member, Peer, PeersClue, years_of, years_told
 from kztimeline.anchors.phase_clues import PhasesClue
 from kztimeline.anchors.running_day_clues import RunningDaysClue
 from kztimeline.anchors.solutions import Known, Solution, Undated
+from kztimeline.anchors.stated import known_days, years_stated
 from kztimeline.anchors.tellings import Tellings, tellings_of
 from kztimeline.anchors.weekday_clues import weekday_clues
 from kztimeline.anchors.year_clues import YearsClue
-from kztimeline.model import Anchor, AnchorSettings, Certainty, Citation, Draft, Infer
-from kztimeline.temporal import Granularity
+from kztimeline.model import Anchor, AnchorSettings, Citation, Draft, Infer
+from kztimeline.temporal import days_around
 
 _RELATIVES = 30  # likest articles that are asked
 _NEAREST = 12  # of which those whose statements, or whose years, are compared
@@ -41,13 +43,8 @@ _PEERS = 6  # of which those that have no day either
 _YEAR_BITS = 4.0  # a year sixteen times less likely than another is out of play
 _ROUNDS = 6  # each carries what was found one article farther
 _LEFT_OPEN = 0.75  # weight of clues that leave a day open: they hang together, or one misleads
+_FEW_YEARS = 6  # in play: more say nothing of an article that names no date
 _YEARS_OPEN = 50  # after the floor, where the caller names no last day
-_TRUST = {
-    Certainty.STATED: 1.0,
-    Certainty.DERIVED: 0.97,
-    Certainty.INFERRED: 0.85,
-    Certainty.GUESSED: 0.5,
-}
 
 
 def solve(
@@ -69,10 +66,12 @@ class _Solving:
         self, drafts: Sequence[Draft], anchors: Sequence[Anchor], settings: AnchorSettings
     ) -> None:
         self.settings = settings
-        self.known = dict(_known(anchors))
+        self.known = dict(known_days(anchors))
+        self.stated = dict(years_stated(anchors))
         self.years_found: dict[int, Known] = {}  # by the likeliest day in them
         self.folder = Folder(drafts, {at: known.day for at, known in self.known.items()})
         self._years_told: dict[int, Mapping[int, float]] = {}
+        self.circles = Circles(self.folder)
         self.undated = self._undated(anchors)
 
     def solved(self) -> dict[int, Solution]:
@@ -123,16 +122,22 @@ class _Solving:
 
     def _undated(self, anchors: Sequence[Anchor]) -> dict[int, Undated]:
         places = [at for at, anchor in enumerate(anchors) if anchor.interval is None]
-        floor = self.settings.floor
-        last = self.settings.latest or date(min(floor.year + _YEARS_OPEN, MAXYEAR), 12, 31)
+        floor, last = self.settings.floor, self._last
         found = {}
         for at in places:
             article, mentions = self.folder.drafts[at].article, self.folder.mentions(at)
             allowed = allowed_days(article, mentions, floor, last)
-            kin = self.folder.kin(at, _RELATIVES)
+            is_story = bool(self.circles.of(at))
+            ask = self.folder.circle if is_story else self.folder.kin
+            kin = ask(at, _RELATIVES)
             found[at] = Undated(at, article.id, mentions, allowed, kin)
             self._pair(found[at])
         return found
+
+    @property
+    def _last(self) -> date:
+        first = self.settings.floor.year
+        return self.settings.latest or date(min(first + _YEARS_OPEN, MAXYEAR), 12, 31)
 
     def _pair(self, one: Undated) -> None:
         """Its statements told in the same words by articles like it."""
@@ -152,7 +157,8 @@ class _Solving:
     def _solution(self, one: Undated) -> Solution:
         clues = tuple(self._clues(one))
         days = {day for clue in clues for day in clue.days()}
-        days = days or {known.day for known in self.known.values()}  # where one must be named
+        # Where one must be named.
+        days = days or {known.day for known in self.known.values()} or set(_any_days(clues, one))
         return Solution(one.allowed, clues, weigh(clues, days, one.allowed))
 
     def _clues(self, one: Undated) -> Iterator[Clue]:
@@ -219,10 +225,11 @@ class _Solving:
         if lengths := LengthsClue.of(article_id, days, one.mentions.lengths, years):
             yield lengths
 
-    def _year_clues(self, one: Undated) -> Iterator[Clue]:
+    def _year_clues(self, one: Undated, told: Told = NOTHING_TOLD) -> Iterator[Clue]:
         if latest := YearsClue.of(one.article_id, one.mentions.years):
             yield latest
-        if held := OfficesClue.of(one.article_id, self.folder.offices(one.at)):
+        offices = [it for it in self.folder.offices(one.at) if it.holding not in told.offices]
+        if held := OfficesClue.of(one.article_id, offices):
             yield held
 
     def _neighbours(self, one: Undated) -> tuple[Neighbour, ...]:
@@ -243,18 +250,44 @@ class _Solving:
         """How close the dated articles around it lie to those likest to them."""
         closest = partial(self.folder.closest, is_kin=one.are_kin)
         pairs = (closest(at) for _, at in self._dated_kin(one))
-        return Bend.of([pair for pair in pairs if pair])
+        bend = Bend.of([pair for pair in pairs if pair])
+        return bend._replace(is_story=one.are_kin and bool(self.circles.of(one.at)))
 
     def _peers(self, one: Undated) -> tuple[Peer, ...]:
-        """The undated articles like it, where no dated one is: that tells more than a year."""
+        """The articles like it but for the near ones of a day, which tell more than a year.
+
+        In a crowd none where one near has a day.
+        """
         near = self._kin(one)[:_NEAREST]
-        if any(at in self.known for _, at in near):
+        dated = {at for _, at in near if at in self.known}
+        if story := self._story(one.at):
+            return tuple(self._told_by([it for it in story if it.at not in dated], one.at))
+        if dated:
             return ()
         return tuple(
-            Peer(likeness, self._own_years(at), self.folder.title(at))
+            Peer(year_together(likeness), self._own_years(at), self.folder.title(at))
             for likeness, at in near[:_PEERS]
             if at in self.undated  # not one of which a month or a year is stated
         )
+
+    def _told_by(self, story: Sequence[Member], at: int) -> Iterator[Peer]:
+        span = range(self.settings.floor.year, self._last.year + 1)
+        if told := years_told(story, at, span):
+            loudest, together, years = told
+            yield Peer(together, years, self.folder.title(loudest))
+
+    def _story(self, at: int) -> list[Member]:
+        """All articles of a small story, this one among them, and what each says of its year."""
+        return members_of(self.circles.of(at), self.folder, self._says)
+
+    def _says(self, at: int, told: Told) -> Mapping[int, float]:
+        """How likely each year is by the words of an article, but for what was told before."""
+        if year := self.stated.get(at):
+            return {year: float(self._last.year - self.settings.floor.year + 1)}
+        one = self.undated.get(at)
+        if one is None:
+            return {}
+        return self._years_of(replace(one, mentions=one.mentions.without(told.years)), told)
 
     @staticmethod
     def _kin(one: Undated) -> list[tuple[float, int]]:
@@ -265,11 +298,14 @@ class _Solving:
 
     def _own_years(self, at: int) -> Mapping[int, float]:
         if at not in self._years_told:
-            one = self.undated[at]
-            years = tuple(one.allowed.years)
-            own = (*self._day_clues(one, years, tellings_of(())), *self._year_clues(one))
-            self._years_told[at] = years_of(own, one.allowed)
+            self._years_told[at] = self._years_of(self.undated[at])
         return self._years_told[at]
+
+    def _years_of(self, one: Undated, told: Told = NOTHING_TOLD) -> Mapping[int, float]:
+        """How much likelier each year is by the words of an article, but for offices `told`."""
+        years = tuple(one.allowed.years)
+        own = (*self._day_clues(one, years, tellings_of(())), *self._year_clues(one, told))
+        return years_of(own, one.allowed)
 
     def _links(self, one: Undated) -> Iterator[Link]:
         for other, pairs in one.twins.items():
@@ -304,8 +340,11 @@ class _Solving:
         return tuple(year for year, bits in floors.items() if bits > likeliest - _YEAR_BITS)
 
 
-def _known(anchors: Iterable[Anchor]) -> Iterator[tuple[int, Known]]:
-    for at, anchor in enumerate(anchors):
-        day = anchor.interval
-        if day and day.first_day and day.granularity is Granularity.DAY:
-            yield at, Known(day.first_day, _TRUST[anchor.certainty])
+def _any_days(clues: Sequence[Clue], one: Undated) -> Iterator[date]:
+    """All days of the few years that are likely, where clues say only that."""
+    floors = {year: sum(clue.floor(year) for clue in clues) for year in one.allowed.years}
+    likeliest = max(floors.values(), default=0.0)
+    years = [year for year, bits in floors.items() if bits > likeliest - _YEAR_BITS]
+    if len(years) <= _FEW_YEARS:
+        for year in years:
+            yield from days_around(date(year, 1, 1), 0, 365)

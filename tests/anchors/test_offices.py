@@ -48,6 +48,26 @@ def told(text: str) -> list[tuple[str, bool, list[int]]]:
         ("He spoke of what he did as prime minister, Blair said.", []),
         ("The president of Obama High School came.", []),
         ("President Holm came. Obama stayed.", []),
+        (
+            "President Eduard A. Shevardnadze left.",
+            [("President Eduard A. Shevardnadze", False, [1995])],
+        ),
+        ("President Tayyip Erdogan came.", [("President Tayyip Erdogan", False, [2014])]),
+        (
+            "He met Angela Merkel, the German chancellor.",
+            [("Angela Merkel, the German chancellor", False, [2005])],
+        ),
+        (
+            "Holm met Merkel, the German chancellor.",
+            [("Merkel, the German chancellor", False, [2005])],
+        ),
+        ("Merkel, the chancellor, came.", [("Merkel, the chancellor", False, [2005])]),
+        (
+            "Tony Blair, a former prime minister, came.",
+            [("Tony Blair, a former prime minister", True, [1997])],
+        ),
+        ("George Osborne, the shadow chancellor, came.", []),
+        ("Anna Merkel, the chancellor of the college, came.", []),
     ],
 )
 def test_holders_are_read(text: str, found: list[tuple[str, bool, list[int]]]) -> None:
