@@ -101,6 +101,7 @@ def _remembering(context: Context, time: ResolvedTime, scene: Scene, article: Ar
         scene.looks_back and not _opens_sentence(article, expression),
         expression.side,
         expression.aside_end,
+        expression.span.start,
     )
     return context.remembering(tuple.__new__(Focus, values))
 

@@ -15,7 +15,8 @@ class Focus(NamedTuple):
     `opened`: the other end, where it is the last of a range. `looks_back`: it was counted back from
     another, which the text goes on to speak of; `is_passing`: at no sentence's head. `is_aside`: on
     which somebody spoke, or since when something has been so. `side`: whether it was told as past
-    or to come. `aside_end`: where the aside ends in which it stood; 0 in none.
+    or to come. `aside_end`: where the aside ends in which it stood; 0 in none. `place`: where it
+    begins in the text.
     """
 
     interval: Interval
@@ -29,6 +30,7 @@ class Focus(NamedTuple):
     is_passing: bool = False
     side: Side = Side.UNKNOWN
     aside_end: int = 0
+    place: int = 0
 
 
 class Context(NamedTuple):

@@ -21,6 +21,17 @@ def opens_paragraph(article: Article, expression: TimeExpression) -> bool:
     return at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph
 
 
+def leads_paragraph(article: Article, at: int, place: int) -> bool:
+    """Whether a time at a place of a sentence stands first in its paragraph: “By late May …”."""
+    sentence = article.sentences[at]
+    if at and article.sentences[at - 1].paragraph == sentence.paragraph:
+        return False
+    return len(article.text[sentence.span.start : place].split()) <= _LEADING
+
+
+_LEADING = 2  # words
+
+
 def is_entry(article: Article, expression: TimeExpression) -> bool:
     """Whether a time heads an entry of a chronology, “• May 9: She quits”, “Tuesday. Crews go”."""
     follows = _ENTRY.match(article.text, expression.span.end)

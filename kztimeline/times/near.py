@@ -17,7 +17,7 @@ from kztimeline.times.direction import (
     neighbours,
 )
 from kztimeline.times.scene import Scene, Unplaced
-from kztimeline.times.years import Repeating, year_of_text
+from kztimeline.times.years import Repeating, chronicle_above, year_of_text
 
 RETOLD_DAYS = 45  # a story's days lie near each other
 LONG_PAST_DAYS = 333  # a month that long past is rarely named without “last” or its year
@@ -79,6 +79,8 @@ def _day_told(scene: Scene) -> Focus | None:
     is_here = focus is not None and focus.paragraph == context.paragraph
     if not is_here and context.history is Certainty.DERIVED:
         return context.focus(Granularity.DAY, with_plans=True)  # it goes on where its days stopped
+    if not is_here and (above := chronicle_above(scene)):
+        return above
     if focus is None or not is_here or focus.interval.start is None:
         return None
     start, anchor = focus.interval.start, context.anchor

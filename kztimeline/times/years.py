@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kztimeline.model import Certainty, Side
 from kztimeline.temporal import Granularity, Interval, apply
-from kztimeline.times.context import Focus
+from kztimeline.times.context import Context, Focus
 from kztimeline.times.direction import is_ahead_nearer, is_within, neighbours
+from kztimeline.times.layout import leads_paragraph
 from kztimeline.times.scene import Scene
 
 FRESH_DAYS = 60  # so long after it a date needs no year, whatever year was told of before
@@ -48,6 +49,8 @@ def year_of_text(date: Repeating, scene: Scene) -> tuple[Interval, Certainty] | 
     if entry := _of_entry(date, scene):
         return entry, Certainty.DERIVED
     year = context.narrative_year(scene.expression.side, scene.expression.span.start)
+    if year is None and (told := _chronicled(date, scene)):
+        return told, Certainty.DERIVED
     if _is_fresh(date, scene):
         return None
     if year is None:
@@ -165,6 +168,68 @@ def _is_among_days_told(date: Repeating, scene: Scene) -> bool:
         for focus in scene.context.foci
         if not focus.has_stated_year and focus.interval.granularity <= Granularity.DAY
     )
+
+
+def _chronicled(date: Repeating, scene: Scene) -> Interval | None:
+    """“In May 1989 the border was cut. ¶ By August …”: paragraphs that each open with their date.
+
+    So they go on in time from the far year of the one above; what is fresh, only in a longer row.
+    A date with its weekday need not open its paragraph: it has to fit.
+    """
+    if date.kind not in ("month-day", "month") or scene.expression.side is Side.FUTURE:
+        return None
+    above = chronicle_above(scene)
+    if above is None:
+        return None
+    article, start = scene.article, scene.expression.span.start
+    if "weekday" not in scene.slots and not leads_paragraph(article, scene.context.sentence, start):
+        return None
+    if _is_fresh(date, scene) and not _is_in_row(above, scene.context):
+        return None
+    ahead = neighbours(*date, above.interval).future
+    if ahead is None or not (ahead.first_day and above.interval.first_day):
+        return None
+    is_soon = (ahead.first_day - above.interval.first_day).days <= _HALF_A_YEAR
+    return ahead if is_soon else None
+
+
+_HALF_A_YEAR = 183  # days
+
+
+def chronicle_above(scene: Scene) -> Focus | None:
+    """The day or month of years ago told last: it opens the paragraph above, or is one of a row."""
+    context, above = scene.context, _far_above(scene.context)
+    if above is None or _is_in_row(above, context):
+        return above
+    return above if leads_paragraph(scene.article, above.sentence, above.place) else None
+
+
+def _far_above(context: Context) -> Focus | None:
+    above = context.foci[0] if context.foci and context.history is None else None
+    if above is None or not above.has_stated_year or above.aside_end or above.is_aside:
+        return None
+    start, anchor = above.interval.start, context.anchor
+    is_fine = above.interval.granularity <= Granularity.MONTH
+    if not is_fine or context.paragraph - above.paragraph != 1:
+        return None
+    is_far = start and anchor and anchor.start and anchor.start.year - start.year >= _FAR_YEARS
+    return above if is_far else None
+
+
+_FAR_YEARS = 2
+
+
+def _is_in_row(above: Focus, context: Context) -> bool:
+    """Whether the paragraphs before that one told of about the same time."""
+    return any(
+        focus.has_stated_year
+        and 1 <= above.paragraph - focus.paragraph <= _ROW
+        and is_within(focus.interval, above.interval, _HALF_A_YEAR)
+        for focus in context.foci
+    )
+
+
+_ROW = 2  # paragraphs
 
 
 def _was_to_come(date: Repeating, told: Interval, latest: Focus, scene: Scene) -> bool:

@@ -522,6 +522,23 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
             "He left on 3 January. In February it rained. Nine days later he rang.",
             ["2024-01-03", "2024-02", "2024-01-12"],
         ),
+        # paragraphs that each open with their date go on in the far year
+        (
+            (
+                "In May 2011 the dam was closed.\nBy August the lake was full.\n"
+                "On 5 September it burst.\nTwo days later the town was dry.\n"
+                "The gates fell at 6:50 p.m. on the 9th."
+            ),
+            ["2011-05", "2011-08", "2011-09-05", "2011-09-07", "2011-09-09T18:50"],
+        ),
+        (
+            "The dam was closed in May 2011.\nIn January the lake was full.",
+            ["2011-05", "2024-01"],
+        ),
+        (
+            "In May 2011 the dam was closed.\nIn January the lake was full.",
+            ["2011-05", "2024-01"],
+        ),
         # what had been then goes on from what was looked back on
         (
             "On Monday they found the bus that crashed two days earlier. It had left at 7:27 a.m.",
@@ -692,7 +709,7 @@ def test_since_is_past_however_far(text: str, last: str) -> None:
         ("- Nov. 6, 2019: It opens.\n- Jan. 5: It burns.", "2020-01-05 derived text-year"),
         ("- Nov. 6, 2019: It opens.\n- April: It burns.", "2020-04 derived text-year"),
         ("- Aug. 6, 2019: It opens.\n- Jan. 5: It burns.", "2019-01-05 derived text-year"),
-        ("- Nov. 6, 2019: It opens.\n- Jan. 5 it burns.", "2024-01-05 inferred nearest"),
+        ("- Nov. 6, 2019: It opens.\n- Jan. 5 it burns.", "2020-01-05 derived text-year"),
         ("It opens May 5, 2019.\n- Nov. 6: It burns.", "2023-11-06 inferred nearest"),
         (
             "- May 5, 2019: It opens.\nIt rains.\n- Nov. 6: It burns.",
