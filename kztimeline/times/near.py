@@ -97,6 +97,7 @@ def _in_month_told(day: int, focus: Focus, scene: Scene) -> Interval:
     told = focus.opened or focus.interval
     is_next = told.granularity <= Granularity.DAY and told.start and day < told.start.day
     scene.is_relative = True
+    scene.has_stated_year = focus.has_stated_year
     scene.weaken(Certainty.DERIVED)
     inputs = (told, 1 if is_next else 0, "month")
     month = scene.take("shift", inputs, Reason.COUNTED_FROM_FOCUS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from kztimeline.model import Certainty, Reason, Side, Signal
 from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Focus
-from kztimeline.times.history import may_be_these_days
+from kztimeline.times.history import FAR_YEARS, may_be_these_days
 from kztimeline.times.near import place_near
 from kztimeline.times.scene import Scene, Unplaced
+from kztimeline.times.years import chronicle_above
 
 _NIGHT_DAYS = 1  # a night lies on two days
 _CLOCK_REACH = 1  # paragraphs back that “at 6:40 p.m.” looks for its day
@@ -28,11 +29,21 @@ def focus_of_day(scene: Scene) -> Focus | None:
     focus = scene.story_focus(Granularity.DAY, with_asides=False)
     if focus is None or focus.is_bare_clock:
         return None
-    if scene.context.paragraph - focus.paragraph > _CLOCK_REACH:
+    if scene.context.paragraph - focus.paragraph > _CLOCK_REACH or _is_aside(focus, scene):
         return None
     first, last = focus.interval.first_day, focus.interval.last_day
     is_wide = first is None or last is None or (last - first).days > _NIGHT_DAYS
     return None if is_wide else focus  # “in late July”: which day is not said
+
+
+def _is_aside(focus: Focus, scene: Scene) -> bool:
+    """“To mark the fire of 19 May 1985. ¶ At 7 a.m. …”: a day of years ago, named in passing."""
+    context, start = scene.context, focus.interval.start
+    if focus.paragraph == context.paragraph or context.is_history or context.anchor is None:
+        return False
+    now = context.anchor.start
+    is_far = start is not None and now is not None and now.year - start.year >= FAR_YEARS
+    return is_far and chronicle_above(scene) is None
 
 
 def tells_of_years(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from kztimeline.model import Certainty, Side
 from kztimeline.temporal import Granularity, Interval, apply
 from kztimeline.times.context import Context, Focus
 from kztimeline.times.direction import is_ahead_nearer, is_within, neighbours
+from kztimeline.times.history import FAR_YEARS
 from kztimeline.times.layout import leads_paragraph
 from kztimeline.times.scene import Scene
 
@@ -173,8 +174,8 @@ def _is_among_days_told(date: Repeating, scene: Scene) -> bool:
 def _chronicled(date: Repeating, scene: Scene) -> Interval | None:
     """“In May 1989 the border was cut. ¶ By August …”: paragraphs that each open with their date.
 
-    So they go on in time from the far year of the one above; what is fresh, only in a longer row.
-    A date with its weekday need not open its paragraph: it has to fit.
+    So they go on in time from the far year of the one above. In a longer row a date need not open
+    its paragraph, and may be fresh; with its weekday it need not either, for it has to fit.
     """
     if date.kind not in ("month-day", "month") or scene.expression.side is Side.FUTURE:
         return None
@@ -182,10 +183,10 @@ def _chronicled(date: Repeating, scene: Scene) -> Interval | None:
     if above is None:
         return None
     article, start = scene.article, scene.expression.span.start
-    if "weekday" not in scene.slots and not leads_paragraph(article, scene.context.sentence, start):
-        return None
-    if _is_fresh(date, scene) and not _is_in_row(above, scene.context):
-        return None
+    if not _is_in_row(above, scene.context):
+        is_alike = leads_paragraph(article, scene.context.sentence, start)
+        if _is_fresh(date, scene) or not (is_alike or "weekday" in scene.slots):
+            return None
     ahead = neighbours(*date, above.interval).future
     if ahead is None or not (ahead.first_day and above.interval.first_day):
         return None
@@ -212,11 +213,8 @@ def _far_above(context: Context) -> Focus | None:
     is_fine = above.interval.granularity <= Granularity.MONTH
     if not is_fine or context.paragraph - above.paragraph != 1:
         return None
-    is_far = start and anchor and anchor.start and anchor.start.year - start.year >= _FAR_YEARS
+    is_far = start and anchor and anchor.start and anchor.start.year - start.year >= FAR_YEARS
     return above if is_far else None
-
-
-_FAR_YEARS = 2
 
 
 def _is_in_row(above: Focus, context: Context) -> bool:

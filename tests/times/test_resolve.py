@@ -539,6 +539,15 @@ def test_nothing_is_known_better_than_its_anchor(certainty: Certainty, word: str
             "In May 2011 the dam was closed.\nIn January the lake was full.",
             ["2011-05", "2024-01"],
         ),
+        # of a day named in passing, years ago, no clock time of another paragraph is
+        (
+            "The siren marks the fire of 19 May 1985.\nAt 7 a.m. the mayor spoke.",
+            ["1985-05-19", "2024-03-15T07:00"],
+        ),
+        (
+            "On 19 May 1985 the mill burned.\nBy 7 a.m. it was a ruin.",
+            ["1985-05-19", "1985-05-19T07:00"],
+        ),
         # what had been then goes on from what was looked back on
         (
             "On Monday they found the bus that crashed two days earlier. It had left at 7:27 a.m.",
