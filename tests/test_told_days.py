@@ -14,6 +14,72 @@ FRIDAY = Interval.of(2024, 3, 15)
 
 ROWS = [
     pytest.param(
+        "OSLO: A judge on Monday jailed Paul Berg.\n\nIt emerged on Tuesday that a nurse had been "
+        "traced by her former husband. He was held on Wednesday.\n\nThe captain of a ferry that "
+        "sank in 2019 left on Tuesday.\n\nParliament passed a law in May 2022 that requires belts."
+        "\n\nIt closed in September 2022. Her trial, which had been scheduled to open on April 3, "
+        "will not go ahead.\n\nThe port will close on April 2, Eva Lind said on Tuesday.",
+        [
+            ("2024-03-11", "A judge jailed Paul Berg"),
+            ("2024-03-12", "It emerged that a nurse had been traced by her former husband"),
+            ("2024-03-13", "He was held"),
+            ("2024-03-12", "The captain of a ferry that sank in 2019 left"),
+            ("2019-01-01", "A ferry sank"),
+            ("2022-05-01", "Parliament passed a law that requires belts"),
+            ("2022-09-01", "It closed"),
+            ("2024-03-15", "Her trial will not go ahead"),
+            ("2024-04-03", "Her trial had been scheduled to open"),
+            ("2024-04-02", "The port will close, Eva Lind said"),
+            ("2024-03-12", "The port will close on April 2, Eva Lind said"),
+        ],
+        id="whose time it is, and whose name",
+    ),
+    pytest.param(
+        "The ministry confirmed ten cases of the fever on Friday.\n\nForty people have died, among "
+        "them a nurse who fell ill on March 3 and died on Wednesday.\n\nLind put off a visit.",
+        [
+            ("2024-03-15", "The ministry confirmed ten cases of the fever"),
+            ("2024-03-15", "Forty people have died, among them a nurse"),
+            ("2024-03-03", "A nurse fell ill"),
+            ("2024-03-13", "A nurse died"),
+            ("2024-03-15", "Lind put off a visit"),
+        ],
+        id="what goes on in a clause with “who” leads no article",
+    ),
+    pytest.param(
+        "The hill fire began on March 3.\n\nThe Osh Fire Brigade said it had hit a van.",
+        [
+            ("2024-03-03", "The hill fire began"),
+            ("2024-03-15", "The Osh Fire Brigade said it had hit a van"),
+        ],
+        id="the name of a fire brigade points at no fire",
+    ),
+    pytest.param(
+        "Eva Lind won the vote on Tuesday.\n\nShe is 40. She was born in Osh. She has a son. She "
+        "is a nurse. She likes tea.\n\nThe race narrowed after Berg closed a mine on January 18.",
+        [
+            ("2024-03-12", "Eva Lind won the vote"),
+            ("2024-01-18", "The race narrowed after Berg closed a mine on January 18"),
+            ("2024-01-18", "Berg closed a mine"),
+        ],
+        id="what came after a day long past is not of the news",
+    ),
+    pytest.param(
+        "Police on Monday searched the house that Anna Lind bought in 2019.\n\nShe will lose the "
+        "medal she won in Oslo in 2021.\n\nNordmill, which Paul Berg bought in May, "
+        "has closed.\n\nThey left on the day that he resigned in 2020.",
+        [
+            ("2024-03-11", "Police searched the house"),
+            ("2019-01-01", "Anna Lind bought the house"),
+            ("2024-03-15", "Anna Lind will lose the medal"),
+            ("2021-01-01", "Anna Lind won the medal in Oslo"),
+            ("2024-03-15", "Nordmill has closed"),
+            ("2023-05-01", "Paul Berg bought Nordmill"),
+            ("2020-01-01", "They left on the day that he resigned in 2020"),
+        ],
+        id="what somebody has for an object in a clause is told as a sentence",
+    ),
+    pytest.param(
         "“It is over,” the mayor Eva Lind said on Monday, adding that a mill would shut on "
         "March 29.\n\nThe row comes a week after Nordmill sold 300 vans on 2 March.\n\nLind called "
         "on all to leave on Tuesday. Thousands did.\n\nThey have until March 30 to appeal.",
@@ -257,7 +323,7 @@ ROWS = [
         "Three boys were pulled from a lake late on Thursday, the coast guard said on Friday.\n\n"
         "A ferry saw the boat around 8 p.m. and the crew called for help.",
         [
-            ("2024-03-14", "Three boys were pulled from a lake, the coast guard said on Friday"),
+            ("2024-03-14", "Three boys were pulled from a lake, the coast guard said"),
             (
                 "2024-03-15",
                 "Three boys were pulled from a lake late on Thursday, the coast guard said",
@@ -603,12 +669,12 @@ ROWS = [
         "Guards ignored an alarm before the gate gave way last month, an inquiry heard on "
         "Wednesday.\n\nBerg had bought the knife in May, the court was told on Tuesday.",
         [
-            ("2024-02-01", "The gate gave way, an inquiry heard on Wednesday"),
+            ("2024-02-01", "The gate gave way, an inquiry heard"),
             (
                 "2024-03-13",
                 "Guards ignored an alarm before the gate gave way last month, an inquiry heard",
             ),
-            ("2023-05-01", "Berg had bought the knife, the court was told on Tuesday"),
+            ("2023-05-01", "Berg had bought the knife, the court was told"),
             ("2024-03-12", "Berg had bought the knife in May, the court was told"),
         ],
         id="what a court hears was not on the day it heard it",
@@ -1266,7 +1332,7 @@ ROWS = [
         "Osh on Thursday. The craft had landed at 8 a.m. near a crater.",
         [
             ("2024-03-10", "A craft fell silent"),
-            ("2024-03-10T19:00", "Norda lost it, officials told reporters in Osh on Thursday"),
+            ("2024-03-10T19:00", "Norda lost it, officials told reporters in Osh"),
             ("2024-03-14", "Norda lost it at 7 p.m., officials told reporters in Osh"),
             ("2024-03-10T08:00", "The craft had landed near a crater"),
         ],
@@ -1614,7 +1680,7 @@ ROWS = [
             ("2024-03-15", "Ten men died, among them three monks"),
             ("2024-03-11", "Three monks fell"),
             ("2024-03-15", "Lind was hurt"),
-            ("2016-01-01", "Lind, whom the bank hired"),
+            ("2016-01-01", "The bank hired Lind"),
         ],
         id="whom somebody hired is named without what else is told",
     ),

@@ -38,6 +38,9 @@ def _openers(lex: Lexis) -> frozenset[str]:
     return MARKS | lex.openers
 
 
+_OVER = frozenset({Tense.PAST, Tense.PERFECT})
+
+
 class Ahead:
     """One sentence's words and verbs, and the questions a cutter asks of them."""
 
@@ -159,7 +162,8 @@ class Ahead:
         openers = _openers(self.lex)
         opening = (n for n, low in enumerate(self.lows) if low in openers)
         before = (n - 1 for n, low in enumerate(self.lows) if low in joints)
-        return {*self.verb_at, *opening, *before}
+        touching = (n for n, low in enumerate(self.lows) if low in self.lex.touching)
+        return {*self.verb_at, *opening, *before, *touching}
 
     def is_relative(self, index: int) -> bool:
         """Whether a relative clause opens here: “who”, “in which”, “some of whom”."""
@@ -174,6 +178,30 @@ class Ahead:
         if word in self.lex.prepositions and after in self.lex.bound_relatives:
             return True
         return after in self.lex.of and self.lower(index + 2) in self.lex.bound_relatives
+
+    def has_object_before(self, index: int, running: int) -> bool:
+        """Whether a clause with its own subject has what stands before it for an object.
+
+        “lost the medal (*she won* in Oslo)”, “the house (that *Lind bought* in May)”; `running` is
+        where the clause around begins. What somebody is told has none: “told the court he left”.
+        """
+        lex, place = self.lex, self.verb_behind_subject(index)
+        if place is None:
+            return False
+        verbs = [verb for verb in self.verbs if running <= verb.first < index]
+        telling = lex.told_verbs | lex.tellers | lex.told_nouns | lex.claim_nouns | lex.doubt_nouns
+        if not verbs or verbs[-1].first in self.says or verbs[-1].head in telling | lex.be:
+            return False  # “It was a stroke she suffered in May”: one statement
+        verb = self.verb_at[place]
+        if verb.first in self.says or verb.tense not in _OVER:
+            return False
+        joints = range(verb.last + 1, len(self.lows))
+        if any(self.lows[n] in lex.coordinators and not self.is_verb(n + 1) for n in joints):
+            return False  # “will lose the medal she won in May and miss the games in June”
+        behind = self.lower(verb.last + 1)
+        is_timed = verb.last + 1 < len(self.words) and self.words[verb.last + 1].start in self.timed
+        is_gap = is_timed or behind in lex.prepositions or behind in lex.coordinators
+        return is_gap or not behind or behind in STOPS or behind == "."
 
     def leans(self, index: int) -> bool:
         """Whether a subordinator opens a clause: subject and verb ahead, or an -ing form."""
@@ -217,6 +245,15 @@ class Ahead:
         if end is None or end - index > _LONGEST_PLACE:
             return False
         return all(word.is_capital or word.text == "." for word in self.words[index:end])
+
+    def is_phrase_behind(self, index: int) -> bool:
+        """“Born on 3 May, *in Osh*, she …”: a phrase without a verb up to the next comma."""
+        end = self.next_mark(",", index)
+        return (
+            end is not None
+            and self.lower(index) in self.lex.prepositions
+            and not self.has_verb(index, end)
+        )
 
     def is_spaced(self, index: int) -> bool:
         """An unspaced en dash joins (“Oslo–Bergen”); an em dash never does."""

@@ -58,6 +58,7 @@ class Telling(NamedTuple):
     leans_back: bool
     resumed: frozenset[str] = frozenset()
     is_remembered: bool = False
+    behind: ResolvedTime | None = None
 
 
 class Passage(Record, frozen=True):
@@ -144,8 +145,10 @@ class Passage(Record, frozen=True):
             is_fresh = _is_recent(self.story, anchor, FRESH_DAYS)
             is_news = is_fresh and telling.tense is not Tense.MODAL
             return carried(self.story) if self.story and is_news else _article_day(anchor)
-        if self.focus and not telling.is_speech and self._is_near(telling, is_same=is_same):
-            return carried(self.focus)
+        is_near = not telling.is_speech and self._is_near(telling, is_same=is_same)
+        behind = telling.behind if _is_long_ago(telling, anchor) else None
+        if told := (self.focus if is_near else None) or behind:
+            return carried(told)
         days = SPEECH_DAYS if telling.is_speech else STORY_DAYS
         if self.story and _is_recent(self.story, anchor, days):
             return carried(self.story)
@@ -174,6 +177,16 @@ def _is_recent(time: ResolvedTime | None, anchor: Anchor, days: int) -> bool:
     if now is None or then is None:
         return days > FRESH_DAYS
     return (now - then).days <= days
+
+
+def _is_long_ago(telling: Telling, anchor: Anchor) -> bool:
+    """Whether what comes behind the lead was after a day that is no news any more.
+
+    “The price fell after the dam broke on 2 March”, told in June, fell then and not in June.
+    """
+    is_lead = telling.sentence < LEAD_SENTENCES
+    is_news = _is_recent(telling.behind, anchor, SPEECH_DAYS)
+    return not (is_lead or is_news or telling.is_speech)
 
 
 def names_moment(time: ResolvedTime) -> bool:

@@ -141,7 +141,9 @@ class _Cutter:
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word, is_loose=True)
         is_lead = all(cut.kind is Kind.SUBORDINATE for cut in self.run.cuts)
-        if is_lead and self.ahead.is_place_behind(index):
+        is_doing = self.run.cuts[-1].kind is Kind.PARTICIPLE and len(self.run.cuts) == 1
+        goes_on = is_lead and self.ahead.is_place_behind(index)
+        if goes_on or (is_doing and self.ahead.is_phrase_behind(index)):
             return None
         if self._only_leads_in(index):
             if (sequel := self.ahead.sequel(index)) and self.ahead.next_mark(",", index):
@@ -160,7 +162,10 @@ class _Cutter:
 
     def _only_leads_in(self, index: int) -> bool:
         """“After leaving an hour after checking in, Lind …”: all before leans on what follows."""
-        if any(cut.kind not in _LEADING or cut.opener == "," for cut in self.run.cuts):
+        first, *others = self.run.cuts
+        if first.kind is Kind.PARTICIPLE:  # “Born in Osh, where …, she”
+            others = [cut for cut in others if cut.kind is not Kind.RELATIVE]
+        if any(cut.kind not in _LEADING or cut.opener == "," for cut in (first, *others)):
             return False
         return len(self.run.cuts) == 1 or self.ahead.verb_behind_subject(index) is not None
 
@@ -240,8 +245,8 @@ class _Cutter:
             return None
         if self.ahead.is_relative(index):
             return Cut(index, Kind.RELATIVE, word)
-        if word in self.lex.that:
-            return self._that(index)
+        if word in self.lex.that or word in self.lex.touching:
+            return self._that(index) if word in self.lex.that else self._touching(index)
         if word in self.lex.coordinators and self.run.has_told(index):
             return self._coordinated(index, is_loose=False)
         last = self.run.cuts[-1]
@@ -250,6 +255,26 @@ class _Cutter:
         if is_clause and not self.run.is_last_verb(index):
             return Cut(index, Kind.SUBORDINATE, word)
         return None
+
+    def _touching(self, index: int) -> Cut | None:
+        return Cut(index, Kind.RELATIVE, self.ahead.lower(index)) if self._touches(index) else None
+
+    def _touches(self, index: int) -> bool:
+        """“the medal *she won* in Oslo”: a clause right behind the noun that it says more of."""
+        lex, before = self.lex, self.ahead.lower(index - 1)
+        small = lex.prepositions | lex.determiners | lex.openers | lex.adverbs | lex.pronouns
+        is_noun = before not in small | lex.infinitive | lex.objects | lex.ways
+        if not is_noun or index - 1 in self.ahead.in_verb or not self.words[index - 1].is_word:
+            return False
+        if self.words[index - 1].is_capital or index + 1 not in self.ahead.verb_at:
+            return False
+        return self._has_object_before(index)
+
+    def _has_object_before(self, index: int) -> bool:
+        is_timed = self.ahead.before_time(index) != index
+        running = self.run.cuts[-1]
+        is_stem = running.is_stem or running.kind in {Kind.COORD, Kind.RESUMED}
+        return is_stem and not is_timed and self.ahead.has_object_before(index, running.first)
 
     def _that(self, index: int) -> Cut | None:
         """“the revolution that ousted him”; what is said was foreseen at its verb."""
@@ -267,6 +292,9 @@ class _Cutter:
         if not is_noun:
             return None
         tells = is_waiting and self.ahead.verb_behind_subject(index + 1) is not None
+        is_thing = not is_waiting and before.lower not in self.lex.ways | self.lex.adverbs
+        is_thing = is_thing and self.ahead.before_time(index) == index
+        tells = tells or (is_thing and self._has_object_before(index + 1))
         return (
             Cut(index, Kind.RELATIVE, self.ahead.lower(index))
             if tells or self.ahead.is_verb(index + 1)

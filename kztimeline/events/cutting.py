@@ -41,16 +41,27 @@ def person_at(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
     if is_owner(scene.lows[kept[0]], scene.lex):
         return owner_at(kept, cutting)
     is_it = scene.lows[kept[0]] in scene.lex.neuter
+    if is_it and kept[0] == 0:
+        return cutting.owners.get(scene.lows[0])
     if is_it and scene.clauses[lead].kind is not Kind.CONTENT:
         return None
     if scene.clauses[lead].kind is Kind.MAIN or kept[0] <= scene.clauses[0].first:
         return cutting.person
-    start = scene.words[kept[0]].start
+    return _named_within(kept, cutting, lead)
+
+
+def _named_within(kept: Sequence[int], cutting: Cutting, lead: int) -> str | None:
+    """Whom “he” at the head of a clause stands for that does not open its sentence."""
+    scene = cutting.scene
+    start, low = scene.words[kept[0]].start, scene.lows[kept[0]]
     named = {
         name.full for name in cutting.names if name.sort is Sort.PERSON and name.span.end <= start
     }
     if scene.clauses[lead].kind is Kind.CONTENT:
-        return speaker_told_of(scene, cutting.statement, scene.lows[kept[0]], named)
+        return speaker_told_of(scene, cutting.statement, low, named)
+    is_again = low in scene.lows[: kept[0]]  # “He left the house *he* had built”
+    if not named and is_again and scene.clauses[lead].kind is Kind.RELATIVE:
+        return cutting.person
     return next(iter(named), None) if len(named) == 1 else None
 
 

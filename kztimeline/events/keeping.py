@@ -158,8 +158,12 @@ def _is_same(time: ResolvedTime, own: ResolvedTime) -> bool:
 def _saying(scene: Scene, statement: Statement) -> int | None:
     """The clause that says what a statement tells, where that has a time of its own."""
     lead = lead_clause(scene, statement)
-    is_said = statement.time is not None and scene.clauses[lead].kind is Kind.CONTENT
-    return scene.clauses[lead].host if is_said and statement.head == lead else None
+    if statement.time is None or statement.head != lead:
+        return None
+    if scene.clauses[lead].kind is Kind.CONTENT:
+        return scene.clauses[lead].host
+    frames = (n for n, clause in enumerate(scene.clauses) if clause.kind is Kind.FRAME)
+    return next(frames, None)
 
 
 def _is_when_said(time: ResolvedTime, said: int, scene: Scene) -> bool:

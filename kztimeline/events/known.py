@@ -224,6 +224,9 @@ class Known:
         lex = reading.scene.lex
         for place, low in enumerate(lows):
             before = lows[max(0, place - _POINTER) : place]
+            pair = reading.scene.words[place : place + 2]
+            if all(word.is_capital for word in pair):
+                continue  # “The Osh Fire Brigade said”
             if low in lex.happenings and not lex.definites.isdisjoint(before):
                 return self._acts.told_by(low)
         return frozenset()

@@ -24,11 +24,14 @@ def dateline_end(article: Article) -> int:
     return max((span.end for span in spans if span), default=0)
 
 
-def telling_words(words: Sequence[Token], lex: Lexis, *, sent: int = 0) -> list[Token]:
+def telling_words(
+    words: Sequence[Token], lex: Lexis, *, sent: int = 0, opens: bool = False
+) -> list[Token]:
     """The words of a sentence without markup and without what only says where or when it was sent.
 
     “OSLO, March 12 (Agency) — The minister …” and “19:15 – The minister …” begin at “The”; so does
-    what follows the dateline that ends at `sent`, if that lies in the sentence.
+    what follows the dateline that ends at `sent`, if that lies in the sentence. Where an article
+    `opens`, a town in capitals and a colon are one, too: “OSLO: The minister …”.
     """
     texts = [word.text for word in words]
     has_markup = not MARKUP.isdisjoint(texts)
@@ -38,6 +41,9 @@ def telling_words(words: Sequence[Token], lex: Lexis, *, sent: int = 0) -> list[
         first = next((n for n, word in enumerate(behind) if word.is_word), len(behind))
         marks = [word.text for word in behind[:first]]
         return behind[first - (bool(marks) and marks[-1] in _OPENERS) :]
+    colon = texts.index(":") if opens and ":" in texts[:_LONGEST_DATELINE] else 0
+    if colon and told == list(words) and _is_dateline(told[:colon], lex):
+        return told[colon + 1 :]
     if _DASHES.isdisjoint(texts):
         return told
     dash = next(

@@ -77,6 +77,10 @@ class Lexis(Unique, frozen=True, eq=False):
     unfinished: Words
     contrasts: Words
     hollow: Words
+    lifelong: Words
+    touching: Words
+    turning: Words
+    ways: Words
     coming_after: Words
     of_participles: Words
     examples: Words
@@ -105,6 +109,7 @@ class Lexis(Unique, frozen=True, eq=False):
     tellers: Words
     roles: Words
     offices: Words
+    kin: Words
     first_persons: Words
     fillers: Words
     nonfinite: Words

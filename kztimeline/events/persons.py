@@ -9,6 +9,7 @@ from kztimeline.events.names import Name, Sort
 from kztimeline.events.pronouns import is_owner, pronoun_for
 from kztimeline.events.reading import Reading
 from kztimeline.events.subject import subject_words
+from kztimeline.events.thing import Thing, does, thing_told_of
 from kztimeline.events.verbs import skip_adverbs
 from kztimeline.textual.tokens import Token
 
@@ -27,6 +28,7 @@ class Persons:
         self._pronoun = ""  # that has stood for the last
         self._other: str | None = None
         self._at = -_REACH - 1
+        self._thing = Thing("", -1, -1)
 
     def he(self, reading: Reading) -> str | None:
         """Whom the first “he” or “she” of this sentence stands for: the subject of the last."""
@@ -38,11 +40,11 @@ class Persons:
     def owners(self, reading: Reading) -> dict[str, str]:
         """Whom “his” and “her” stand for where the sentence names nobody before them."""
         lex = reading.scene.lex
+        found = self._it(reading)
         if reading.number - self._at > _REACH or lex.possessive_pronouns.isdisjoint(
             reading.scene.lows
         ):
-            return {}
-        found = {}
+            return found
         for low in lex.possessive_pronouns:
             is_his = is_owner(low, lex)
             is_last = not self._pronoun or self._pronoun == pronoun_for(low, lex)
@@ -50,6 +52,17 @@ class Persons:
             if whose:
                 found[low] = whose
         return found
+
+    def _it(self, reading: Reading) -> dict[str, str]:
+        """What “it” at the head of a sentence stands for: the named subject of the one before."""
+        scene, thing = reading.scene, self._thing
+        is_next = (thing.number, thing.paragraph) == (
+            reading.number - 1,
+            reading.sentence.paragraph,
+        )
+        if not is_next or scene.lows[0] not in scene.lex.neuter or not does(scene):
+            return {}
+        return {scene.lows[0]: thing.name}
 
     def whom(self, reading: Reading, pronoun: Token) -> str | None:
         """Whom “he” at this place stands for: the one person whom the sentence names before it."""
@@ -66,6 +79,7 @@ class Persons:
         """Take in a sentence; a quotation says nothing of whom the article is about."""
         if reading.is_quoted:
             return
+        self._thing = thing_told_of(reading)
         first = reading.pronoun
         people = [name for name in reading.names if name.sort is Sort.PERSON]
         if first and not _leads(people, reading):
@@ -163,8 +177,17 @@ def _pronoun_for(name: Name, reading: Reading) -> str:
 
 
 def _is_somebody_else(reading: Reading) -> bool:
-    """Whether a sentence is about a person without a name: “The minister welcomed it.”."""
+    """Whether a sentence tells of a person without a name: “The minister welcomed it.”.
+
+    Also beside its subject: “It emerged that a woman had been found by her brother.”
+    """
     scene = reading.scene
-    clause = scene.clauses[0]
+    clause, lex = scene.clauses[0], scene.lex
     own = range(clause.first, clause.verb.first if clause.verb else clause.first)
-    return any(scene.words[n].lower in scene.lex.offices for n in (*subject_words(scene, 0), *own))
+    if any(scene.lows[n] in lex.offices for n in (*subject_words(scene, 0), *own)):
+        return True
+    return any(
+        low in lex.kin or (low in lex.offices and scene.lows[n - 1] in lex.indefinite_articles)
+        for n, low in enumerate(scene.lows)
+        if n
+    )

@@ -89,7 +89,9 @@ def read_sentences(
     for number, sentence in enumerate(article.sentences):
         section += sentence.is_heading
         is_told = not sentence.is_heading or number < body
-        if is_told and (telling := telling_words(words[number], reader.lex, sent=reader.sent)):
+        opens = number == body
+        telling = telling_words(words[number], reader.lex, sent=reader.sent, opens=opens)
+        if is_told and telling:
             here = by_sentence.get(number, [])
             yield reader.read(number, section, (telling, names[number]), here)
 

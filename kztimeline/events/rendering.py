@@ -9,6 +9,7 @@ from functools import lru_cache
 from kztimeline.events.lead_in import MARKUP
 from kztimeline.events.pronouns import place_of_pronoun, stand_in
 from kztimeline.events.scene import Scene
+from kztimeline.events.verbs import is_participle
 from kztimeline.textual.spans import Span
 
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"))
@@ -55,11 +56,17 @@ def _joined(kept: Sequence[int], scene: Scene) -> str:
         if index != before + 1:
             parts.append(_between(scene, begin, before))
             parts.append("" if _opens(words[before].text, is_first=before == kept[0]) else " ")
-            parts.append(words[index].lower if index < before else words[index].text)
+            is_small = index < before and not _may_be_name(words[index].lower, scene)
+            parts.append(words[index].lower if is_small else words[index].text)
             begin = index  # “Landed …, the crew”
         before = index
     parts.append(_between(scene, begin, before))
     return "".join(parts)
+
+
+def _may_be_name(low: str, scene: Scene) -> bool:
+    """Whether a word keeps its capital elsewhere: not “Landed in Oslo, the crew …”."""
+    return low not in scene.lex.determiners and not is_participle(low, scene.lex)
 
 
 def _opens(mark: str, *, is_first: bool) -> bool:

@@ -47,6 +47,35 @@ def taken_words(scene: Scene, lead: int, subject: Sequence[int]) -> list[int]:
     return [*subject, *auxiliaries] if auxiliaries else []
 
 
+def turned_round(scene: Scene, lead: int, named: Sequence[int]) -> list[int]:
+    """“the mill that Lind bought in Osh” as a sentence: Lind bought the mill in Osh.
+
+    None where it may have no object: “the day that he left”, “the house that he lived in”.
+    """
+    clause, lex = scene.clauses[lead], scene.lex
+    verb = clause.verb
+    if verb is None or not named or scene.is_speech(lead) or verb.tense not in _DONE:
+        return []
+    if scene.lows[clause.first] not in lex.turning | lex.touching:
+        return []
+    subject = range(clause.first + (scene.lows[clause.first] in lex.turning), verb.first)
+    joints = (n for n in range(verb.last + 1, clause.last) if scene.lows[n] in lex.coordinators)
+    end = next(joints, clause.last)
+    while end > verb.last + 1 and not scene.words[end - 1].is_word:
+        end -= 1
+    behind = range(verb.last + 1, end)
+    timed = {n for time in scene.times for n in time_words(scene, time.expression.span)}
+    told = [n for n in behind if n not in timed]
+    vague = lex.lengths | lex.days_told | lex.times_told | lex.ways
+    ends = scene.lows[named[-1]] in vague or (told and scene.lows[told[-1]] in lex.prepositions)
+    governs = not told or scene.lows[told[0]] in lex.prepositions
+    if ends or not subject or not governs or len(subject) > _LONGEST_SUBJECT:
+        return []
+    if any(not scene.words[n].is_word for n in (*subject, *named)):
+        return []
+    return [*subject, *range(verb.first, verb.last + 1), *named, *behind]
+
+
 def speaker_told_of(
     scene: Scene, statement: Statement, pronoun: str, people: Collection[str]
 ) -> str | None:

@@ -14,6 +14,7 @@ from kztimeline.events.clauses import Kind
 from kztimeline.events.doings import led_in_by
 from kztimeline.events.governing import may_date
 from kztimeline.events.scene import Scene, Statement
+from kztimeline.events.verbs import Tense
 from kztimeline.model import ResolvedTime, Signal
 from kztimeline.temporal import Granularity
 
@@ -179,8 +180,12 @@ def _home(scene: Scene, time: ResolvedTime) -> int:
     behind = scene.word_at(time.expression.span.end)
     for number, clause in enumerate(scene.clauses):
         if clause.first == behind and clause.kind is Kind.RELATIVE and not clause.is_loose:
-            return number
+            is_now = clause.verb is not None and clause.verb.tense in _OF_NOW
+            return number - 1 if is_now and number else number
     return scene.clause_at(time.expression.span.start)
+
+
+_OF_NOW = {Tense.PRESENT, Tense.GOING_ON}  # “passed a law in May that requires lifts”
 
 
 def _resumed(scene: Scene, number: int) -> int:

@@ -112,7 +112,8 @@ def _may_lead(reading: Reading, statement: Statement, anchor: Anchor) -> bool:
     if is_before_past(reading, statement) or _is_retold(reading):
         return False
     clause = reading.scene.clauses[statement.head]
-    if clause.kind is Kind.RELATIVE or clause.opener in reading.scene.lex.not_leading:
+    is_beside = _root_kind(reading.scene, statement.head) is Kind.RELATIVE
+    if is_beside or clause.opener in reading.scene.lex.not_leading:
         return False
     return has_come(time, anchor) and names_moment(time) and not is_bare_clock(time, anchor)
 
@@ -149,7 +150,7 @@ def has_come(time: ResolvedTime, anchor: Anchor) -> bool:
 
 def is_main(reading: Reading, statement: Statement) -> bool:
     """Whether a statement moves the passage on: no aside, no quotation, nothing said to come."""
-    kind = reading.scene.clauses[statement.head].kind
+    kind = _root_kind(reading.scene, statement.head)
     is_told = kind in {Kind.MAIN, Kind.COORD, Kind.FRAME, Kind.CONTENT} and not reading.is_quoted
     if kind is Kind.FRAME and any(
         told.time and told.head != statement.head and not _says_which(reading, told)
@@ -157,6 +158,17 @@ def is_main(reading: Reading, statement: Statement) -> bool:
     ):
         return False  # “It broke at 7 p.m., they said on Monday”: the text goes on with the break
     return is_told and not _identifies(reading.scene, statement.head)
+
+
+def _root_kind(scene: Scene, number: int) -> Kind:
+    """The kind of a clause; of “a doctor who fell ill *and died*” that of the one it goes on."""
+    clause = scene.clauses[number]
+    while clause.kind is Kind.COORD and clause.shares and clause.host is not None:
+        host = scene.clauses[clause.host]
+        if host.kind not in {Kind.COORD, Kind.RELATIVE}:
+            return Kind.COORD
+        clause = host
+    return clause.kind
 
 
 def _says_which(reading: Reading, statement: Statement) -> bool:

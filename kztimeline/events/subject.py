@@ -98,10 +98,12 @@ def antecedent(scene: Scene, number: int) -> list[int]:
     end = _end(scene, clause, is_loose=is_loose)
     if end <= clause.first:
         return []
-    if _is_subject(scene, clause, end):
+    is_person = scene.words[scene.clauses[number].first].lower in scene.lex.personal_relatives
+    parts = (n for n in range(clause.first + 1, end) if scene.lows[n] in scene.lex.of)
+    is_parted = any(_parts_person(scene, n, is_person=False) for n in parts) and not is_person
+    if _is_subject(scene, clause, end) and not is_parted:
         return list(range(clause.first, end))
     start = end
-    is_person = scene.words[scene.clauses[number].first].lower in scene.lex.personal_relatives
     over = frozenset[str]() if is_loose else scene.lex.persons_at if is_person else scene.lex.beside
     while (
         start > clause.first
@@ -240,7 +242,7 @@ def _ends_phrase(scene: Scene, start: int, end: int, *, is_person: bool) -> bool
         or word.lower in scene.lex.that | scene.lex.infinitive | scene.lex.be
         or word.lower in scene.lex.circumstances
         or (start < end and _begins_at(scene, start) and word.lower not in scene.lex.of)
-        or (is_person and word.lower in scene.lex.of and _parts_person(scene, start - 1))
+        or (word.lower in scene.lex.of and _parts_person(scene, start - 1, is_person=is_person))
         or (start < end and word.lower in scene.lex.pronouns - scene.lex.pointers)
         or (is_ing(word.lower, scene.lex) and "-" not in word.text)  # “its de-icing system”
     )
@@ -269,8 +271,13 @@ def _is_noun(scene: Scene, index: int) -> bool:
     return word.is_word and not in_verb and not in_time and word.lower not in small
 
 
-def _parts_person(scene: Scene, index: int) -> bool:
-    """“the funeral of a boy who was shot”, “the key of a guard who had left”: a boy, a guard."""
+def _parts_person(scene: Scene, index: int, *, is_person: bool) -> bool:
+    """“the funeral of a boy who was shot”, “the key of a guard who had left”: a boy, a guard.
+
+    And “the captain of a ferry that sank”: a ferry.
+    """
+    if not is_person:
+        return scene.lows[index - 1] in scene.lex.offices
     is_new = scene.lows[index + 1] in scene.lex.indefinite_articles
     return is_new or (index > 0 and scene.words[index - 1].lower in scene.lex.happenings)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kztimeline.events.carry import Telling
+from kztimeline.events.carry import Telling, names_moment
 from kztimeline.events.clauses import Kind
 from kztimeline.events.factuality import factuality
 from kztimeline.events.modality import Told
@@ -38,7 +38,19 @@ def telling_of(reading: Reading, statement: Statement) -> Telling:
         leans_back=opening[0] in back or not scene.lex.fillers.isdisjoint(opening),
         resumed=_resumed(scene, statement),
         is_remembered=is_remembered(reading, statement),
+        behind=_behind(reading, statement),
     )
+
+
+def _behind(reading: Reading, statement: Statement) -> ResolvedTime | None:
+    """The day in a clause with “after” that leans on what a statement tells."""
+    scene = reading.scene
+    for other in reading.statements:
+        clause = scene.clauses[other.head]
+        leans = clause.kind is Kind.SUBORDINATE and clause.host == statement.head
+        if leans and clause.opener in scene.lex.behind and other.time and names_moment(other.time):
+            return other.time
+    return None
 
 
 def _resumed(scene: Scene, statement: Statement) -> frozenset[str]:
@@ -313,6 +325,6 @@ def _is_happening(reading: Reading, statement: Statement, verb: Verb) -> bool:
     if verb.tense is Tense.PRESENT:
         is_charge = opener in reading.scene.lex.be and verb.head in reading.scene.lex.charging
         return is_charge or told_as(reading, statement).modality is Modality.PLANNED
-    if verb.head in reading.scene.lex.statives:
-        return False
+    if verb.head in reading.scene.lex.statives | reading.scene.lex.lifelong:
+        return False  # “was born in Osh”: on no day that the text speaks of
     return verb.tense is not Tense.MODAL or opener in reading.scene.lex.coming

@@ -24,7 +24,7 @@ from kztimeline.events.keeping import (
 from kztimeline.events.pronouns import is_owner
 from kztimeline.events.rendering import start_of_address
 from kztimeline.events.scene import Scene, Statement
-from kztimeline.events.sharing import taken_words, with_doer
+from kztimeline.events.sharing import taken_words, turned_round, with_doer
 from kztimeline.events.subject import antecedent, subject_words
 from kztimeline.events.time_words import time_words
 from kztimeline.events.trimming import without_asides, without_lead_phrases
@@ -77,7 +77,9 @@ def _titles(cutting: Cutting) -> Iterator[str]:
     least = tries[0] if _heads_entry(scene, statement) else list(whole)
     kept = next((kept for kept in tries if _stands(kept, scene, statement)), least)
     lead = lead_clause(scene, statement)
-    person = None if scene.lows[kept[0]] in scene.lex.neuter else cutting.person
+    is_it = scene.lows[kept[0]] in scene.lex.neuter
+    person = cutting.owners.get(scene.lows[0]) if is_it and kept[0] == 0 else cutting.person
+    person = None if is_it and kept[0] else person
     person = owner_at(kept, cutting) if is_owner(scene.lows[kept[0]], scene.lex) else person
     yield fitting(
         kept, Fit(scene, lead, person, cutting.times, cutting.keeps_voice, cutting.is_bare)
@@ -260,8 +262,9 @@ def _stretch(scene: Scene, statement: Statement, first: int) -> list[int]:
         return [*taken, *range(max(begin, taken[-1] + 1), max(end, begin + 1))]
     is_object = not subject and clause.kind is Kind.RELATIVE
     named = antecedent(scene, lead) if is_object else []
-    told = range(clause.first - clause.is_loose, last)  # “a man, whom they hired”
-    return [*named, *told] if named else list(range(len(scene.words)))
+    told = range(clause.first - clause.is_loose, last)  # “a man, whose son they hired”
+    turned = turned_round(scene, lead, named)
+    return turned or ([*named, *told] if named else list(range(len(scene.words))))
 
 
 def _behind_opener(scene: Scene, clause: Clause) -> int:

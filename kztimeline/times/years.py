@@ -68,7 +68,8 @@ def _of_narrative(
     if before := _before(date, focus, scene):
         return before, Certainty.DERIVED
     told = _going_on(date, focus, scene) or _year_told(date, focus)
-    is_plan = scene.expression.side is Side.FUTURE and not scene.context.heading
+    is_open = scene.expression.side is Side.UNKNOWN and scene.expression.side_cue is not None
+    is_plan = (scene.expression.side is Side.FUTURE or is_open) and not scene.context.heading
     if is_plan and not _was_to_come(date, told, focus, scene):
         return None
     return None if _goes_back(date, told, focus, scene) else (told, certainty)

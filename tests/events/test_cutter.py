@@ -82,6 +82,15 @@ ROWS = [
         "A man, identified by police as Eva Berg, a clerk, left.",
         ["main A man", "participle identified by", "aside a clerk", "resumed left ."],
     ),
+    (
+        "Born in May, in Osh, where her father farmed, she left.",
+        ["participle Born in", "relative where her", "main she left"],
+    ),
+    ("He will lose the medal she won in Oslo and miss the games.", ["main He will"]),
+    (
+        "He lost the medal she won in Oslo.",
+        ["main He lost", "relative she won"],
+    ),
     ("They left; the bank closed.", ["main They left", "coord the bank"]),
 ]
 

@@ -436,6 +436,14 @@ def test_whatever_the_sentence_a_title_is_short_balanced_and_made_of_it(words: l
 
 
 HEROES = [
+    (
+        "Osh Airport closed at noon. It is not expected to open.",
+        "Osh Airport is not expected to open",
+    ),
+    ("The Ridge fire began in Osh. It jumped a river.", "The Ridge fire jumped a river"),
+    ("The Ridge fire began in Osh. It rained.", "It rained"),
+    ("The Osh Mills closed. It sold a truck.", "It sold a truck"),
+    ("The walkout began. It closed a mine.", "It closed a mine"),
     ("Anna Lind left. Her boat sank on [Monday|2024-03-11].", "Anna Lind's boat sank"),
     ("Nils Aker left. Her boat sank. His dog drowned.", "Nils Aker's dog drowned"),
     ("Anna Lind left. His boat sank.", "Anna Lind's boat sank"),
