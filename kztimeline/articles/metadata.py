@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from kztimeline.articles.archives import read_archive
 from kztimeline.articles.datelines import read_dateline
 from kztimeline.articles.frontmatter import read_front_matter
@@ -12,10 +10,11 @@ from kztimeline.articles.headers import read_header
 from kztimeline.articles.published import read_published
 from kztimeline.languages import Language
 from kztimeline.model import Declaration, Note
+from kztimeline.model.record import Record
 from kztimeline.textual import Span
 
 
-class Declared(Struct, frozen=True):
+class Declared(Record, frozen=True):
     """The claims of a text about itself, best first.
 
     `body_start` is where the article proper starts: after front matter and header, at the dateline.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -137,11 +136,8 @@ class Stories:
     """Which claims belong to one story, and which of them speak of one thing in it."""
 
     def __init__(self, corpus: Corpus, claims: Iterable[Claim]) -> None:
-        """Collect the names of each article, and what it counts more than once."""
-        names: dict[int, set[str]] = defaultdict(set)
-        for profile in corpus.profiles:
-            names[profile.teller] |= profile.names | profile.places
-        self._names = names
+        """Collect what each article counts more than once; its names are read when first asked."""
+        self._names: dict[int, frozenset[str]] = {}
         self._common: dict[tuple[int, int], int] = {}
         self._corpus = corpus
         self._is_many = _counted_apart(claims)
@@ -154,7 +150,7 @@ class Stories:
         if late.first - early.last > SAME_STORY_DAYS:
             is_old = early.looks_back or one == other
             return not is_old and self._shared(one, other) >= LOOKING_BACK_NAMES
-        few = min(SAME_STORY_NAMES, len(self._names[one]), len(self._names[other]))
+        few = min(SAME_STORY_NAMES, len(self._names_of(one)), len(self._names_of(other)))
         return one == other or self._shared(one, other) >= few
 
     def _shared(self, one: int, other: int) -> int:
@@ -163,8 +159,18 @@ class Stories:
         if pair not in self._common:
             if len(self._common) >= _PAIRS_KEPT:
                 self._common.clear()
-            self._common[pair] = len(self._names[one] & self._names[other])
+            self._common[pair] = len(self._names_of(one) & self._names_of(other))
         return self._common[pair]
+
+    def _names_of(self, teller: int) -> frozenset[str]:
+        """The names and places that an article tells of."""
+        names = self._names.get(teller)
+        if names is None:
+            firsts, profiles = self._corpus.firsts, self._corpus.profiles
+            told = map(profiles.__getitem__, range(firsts[teller], firsts[teller + 1]))
+            names = frozenset().union(*(each.names | each.places for each in told))
+            self._names[teller] = names
+        return names
 
     def bond(self, left: Claim, right: Claim) -> int:
         """How surely two claims on one thing are of one: 0 not, 1 they differ, 2 agree, 3 merged.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from msgspec import Struct
-
 from kztimeline.model.expressions import Mod, Named, Signal, TimexType
+from kztimeline.model.record import Record
 from kztimeline.textual.lexemes import lexemes
 
 Phrase = tuple[str, ...]
@@ -38,7 +37,7 @@ class Endings(Generic[_Row]):
                 yield len(phrase), row
 
 
-class Modifier(Struct, frozen=True):
+class Modifier(Record, frozen=True):
     """A phrase that bends times of some types; `examples` are (sentence, “value mod”).
 
     `before` are the words or classes one of which the time must begin with; empty for any. After a
@@ -55,7 +54,7 @@ class Modifier(Struct, frozen=True):
     examples: tuple[tuple[str, str], ...]
 
 
-class Signals(Struct, frozen=True):
+class Signals(Record, frozen=True):
     """Signal phrases, and for each opener of a range the words that may stand in its middle.
 
     `connectors` are all of these, and what stands between members of a list; `zones` are words
