@@ -30,14 +30,17 @@ PACKAGE = "kztimeline"
 PLAIN = "KZTIMELINE_PURE"  # set to 1: no compiling
 # A file of C a module: in one file they take the C compiler twice as long. Little is gained by more
 # than -O1: most of the time goes into Python's own sets, tuples and regular expressions.
-SETUP = """\
+WRITING = """\
 from mypyc.build import mypycify
+
+flags = ["--config-file=", "--ignore-missing-imports"]
+made = mypycify([*flags, *{modules!r}], opt_level="1", debug_level="0", multi_file=True)
+"""
+COMPILING = """\
 from pybind11.setup_helpers import ParallelCompile
 from setuptools import setup
 
 ParallelCompile().install()
-flags = ["--config-file=", "--ignore-missing-imports"]
-made = mypycify([*flags, *{modules!r}], opt_level="1", debug_level="0", multi_file=True)
 setup(name="compiled", ext_modules=made)
 """
 # What regular expressions the samples ask for, laid where the next run finds them compiled.
@@ -89,14 +92,11 @@ def compiled(root: Path, place: Path, modules: list[str]) -> dict[str, Path]:
     if not _has_compiler():
         message = "no C compiler"
         raise FileNotFoundError(message)
-    shutil.copytree(root / PACKAGE, place / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
+    _copied(root, place)
     told = _built(root, place, "-m", PACKAGE)
     _built(root, place, "-c", PACKING)
-    for name in modules:
-        file = place / name
-        file.write_text(constant(file.read_text(encoding="utf-8")), encoding="utf-8")
     setup = place / "setup.py"
-    setup.write_text(SETUP.format(modules=modules), encoding="utf-8")
+    setup.write_text(_written(place, modules) + COMPILING, encoding="utf-8")
     _run(place, str(setup), "build_ext", "--inplace")
     shutil.rmtree(place / "build")
     made = {
@@ -109,6 +109,24 @@ def compiled(root: Path, place: Path, modules: list[str]) -> dict[str, Path]:
         message = f"compiled ({len(made)} files), the samples read otherwise"
         raise ValueError(message)
     return {**made, EXPRESSIONS: place / EXPRESSIONS}
+
+
+def write_c(root: Path, place: Path, modules: list[str]) -> None:
+    """What mypyc makes of a copy, compiled by nobody; raises if it cannot."""
+    _copied(root, place)
+    _run(place, "-c", _written(place, modules))
+
+
+def _copied(root: Path, place: Path) -> None:
+    shutil.copytree(root / PACKAGE, place / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def _written(place: Path, modules: list[str]) -> str:
+    """The modules of a copy made ready, and the words that have mypyc write their C."""
+    for name in modules:
+        file = place / name
+        file.write_text(constant(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return WRITING.format(modules=modules)
 
 
 _FUTURE = "from __future__ import annotations\n"
@@ -147,5 +165,6 @@ def _has_compiler() -> bool:
 
 
 def _told(error: Exception) -> str:
-    said = getattr(error, "stderr", b"").decode(errors="replace").strip() or repr(error)
-    return str(said.splitlines()[-1])
+    streams = (getattr(error, name, b"").decode(errors="replace") for name in ("stderr", "stdout"))
+    said = next((lines[-1] for lines in map(str.splitlines, streams) if lines), repr(error))
+    return str(said)

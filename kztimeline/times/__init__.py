@@ -166,7 +166,7 @@ def _range_year(
     """
     if following is None or expression.range_end != following.span:
         return None
-    year = _slot(following, "year")
+    year: int | None = _slot(following, "year")
     if year is None and anchor is not None and anchor.start is not None:
         offset = _year_counted(following.meaning)
         year = None if offset is None else anchor.start.year + offset

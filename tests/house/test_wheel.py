@@ -8,6 +8,7 @@ import sys
 import tomllib
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
+from subprocess import CalledProcessError
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -116,6 +117,26 @@ def test_no_record_that_says_more_than_its_base_is_compiled(script: ModuleType) 
 
     assert Amount in kinds
     assert [kind for kind in kinds if made(kind) != made(kind.__base__)] == []
+
+
+def test_mypyc_understands_all_that_is_compiled(script: ModuleType, tmp_path: Path) -> None:
+    """What it does not, mypy may well pass, and the wheel would be plain: `pip` hides the line."""
+    modules = script.listed(ROOT, LISTS["modules"], LISTS["plain"])
+
+    script.write_c(ROOT, tmp_path, modules)
+
+    assert len(list((tmp_path / "build").glob("__native_*.c"))) > len(modules)
+
+
+def test_what_mypyc_does_not_understand_is_told(script: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "kztimeline").mkdir()
+    module = tmp_path / "kztimeline" / "nothing.py"
+    module.write_text("def none() -> int:\n    return None\n", encoding="utf-8")
+
+    with pytest.raises(CalledProcessError) as caught:
+        script.write_c(tmp_path, tmp_path / "copy", ["kztimeline/nothing.py"])
+
+    assert "nothing.py:2: error: Incompatible return value" in caught.value.stdout.decode()
 
 
 def test_what_fails_leaves_a_plain_wheel_and_one_line(script: ModuleType, tmp_path: Path) -> None:
