@@ -10,6 +10,8 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta, weekday
 from hijridate import Hijri
 
+from kztimeline.temporal.moon_days import DIWALI, LUNAR_NEW_YEAR, PASSOVER
+
 _MONDAY, _TUESDAY, _THURSDAY = map(weekday, (0, 1, 3))
 _FIRST_EASTER, _LAST_EASTER = 1583, 4099  # the Gregorian computus holds between these years
 
@@ -63,6 +65,16 @@ def _islamic(month: int, day: int) -> Callable[[int], date | None]:
 _HIJRA, _FIRST_HIJRI, _LAST_HIJRI = 622, 1343, 1500
 
 
+def _from_passover(days: int) -> Callable[[int], date | None]:
+    """So many days after the first of Passover, where the table of those reaches."""
+
+    def day(year: int) -> date | None:
+        first = PASSOVER.get(year)
+        return first + timedelta(days=days) if first else None
+
+    return day
+
+
 def _after(day: weekday, rule: Callable[[int], date | None]) -> Callable[[int], date | None]:
     """The first such weekday after another day: Election Day after the first Monday."""
 
@@ -92,6 +104,11 @@ FEASTS: dict[str, Callable[[int], date | None]] = {
     "king_day": _nth(3, _MONDAY, 1),
     "presidents_day": _nth(3, _MONDAY, 2),
     "columbus_day": _nth(2, _MONDAY, 10),
+    "lunar_new_year": LUNAR_NEW_YEAR.get,
+    "diwali": DIWALI.get,
+    "passover": PASSOVER.get,
+    "rosh_hashanah": _from_passover(163),
+    "yom_kippur": _from_passover(172),
     "election_day": _after(_TUESDAY, _nth(1, _MONDAY, 11)),
 }
 # A feast that lasts, and the one on whose day it is over.

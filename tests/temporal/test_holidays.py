@@ -40,10 +40,18 @@ KNOWN = [
     ("election_day", date(2022, 11, 8)),
     ("election_day", date(2021, 11, 2)),  # the month begins with the Monday
     ("election_day", date(1988, 11, 8)),
+    ("lunar_new_year", date(2024, 2, 10)),
+    ("lunar_new_year", date(1968, 1, 30)),
+    ("diwali", date(2019, 10, 27)),
+    ("passover", date(2024, 4, 23)),
+    ("passover", date(1973, 4, 17)),
+    ("yom_kippur", date(1973, 10, 6)),
+    ("rosh_hashanah", date(2023, 9, 16)),
 ]
 
 
-BY_MOON = {"ramadan", "eid_al_fitr", "eid_al_adha"}
+BY_MOON = {"ramadan", "eid_al_fitr", "eid_al_adha", "lunar_new_year", "diwali", "passover"}
+BY_MOON |= {"rosh_hashanah", "yom_kippur"}
 
 
 @pytest.mark.parametrize(("name", "day"), KNOWN)
