@@ -143,15 +143,17 @@ class Stories:
         self._is_many = _counted_apart(claims)
 
     def are_one(self, left: Claim, right: Claim) -> bool:
-        """Whether two claims may be of one story: near in time, with names in common."""
+        """Whether two claims may be of one story: near in time, merged or with names in common."""
         is_in_order = (left.first, left.rank) <= (right.first, right.rank)
         early, late = (left, right) if is_in_order else (right, left)
         one, other = early.teller, late.teller
         if late.first - early.last > SAME_STORY_DAYS:
             is_old = early.looks_back or one == other
             return not is_old and self._shared(one, other) >= LOOKING_BACK_NAMES
+        if one == other or left.cluster == right.cluster:
+            return True  # two reports of one happening, though its names be told elsewhere in them
         few = min(SAME_STORY_NAMES, len(self._names_of(one)), len(self._names_of(other)))
-        return one == other or self._shared(one, other) >= few
+        return self._shared(one, other) >= few
 
     def _shared(self, one: int, other: int) -> int:
         """How many names two articles have in common; each two are compared once."""

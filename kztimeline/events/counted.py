@@ -13,7 +13,10 @@ from kztimeline.textual.tokens import Token
 
 _UNIT_REACH = 7  # words between a number and what it counts
 _FATE_REACH = 9  # words around the counted in which the verb says what befell it
+_ASIDE_REACH = 14  # words of an aside: “, all from Osh, Jalal-Abad and Uzgen,”
 _OBJECT_REACH = 7  # words between a verb and the number that is its object
+_SUBJECT_REACH = 12  # words of a subject that tells what its number counts
+_FORETOLD_REACH = 5  # words before a count that may say it is only expected
 _SHORTEST_NOUN = 3
 PEOPLE = "people"
 _SINGULAR = ("ss", "us", "is")  # press, suspicious, crisis
@@ -30,6 +33,7 @@ class Fate(Record, frozen=True):
     leads: frozenset[str]
     holding: frozenset[str]
     holders: frozenset[str]
+    places: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -62,6 +66,9 @@ class CountWords(Unique, frozen=True, eq=False):
     coordinators: frozenset[str]
     nouns_in_ed: frozenset[str]
     nouns_in_ing: frozenset[str]
+    relatives: frozenset[str]
+    counts: frozenset[str]
+    foretold: frozenset[str]
 
 
 class Noun(NamedTuple):
@@ -89,6 +96,8 @@ def count_words(language: Language) -> CountWords:
         "objects",
         "by",
         "from_",
+        "counts",
+        "foretold",
     )
     countries = language.table("names")["countries"].values()
     return CountWords(
@@ -105,12 +114,13 @@ def count_words(language: Language) -> CountWords:
         coordinators=lex.coordinators,
         nouns_in_ed=lex.not_ed,
         nouns_in_ing=lex.not_ing,
+        relatives=lex.relatives,
         **{key: frozenset(table[key].split()) for key in listed},
     )  # fmt: skip
 
 
 def _fate(row: dict[str, str]) -> Fate:
-    keys = ("done", "states", "nouns", "leads", "holding", "holders")
+    keys = ("done", "states", "nouns", "leads", "holding", "holders", "places")
     return Fate(row["name"], **{key: frozenset(row.get(key, "").split()) for key in keys})
 
 
@@ -172,6 +182,8 @@ def fate_of(words: Sequence[Token], first: int, noun: Noun, known: CountWords) -
     if own:
         return own
     behind, before = _behind(words, noun, known), _before(words, first, noun, known)
+    if not (behind or before or noun.unit):
+        before = _counted_before(words, first, known)
     near = [found for found in (behind, before) if found]
     return min(near)[1] if near else ""
 
@@ -182,6 +194,8 @@ def _behind(words: Sequence[Token], noun: Noun, known: CountWords) -> tuple[int,
     A number alone (“300 were killed”, not “those over 65 are likely to die”) has its verb at once.
     """
     end = noun.end
+    if not noun.unit and end + 1 < len(words) and words[end].lower in known.relatives:
+        end += 1  # “of the 12 who died”
     following = words[end].lower if end < len(words) else ","
     is_verb = following in known.verbs or following in known.fate_words
     if not (noun.unit or is_verb or following.endswith(("ed", ","))):
@@ -200,6 +214,8 @@ def _behind(words: Sequence[Token], noun: Noun, known: CountWords) -> tuple[int,
         skipping = skipping or (index > end and word.lower in known.coordinators)
         has_be = has_be or word.lower in known.be
         for fate in known.fates:
+            if word.lower in fate.places and _befalls(words, index + 1, known):
+                continue
             if word.lower in fate.states or (word.lower in fate.nouns and index == end):
                 return index - end, fate.name
             if word.lower in fate.done:
@@ -215,12 +231,24 @@ def _is_break(word: Token, known: CountWords) -> bool:
 
 def behind_aside(words: Sequence[Token], comma: int, known: CountWords) -> int:
     """The token behind “, two of them guards,” where a verb follows; else the end of the words."""
-    for index in range(comma + 1, min(len(words), comma + _FATE_REACH)):
-        if words[index].text == "," and index + 1 < len(words):
-            following = words[index + 1].lower
-            goes_on = following in known.verbs or following in known.fate_words
-            return index + 1 if goes_on else len(words)
+    for index in range(comma + 1, min(len(words), comma + _ASIDE_REACH)):
+        if words[index].text == "," and _goes_on(words, index + 1, known):
+            return index + 1
     return len(words)
+
+
+def _goes_on(words: Sequence[Token], index: int, known: CountWords) -> bool:
+    """Whether a verb, or what befell somebody, follows."""
+    following = words[index].lower if index < len(words) else ""
+    return following in known.verbs or following in known.fate_words
+
+
+def _befalls(words: Sequence[Token], index: int, known: CountWords) -> bool:
+    """Whether what befell somebody follows: “died”, “were killed”; not “struck a reef”."""
+    following = [word.lower for word in words[index : index + 2]]
+    if following and following[0] in known.verbs and following[0] not in known.fate_words:
+        following = following[1:]
+    return bool(following) and following[0] in known.fate_words
 
 
 def _has_object(words: Sequence[Token], verb: int, known: CountWords) -> bool:
@@ -247,11 +275,41 @@ def _before(
             return None
         for fate in known.fates:
             if word.lower in (fate.leads if leads_on else fate.done):
-                is_passive = not leads_on and index and words[index - 1].lower in known.be
-                return None if is_passive else (first - index, fate.name)
+                is_none_yet = (
+                    _is_foretold(words, index, first, known)
+                    if leads_on
+                    else bool(index) and words[index - 1].lower in known.be
+                )
+                return None if is_none_yet else (first - index, fate.name)
             if word.lower in fate.holding and not leads_on:
                 held = any(other.lower in fate.holders for other in words[:index])
                 return (first - index, fate.name) if held else None
         if word.lower in known.stops:
             return None
     return None
+
+
+def _counted_before(
+    words: Sequence[Token], first: int, known: CountWords
+) -> tuple[int, str] | None:
+    """The fate of “the number of people killed in the blasts is 12”."""
+    if not first or words[first - 1].lower not in known.leading | known.be:
+        return None
+    found = ""
+    for index in range(first - 1, max(-1, first - 1 - _SUBJECT_REACH), -1):
+        word = words[index]
+        if word.text in _BREAKS or word.text[0].isdigit():
+            return None
+        if word.lower in known.counts:
+            is_told = found and not _is_foretold(words, index, first, known)
+            return (first - index, found) if is_told else None
+        for fate in known.fates:
+            if word.lower in fate.words:
+                found = fate.name
+    return None
+
+
+def _is_foretold(words: Sequence[Token], lead: int, first: int, known: CountWords) -> bool:
+    """Whether a count is yet to be: “is expected to rise to 12”, “fear that it will reach 12”."""
+    around = words[max(0, lead - _FORETOLD_REACH) : first]
+    return any(word.lower in known.foretold for word in around)

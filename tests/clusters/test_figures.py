@@ -123,6 +123,28 @@ def test_tolls_of_two_stories_stay_apart() -> None:
     assert figures(Paper("herald", (left,)), Paper("courier", (right,))) == ()
 
 
+def test_two_tellings_of_one_happening_meet_whatever_names_stand_elsewhere() -> None:
+    """Each paper names its own people beside the wreck; of one wreck they give two tolls."""
+    text = "The coach fell into the Orrin gorge near Vell, and {} people died."
+    far = ("Ilves", "Aune"), ("Lund", "Rees")
+    papers = [
+        Paper(
+            name,
+            (
+                Telling(
+                    text.format(value),
+                    numbers=((value, "people", None, "killed"),),
+                    names=("Orrin",),
+                ),
+                Telling("A vigil was held.", names=names, sentence=4),
+            ),
+        )
+        for name, value, names in zip(("herald", "courier"), (12, 13), far, strict=True)
+    ]
+    (figure,) = figures(*papers)
+    assert told(figure) == [12, 13]
+
+
 def test_tolls_a_year_apart_stay_apart() -> None:
     one = toll("The storm killed 164 people.", 164)
     other = toll("Some 160 people died.", 160)
