@@ -14,6 +14,24 @@ FRIDAY = Interval.of(2024, 3, 15)
 
 ROWS = [
     pytest.param(
+        "Paul Berg was jailed on Thursday in Osh.\n\nThe blaze broke out on October 9, 2021.\n\nA "
+        "guard was pulled out alive but died in hospital on October 21.\n\nCounsel told the jury "
+        "in January that the doors had been locked.\n\nA clerk was cleared on February 8.",
+        [
+            ("2024-03-14", "Paul Berg was jailed in Osh"),
+            ("2021-10-09", "The blaze broke out"),
+            ("2021-10-21", "A guard was pulled out alive but died in hospital"),
+            ("2024-01-01", "Counsel told the jury that the doors had been locked"),
+            ("2024-02-08", "A clerk was cleared"),
+        ],
+        id="what a trial heard of years ago takes no date of the trial to them",
+    ),
+    pytest.param(
+        "In a letter to the board dated March 1, the union warned that the maps were wrong.",
+        [("2024-03-01", "The union warned that the maps were wrong")],
+        id="what a letter says it says on its day",
+    ),
+    pytest.param(
         "OSLO: A judge on Monday jailed Paul Berg.\n\nIt emerged on Tuesday that a nurse had been "
         "traced by her former husband. He was held on Wednesday.\n\nThe captain of a ferry that "
         "sank in 2019 left on Tuesday.\n\nParliament passed a law in May 2022 that requires belts."

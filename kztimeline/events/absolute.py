@@ -23,5 +23,6 @@ def is_absolute(words: Sequence[Token], index: int, lex: Lexis) -> bool:
 
 def _is_issued(words: Sequence[Token], index: int, lex: Lexis) -> bool:
     is_lead = words[0].lower in lex.lead_prepositions and index + 1 < len(words)
-    issued = words[index].lower in lex.publishing | lex.sending
-    return is_lead and issued and words[index + 1].lower in lex.prepositions
+    if not is_lead or words[index].lower not in lex.publishing | lex.sending:
+        return False
+    return words[index].lower in lex.dating or words[index + 1].lower in lex.prepositions

@@ -77,6 +77,7 @@ class Lexis(Unique, frozen=True, eq=False):
     unfinished: Words
     contrasts: Words
     hollow: Words
+    dating: Words
     lifelong: Words
     touching: Words
     turning: Words

@@ -64,6 +64,8 @@ class _Finder(NounPhrases):
         nominal = self._before_noun(time, inside[0], inside[-1]) or self._behind(time, inside[0])
         if nominal is None:
             return None
+        if self.lows[nominal.head] in self.lex.dating:
+            return nominal._replace(is_told=False)  # “in a letter dated 3 May”
         if not self._says_enough(range(nominal.first, nominal.last)):
             is_another = self._is_of_another_day(time, nominal.first)
             return nominal._replace(is_told=False) if is_another else None

@@ -175,8 +175,9 @@ def _is_among_days_told(date: Repeating, scene: Scene) -> bool:
 def _chronicled(date: Repeating, scene: Scene) -> Interval | None:
     """“In May 1989 the border was cut. ¶ By August …”: paragraphs that each open with their date.
 
-    So they go on in time from the far year of the one above. In a longer row a date need not open
-    its paragraph, and may be fresh; with its weekday it need not either, for it has to fit.
+    So they go on in time from the far year of the one above. In a longer row a date may be
+    fresh, or need not open its paragraph: “Counsel told the jury in January” is of this one. With
+    its weekday it need not either, for it has to fit.
     """
     if date.kind not in ("month-day", "month") or scene.expression.side is Side.FUTURE:
         return None
@@ -184,10 +185,10 @@ def _chronicled(date: Repeating, scene: Scene) -> Interval | None:
     if above is None:
         return None
     article, start = scene.article, scene.expression.span.start
-    if not _is_in_row(above, scene.context):
-        is_alike = leads_paragraph(article, scene.context.sentence, start)
-        if _is_fresh(date, scene) or not (is_alike or "weekday" in scene.slots):
-            return None
+    is_fresh, is_row = _is_fresh(date, scene), _is_in_row(above, scene.context)
+    is_alike = leads_paragraph(article, scene.context.sentence, start) or "weekday" in scene.slots
+    if (is_fresh and not is_row) or not (is_alike or (is_row and not is_fresh)):
+        return None
     ahead = neighbours(*date, above.interval).future
     if ahead is None or not (ahead.first_day and above.interval.first_day):
         return None
