@@ -146,6 +146,8 @@ def _is_surely_person(name: Name, reading: Reading) -> bool:
     follows = {word.lower for word in scene.words[behind : behind + 2]}
     if not scene.lex.plural_verbs.isdisjoint(scene.lows[behind : behind + 1]):
         return False  # “Athletic have signed him”
+    before = scene.lows[max(scene.word_at(name.span.start) - 1, 0)]
+    acts = acts and before not in scene.lex.prepositions  # “The mayor of Osh resigned”
     return " " in name.full or acts or bool(follows & scene.lex.personal_relatives)
 
 
