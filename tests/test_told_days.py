@@ -1368,6 +1368,14 @@ ROWS = [
         id="what came before an aside's end is no clause of its own",
     ),
     pytest.param(
+        "Police searched a farm on Monday.\n\nThe search came after a bomb killed four in Lund.",
+        [
+            ("2024-03-11", "Police searched a farm"),
+            ("2024-03-11", "The search came after a bomb killed four in Lund"),
+        ],
+        id="what came after a thing without a day is told with it",
+    ),
+    pytest.param(
         "The first try failed in 2019, when a craft ran out of fuel and crashed.",
         [
             ("2019-01-01", "The first try failed"),

@@ -287,9 +287,13 @@ def _is_elliptic(reading: Reading, verb: Verb) -> bool:
 
 
 def _only_leads_back(reading: Reading, statement: Statement, verb: Verb) -> bool:
-    """“The row comes a week after the bank lost its licence”: it tells of the loss alone."""
+    """“The row comes a week after a vote on May 2 split the party”: it tells of the vote alone.
+
+    Not where that has no day of its own: “The arrests came after a bomb killed four”.
+    """
     scene, lex = reading.scene, reading.scene.lex
-    if verb.head not in lex.coming_after:
+    is_told = any(told.head == statement.head + 1 and told.time for told in reading.statements)
+    if verb.head not in lex.coming_after or not is_told:
         return False
     behind = scene.clauses[statement.head + 1 : statement.head + 2]
     is_after = bool(behind) and behind[0].opener in lex.sequels | lex.as_
